@@ -1,0 +1,65 @@
+"""Every limit of the method in one place: lengths in characters, counts, levels, minutes."""
+
+# Texts
+TITLE = 120
+TASK = 1_000
+HEADLINE = 200
+NAME = 80
+ORGANISATION = 120
+PERIOD = 60
+LINK = 500
+CARD_TEXT = 1_000
+SHORT_TEXT = 300
+NOTE = 500
+REASON = 1_000
+BRIEFING = 5_000
+CHOICE = 200
+
+# A room
+SEATS = 300
+GROUPS = 40
+GROUP_SIZE = 5
+STEPS = 40
+CARDS = 5_000
+CARDS_PER_SEAT_AND_STEP = 100
+CARDS_PER_COMMAND = 200
+STATEMENTS = 200
+CHOICES = 20
+
+# Time
+MINUTES = 600
+TIMER_SECONDS = 4 * 60 * 60
+
+# Marks and votes
+LOWEST_LEVEL = 1
+HIGHEST_LEVEL = 5
+PICKS = 5
+FEWEST_DOTS = 3
+MOST_DOTS = 6
+DOTS_ON_ONE = 2
+EXAMPLES = 3
+
+# What may be shown: a result needs five answers; under twelve the marks are shown in bins
+SHOWN_FROM = 5
+DOTS_SHOWN_FROM = 12
+DISAGREES_FROM = 2.0
+
+# The agenda
+EARLIEST_MINUTE = 0
+LATEST_MINUTE = 24 * 60
+
+# Goals, actions and metrics
+GOAL_SHORTEST = 40
+GOAL_LONGEST = 220
+GOALS_PER_PLAN = 7
+METRICS_PER_GOAL = 3
+LEVEL_JUMP = 3
+HIGH_LEVEL = 4
+ALIKE = 0.8
+ACTIONS_AT_ONCE = 4
+MEASUREMENTS_BEFORE_DUE = 2
+STEADY_DENOMINATOR = 10
+
+# A pack
+PACK_CHARACTERS = 2_000_000
+PACK_ENTRIES = 1_000

@@ -1,0 +1,70 @@
+"""A strategy: what everybody has agreed to strive for, in themes with objectives. It comes from a pack."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from facilitation.words import Parallel
+
+Provenance: TypeAlias = Literal["official", "translated", "placeholder", "own"]
+"""official: seen in the strategy's own material. translated: our translation of it. placeholder: the official words
+were not found. own: ours by design, not a quotation."""
+
+Provenances: TypeAlias = Mapping[str, Provenance]
+"""Provenance by language code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One of the strategy's themes, with its intention."""
+
+    id: str
+    name: Parallel
+    intention: Parallel
+    source: str = ""
+    provenance: Provenances = field(default_factory=dict)
+    name_provenance: Provenances = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """One objective of a theme: `1.1` of theme `1`."""
+
+    id: str
+    theme: str
+    text: Parallel
+    source: str = ""
+    provenance: Provenances = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One row of the strategy's picture: what the row is and which themes stand on it."""
+
+    key: str
+    name: Parallel
+    themes: tuple[str, ...]
+    provenance: Provenances = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """Themes and objectives in their official order, and the tiers that draw them as one picture."""
+
+    id: str
+    version: str
+    name: Parallel
+    themes: tuple[Theme, ...]
+    objectives: tuple[Objective, ...]
+    picture: tuple[Tier, ...] = ()
+    source: str = ""
+    provenance: Provenances = field(default_factory=dict)
+
+    def theme(self, id: str) -> Theme | None:
+        return next((theme for theme in self.themes if theme.id == id), None)
+
+    def objective(self, id: str) -> Objective | None:
+        return next((objective for objective in self.objectives if objective.id == id), None)
+
+    def objectives_of(self, theme: str) -> tuple[Objective, ...]:
+        return tuple(objective for objective in self.objectives if objective.theme == theme)
