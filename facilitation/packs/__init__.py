@@ -1,5 +1,56 @@
 """Method packs: read, checked and listed. `load("toimi")` is the shipped method; `parse(text)` reads any other."""
 
-from facilitation.packs.pack import CheckWords, Pack, PlanChoice, PlanField, Scale, Term
+import json
+from functools import cache
+from pathlib import Path
 
-__all__ = ["CheckWords", "Pack", "PlanChoice", "PlanField", "Scale", "Term"]
+from facilitation.packs.build import build
+from facilitation.packs.node import PackError, read_json
+from facilitation.packs.pack import CheckWords, Pack, PlanChoice, PlanField, Scale, Term
+from facilitation.packs.wording import Confirmation, PackText, Unconfirmed, texts, unconfirmed
+from facilitation.words import N_
+
+__all__ = [
+    "CheckWords",
+    "Confirmation",
+    "Pack",
+    "PackError",
+    "PackText",
+    "PlanChoice",
+    "PlanField",
+    "Scale",
+    "Term",
+    "Unconfirmed",
+    "available",
+    "load",
+    "parse",
+    "shipped_text",
+    "texts",
+    "unconfirmed",
+]
+
+SHELF = Path(__file__).parent
+
+
+def available() -> tuple[str, ...]:
+    """Keys of the shipped packs: the folders on the shelf that hold a pack."""
+    return tuple(sorted(path.parent.name for path in SHELF.glob("*/pack.json")))
+
+
+@cache
+def load(key: str) -> Pack:
+    """A shipped pack; raises PackError if there is none of that name."""
+    return parse(shipped_text(key))
+
+
+def parse(text: str) -> Pack:
+    """A pack from its JSON, all parts in one object; raises PackError naming the path of what is wrong."""
+    return build(read_json(text))
+
+
+def shipped_text(key: str) -> str:
+    """A shipped pack as one JSON text. Its folder holds `pack.json` and one file for each larger part."""
+    if key not in available():
+        raise PackError("key", N_("There is no pack “%(key)s”."), key=key)
+    parts = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted((SHELF / key).glob("*.json"))}
+    return json.dumps(parts.pop("pack") | parts, ensure_ascii=False)

@@ -64,7 +64,6 @@ class CheckWords:
     action_verbs: frozenset[str] = frozenset()
     action_endings: tuple[str, ...] = ()
     subjects: frozenset[str] = frozenset()
-    increase_words: frozenset[str] = frozenset()
     yes_no_words: frozenset[str] = frozenset()
 
 
@@ -86,10 +85,12 @@ class Pack:
     role_groups: tuple[RoleGroup, ...] = ()
     units: Mapping[str, Parallel] = field(default_factory=dict)
     """How the units of metrics are written, by the unit's code."""
+    cautions: Mapping[str, Parallel] = field(default_factory=dict)
+    """What to beware of when reading metrics; a library metric names those that concern it."""
     notes: Mapping[str, Parallel] = field(default_factory=dict)
-    """Texts of the method that stand by themselves: warnings about metrics, what the marking of wording means."""
+    """Texts of the method that stand by themselves, such as what the marking of a wording means."""
     provenance: Provenances = field(default_factory=dict)
-    """Provenance of the texts that have none of their own: name, units, notes."""
+    """Provenance of the texts that have none of their own: name, units, cautions, notes."""
 
     def statement(self, id: str) -> Statement | None:
         return next((statement for statement in self.statements if statement.id == id), None)
