@@ -1,0 +1,127 @@
+"""Setting up, the agenda, and what comes along from earlier."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from facilitation.live.events import (
+    AgendaSet,
+    CardBrought,
+    LevelsBrought,
+    OptionSet,
+    Preparing,
+    Recorded,
+    StepAdded,
+    StepDropped,
+    StepMoved,
+    StepRevised,
+    WorkshopSetUp,
+)
+from facilitation.live.evolve.writing import answers
+from facilitation.live.state import Agreed, Card, Work, Workshop, put, with_work, without
+from facilitation.steps.kind import Step
+
+
+def evolve(workshop: Workshop, recorded: Recorded) -> Workshop:
+    """What preparing makes of a workshop."""
+    event = recorded.event
+    assert isinstance(event, Preparing)
+    match event:
+        case WorkshopSetUp(title, organisation, pack, pack_version, languages, period):
+            return replace(
+                workshop,
+                title=title,
+                organisation=organisation,
+                pack=pack,
+                pack_version=pack_version,
+                languages=languages,
+                period=period,
+            )
+        case AgendaSet():
+            return with_agenda(workshop, event)
+        case StepAdded(step, after):
+            return with_step(workshop, step, after)
+        case StepRevised():
+            return with_step_revised(workshop, event)
+        case OptionSet(step, option, value):
+            planned = workshop.steps[step]
+            return with_planned(workshop, replace(planned, options={**planned.options, option: value}))
+        case StepDropped(step):
+            return without_step(workshop, step)
+        case StepMoved(step, after):
+            return replace(workshop, order=placed(workshop.order, step, after))
+        case LevelsBrought():
+            return with_levels(workshop, event)
+        case CardBrought():
+            return with_brought_card(workshop, event, recorded)
+        case unknown:
+            assert_never(unknown)
+
+
+def with_agenda(workshop: Workshop, event: AgendaSet) -> Workshop:
+    """A new agenda; a step that stays keeps the work done in it."""
+    return replace(
+        workshop,
+        statements=event.statements or workshop.statements,
+        order=tuple(step.id for step in event.steps),
+        steps={step.id: step for step in event.steps},
+        work={step.id: workshop.work.get(step.id, Work()) for step in event.steps},
+    )
+
+
+def with_planned(workshop: Workshop, step: Step) -> Workshop:
+    return replace(workshop, steps=put(workshop.steps, step.id, step))
+
+
+def with_step(workshop: Workshop, step: Step, after: str | None) -> Workshop:
+    added = with_planned(workshop, step)
+    return replace(added, work=put(added.work, step.id, Work()), order=placed(added.order, step.id, after))
+
+
+def with_step_revised(workshop: Workshop, event: StepRevised) -> Workshop:
+    step = workshop.steps[event.step]
+    changes = {
+        key: value
+        for key in ("title", "task", "minutes", "pinned")
+        if (value := getattr(event, key)) is not None
+    }
+    return with_planned(workshop, replace(step, **changes))
+
+
+def without_step(workshop: Workshop, step: str) -> Workshop:
+    return replace(
+        workshop,
+        order=tuple(each for each in workshop.order if each != step),
+        steps=without(workshop.steps, [step]),
+        work=without(workshop.work, [step]),
+    )
+
+
+def placed(order: tuple[str, ...], step: str, after: str | None) -> tuple[str, ...]:
+    """The order with the step right after another, or first."""
+    rest = [each for each in order if each != step]
+    at = rest.index(after) + 1 if after in rest else 0
+    return (*rest[:at], step, *rest[at:])
+
+
+def with_levels(workshop: Workshop, event: LevelsBrought) -> Workshop:
+    agreed = {
+        statement: Agreed(level, event.targets.get(statement), source=event.source)
+        for statement, level in event.levels.items()
+    }
+    return with_work(workshop, event.step, agreed={**workshop.work[event.step].agreed, **agreed})
+
+
+def with_brought_card(workshop: Workshop, event: CardBrought, recorded: Recorded) -> Workshop:
+    card = Card(
+        id=event.card,
+        step=event.step,
+        kind=event.kind,
+        by=recorded.by,
+        for_=recorded.for_,
+        at=recorded.at,
+        answers=answers(workshop.steps.get(event.step), event.kind, event.answers, event.language, recorded.for_),
+        language=event.language,
+        shown=True,
+        source=event.source,
+    )
+    return replace(workshop, cards=put(workshop.cards, event.card, card))

@@ -1,0 +1,156 @@
+"""The run of the day: steps, rounds, timer, screen, help and decisions."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from facilitation.live.events import (
+    CardSpotlit,
+    DecisionMade,
+    DecisionWithdrawn,
+    GroupLetAhead,
+    HelpAnswered,
+    HelpAsked,
+    LevelAgreed,
+    NoteSent,
+    ReadyMarked,
+    Recorded,
+    RoundStarted,
+    Running,
+    ScreenSet,
+    StepClosed,
+    StepOpened,
+    StepRevealed,
+    TimeAdded,
+    TimerPaused,
+    TimerResumed,
+    TimerStarted,
+    TimerStopped,
+    WritingFrozen,
+)
+from facilitation.live.state import Agreed, Decision, Mark, Note, Round, Timer, Work, Workshop, put, with_work, without
+from facilitation.steps.phases import CLOSED, OPEN, REVEALED
+
+
+def evolve(workshop: Workshop, recorded: Recorded) -> Workshop:  # noqa: PLR0911, PLR0912 one arm an event
+    """What running makes of a workshop."""
+    event, at = recorded.event, recorded.at
+    assert isinstance(event, Running)
+    match event:
+        case StepOpened(step):
+            return with_step_open(workshop, step, at)
+        case StepRevealed(step):
+            return with_step_revealed(workshop, step)
+        case StepClosed(step):
+            return with_work(workshop, step, phase=CLOSED, closed_at=at)
+        case GroupLetAhead(group, step):
+            ahead = without(workshop.ahead, [group]) if step is None else put(workshop.ahead, group, step)
+            return replace(workshop, ahead=ahead)
+        case TimerStarted() | TimerPaused() | TimerResumed() | TimeAdded() | TimerStopped():
+            return replace(workshop, timer=timed(workshop.timer, event, at))
+        case ScreenSet(shows, headline):
+            return replace(workshop, shows=shows, headline=headline)
+        case CardSpotlit(card):
+            return replace(workshop, spotlight=card)
+        case WritingFrozen(on):
+            return replace(workshop, frozen=on)
+        case HelpAsked(group, on):
+            return replace(
+                workshop, helps=put(workshop.helps, group, at) if on else without(workshop.helps, [group])
+            )
+        case HelpAnswered(group):
+            return replace(workshop, helps=without(workshop.helps, [group]))
+        case NoteSent(note, group, text):
+            return replace(workshop, notes=put(workshop.notes, note, Note(note, group, text, at)))
+        case ReadyMarked(step, who, ready):
+            now = workshop.work[step].ready
+            return with_work(workshop, step, ready=now | {who} if ready else now - {who})
+        case RoundStarted(step, statements):
+            return with_round(workshop, step, statements, at)
+        case LevelAgreed(step, statement, level, target, reason):
+            agreed = put(workshop.work[step].agreed, statement, Agreed(level, target, reason))
+            return with_work(workshop, step, agreed=agreed)
+        case DecisionMade(decision, step, text, cards, reason):
+            made = Decision(decision, step, text, cards, reason, at, recorded.for_)
+            return replace(workshop, decisions=put(workshop.decisions, decision, made))
+        case DecisionWithdrawn(decision):
+            return replace(workshop, decisions=without(workshop.decisions, [decision]))
+        case unknown:
+            assert_never(unknown)
+
+
+def with_step_open(workshop: Workshop, step: str, at: datetime) -> Workshop:
+    """The step is current and open; re-opening keeps everything. A group that was let ahead to it is level again."""
+    work = workshop.work[step]
+    opened = with_work(workshop, step, phase=OPEN, opened_at=work.opened_at or at, closed_at=None)
+    ahead = {group: theirs for group, theirs in workshop.ahead.items() if theirs != step}
+    return replace(opened, current=step, ahead=ahead, headline=None, shows="auto")
+
+
+def with_step_revealed(workshop: Workshop, step: str) -> Workshop:
+    """Cards become visible for ever; marks, dots and the rest are frozen as they stand."""
+    work = workshop.work[step]
+    asked = work.again or tuple(work.book)
+    frozen = replace(work, frozen=None, rounds=())
+    revealed = with_work(
+        workshop,
+        step,
+        phase=REVEALED,
+        reveals=work.reveals + 1,
+        rounds=(*work.rounds, Round(asked, work.book, work.picks)),
+        frozen=frozen,
+        again=(),
+    )
+    cards = {
+        card.id: replace(card, shown=True) if card.step == step and not card.shown else card
+        for card in workshop.cards.values()
+    }
+    return replace(revealed, cards=cards)
+
+
+def with_round(workshop: Workshop, step: str, statements: tuple[str, ...], at: datetime) -> Workshop:
+    """A blind re-vote: the asked statements begin from blank, but for marks that came too late for the last round."""
+    work = workshop.work[step]
+    book = {
+        statement: late(work, statement, marks) if statement in statements else marks
+        for statement, marks in work.book.items()
+    }
+    return with_work(workshop, step, phase=OPEN, again=statements, book=book, closed_at=None, ready=frozenset())
+
+
+def late(work: Work, statement: str, marks: Mapping[str, Mark]) -> Mapping[str, Mark]:
+    """The marks given after the last reveal froze the others."""
+    frozen = work.rounds[-1].book.get(statement, {}) if work.rounds else {}
+    return {seat: mark for seat, mark in marks.items() if frozen.get(seat) is not mark}
+
+
+def timed(
+    timer: Timer, event: TimerStarted | TimerPaused | TimerResumed | TimeAdded | TimerStopped, at: datetime
+) -> Timer:
+    """The timer after one touch. Time left may be negative: over-time counts on, nothing closes by itself."""
+    match event:
+        case TimerStarted(seconds):
+            return Timer("running", seconds, at + timedelta(seconds=seconds))
+        case TimerPaused():
+            return replace(timer, state="paused", ends_at=None, left=left(timer, at))
+        case TimerResumed():
+            return replace(timer, state="running", ends_at=at + timedelta(seconds=timer.left), left=0)
+        case TimeAdded(seconds):
+            return added(timer, seconds)
+        case TimerStopped():
+            return Timer()
+        case unknown:
+            assert_never(unknown)
+
+
+def added(timer: Timer, seconds: int) -> Timer:
+    total = max(timer.total + seconds, 0)
+    if timer.ends_at is None:
+        return replace(timer, total=total, left=timer.left + seconds)
+    return replace(timer, total=total, ends_at=timer.ends_at + timedelta(seconds=seconds))
+
+
+def left(timer: Timer, at: datetime) -> int:
+    """Whole seconds left at a moment; negative in over-time."""
+    return timer.left if timer.ends_at is None else round((timer.ends_at - at).total_seconds())

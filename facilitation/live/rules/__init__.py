@@ -1,0 +1,35 @@
+"""The rules: a state and a wish in, facts out. `[]` means nothing to do; Refused says why not, in words for the person.
+
+Who may ask at all is the place's business (its table of rights); phase, authorship and budgets are decided here.
+"""
+
+from facilitation.live import commands
+from facilitation.live.commands import Asker, Command
+from facilitation.live.events import Event
+from facilitation.live.rules import marking, preparing, running, seating, writing
+from facilitation.live.state import Workshop
+from facilitation.words import N_, Refused
+
+AREAS = (
+    (commands.Preparing, preparing.decide),
+    (commands.Seating, seating.decide),
+    (commands.Running, running.decide),
+    (commands.Writing, writing.decide),
+    (commands.Marking, marking.decide),
+)
+RULES = {kind: rule for area, rule in AREAS for kind in area.__args__}
+
+
+def decide(workshop: Workshop, command: Command, asker: Asker) -> list[Event]:
+    """What follows from a command, or Refused."""
+    if asker.for_ and asker.for_ != asker.seat:
+        vouch(workshop, asker)
+    return RULES[type(command)](workshop, command, asker)
+
+
+def vouch(workshop: Workshop, asker: Asker) -> None:
+    """Only a host enters for somebody else, and only for a seat of this workshop."""
+    if not asker.hosts:
+        raise Refused(N_("Only a facilitator can enter for somebody else."), code="not_yours")
+    if workshop.seat_of(asker.for_ or "") is None:
+        raise Refused(N_("That person is not in this workshop."), code="no_such_seat")

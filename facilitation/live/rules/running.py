@@ -1,0 +1,237 @@
+"""The run of the day."""
+
+from typing import assert_never
+
+from facilitation import limits
+from facilitation.live.commands import (
+    AddTime,
+    AgreeLevel,
+    AnswerHelp,
+    AskForHelp,
+    Asker,
+    CloseStep,
+    Decide,
+    Freeze,
+    LetAhead,
+    MarkReady,
+    OpenStep,
+    PauseTimer,
+    ResumeTimer,
+    Reveal,
+    Running,
+    SendNote,
+    Show,
+    Spotlight,
+    StartRound,
+    StartTimer,
+    StopTimer,
+    Undo,
+)
+from facilitation.live.events import (
+    CardSpotlit,
+    DecisionMade,
+    Event,
+    GroupLetAhead,
+    HelpAnswered,
+    HelpAsked,
+    LevelAgreed,
+    NoteSent,
+    ReadyMarked,
+    RoundStarted,
+    ScreenSet,
+    StepClosed,
+    StepOpened,
+    StepRevealed,
+    TimeAdded,
+    TimerPaused,
+    TimerResumed,
+    TimerStarted,
+    TimerStopped,
+    WritingFrozen,
+)
+from facilitation.live.rules.common import (
+    deciding,
+    existing_card,
+    existing_group,
+    existing_step,
+    fresh,
+    within,
+    within_all,
+)
+from facilitation.live.state import Workshop
+from facilitation.steps import kind_of, options_of
+from facilitation.steps.phases import CLOSED, OPEN, REVEALED, WAITING
+from facilitation.words import N_, Refused
+
+SCREENS = ("auto", "code", "task", "results", "plan")
+
+
+def decide(workshop: Workshop, command: Running, asker: Asker) -> list[Event]:  # noqa: PLR0911, PLR0912 one arm a command
+    """What running grants."""
+    match command:
+        case OpenStep(step, seen):
+            return open_step(workshop, step, seen)
+        case Reveal(step, seen):
+            return reveal(workshop, step, seen)
+        case CloseStep(step, seen):
+            return close_step(workshop, step, seen)
+        case LetAhead(group, step):
+            return let_ahead(workshop, group, step)
+        case StartTimer() | PauseTimer() | ResumeTimer() | AddTime() | StopTimer():
+            return touch_timer(workshop, command)
+        case Show(what, headline):
+            return show(what, headline)
+        case Spotlight(card):
+            return spotlight(workshop, card)
+        case Freeze(on):
+            return [] if workshop.frozen == on else [WritingFrozen(on)]
+        case AskForHelp(on):
+            return ask_for_help(workshop, asker, on)
+        case AnswerHelp(group):
+            return [HelpAnswered(group)] if group in workshop.helps else []
+        case SendNote(note, group, text):
+            fresh(workshop.notes, note)
+            return [NoteSent(note, group, within(text, limits.NOTE, "text", required=True))]
+        case MarkReady(step, ready):
+            return mark_ready(workshop, step, ready, asker)
+        case StartRound(step, statements):
+            return start_round(workshop, step, statements)
+        case AgreeLevel():
+            return agree_level(workshop, command, asker)
+        case Decide():
+            return draw_the_line(workshop, command, asker)
+        case Undo():
+            return list(workshop.undo.get(asker.whose, ()))
+        case unknown:
+            assert_never(unknown)
+
+
+def same_room(workshop: Workshop, seen: str) -> None:
+    """The host acts on what they saw: two hosts never skip a step between them."""
+    if seen != (workshop.current or ""):
+        raise Refused(N_("The room has moved on meanwhile. Look once more."), code="moved_on")
+
+
+def open_step(workshop: Workshop, step: str, seen: str) -> list[Event]:
+    """Everybody moves to the step; the one before closes unless it is open as pre-work."""
+    same_room(workshop, seen)
+    existing_step(workshop, step)
+    if workshop.current == step and workshop.work[step].phase == OPEN:
+        return []
+    return [*closing(workshop, step), StepOpened(step)]
+
+
+def closing(workshop: Workshop, next_step: str) -> list[Event]:
+    current = workshop.current
+    if current is None or current == next_step or current not in workshop.steps:
+        return []
+    return [] if workshop.work[current].phase in (WAITING, CLOSED) else [StepClosed(current)]
+
+
+def reveal(workshop: Workshop, step: str, seen: str) -> list[Event]:
+    same_room(workshop, seen)
+    existing_step(workshop, step)
+    if workshop.work[step].phase == WAITING:
+        raise Refused(N_("This step has not begun."), code="not_begun")
+    return [] if workshop.work[step].phase == REVEALED else [StepRevealed(step)]
+
+
+def close_step(workshop: Workshop, step: str, seen: str) -> list[Event]:
+    same_room(workshop, seen)
+    existing_step(workshop, step)
+    return [] if workshop.work[step].phase in (WAITING, CLOSED) else [StepClosed(step)]
+
+
+def let_ahead(workshop: Workshop, group: str, step: str | None) -> list[Event]:
+    existing_group(workshop, group)
+    if step is not None:
+        existing_step(workshop, step)
+    return [] if workshop.ahead.get(group) == step else [GroupLetAhead(group, step)]
+
+
+def touch_timer(
+    workshop: Workshop, command: StartTimer | PauseTimer | ResumeTimer | AddTime | StopTimer
+) -> list[Event]:
+    state = workshop.timer.state
+    match command:
+        case StartTimer(seconds):
+            return [TimerStarted(timed(seconds))]
+        case PauseTimer():
+            return [TimerPaused()] if state == "running" else []
+        case ResumeTimer():
+            return [TimerResumed()] if state == "paused" else []
+        case AddTime(seconds):
+            return [TimeAdded(seconds)] if state != "none" and timed(abs(seconds)) else []
+        case StopTimer():
+            return [TimerStopped()] if state != "none" else []
+        case unknown:
+            assert_never(unknown)
+
+
+def timed(seconds: int) -> int:
+    if not 0 < seconds <= limits.TIMER_SECONDS:
+        raise Refused(N_("Choose a time of at most four hours."), code="out_of_range", field="seconds")
+    return seconds
+
+
+def show(what: str, headline: object) -> list[Event]:
+    if what not in SCREENS:
+        raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="what")
+    words = within_all(headline, limits.HEADLINE, "headline") if isinstance(headline, dict) else None
+    return [ScreenSet(what, words)]
+
+
+def spotlight(workshop: Workshop, card: str | None) -> list[Event]:
+    if card is not None and not existing_card(workshop, card).shown:
+        raise Refused(N_("A hidden card cannot be shown to all. Reveal the step first."), code="hidden")
+    return [] if workshop.spotlight == card else [CardSpotlit(card)]
+
+
+def ask_for_help(workshop: Workshop, asker: Asker, on: bool) -> list[Event]:
+    group = workshop.group_of(asker.whose)
+    if group is None:
+        raise Refused(N_("You are not in a group yet."), code="no_group")
+    return [] if (group in workshop.helps) == on else [HelpAsked(group, on)]
+
+
+def mark_ready(workshop: Workshop, step: str, ready: bool, asker: Asker) -> list[Event]:
+    """Ready is a group's word where the step is worked on by groups, else a person's own."""
+    planned = existing_step(workshop, step)
+    who = workshop.group_of(asker.whose) if kind_of(planned).by == "group" else asker.whose
+    if who is None:
+        raise Refused(N_("You are not in a group yet."), code="no_group")
+    return [] if (who in workshop.work[step].ready) == ready else [ReadyMarked(step, who, ready)]
+
+
+def start_round(workshop: Workshop, step: str, statements: tuple[str, ...]) -> list[Event]:
+    """A blind re-vote on what was disagreed about; the first round stays."""
+    planned = existing_step(workshop, step)
+    if workshop.work[step].phase != REVEALED:
+        raise Refused(N_("Show the first round before a second one."), code="not_revealed")
+    asked = options_of(planned)["statements"]
+    known = set(asked) if isinstance(asked, list) else set()
+    if not statements or not set(statements) <= (known or {each.id for each in workshop.statements}):
+        raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="statements")
+    return [RoundStarted(step, statements)]
+
+
+def agree_level(workshop: Workshop, command: AgreeLevel, asker: Asker) -> list[Event]:
+    deciding(workshop, asker)
+    existing_step(workshop, command.step)
+    levels = [command.level] if command.target is None else [command.level, command.target]
+    if not all(limits.LOWEST_LEVEL <= level <= limits.HIGHEST_LEVEL for level in levels):
+        raise Refused(N_("Choose from %(low)s to %(high)s."), code="out_of_range", field="level", low=1, high=5)
+    if command.statement not in {statement.id for statement in workshop.statements}:
+        raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="statement")
+    reason = within(command.reason, limits.REASON, "reason")
+    return [LevelAgreed(command.step, command.statement, command.level, command.target, reason)]
+
+
+def draw_the_line(workshop: Workshop, command: Decide, asker: Asker) -> list[Event]:
+    deciding(workshop, asker)
+    fresh(workshop.decisions, command.decision)
+    for card in command.cards:
+        existing_card(workshop, card)
+    text = within(command.text, limits.CARD_TEXT, "text", required=not command.cards)
+    reason = within(command.reason, limits.REASON, "reason")
+    return [DecisionMade(command.decision, command.step, text, command.cards, reason)]

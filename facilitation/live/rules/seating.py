@@ -1,0 +1,175 @@
+"""Joining, roles and groups."""
+
+from typing import assert_never
+
+from facilitation import limits
+from facilitation.live import grouping
+from facilitation.live.commands import (
+    AddGroup,
+    Asker,
+    FormGroups,
+    Join,
+    MergeGroups,
+    MergeSeats,
+    NameDecider,
+    PutInGroup,
+    RemoveSeat,
+    ReviseGroup,
+    ReviseSeat,
+    Seating,
+    SetRole,
+)
+from facilitation.live.events import (
+    DeciderNamed,
+    Event,
+    GroupAdded,
+    GroupRevised,
+    GroupsFormed,
+    GroupsMerged,
+    RoleSet,
+    SeatPutInGroup,
+    SeatRemoved,
+    SeatRevised,
+    SeatsMerged,
+    SeatTaken,
+    Team,
+)
+from facilitation.live.evolve.seating import letters
+from facilitation.live.rules.common import existing_group, existing_seat, fresh, within
+from facilitation.live.state import Workshop
+from facilitation.words import N_, Refused
+
+
+def decide(workshop: Workshop, command: Seating, asker: Asker) -> list[Event]:  # noqa: PLR0911 one arm a command
+    """What seating grants."""
+    match command:
+        case Join():
+            return join(workshop, command, asker)
+        case ReviseSeat():
+            return revise_seat(workshop, command, asker)
+        case SetRole(seat, role):
+            return [] if existing_seat(workshop, seat).role == role else [RoleSet(seat, role)]
+        case NameDecider(seat):
+            return [DeciderNamed(existing_seat(workshop, seat).id if seat else None)]
+        case RemoveSeat(seat):
+            return remove_seat(workshop, seat, asker)
+        case MergeSeats(seat, into):
+            return merge_seats(workshop, seat, into)
+        case FormGroups():
+            return form_groups(workshop, command)
+        case AddGroup(group, name):
+            return add_group(workshop, group, name)
+        case ReviseGroup():
+            return revise_group(workshop, command)
+        case MergeGroups(group, into):
+            return merge_groups(workshop, group, into)
+        case PutInGroup(seat, group):
+            return put_in_group(workshop, seat, group)
+        case unknown:
+            assert_never(unknown)
+
+
+def join(workshop: Workshop, command: Join, asker: Asker) -> list[Event]:
+    """A new seat. Whoever comes after the groups were formed is placed in one at once."""
+    if command.role != "participant" and asker.role not in ("host", "system"):
+        raise Refused(N_("Only a facilitator can do this."), code="not_host")
+    fresh(workshop.seats, command.seat)
+    if len(workshop.people) >= limits.SEATS:
+        raise Refused(N_("This workshop is full."), code="full")
+    taken = SeatTaken(
+        command.seat,
+        command.role,
+        command.place,
+        command.language,
+        within(command.organisation, limits.ORGANISATION, "organisation"),
+        within(command.role_group, limits.NAME, "role_group"),
+    )
+    group = late_place(workshop, command)
+    return [taken, SeatPutInGroup(command.seat, group)] if group else [taken]
+
+
+def late_place(workshop: Workshop, command: Join) -> str | None:
+    """The group for somebody who joins late: the smallest of their own place."""
+    if not workshop.groups or command.role != "participant":
+        return None
+    sizes = {group: [seat.place for seat in workshop.members(group)] for group in workshop.groups}
+    fitting = [group for group, places in sizes.items() if not places or (command.place == "room") == ("room" in places)]
+    return min(fitting or sizes, key=lambda group: (len(sizes[group]), workshop.groups[group].letter))
+
+
+def revise_seat(workshop: Workshop, command: ReviseSeat, asker: Asker) -> list[Event]:
+    seat = existing_seat(workshop, command.seat)
+    if not asker.hosts and seat.id != asker.whose:
+        raise Refused(N_("Only they or a facilitator can change this."), code="not_yours")
+    organisation = command.organisation and within(command.organisation, limits.ORGANISATION, "organisation")
+    role_group = command.role_group and within(command.role_group, limits.NAME, "role_group")
+    return [SeatRevised(seat.id, command.place, command.language, organisation, role_group)]
+
+
+def remove_seat(workshop: Workshop, seat: str, asker: Asker) -> list[Event]:
+    if existing_seat(workshop, seat).id == asker.seat:
+        raise Refused(N_("You cannot remove yourself."), code="own_seat")
+    return [SeatRemoved(seat)]
+
+
+def merge_seats(workshop: Workshop, seat: str, into: str) -> list[Event]:
+    """Two seats of one person, before anything of the current step is shown: a mark must not be counted twice."""
+    gone, stays = existing_seat(workshop, seat), existing_seat(workshop, into)
+    if gone.id == stays.id:
+        return []
+    if any(work.phase == "revealed" for work in workshop.work.values()):
+        raise Refused(N_("Seats can be merged before a step is shown, or after it is closed."), code="revealed")
+    return [SeatsMerged(gone.id, stays.id)]
+
+
+def form_groups(workshop: Workshop, command: FormGroups) -> list[Event]:
+    people = [
+        grouping.Person(seat.id, seat.place, seat.language, seat.organisation, seat.role_group, picked(workshop, seat.id))
+        for seat in workshop.people
+    ]
+    if not people:
+        raise Refused(N_("Nobody has joined yet."), code="nobody")
+    formed = grouping.form(people, command.way, command.size, command.seed, mix_places=command.mix_places)
+    teams = tuple(Team(f"group-{group.letter.lower()}", group.letter, tuple(group.seats)) for group in formed)
+    return [GroupsFormed(teams)]
+
+
+def picked(workshop: Workshop, seat: str) -> tuple[str, ...]:
+    """The themes a person's picks point at, most often first."""
+    theme_of = {statement.id: statement.theme for statement in workshop.statements}
+    themes = [
+        theme_of[statement]
+        for work in workshop.work.values()
+        for statement in work.picks.get(seat, ())
+        if statement in theme_of
+    ]
+    return tuple(sorted(set(themes), key=lambda theme: (-themes.count(theme), theme)))
+
+
+def add_group(workshop: Workshop, group: str, name: str) -> list[Event]:
+    fresh(workshop.groups, group)
+    if len(workshop.groups) >= limits.GROUPS:
+        raise Refused(N_("At most %(limit)s groups."), code="too_many_groups", limit=limits.GROUPS)
+    letter = letters(each.letter for each in workshop.groups.values())
+    return [GroupAdded(group, letter, within(name, limits.NAME, "name"))]
+
+
+def revise_group(workshop: Workshop, command: ReviseGroup) -> list[Event]:
+    existing_group(workshop, command.group)
+    name = command.name and within(command.name, limits.NAME, "name")
+    place = command.place and within(command.place, limits.LINK, "place")
+    return [GroupRevised(command.group, name, place, command.organisation, command.themes)]
+
+
+def merge_groups(workshop: Workshop, group: str, into: str) -> list[Event]:
+    existing_group(workshop, group)
+    existing_group(workshop, into)
+    return [] if group == into else [GroupsMerged(group, into)]
+
+
+def put_in_group(workshop: Workshop, seat: str, group: str | None) -> list[Event]:
+    """Moving a person keeps what they wrote where they wrote it."""
+    found = existing_seat(workshop, seat)
+    if group is not None:
+        existing_group(workshop, group)
+    return [] if found.group == group else [SeatPutInGroup(found.id, group)]
