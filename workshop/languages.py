@@ -1,0 +1,137 @@
+"""Languages: which one a reader gets, and the words of each, for the server and for the browser.
+
+A language is a folder under translations/. The .po files are read when the app starts, so there is no compiled
+copy to forget. `python -m workshop.languages extract | update | complete` keeps them (see main below).
+"""
+
+import hashlib
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import msgspec
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import Translations
+from flask import Flask, has_request_context, request, session, url_for
+from flask_babel import Babel, force_locale, get_locale, gettext
+
+from facilitation.words import LANGUAGES, Message
+from workshop.config import PACKAGE, settings_of
+
+TRANSLATIONS = PACKAGE / "translations"
+NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+SOURCE = "en"
+
+# What the browser words by itself: its own strings, and message ids that the method puts into panels.
+WORDED_IN_THE_BROWSER = ("static/js/", "facilitation/")
+
+
+def init_app(app: Flask) -> None:
+    babel = Babel(
+        app,
+        default_locale=settings_of(app).language,
+        default_timezone=settings_of(app).timezone,
+        locale_selector=chosen,
+    )
+    with app.app_context():
+        words = babel.domain_instance
+        for language in LANGUAGES:
+            words.cache[language, words.domain[0]] = translations(language)
+    app.before_request(remember_asked)
+    app.jinja_env.globals.update(language=reader_language, languages=NAMES, catalogue_url=catalogue_url)
+
+
+# -- Whose language -------------------------------------------------------------------------------------------------
+
+
+def chosen() -> str:
+    """?language= wins, then what was chosen before, then what the browser asks for, then the place's own."""
+    if not has_request_context():
+        return settings_of().language
+    for wish in (request.args.get("language"), session.get("language")):
+        if wish in LANGUAGES:
+            return wish
+    return request.accept_languages.best_match(LANGUAGES) or settings_of().language
+
+
+def remember(language: str) -> None:
+    """Keep a choice for this browser. Unknown languages are not kept."""
+    if language in LANGUAGES:
+        session["language"] = language
+
+
+def remember_asked() -> None:
+    if request.method == "GET" and request.args.get("language") in LANGUAGES:
+        remember(request.args["language"])
+
+
+def reader_language() -> str:
+    """The language of what is being written now: fi, sv or en."""
+    return str(get_locale() or settings_of().language)
+
+
+def worded(message: Message, language: str | None = None) -> str:
+    """A message of the method in the reader's language, or in another's."""
+    with force_locale(language or reader_language()):
+        return gettext(message.id, **message.arguments)
+
+
+# -- The words ------------------------------------------------------------------------------------------------------
+
+
+def po_path(language: str) -> Path:
+    return TRANSLATIONS / language / "LC_MESSAGES" / "messages.po"
+
+
+@cache
+def catalogue(language: str) -> Catalog:
+    """A language's words as its translators keep them; empty while there is no folder."""
+    path = po_path(language)
+    if not path.exists():
+        return Catalog(locale=language)
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+@cache
+def translations(language: str) -> Translations:
+    compiled = BytesIO()
+    write_mo(compiled, catalogue(language))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+# -- The browser's words --------------------------------------------------------------------------------------------
+
+
+@cache
+def browser_words(language: str) -> bytes:
+    """`{"language": …, "words": {english: text, or [one, many]}}`, with only what the browser words by itself."""
+    words = {
+        message.id[0] if message.pluralizable else message.id: list(message.string)
+        if message.pluralizable
+        else message.string
+        for message in catalogue(language)
+        if message.id and _all_said(message.string) and _for_browser(message.locations)
+    }
+    return msgspec.json.encode({"language": language, "words": words})
+
+
+def _all_said(string: str | tuple[str, ...] | list[str]) -> bool:
+    return bool(string) if isinstance(string, str) else all(string)
+
+
+def _for_browser(locations: list[tuple[str, int | None]]) -> bool:
+    return any(path.startswith(WORDED_IN_THE_BROWSER) for path, _line in locations)
+
+
+def catalogue_digest(language: str) -> str:
+    return hashlib.sha256(browser_words(language)).hexdigest()[:12]
+
+
+def catalogue_url(language: str | None = None) -> str:
+    """Where the browser gets its words; the address changes when they do."""
+    language = language or reader_language()
+    return url_for("languages.words", language=language, digest=catalogue_digest(language))

@@ -1,0 +1,195 @@
+"""Every table of the place. What happens in workshops is in `log` and `event`; the rest is who, where and what right.
+
+Names of people stand here and never in an event, so that they can be struck without touching a log.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from workshop.store.columns import Instant
+
+KEY = String(80)
+ID = String(32)
+
+
+class Table(DeclarativeBase):
+    """Named constraints, so that a migration can find them again on every database."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: Instant, dict[str, Any]: JSON}  # noqa: RUF012 (SQLAlchemy reads it as it is)
+
+
+# -- Logs -----------------------------------------------------------------------------------------------------------
+
+
+class LogRow(Table):
+    """A workshop's or plan's log; its row is what a turn locks."""
+
+    __tablename__ = "log"
+
+    key: Mapped[str] = mapped_column(KEY, primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    head: Mapped[int] = mapped_column(default=0)
+    """The number of the last event; 0 before the first."""
+
+
+class EventRow(Table):
+    """A fact, numbered 1, 2, 3 … without gaps within its log."""
+
+    __tablename__ = "event"
+
+    log: Mapped[str] = mapped_column(KEY, ForeignKey("log.key"), primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    by: Mapped[str] = mapped_column(ID)
+    for_: Mapped[str] = mapped_column("for", ID)
+    type: Mapped[str] = mapped_column(String(60))
+    body: Mapped[dict[str, Any]]
+
+
+class AnswerRow(Table):
+    """What was answered to an ask, so that the same ask sent again is answered the same and done once."""
+
+    __tablename__ = "answer"
+
+    log: Mapped[str] = mapped_column(KEY, ForeignKey("log.key"), primary_key=True)
+    seat: Mapped[str] = mapped_column(ID, primary_key=True)
+    once: Mapped[str] = mapped_column(ID, primary_key=True)
+    at: Mapped[datetime]
+    seq: Mapped[int]
+    """The log's head after the ask."""
+    code: Mapped[str] = mapped_column(String(60), default="")
+    """Empty when it was granted; otherwise why it was refused, worded later in the reader's language."""
+    arguments: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+
+# -- Workshops and the people in them -------------------------------------------------------------------------------
+
+
+class OrganisationRow(Table):
+    __tablename__ = "organisation"
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    fi: Mapped[str] = mapped_column(String(200), default="")
+    sv: Mapped[str] = mapped_column(String(200), default="")
+    en: Mapped[str] = mapped_column(String(200), default="")
+
+
+class WorkshopRow(Table):
+    """What must be found without reading a log: whose workshop it is and how one gets in."""
+
+    __tablename__ = "workshop"
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    title: Mapped[str] = mapped_column(String(200))
+    code: Mapped[str | None] = mapped_column(String(16), unique=True)
+    """The join code without its space, upper case; none once it was given back."""
+    organisation: Mapped[str | None] = mapped_column(ID, ForeignKey("organisation.id"))
+    owner: Mapped[str] = mapped_column(ID, ForeignKey("account.id"), index=True)
+    created: Mapped[datetime]
+    door_open: Mapped[bool] = mapped_column(default=True)
+    pack: Mapped[str] = mapped_column(String(40))
+    closed_at: Mapped[datetime | None]
+
+
+class PersonRow(Table):
+    """A seat's name and key. Removed names leave an empty string: the seat's contributions stay."""
+
+    __tablename__ = "person"
+
+    workshop: Mapped[str] = mapped_column(ID, ForeignKey("workshop.id"), primary_key=True)
+    seat: Mapped[str] = mapped_column(ID, primary_key=True)
+    name: Mapped[str] = mapped_column(String(120))
+    key_hash: Mapped[str | None] = mapped_column(String(64), unique=True)
+    """SHA-256 of the key in the personal QR; the key itself is kept nowhere."""
+    account: Mapped[str | None] = mapped_column(ID, ForeignKey("account.id"))
+    """Set for hosts, who come in by their account."""
+
+
+# -- Accounts -------------------------------------------------------------------------------------------------------
+
+
+class AccountRow(Table):
+    __tablename__ = "account"
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    """Lower case."""
+    name: Mapped[str] = mapped_column(String(120))
+    role: Mapped[str] = mapped_column(String(20))
+    password_hash: Mapped[str] = mapped_column(String(200))
+    created: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+
+
+class InvitationRow(Table):
+    """A link that makes one account, once. The first administrator's link has no inviter."""
+
+    __tablename__ = "invitation"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    role: Mapped[str] = mapped_column(String(20))
+    label: Mapped[str] = mapped_column(String(120), default="")
+    """Whom it was made for, in the inviter's words."""
+    invited_by: Mapped[str | None] = mapped_column(ID, ForeignKey("account.id"))
+    created: Mapped[datetime]
+    expires: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+    used_by: Mapped[str | None] = mapped_column(ID, ForeignKey("account.id"))
+    revoked_at: Mapped[datetime | None]
+
+
+class LoginRow(Table):
+    """A sign-in on one device. Ending it here ends it there."""
+
+    __tablename__ = "login"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    account: Mapped[str] = mapped_column(ID, ForeignKey("account.id"), index=True)
+    device: Mapped[str] = mapped_column(String(120), default="")
+    created: Mapped[datetime]
+    seen: Mapped[datetime]
+    expires: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
+# -- Packs and the trail --------------------------------------------------------------------------------------------
+
+
+class PackConfirmationRow(Table):
+    """An administrator's word that a text of a pack is right. A later wording needs a word of its own."""
+
+    __tablename__ = "pack_confirmation"
+
+    pack: Mapped[str] = mapped_column(String(40), primary_key=True)
+    version: Mapped[str] = mapped_column(String(20), primary_key=True)
+    text: Mapped[str] = mapped_column(String(120), primary_key=True)
+    language: Mapped[str] = mapped_column(String(8), primary_key=True)
+    wording: Mapped[str] = mapped_column(Text)
+    confirmed_by: Mapped[str] = mapped_column(ID, ForeignKey("account.id"))
+    confirmed_at: Mapped[datetime]
+
+
+class AuditRow(Table):
+    """Who changed rights, accounts and packs. What happens in workshops is in their logs."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index("ix_audit_object", "object"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    account: Mapped[str | None] = mapped_column(ID, ForeignKey("account.id"))
+    action: Mapped[str] = mapped_column(String(60))
+    object: Mapped[str] = mapped_column(KEY, default="")
+    detail: Mapped[dict[str, Any]] = mapped_column(default=dict)

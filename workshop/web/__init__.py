@@ -1,0 +1,1 @@
+"""Pages and forms, one module a subject, its forms inside it."""
