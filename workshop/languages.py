@@ -108,15 +108,15 @@ def translations(language: str) -> Translations:
 
 @cache
 def browser_words(language: str) -> bytes:
-    """`{"language": …, "words": {english: text, or [one, many]}}`, with only what the browser words by itself."""
-    words = {
+    """`{"messages": {english: text, or [one, many]}}`, with only what the browser words by itself."""
+    messages = {
         message.id[0] if message.pluralizable else message.id: list(message.string)
         if message.pluralizable
         else message.string
         for message in catalogue(language)
         if message.id and _all_said(message.string) and _for_browser(message.locations)
     }
-    return msgspec.json.encode({"language": language, "words": words})
+    return msgspec.json.encode({"messages": messages})
 
 
 def _all_said(string: str | tuple[str, ...] | list[str]) -> bool:

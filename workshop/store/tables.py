@@ -12,7 +12,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from workshop.store.columns import Instant
 
 KEY = String(80)
-ID = String(32)
+ID = String(64)
 
 
 class Table(DeclarativeBase):

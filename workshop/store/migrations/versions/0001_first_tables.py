@@ -10,7 +10,7 @@ down_revision = None
 def upgrade() -> None:
     op.create_table(
         "account",
-        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("email", sa.String(length=254), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column("role", sa.String(length=20), nullable=False),
@@ -29,7 +29,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "organisation",
-        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("fi", sa.String(length=200), nullable=False),
         sa.Column("sv", sa.String(length=200), nullable=False),
         sa.Column("en", sa.String(length=200), nullable=False),
@@ -38,8 +38,8 @@ def upgrade() -> None:
     op.create_table(
         "answer",
         sa.Column("log", sa.String(length=80), nullable=False),
-        sa.Column("seat", sa.String(length=32), nullable=False),
-        sa.Column("once", sa.String(length=32), nullable=False),
+        sa.Column("seat", sa.String(length=64), nullable=False),
+        sa.Column("once", sa.String(length=64), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("code", sa.String(length=60), nullable=False),
@@ -51,7 +51,7 @@ def upgrade() -> None:
         "audit",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("account", sa.String(length=32), nullable=True),
+        sa.Column("account", sa.String(length=64), nullable=True),
         sa.Column("action", sa.String(length=60), nullable=False),
         sa.Column("object", sa.String(length=80), nullable=False),
         sa.Column("detail", sa.JSON(), nullable=False),
@@ -66,8 +66,8 @@ def upgrade() -> None:
         sa.Column("log", sa.String(length=80), nullable=False),
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("by", sa.String(length=32), nullable=False),
-        sa.Column("for", sa.String(length=32), nullable=False),
+        sa.Column("by", sa.String(length=64), nullable=False),
+        sa.Column("for", sa.String(length=64), nullable=False),
         sa.Column("type", sa.String(length=60), nullable=False),
         sa.Column("body", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["log"], ["log.key"], name=op.f("fk_event_log_log")),
@@ -78,11 +78,11 @@ def upgrade() -> None:
         sa.Column("token_hash", sa.String(length=64), nullable=False),
         sa.Column("role", sa.String(length=20), nullable=False),
         sa.Column("label", sa.String(length=120), nullable=False),
-        sa.Column("invited_by", sa.String(length=32), nullable=True),
+        sa.Column("invited_by", sa.String(length=64), nullable=True),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires", sa.DateTime(timezone=True), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
-        sa.Column("used_by", sa.String(length=32), nullable=True),
+        sa.Column("used_by", sa.String(length=64), nullable=True),
         sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["invited_by"], ["account.id"], name=op.f("fk_invitation_invited_by_account")),
         sa.ForeignKeyConstraint(["used_by"], ["account.id"], name=op.f("fk_invitation_used_by_account")),
@@ -91,7 +91,7 @@ def upgrade() -> None:
     op.create_table(
         "login",
         sa.Column("token_hash", sa.String(length=64), nullable=False),
-        sa.Column("account", sa.String(length=32), nullable=False),
+        sa.Column("account", sa.String(length=64), nullable=False),
         sa.Column("device", sa.String(length=120), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
         sa.Column("seen", sa.DateTime(timezone=True), nullable=False),
@@ -110,7 +110,7 @@ def upgrade() -> None:
         sa.Column("text", sa.String(length=120), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("wording", sa.Text(), nullable=False),
-        sa.Column("confirmed_by", sa.String(length=32), nullable=False),
+        sa.Column("confirmed_by", sa.String(length=64), nullable=False),
         sa.Column("confirmed_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["confirmed_by"], ["account.id"], name=op.f("fk_pack_confirmation_confirmed_by_account")
@@ -119,11 +119,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "workshop",
-        sa.Column("id", sa.String(length=32), nullable=False),
+        sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("code", sa.String(length=16), nullable=True),
-        sa.Column("organisation", sa.String(length=32), nullable=True),
-        sa.Column("owner", sa.String(length=32), nullable=False),
+        sa.Column("organisation", sa.String(length=64), nullable=True),
+        sa.Column("owner", sa.String(length=64), nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
         sa.Column("door_open", sa.Boolean(), nullable=False),
         sa.Column("pack", sa.String(length=40), nullable=False),
@@ -140,11 +140,11 @@ def upgrade() -> None:
 
     op.create_table(
         "person",
-        sa.Column("workshop", sa.String(length=32), nullable=False),
-        sa.Column("seat", sa.String(length=32), nullable=False),
+        sa.Column("workshop", sa.String(length=64), nullable=False),
+        sa.Column("seat", sa.String(length=64), nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),
         sa.Column("key_hash", sa.String(length=64), nullable=True),
-        sa.Column("account", sa.String(length=32), nullable=True),
+        sa.Column("account", sa.String(length=64), nullable=True),
         sa.ForeignKeyConstraint(["account"], ["account.id"], name=op.f("fk_person_account_account")),
         sa.ForeignKeyConstraint(["workshop"], ["workshop.id"], name=op.f("fk_person_workshop_workshop")),
         sa.PrimaryKeyConstraint("workshop", "seat", name=op.f("pk_person")),
