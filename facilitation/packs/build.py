@@ -72,6 +72,7 @@ def words_of(node: Node) -> CheckWords:
         task_verbs=words("task_verbs"),
         vague_verbs=words("vague_verbs"),
         conjunctions=words("conjunctions"),
+        finite_verbs=words("finite_verbs"),
         action_verbs=words("action_verbs"),
         action_endings=tuple(sorted(words("action_endings"))),
         subjects=words("subjects"),

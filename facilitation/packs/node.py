@@ -98,7 +98,11 @@ class Node:
         return {} if self.value is None else self.parallel()
 
     def plain(self) -> Any:
-        """A JSON value as it is, for options whose meaning the step's kind knows."""
+        """An option's value, whose meaning the step's kind knows: plain, a parallel text, or a list of such."""
+        if isinstance(self.value, dict):
+            return self.parallel()
+        if isinstance(self.value, list):
+            return tuple(node.plain() for node in self.each())
         if isinstance(self.value, float) and not math.isfinite(self.value):
             raise self.wrong(N_("Expected a finite number."))
         return self.value

@@ -61,6 +61,8 @@ class CheckWords:
     task_verbs: frozenset[str] = frozenset()
     vague_verbs: frozenset[str] = frozenset()
     conjunctions: frozenset[str] = frozenset()
+    finite_verbs: frozenset[str] = frozenset()
+    """Verbs that carry a clause of their own: one on each side of a conjunction makes two goals of a sentence."""
     action_verbs: frozenset[str] = frozenset()
     action_endings: tuple[str, ...] = ()
     subjects: frozenset[str] = frozenset()

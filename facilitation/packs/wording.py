@@ -54,6 +54,11 @@ def unconfirmed(pack: Pack, confirmed: Collection[Confirmation] = ()) -> tuple[U
 
 def texts(pack: Pack) -> Iterator[PackText]:
     """Every text of the pack, once, in the order an administrator reads it."""
+    return (text for text in every_place(pack) if text.words)
+
+
+def every_place(pack: Pack) -> Iterator[PackText]:
+    """Every place where a text may stand, also those left empty."""
     yield PackText("name", pack.name, pack.provenance)
     yield from strategy_texts(pack)
     yield from statement_texts(pack)
@@ -104,8 +109,7 @@ def plan_field_texts(pack: Pack) -> Iterator[PackText]:
     for asked in pack.plan_fields:
         path = f"plan_fields.{asked.of}.{asked.key}"
         yield PackText(path, asked.name, asked.provenance)
-        if asked.help:
-            yield PackText(f"{path}.help", asked.help, asked.provenance)
+        yield PackText(f"{path}.help", asked.help, asked.provenance)
         for choice in asked.choices:
             yield PackText(f"{path}.{choice.key}", choice.name, asked.provenance)
 
@@ -118,3 +122,4 @@ def agenda_texts(pack: Pack) -> Iterator[PackText]:
         for number, step in enumerate(agenda.steps, 1):
             yield PackText(f"{path}.{number}.title", step.title, agenda.provenance)
             yield PackText(f"{path}.{number}.task", step.task, agenda.provenance)
+            yield PackText(f"{path}.{number}.text", step.options.get("text", {}), agenda.provenance)
