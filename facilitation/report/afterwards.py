@@ -1,0 +1,207 @@
+"""What comes after the day: when things are done, what was decided, what is left to do, how sure we are."""
+
+from collections.abc import Iterator
+
+from facilitation.report.blocks import (
+    Bar,
+    Block,
+    Bullets,
+    Column,
+    Figure,
+    Headline,
+    KeyFigures,
+    Note,
+    Provenance,
+    Section,
+    Table,
+    Timeline,
+    Words,
+)
+from facilitation.report.figures import month
+from facilitation.report.reader import NONE, Reader
+from facilitation.shapes import Action, Plan
+from facilitation.words import N_
+
+
+def timeline(plan: Plan, to: Reader) -> Section:
+    return Section(to.words(N_("Timeline")), tuple(_timeline(plan, to)))
+
+
+def _lanes(plan: Plan) -> Iterator[tuple[int, Action]]:
+    for number, goal in enumerate(plan.goals, 1):
+        yield from ((number, action) for action in goal.actions)
+    yield from ((0, action) for action in plan.loose_actions)
+
+
+def _timeline(plan: Plan, to: Reader) -> Iterator[Block]:
+    bars = [bar for number, action in _lanes(plan) if (bar := _bar(number, action, to))]
+    if not bars:
+        return
+    first, last = min(bar.first for bar in bars), max(bar.last for bar in bars)
+    yield Headline(
+        to.words(
+            N_("The first action starts in %(first)s, the last ends in %(last)s"),
+            first=month(first, to.language),
+            last=month(last, to.language),
+        ),
+        to.words(N_("Timeline")),
+    )
+    yield Timeline(
+        to.words(N_("Actions from start to end; the number tells the goal")),
+        tuple(bars),
+        to.words(N_("Start")),
+        to.words(N_("End")),
+        to.words(N_("Days")),
+    )
+    undated = sum(_bar(number, action, to) is None for number, action in _lanes(plan))
+    if undated:
+        yield Note(
+            Words(
+                to.counted(
+                    N_("One action has no dates yet and is not drawn."),
+                    N_("%(n)s actions have no dates yet and are not drawn."),
+                    undated,
+                )
+            )
+        )
+
+
+def _bar(number: int, action: Action, to: Reader) -> Bar | None:
+    """A bar needs a day; one with a single day is drawn as that day."""
+    first, last = action.start or action.end, action.end or action.start
+    if first is None or last is None:
+        return None
+    label = to.theirs(action.text)
+    before = f"{number} · " if number else ""
+    return Bar(Words(before + label.text, label.language, theirs=True), min(first, last), max(first, last), number)
+
+
+def decisions(plan: Plan, to: Reader) -> Section:
+    return Section(to.words(N_("Decisions")), tuple(_decisions(plan, to)))
+
+
+def _decisions(plan: Plan, to: Reader) -> Iterator[Block]:
+    if not plan.decisions:
+        return
+    n = len(plan.decisions)
+    yield Headline(to.counted(N_("We made one decision"), N_("We made %(n)s decisions"), n), to.words(N_("Decisions")))
+    yield Table(
+        to.words(N_("Decisions and why they were made")),
+        (Column(to.words(N_("Decision")), 4), Column(to.words(N_("Why")), 4), Column(to.words(N_("Day")), 1.3)),
+        tuple((to.theirs(each.text), to.theirs(each.reason), Words(to.day(each.day))) for each in plan.decisions),
+    )
+    yield Provenance(
+        tuple(
+            to.line(N_("Decision %(id)s: cards %(cards)s"), id=each.id, cards=to.listed(each.cards))
+            for each in plan.decisions
+            if each.cards
+        )
+    )
+
+
+def next_steps(plan: Plan, to: Reader) -> Section:
+    return Section(
+        to.words(N_("Next steps")),
+        (*_tasks(plan, to), *_follow_up(plan, to), *_confidence(plan, to), *_risks(plan, to), *_parked(plan, to)),
+        to.words(N_("What is still open, who settles it, and when we look at the plan again.")),
+    )
+
+
+def _tasks(plan: Plan, to: Reader) -> Iterator[Block]:
+    if not plan.tasks:
+        return
+    names = dict(_names(plan, to))
+    n = len(plan.tasks)
+    yield Headline(
+        to.counted(N_("One thing is left to settle"), N_("%(n)s things are left to settle"), n),
+        to.words(N_("Next steps")),
+    )
+    yield Table(
+        to.words(N_("What is left to do after the workshop")),
+        (
+            Column(to.words(N_("What")), 4),
+            Column(to.words(N_("Concerns")), 3),
+            Column(to.words(N_("Who")), 1.8),
+            Column(to.words(N_("By")), 1.4),
+        ),
+        tuple(
+            (to.line(task.words), names.get(task.about, NONE), to.theirs(task.who), Words(to.day(task.by)))
+            for task in plan.tasks
+        ),
+    )
+
+
+def _names(plan: Plan, to: Reader) -> Iterator[tuple[str, Words]]:
+    """What the plan's parts are called in a sentence."""
+    for number, goal in enumerate(plan.goals, 1):
+        yield goal.id, to.line(N_("Goal %(number)s"), number=number)
+        yield from ((metric.id, to.theirs(metric.name)) for metric in goal.metrics)
+        yield from ((action.id, to.theirs(action.text)) for action in goal.actions)
+    yield from ((metric.id, to.theirs(metric.name)) for metric in plan.loose_metrics)
+    yield from ((action.id, to.theirs(action.text)) for action in plan.loose_actions)
+
+
+def _follow_up(plan: Plan, to: Reader) -> Iterator[Block]:
+    if not plan.follow_up:
+        return
+    days = sorted(plan.follow_up, key=lambda each: each.day)
+    yield Headline(
+        to.words(N_("We look at the plan again on %(day)s"), day=to.day(days[0].day)), to.words(N_("Follow-up"))
+    )
+    yield Table(
+        to.words(N_("Follow-up calendar")),
+        (Column(to.words(N_("Day")), 1.5), Column(to.words(N_("What we look at")), 6)),
+        tuple((Words(to.day(each.day)), to.theirs(each.what)) for each in days),
+    )
+
+
+def _confidence(plan: Plan, to: Reader) -> Iterator[Block]:
+    confidence = plan.confidence
+    if confidence is None:
+        return
+    yield Headline(
+        to.words(N_("Our confidence in the plan is %(median)s of 5"), median=to.number(confidence.median)),
+        to.words(N_("Confidence")),
+    )
+    yield KeyFigures(
+        (
+            Figure(to.number(confidence.median), to.words(N_("median")).lower()),
+            Figure(to.between(confidence.low, confidence.high), to.words(N_("middle half of the answers"))),
+            Figure(str(confidence.n), to.counted(N_("answer"), N_("answers"), confidence.n)),
+        )
+    )
+    if confidence.raise_it:
+        yield Note(to.line(N_("What would raise it by one:")))
+        yield Bullets(tuple(to.theirs(text) for text in confidence.raise_it))
+
+
+def _risks(plan: Plan, to: Reader) -> Iterator[Block]:
+    if not plan.risks:
+        return
+    n = len(plan.risks)
+    yield Headline(
+        to.counted(N_("One risk could keep us from the goals"), N_("%(n)s risks could keep us from the goals"), n),
+        to.words(N_("Risks")),
+    )
+    yield Table(
+        to.words(N_("Risks by likelihood and impact")),
+        (
+            Column(to.words(N_("Risk")), 5),
+            Column(to.words(N_("Likelihood")), 1.3, figures=True),
+            Column(to.words(N_("Impact")), 1.3, figures=True),
+        ),
+        tuple(
+            (to.theirs(risk.text), Words(to.number(risk.likelihood)), Words(to.number(risk.impact)))
+            for risk in plan.risks
+        ),
+    )
+
+
+def _parked(plan: Plan, to: Reader) -> Iterator[Block]:
+    if plan.parked:
+        n = len(plan.parked)
+        yield Headline(
+            to.counted(N_("One thought waits for later"), N_("%(n)s thoughts wait for later"), n),
+            to.words(N_("Put aside")),
+        )
+        yield Bullets(tuple(to.theirs(card.text) for card in plan.parked))

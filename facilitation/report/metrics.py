@@ -1,0 +1,107 @@
+"""The metric sheets: enough for somebody else to reckon the same figure from the same source."""
+
+from collections.abc import Iterator
+
+from facilitation.report.blocks import Block, Column, Headline, Provenance, Section, Table, Words
+from facilitation.report.evidence import behind
+from facilitation.report.goals import baseline, metric_name, target
+from facilitation.report.reader import NONE, Reader
+from facilitation.shapes import Metric, Plan
+from facilitation.words import N_
+
+DIRECTIONS = {
+    "": "",
+    "more": N_("More is better"),
+    "less": N_("Less is better"),
+    "keep": N_("Kept as it is"),
+    "range": N_("Kept within a range"),
+}
+FREQUENCIES = {
+    "": "",
+    "monthly": N_("Every month"),
+    "quarterly": N_("Every quarter"),
+    "twice_a_year": N_("Twice a year"),
+    "yearly": N_("Every year"),
+    "once": N_("Once"),
+}
+
+
+def section(plan: Plan, to: Reader) -> Section:
+    numbered = [(number, metric) for number, goal in enumerate(plan.goals, 1) for metric in goal.metrics]
+    return Section(
+        to.words(N_("Metric sheets")),
+        tuple(block for number, metric in numbered for block in sheet(number, metric, to)),
+        to.words(N_("What is counted, from which source, how often, and who answers for it.")),
+    )
+
+
+def sheet(goal: int, metric: Metric, to: Reader) -> Iterator[Block]:
+    yield Headline(finding(metric, to), to.words(N_("Metric of goal %(number)s"), number=goal))
+    yield Table(
+        to.words(N_("Metric sheet: %(name)s"), name=metric_name(metric, to).text),
+        (Column(to.words(N_("Part of the sheet")), 1.6), Column(to.words(N_("What we agreed")), 5)),
+        tuple((Words(name), words) for name, words in fields(metric, to) if words.text and words != NONE),
+    )
+    yield Provenance(tuple(behind(metric.evidence, to)))
+
+
+def finding(metric: Metric, to: Reader) -> str:
+    """The way from baseline to target in one sentence, as far as it is known."""
+    name = metric_name(metric, to).text
+    if metric.target is None:
+        return to.words(N_("%(name)s: the target is still open"), name=name)
+    aim = to.number(metric.target.value, metric.unit)
+    if metric.baseline is None:
+        return to.words(N_("%(name)s: to %(target)s, the baseline is still to be found"), name=name, target=aim)
+    return to.words(
+        N_("%(name)s: from %(baseline)s to %(target)s"),
+        name=name,
+        baseline=to.number(metric.baseline.value, metric.unit),
+        target=aim,
+    )
+
+
+def fields(metric: Metric, to: Reader) -> Iterator[tuple[str, Words]]:
+    yield to.words(N_("Question it answers")), to.theirs(metric.question)
+    yield to.words(N_("What is counted")), _counted(metric, to)
+    yield to.words(N_("Scope")), to.theirs(metric.scope)
+    yield to.words(N_("Direction")), _worded(DIRECTIONS[metric.direction], to)
+    yield to.words(N_("Range")), Words(to.between(metric.range_low, metric.range_high))
+    yield to.words(N_("Baseline")), baseline(metric, to)
+    yield to.words(N_("Milestones")), _milestones(metric, to)
+    yield to.words(N_("Target")), target(metric, to)
+    yield to.words(N_("Source")), to.theirs(metric.source)
+    yield to.words(N_("Delivered by")), to.theirs(metric.delivered_by)
+    yield to.words(N_("How often")), _worded(FREQUENCIES[metric.frequency], to)
+    yield to.words(N_("Owner")), to.theirs(metric.owner)
+    yield to.words(N_("If it goes wrong")), to.theirs(metric.reaction)
+
+
+def _counted(metric: Metric, to: Reader) -> Words:
+    """The definition, or the two halves of a share."""
+    library = to.pack.metric(metric.library)
+    if metric.definition or metric.numerator:
+        return to.theirs(metric.definition) if metric.definition else _share(metric, to)
+    if library and library.definition:
+        return to.official(f"library.{library.id}.definition", library.definition)
+    return NONE
+
+
+def _share(metric: Metric, to: Reader) -> Words:
+    return Words(
+        to.words(
+            N_("%(numerator)s, divided by %(denominator)s"),
+            numerator=to.plain(metric.numerator),
+            denominator=to.plain(metric.denominator),
+        ),
+        theirs=True,
+    )
+
+
+def _worded(sentence: str, to: Reader) -> Words:
+    return to.line(sentence) if sentence else NONE
+
+
+def _milestones(metric: Metric, to: Reader) -> Words:
+    steps = [f"{to.number(reading.value, metric.unit)} ({to.day(reading.day)})" for reading in metric.targets[:-1]]
+    return Words("; ".join(steps)) if steps else NONE

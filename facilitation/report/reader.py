@@ -1,0 +1,105 @@
+"""Whom a report is written for: their language, the sentences in it, and the pack whose words it uses."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from facilitation.packs import Confirmation, Pack, unconfirmed
+from facilitation.report import figures
+from facilitation.report.blocks import Words
+from facilitation.words import Argument, Message, Parallel
+
+NONE = Words("\N{EN DASH}")
+"""Stands in a table where there is nothing to tell."""
+
+COUNT = "count"
+"""The unit of what is simply counted; the number says it all."""
+
+
+class Wording(Protocol):
+    """Words a sentence of the catalogue in the reader's language."""
+
+    def __call__(self, sentence: str | Message, /, **arguments: Argument) -> str: ...
+
+
+def english(sentence: str | Message, /, **arguments: Argument) -> str:
+    """The sentences as they stand in the source."""
+    if isinstance(sentence, Message):
+        return sentence.id % sentence.arguments if sentence.arguments else sentence.id
+    return sentence % arguments if arguments else sentence
+
+
+@dataclass(frozen=True)
+class Reader:
+    """The reader's language and everything that has to be put into it."""
+
+    language: str
+    words: Wording
+    pack: Pack
+    doubtful: frozenset[tuple[str, str]] = frozenset()
+    """Path and language of the pack's texts that stand for official wording and are not confirmed."""
+
+    def counted(self, one: str, many: str, n: int, **arguments: Argument) -> str:
+        """The sentence for one or for many; fi, sv and en all change at one."""
+        return self.words(one if n == 1 else many, n=n, **arguments)
+
+    def line(self, sentence: str | Message, /, **arguments: Argument) -> Words:
+        return Words(self.words(sentence, **arguments))
+
+    def theirs(self, texts: Parallel | str) -> Words:
+        """What people of the room wrote, in the reader's language where it exists."""
+        if isinstance(texts, str):
+            return Words(texts, theirs=True) if texts.strip() else NONE
+        code, text = self._chosen(texts)
+        return Words(text, code, theirs=True) if text else NONE
+
+    def official(self, path: str, texts: Parallel, before: str = "") -> Words:
+        """A text of the pack, marked where it stands for official wording and nobody has confirmed it."""
+        code, text = self._chosen(texts)
+        return Words(f"{before}{text}", code, unconfirmed=(path, code or self.language) in self.doubtful)
+
+    def plain(self, texts: Parallel) -> str:
+        return self._chosen(texts)[1]
+
+    def number(self, value: float | None, unit: str = "") -> str:
+        """A value with its unit as the pack writes it."""
+        if value is None:
+            return NONE.text
+        name = "" if unit == COUNT else self.plain(self.pack.units.get(unit, {})) or unit
+        return figures.number(value, self.language) + (f"{figures.HARD}{name}" if name else "")
+
+    def day(self, value: date | None) -> str:
+        return figures.day(value, self.language) if value else NONE.text
+
+    def between(self, low: float | None, high: float | None) -> str:
+        return NONE.text if low is None or high is None else figures.between(low, high, self.language)
+
+    def choice(self, of: str, key: str, value: str) -> str:
+        """A plan field's answer by the name that the pack gives it."""
+        for field in self.pack.fields_of(of):
+            for choice in field.choices if field.key == key else ():
+                if choice.key == value:
+                    return self.plain(choice.name)
+        return value
+
+    def level(self, value: int | None) -> str:
+        """A level's number and name."""
+        rung = self.pack.scale.level(value) if value is not None else None
+        return f"{value} {self.plain(rung.name)}" if rung else self.number(value)
+
+    def listed(self, texts: Sequence[str]) -> str:
+        return ", ".join(text for text in texts if text)
+
+    def _chosen(self, texts: Parallel) -> tuple[str, str]:
+        """Language and text; the language is empty where it is the reader's own."""
+        for code in (self.language, "en", "fi", "sv", *texts):
+            if text := texts.get(code, "").strip():
+                return ("" if code == self.language else code), text
+        return "", ""
+
+
+def reader(language: str, words: Wording, pack: Pack, confirmed: Collection[Confirmation] = ()) -> Reader:
+    """`confirmed`: what an administrator has vouched for; official wording outside of it is marked."""
+    doubtful = frozenset((text.path, text.language) for text in unconfirmed(pack, confirmed))
+    return Reader(language, words, pack, doubtful)

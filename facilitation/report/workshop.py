@@ -1,0 +1,79 @@
+"""A workshop's outcome as a report: how we worked, where we stand, what we chose, the plan, and what comes next."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from facilitation.packs import Confirmation, Pack
+from facilitation.report import afterwards, choices, current_state, goals, metrics, opening
+from facilitation.report.blocks import Phrases, Properties, Report, Section
+from facilitation.report.reader import Reader, Wording, reader
+from facilitation.shapes import Plan
+from facilitation.words import N_
+
+STATES = {
+    "draft": N_("Draft"),
+    "agreed": N_("Agreed in the workshop"),
+    "approved": N_("Approved"),
+    "followed": N_("In follow-up"),
+    "closed": N_("Closed"),
+}
+
+
+def report(
+    plan: Plan,
+    language: str,
+    words: Wording,
+    pack: Pack,
+    *,
+    made: date | None = None,
+    confirmed: Collection[Confirmation] = (),
+) -> Report:
+    """The whole plan in one language. `made`: the day written into files, so that the same plan gives the same file."""
+    to = reader(language, words, pack, confirmed)
+    title = to.plain(plan.title) or words(N_("Action plan"))
+    state = words(STATES[plan.status]) + (f" {plan.version}" if plan.version else "")
+    return Report(
+        title=title,
+        subtitle="\n".join(filter(None, (plan.organisation, " · ".join(filter(None, (plan.period.name, state)))))),
+        language=language,
+        sections=tuple(section for section in sections(plan, to) if section.blocks),
+        properties=Properties(
+            subject=" · ".join(filter(None, (plan.period.name, state))),
+            organisation=plan.organisation,
+            made=made,
+        ),
+        footer=" · ".join(filter(None, (plan.organisation, title, state))),
+        origin=tuple(origin(plan, to)),
+        phrases=Phrases(
+            part=words(N_("%(part)s of %(parts)s"), part="%(part)s", parts="%(parts)s"),
+            unconfirmed=words(N_("Wording not yet confirmed")),
+            continued=words(N_("continued")),
+        ),
+    )
+
+
+def sections(plan: Plan, to: Reader) -> Iterator[Section]:
+    yield opening.summary(plan, to)
+    yield opening.how_we_worked(plan, to)
+    yield current_state.section(plan, to)
+    yield choices.section(plan, to)
+    yield goals.section(plan, to)
+    yield metrics.section(plan, to)
+    yield afterwards.timeline(plan, to)
+    yield afterwards.decisions(plan, to)
+    yield afterwards.next_steps(plan, to)
+
+
+def origin(plan: Plan, to: Reader) -> Iterator[str]:
+    """What every page rests on."""
+    gathering = plan.gathering
+    if gathering is not None:
+        yield to.words(
+            N_("From the workshop “%(title)s”, as it stood after event %(seq)s of its log."),
+            title=to.plain(gathering.title),
+            seq=gathering.seq,
+        )
+    if plan.workshops:
+        yield to.words(N_("Workshop %(id)s."), id=to.listed(plan.workshops))
+    if plan.pack:
+        yield to.words(N_("Method %(name)s %(version)s."), name=plan.pack, version=plan.pack_version)

@@ -1,0 +1,293 @@
+"""Makes the deck's default template: a clean master and five layouts in Toimi's colours, and nothing else.
+
+    python scripts/template.py            writes workshop/exports/templates/toimi.pptx
+"""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.presentation import Presentation as Deck
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from workshop.exports.slides.package import steady
+
+PLACE = Path(__file__).parents[1] / "workshop/exports/templates/toimi.pptx"
+NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+# The light theme of static/css/tokens.css in sRGB
+COLOURS = {
+    "dk1": "13221B",
+    "lt1": "FFFFFF",
+    "dk2": "06412F",
+    "lt2": "EDF1EE",
+    "accent1": "0A6747",
+    "accent2": "F0A133",
+    "accent3": "1C7494",
+    "accent4": "7C57C4",
+    "accent5": "B9396E",
+    "accent6": "547811",
+    "hlink": "025F41",
+    "folHlink": "5D6862",
+}
+LEFT, WIDE = 0.7, 11.933
+
+
+def emu(inches: float) -> int:
+    return round(inches * 914400)
+
+
+def frame(x: float, y: float, w: float, h: float, tag: str = "a") -> str:
+    """Where a shape stands, in inches."""
+    return (
+        f'<{tag}:xfrm><a:off x="{emu(x)}" y="{emu(y)}"/><a:ext cx="{emu(w)}" cy="{emu(h)}"/></{tag}:xfrm>'
+    )
+
+
+def fill(colour: str) -> str:
+    """A theme colour; "tx1-soft" is the quieter ink of captions (4.5:1 and better on paper)."""
+    if colour == "tx1-soft":
+        return '<a:solidFill><a:schemeClr val="tx1"><a:lumMod val="75000"/><a:lumOff val="25000"/></a:schemeClr></a:solidFill>'
+    return f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
+
+
+def placeholder(
+    id: int, name: str, kind: str, place: tuple[float, float, float, float], text: str, index: int = 0, *, body: str = "", style: str = ""
+) -> str:
+    """A placeholder with its place, body properties and list style."""
+    idx = f' idx="{index}"' if index else ""
+    of_kind = f' type="{kind}"' if kind != "obj" else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="{escape(name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr><p:ph{of_kind}{idx}/></p:nvPr></p:nvSpPr><p:spPr>{frame(*place)}"
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
+        f'<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" {body}><a:normAutofit/></a:bodyPr>'
+        f"<a:lstStyle>{style}</a:lstStyle>{text}</p:txBody></p:sp>"
+    )
+
+
+def prompt(text: str) -> str:
+    return f'<a:p><a:r><a:rPr lang="en-GB"/><a:t>{escape(text)}</a:t></a:r></a:p>'
+
+
+def five_levels() -> str:
+    names = ("Text", "Second level", "Third level", "Fourth level", "Fifth level")
+    return "".join(
+        f'<a:p><a:pPr lvl="{level}"/><a:r><a:rPr lang="en-GB"/><a:t>{name}</a:t></a:r></a:p>'
+        for level, name in enumerate(names)
+    )
+
+
+def level(n: int, size: int, *, colour: str = "tx1", bold: bool = False, bullet: bool = False, align: str = "l") -> str:
+    """One level's paragraph and letters; sizes in points."""
+    indent = f'marL="{228600 + 228600 * (n - 1)}" indent="-228600"' if bullet else 'marL="0" indent="0"'
+    mark = '<a:buFont typeface="Arial"/><a:buChar char="•"/>' if bullet else "<a:buNone/>"
+    return (
+        f'<a:lvl{n}pPr {indent} algn="{align}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{600 if bullet else 0}"/></a:spcBef>{mark}'
+        f'<a:defRPr sz="{size * 100}" b="{int(bold)}" kern="1200">{fill(colour)}'
+        f'<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:lvl{n}pPr>'
+    )
+
+
+def mark(id: int, x: float, y: float, r: float, way: float, colour: str, weight: float) -> str:
+    """The span: an open ring, the way, a filled dot. `r` and `way` in inches, `weight` in points."""
+    line = f'<a:ln w="{round(weight * 12700)}">{fill(colour)}</a:ln>'
+    ring = (x, y, 2 * r, 2 * r)
+    dot = (x + 2 * r + way, y, 2 * r, 2 * r)
+    return (
+        _drawn(id, "ellipse", ring, f"<a:noFill/>{line}")
+        + _drawn(id + 1, "line", (x + 2 * r, y + r, way, 0), line)
+        + _drawn(id + 2, "ellipse", dot, f"{fill(colour)}{line}")
+    )
+
+
+def _drawn(id: int, shape: str, place: tuple[float, float, float, float], looks: str) -> str:
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{id}" name="Mark {id}" descr="">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{frame(*place)}<a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>'
+        f'{looks}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-GB"/></a:p></p:txBody></p:sp>'
+    )
+
+
+def tree(shapes: str, ground: str = "") -> str:
+    """The common slide data: the ground's colour, then the shapes in reading order."""
+    paint = f"<p:bg><p:bgPr>{fill(ground)}<a:effectLst/></p:bgPr></p:bg>" if ground else ""
+    return (
+        f'{paint}<p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>'
+        '<p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/>'
+        f"</a:xfrm></p:grpSpPr>{shapes}</p:spTree>"
+    )
+
+
+def foot(first: int, colour: str = "tx1-soft") -> str:
+    """Footer and slide number, the last to be read."""
+    number = '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld></a:p>'
+    return placeholder(
+        first, "Footer", "ftr", (1.5, 6.99, 9.6, 0.3), '<a:p><a:endParaRPr lang="en-GB"/></a:p>', 11,
+        body='anchor="ctr"', style=level(1, 12, colour=colour),
+    ) + placeholder(
+        first + 1, "Slide number", "sldNum", (11.633, 6.99, 1.0, 0.3), number, 12,
+        body='anchor="ctr"', style=level(1, 12, colour=colour, align="r"),
+    )
+
+
+def master(ids: list[tuple[str, str]]) -> str:
+    layouts = "".join(f'<p:sldLayoutId id="{id}" r:id="{rel}"/>' for id, rel in ids)
+    shapes = (
+        placeholder(2, "Title", "title", (LEFT, 0.68, WIDE, 1.0), prompt("The finding in a sentence"), body='anchor="t"')
+        + placeholder(3, "Text", "body", (LEFT, 1.9, WIDE, 4.85), five_levels(), 1)
+        + _drawn(6, "line", (LEFT, 6.9, WIDE, 0), f'<a:ln w="9525">{fill("tx1")}</a:ln>')
+        + mark(7, LEFT, 7.07, 0.07, 0.3, "accent1", 1.5)
+        + foot(10)
+    )
+    title = level(1, 28, bold=True).replace("+mn-", "+mj-")
+    sizes = (16, 14, 14, 12, 12)
+    body = "".join(level(n, size, bullet=True) for n, size in enumerate(sizes, 1))
+    other = "".join(level(n, 14) for n in range(1, 10))
+    return (
+        f'<p:sldMaster {NAMESPACES}><p:cSld>{tree(shapes, "bg1")}</p:cSld>'
+        '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
+        'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+        f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:hf hdr=\"0\" dt=\"0\"/>"
+        f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
+        f"<p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
+    )
+
+
+def layout(kind: str, name: str, shapes: str, ground: str = "", *, own: bool = False) -> str:
+    """`own`: the layout does not show the master's line and mark."""
+    return (
+        f'<p:sldLayout {NAMESPACES} type="{kind}" preserve="1"{" showMasterSp=" + chr(34) + "0" + chr(34) if own else ""}>'
+        f'<p:cSld name="{name}">{tree(shapes, ground)}</p:cSld>'
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def title_layout() -> str:
+    shapes = (
+        placeholder(
+            2, "Title", "ctrTitle", (1.1, 2.35, 11.1, 1.75), prompt("Title"), body='anchor="b"',
+            style=level(1, 40, colour="bg1", bold=True).replace("+mn-", "+mj-"),
+        )
+        + placeholder(
+            3, "Subtitle", "subTitle", (1.1, 4.35, 11.1, 1.3), prompt("Organisation, period and state"), 1,
+            style=level(1, 20, colour="bg1"),
+        )
+        + mark(6, 1.1, 1.1, 0.17, 1.1, "accent2", 3.5)
+    )
+    return layout("title", "Title", shapes, "tx2", own=True)
+
+
+def section_layout() -> str:
+    shapes = (
+        placeholder(
+            2, "Title", "title", (1.1, 2.35, 11.1, 1.5), prompt("Section"), body='anchor="b"',
+            style=level(1, 36, bold=True).replace("+mn-", "+mj-"),
+        )
+        + placeholder(
+            3, "Text", "body", (1.1, 4.1, 11.1, 1.8), prompt("What it holds"), 1,
+            style=level(1, 18, colour="tx1-soft"),
+        )
+        + foot(10)
+        + mark(6, 1.1, 1.1, 0.17, 1.1, "accent1", 3.5)
+    )
+    return layout("secHead", "Section", shapes, "bg2", own=True)
+
+
+def title_shape() -> str:
+    return placeholder(2, "Title", "title", (LEFT, 0.68, WIDE, 1.0), prompt("The finding in a sentence"), body='anchor="t"')
+
+
+def content_layout() -> str:
+    content = placeholder(3, "Content", "obj", (LEFT, 1.9, WIDE, 4.85), five_levels(), 1)
+    return layout("obj", "Title and content", title_shape() + content + foot(10))
+
+
+def two_contents_layout() -> str:
+    half = (WIDE - 0.5) / 2
+    left = placeholder(3, "Left content", "obj", (LEFT, 1.9, half, 4.85), five_levels(), 1)
+    right = placeholder(4, "Right content", "obj", (LEFT + half + 0.5, 1.9, half, 4.85), five_levels(), 2)
+    return layout("twoObj", "Two contents", title_shape() + left + right + foot(10))
+
+
+def title_only_layout() -> str:
+    return layout("titleOnly", "Title only", title_shape() + foot(10))
+
+
+def theme() -> bytes:
+    """Arial has the widths of Liberation Sans and stands on every machine that opens a deck."""
+    colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in COLOURS.items())
+    fonts = '<a:latin typeface="Arial"/><a:ea typeface=""/><a:cs typeface=""/>'
+    solid = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    line = f'<a:ln w="9525" cap="flat" cmpd="sng" algn="ctr">{solid}<a:prstDash val="solid"/></a:ln>'
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Toimi"><a:themeElements>'
+        f'<a:clrScheme name="Toimi">{colours}</a:clrScheme>'
+        f'<a:fontScheme name="Toimi"><a:majorFont>{fonts}</a:majorFont><a:minorFont>{fonts}</a:minorFont></a:fontScheme>'
+        f'<a:fmtScheme name="Toimi"><a:fillStyleLst>{solid * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
+        f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{solid * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    ).encode()
+
+
+def bare() -> Deck:
+    """The library's own deck without what would be left over: surplus layouts, printer settings, thumbnail."""
+    deck = Presentation()
+    for number in sorted((4, 6, 7, 8, 9, 10), reverse=True):
+        deck.slide_layouts.remove(deck.slide_layouts[number])
+    for part, kind in ((deck.part, RT.PRINTER_SETTINGS), (deck.part.package, RT.THUMBNAIL)):
+        for id, relation in list(part._rels.items()):
+            if relation.reltype == kind:
+                part._rels.pop(id)
+    return deck
+
+
+def make() -> Deck:
+    deck = bare()
+    deck.slide_width, deck.slide_height = emu(40 / 3), emu(7.5)
+    deck.part._element.find(".//{*}sldSz").attrib.pop("type", None)
+    layouts = (title_layout(), content_layout(), section_layout(), two_contents_layout(), title_only_layout())
+    for number, (each, xml) in enumerate(zip(list(deck.slide_layouts), layouts, strict=True), 1):
+        each.part._element = parse_xml(xml)
+        each.part.partname = PackURI(f"/ppt/slideLayouts/slideLayout{number}.xml")
+    whole = deck.slide_masters[0]
+    ids = [(each.get("id"), each.rId) for each in whole._element.sldLayoutIdLst.sldLayoutId_lst]
+    whole.part._element = parse_xml(master(ids))
+    whole.part.part_related_by(RT.THEME)._blob = theme()
+    return named(deck)
+
+
+def named(deck: Deck) -> Deck:
+    about = deck.core_properties
+    about.title, about.author, about.last_modified_by = "Toimi", "", ""
+    about.subject = about.keywords = about.comments = about.category = ""
+    about.created = about.modified = datetime(2026, 1, 1)
+    about.revision = 1
+    for relation in deck.part.package._rels.values():
+        if relation.reltype == RT.EXTENDED_PROPERTIES:
+            relation.target_part._blob = (
+                b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns='
+                b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+                b"<Application>Toimi</Application></Properties>"
+            )
+    return deck
+
+
+if __name__ == "__main__":
+    PLACE.parent.mkdir(parents=True, exist_ok=True)
+    PLACE.write_bytes(steady(make()))
