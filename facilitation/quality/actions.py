@@ -60,7 +60,7 @@ def most_at_once(action: Action, actions: tuple[Action, ...]) -> int:
         for other in actions
         if other.id != action.id and other.start and other.end and owner(other) == owner(action)
     ]
-    days = [action.start, *(start for start, end in others if action.start <= start <= action.end)]
+    days = [action.start, *(start for start, _ in others if start <= action.end)]
     return max(1 + sum(start <= day <= end for start, end in others) for day in days)
 
 

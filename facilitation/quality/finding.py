@@ -10,7 +10,7 @@ from facilitation.shapes import NO_SPAN, Action, Goal, Metric, Span, StateRow
 from facilitation.words import Argument, Message
 
 Grade: TypeAlias = Literal["stop", "warn", "info"]
-"""stop: a plan is not approved with it; warn: look again; info: worth knowing. None of them keeps anybody from writing."""
+"""stop: no plan is approved with it; warn: look again; info: worth knowing. None keeps anybody from writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ Check: TypeAlias = Callable[[Any, Context], Iterator[Advice]]
 
 
 def stop(field: str, words: str, fix: str, **arguments: Argument) -> Advice:
-    return advice("stop", field, words, fix, **arguments)
+    return advice("stop", field, words, fix, "", **arguments)
 
 
 def warn(field: str, words: str, fix: str, language: str = "", **arguments: Argument) -> Advice:

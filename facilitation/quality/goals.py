@@ -4,9 +4,16 @@ from collections.abc import Iterator, Mapping
 
 from facilitation import limits
 from facilitation.quality.finding import Advice, Check, Context, stop, tell, warn
-from facilitation.quality.reading import alike, first_word, joins_two, sentences, words_in, written
+from facilitation.quality.goal_words import (
+    a_state_not_a_task,
+    in_every_language,
+    one_sentence,
+    says_how_much,
+    unlike_others,
+)
+from facilitation.quality.reading import written
 from facilitation.shapes import Goal
-from facilitation.words import N_, missing
+from facilitation.words import N_
 
 
 def linked(goal: Goal, _: Context) -> Iterator[Advice]:
@@ -16,71 +23,6 @@ def linked(goal: Goal, _: Context) -> Iterator[Advice]:
             N_("No objective of the strategy stands behind this goal."),
             N_("Choose an objective, or mark it as a goal of your own."),
         )
-
-
-def one_sentence(goal: Goal, context: Context) -> Iterator[Advice]:
-    for language, text in written(goal.to):
-        if found := long_or_short(text, language) or two_in_one(text, language, context):
-            yield found
-            return
-
-
-def long_or_short(text: str, language: str) -> Advice | None:
-    length = len(text.strip())
-    if length < limits.GOAL_SHORTEST:
-        words, fix = N_("This is short for a goal: %(length)s characters."), N_("Say who does or has what, and where.")
-    elif length > limits.GOAL_LONGEST:
-        words, fix = (
-            N_("This is long for a goal: %(length)s characters."),
-            N_("Keep the state you want; move the rest."),
-        )
-    else:
-        return None
-    return warn("to", words, fix, language, length=length)
-
-
-def two_in_one(text: str, language: str, context: Context) -> Advice | None:
-    if sentences(text) > 1:
-        return warn("to", N_("There is more than one sentence."), N_("Say it in one, or write two goals."), language)
-    if joint := joins_two(text, context.words(language)):
-        return warn(
-            "to",
-            N_("“%(word)s” joins two goals here."),
-            N_("Keep the one that matters most, or write two goals."),
-            language,
-            word=joint,
-        )
-    return None
-
-
-def a_state_not_a_task(goal: Goal, context: Context) -> Iterator[Advice]:
-    for language, text in written(goal.to):
-        words = context.words(language)
-        if (first := first_word(text, words)) in words.task_verbs:
-            yield warn(
-                "to",
-                N_("“%(word)s” makes this look like an action."),
-                N_("Say what is true once it has been done, and keep this as an action."),
-                language,
-                word=first,
-            )
-            return
-
-
-def says_how_much(goal: Goal, context: Context) -> Iterator[Advice]:
-    if any(metric.target for metric in goal.metrics):
-        return
-    for language, text in written(goal.to):
-        vague = context.words(language).vague_verbs
-        if word := next((word for word in words_in(text) if word in vague), ""):
-            yield warn(
-                "to",
-                N_("“%(word)s” does not say how much."),
-                N_("Say what will be different, or give a metric with a target."),
-                language,
-                word=word,
-            )
-            return
 
 
 def owned_and_due(goal: Goal, context: Context) -> Iterator[Advice]:
@@ -144,32 +86,6 @@ def level_of_its_objectives(goal: Goal, context: Context) -> float | None:
     """The lowest level among the goal's objectives: a gap in one is reason enough."""
     levels = [row.agreed or row.median for row in context.state if row.objective in goal.objectives]
     return min((level for level in levels if level is not None), default=None)
-
-
-def unlike_others(goal: Goal, context: Context) -> Iterator[Advice]:
-    for other in context.goals:
-        for language, text in written(goal.to):
-            if other.id != goal.id and alike(text, other.to.get(language, "")) >= limits.ALIKE:
-                yield tell(
-                    "to",
-                    N_("Another goal says nearly the same."),
-                    N_("Read them together; write one goal, or say what sets them apart."),
-                    language,
-                    other=other.id,
-                )
-                return
-
-
-def in_every_language(goal: Goal, context: Context) -> Iterator[Advice]:
-    for field, texts in (("from", goal.from_), ("to", goal.to)):
-        lacking = missing(texts, context.languages)
-        if lacking and (field == "to" or len(lacking) < len(context.languages)):
-            yield warn(
-                field,
-                N_("The text is missing in: %(languages)s."),
-                N_("Write it in the languages the plan requires."),
-                languages=", ".join(lacking),
-            )
 
 
 def an_outcome_among_metrics(goal: Goal, _: Context) -> Iterator[Advice]:

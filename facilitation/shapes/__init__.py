@@ -39,6 +39,7 @@ from facilitation.shapes.plan import (
     StateRow,
     Task,
     Voted,
+    span_of,
 )
 
 __all__ = [
@@ -76,4 +77,5 @@ __all__ = [
     "StepPlan",
     "Task",
     "Voted",
+    "span_of",
 ]

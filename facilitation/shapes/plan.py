@@ -1,5 +1,6 @@
 """A plan: its head, and its sections from the current state to the follow-up."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,6 +21,14 @@ class Span:
 
 
 NO_SPAN = Span()
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def span_of(name: str) -> Span:
+    """The span that people mean by "2027–2029": from the first day of the first year named to the last of the last."""
+    years = [int(year) for year in YEAR.findall(name)]
+    return Span(name, date(min(years), 1, 1), date(max(years), 12, 31)) if years else Span(name)
 
 
 @dataclass(frozen=True, slots=True)
