@@ -4,11 +4,23 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from flask import Flask
+from flask_wtf import CSRFProtect
 
 from workshop import clock, config, languages, security, store
 from workshop.config import Settings
 
-SUBJECTS = ("front", "accounts", "workshops", "room", "draft", "packs", "languages", "health")
+SUBJECTS = (
+    "front",
+    "accounts",
+    "people",
+    "logins",
+    "workshops",
+    "room",
+    "draft",
+    "packs",
+    "languages",
+    "health",
+)
 
 
 def create_app(settings: Settings | None = None, clock_of_app: clock.Clock = clock.wall_clock) -> Flask:
@@ -20,7 +32,8 @@ def create_app(settings: Settings | None = None, clock_of_app: clock.Clock = clo
     store.init_app(app)
     languages.init_app(app)
     security.init_app(app)
-    for part in ("web.errors", "web.static"):
+    CSRFProtect(app)
+    for part in ("web.errors", "web.static", "web.accounts"):
         import_module(f"workshop.{part}").init_app(app)
     for subject in SUBJECTS:
         if find_spec(f"workshop.web.{subject}"):

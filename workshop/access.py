@@ -26,7 +26,7 @@ class Owned(Protocol):
     def own(self) -> bool: ...
 
 
-def may(role: str, action: str, object: Owned | None = None) -> bool:  # noqa: A002 (the house's word for it)
+def may(role: str, action: str, object: Owned | None = None) -> bool:
     """Whether a role may do an action, a command's name or a page's. `facilitator:own` in the table asks the object."""
     granted = permissions().get(action, frozenset())
     return role in granted or (role + OWN in granted and object is not None and object.own)

@@ -5,19 +5,22 @@ copy to forget. `python -m workshop.languages extract | update | complete` keeps
 """
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 import msgspec
 from babel.messages.catalog import Catalog
+from babel.messages.catalog import Message as CatalogueMessage
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 from flask import Flask, has_request_context, request, session, url_for
-from flask_babel import Babel, force_locale, get_locale, gettext
+from flask_babel import Babel, force_locale, get_locale, gettext, lazy_gettext
 
-from facilitation.words import LANGUAGES, Message
+from facilitation.words import LANGUAGES, Argument, Message
 from workshop.config import PACKAGE, settings_of
 
 TRANSLATIONS = PACKAGE / "translations"
@@ -40,7 +43,8 @@ def init_app(app: Flask) -> None:
         for language in LANGUAGES:
             words.cache[language, words.domain[0]] = translations(language)
     app.before_request(remember_asked)
-    app.jinja_env.globals.update(language=reader_language, languages=NAMES, catalogue_url=catalogue_url)
+    app.context_processor(lambda: {"language": reader_language(), "languages": NAMES})
+    app.add_template_global(catalogue_url)
 
 
 # -- Whose language -------------------------------------------------------------------------------------------------
@@ -78,6 +82,11 @@ def worded(message: Message, language: str | None = None) -> str:
         return gettext(message.id, **message.arguments)
 
 
+def _l(sentence: str, **arguments: Argument) -> str:
+    """A sentence for later, worded when it is read: for forms' labels. To the checker it is the text it becomes."""
+    return cast(str, lazy_gettext(sentence, **arguments))
+
+
 # -- The words ------------------------------------------------------------------------------------------------------
 
 
@@ -109,22 +118,18 @@ def translations(language: str) -> Translations:
 @cache
 def browser_words(language: str) -> bytes:
     """`{"messages": {english: text, or [one, many]}}`, with only what the browser words by itself."""
-    messages = {
-        message.id[0] if message.pluralizable else message.id: list(message.string)
-        if message.pluralizable
-        else message.string
-        for message in catalogue(language)
-        if message.id and _all_said(message.string) and _for_browser(message.locations)
-    }
-    return msgspec.json.encode({"messages": messages})
+    ours = [message for message in catalogue(language) if message.id and _for_browser(message)]
+    messages = {_texts(message.id)[0]: said for message in ours if all(said := _texts(message.string))}
+    plain = {english: said if len(said) > 1 else said[0] for english, said in messages.items()}
+    return msgspec.json.encode({"messages": plain})
 
 
-def _all_said(string: str | tuple[str, ...] | list[str]) -> bool:
-    return bool(string) if isinstance(string, str) else all(string)
+def _texts(words: str | Sequence[str] | None) -> list[str]:
+    return [words or ""] if words is None or isinstance(words, str) else list(words)
 
 
-def _for_browser(locations: list[tuple[str, int | None]]) -> bool:
-    return any(path.startswith(WORDED_IN_THE_BROWSER) for path, _line in locations)
+def _for_browser(message: CatalogueMessage) -> bool:
+    return any(path.startswith(WORDED_IN_THE_BROWSER) for path, _line in message.locations)
 
 
 def catalogue_digest(language: str) -> str:

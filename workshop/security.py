@@ -29,7 +29,7 @@ def init_app(app: Flask) -> None:
         n = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)
     app.after_request(guarded)
-    app.jinja_env.globals["import_map_script"] = import_map_script
+    app.add_template_global(import_map_script)
 
 
 def guarded(response: Response) -> Response:

@@ -4,8 +4,9 @@ Names of people stand here and never in an event, so that they can be struck wit
 """
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+import sqlalchemy
 from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -28,6 +29,10 @@ class Table(DeclarativeBase):
         }
     )
     type_annotation_map = {datetime: Instant, dict[str, Any]: JSON}  # noqa: RUF012 (SQLAlchemy reads it as it is)
+
+    if TYPE_CHECKING:
+        # SQLAlchemy says "a FROM clause"; every one of ours is a table.
+        __table__: ClassVar[sqlalchemy.Table]  # pyright: ignore[reportIncompatibleVariableOverride]
 
 
 # -- Logs -----------------------------------------------------------------------------------------------------------
@@ -134,7 +139,7 @@ class AccountRow(Table):
 
 
 class InvitationRow(Table):
-    """A link that makes one account, once. The first administrator's link has no inviter."""
+    """A link that makes one account, or a new password for one, once. The first administrator's has no inviter."""
 
     __tablename__ = "invitation"
 
@@ -143,6 +148,8 @@ class InvitationRow(Table):
     label: Mapped[str] = mapped_column(String(120), default="")
     """Whom it was made for, in the inviter's words."""
     invited_by: Mapped[str | None] = mapped_column(ID, ForeignKey("account.id"))
+    account: Mapped[str | None] = mapped_column(ID, ForeignKey("account.id"))
+    """Set when the link gives this account a new password."""
     created: Mapped[datetime]
     expires: Mapped[datetime]
     used_at: Mapped[datetime | None]
@@ -191,5 +198,5 @@ class AuditRow(Table):
     at: Mapped[datetime]
     account: Mapped[str | None] = mapped_column(ID, ForeignKey("account.id"))
     action: Mapped[str] = mapped_column(String(60))
-    object: Mapped[str] = mapped_column(KEY, default="")
+    object: Mapped[str] = mapped_column(String(120), default="")
     detail: Mapped[dict[str, Any]] = mapped_column(default=dict)

@@ -32,9 +32,10 @@ def words_for(code: int) -> tuple[str, str]:
             return _("Too many tries"), _("Wait a quarter of an hour and try again.")
         case 503:
             return _("Not ready yet"), _("The service is starting. Try again in a moment.")
-        case code if code >= 500:
+        case _ if code >= 500:
             return _("Something broke on our side"), _("What was saved before is safe. Try again in a moment.")
-    return _("That did not work"), _("Go back, check what you gave and try again.")
+        case _:
+            return _("That did not work"), _("Go back, check what you gave and try again.")
 
 
 def stale(_error: CSRFError) -> ResponseReturnValue:

@@ -1,0 +1,192 @@
+"""The door for those who prepare and run workshops: links that make accounts, signing in and out."""
+
+from flask import Blueprint, Flask, abort, current_app, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from sqlalchemy.exc import IntegrityError
+from wtforms import EmailField, PasswordField, StringField
+from wtforms.validators import InputRequired, Length, Regexp
+
+from workshop import store
+from workshop.clock import now
+from workshop.languages import _l
+from workshop.store import accounts as kept
+from workshop.store.tables import AccountRow, InvitationRow
+from workshop.throttle import Failures
+from workshop.web import passwords, signing_in
+from workshop.web.addresses import own_path
+from workshop.web.signing_in import account, signed_in
+
+bp = Blueprint("accounts", __name__)
+
+__all__ = ["account", "bp", "init_app", "signed_in"]
+
+DESK = "/workshops"
+
+
+class PasswordForm(FlaskForm):
+    password = PasswordField(
+        _l("Password"),
+        [
+            InputRequired(_l("Choose a password.")),
+            Length(passwords.SHORTEST, passwords.LONGEST, _l("Use at least %(min)d characters.")),
+        ],
+        description=_l("At least twelve characters. A few words in a row are easy to remember."),
+        render_kw={"autocomplete": "new-password"},
+    )
+
+
+class NewAccountForm(PasswordForm):
+    name = StringField(
+        _l("Your name"),
+        [InputRequired(_l("Write your name.")), Length(max=120)],
+        filters=[lambda text: " ".join((text or "").split())],
+        render_kw={"autocomplete": "name"},
+    )
+    email = EmailField(
+        _l("E-mail"),
+        [
+            InputRequired(_l("Write your e-mail address.")),
+            Length(max=254),
+            Regexp(r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$", message=_l("Write the whole address, like name@example.fi.")),
+        ],
+        render_kw={"autocomplete": "username"},
+    )
+
+
+class SignInForm(FlaskForm):
+    email = EmailField(
+        _l("E-mail"),
+        [InputRequired(_l("Write your e-mail address.")), Length(max=254)],
+        render_kw={"autocomplete": "username"},
+    )
+    password = PasswordField(
+        _l("Password"),
+        [InputRequired(_l("Write your password.")), Length(max=passwords.LONGEST)],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class Attempts:
+    """Failed sign-ins of late: few by one address on one account, more by a whole office or on one account."""
+
+    def __init__(self) -> None:
+        self.doors = Failures(allowed=5, drip=180)
+        self.addresses = Failures(allowed=50, drip=20)
+        self.accounts = Failures(allowed=50, drip=60)
+
+    def too_many(self, address: str, email: str) -> bool:
+        return any(failures.too_many(key, _seconds()) for failures, key in self._keys(address, email))
+
+    def failed(self, address: str, email: str) -> None:
+        for failures, key in self._keys(address, email):
+            failures.add(key, _seconds())
+
+    def succeeded(self, address: str, email: str) -> None:
+        self.doors.forget(f"{address} {email}")
+
+    def _keys(self, address: str, email: str) -> list[tuple[Failures, str]]:
+        return [(self.doors, f"{address} {email}"), (self.addresses, address), (self.accounts, email)]
+
+
+def init_app(app: Flask) -> None:
+    app.extensions["sign_in_attempts"] = Attempts()
+    signing_in.init_app(app)
+
+
+# -- Links ----------------------------------------------------------------------------------------------------------
+
+
+@bp.route("/first/<token>", methods=["GET", "POST"])
+@bp.route("/invite/<token>", methods=["GET", "POST"])
+def take_invitation(token: str) -> ResponseReturnValue:
+    """Make the account, or the new password, that a link stands for."""
+    with store.reading() as db:
+        invitation = kept.invitation(db, token, now())
+    if invitation is None:
+        abort(410)
+    if invitation.account:
+        return new_password(token, invitation)
+    form = NewAccountForm()
+    if form.validate_on_submit() and (made := account_of(form, token)):
+        signing_in.sign_in(made.id)
+        return redirect(DESK)
+    return render_template("accounts/new.html", form=form, invitation=invitation)
+
+
+def account_of(form: NewAccountForm, token: str) -> AccountRow | None:
+    """The account, or None with the reason at its field. Of two who use one link at once, one gets it."""
+    password_hash = passwords.hashed(form.password.data or "")
+    try:
+        with store.writing() as db:
+            invitation = kept.invitation(db, token, now()) or abort(410)
+            name, email = form.name.data or "", form.email.data or ""
+            return kept.accept(db, invitation, name=name, email=email, password_hash=password_hash, at=now())
+    except IntegrityError:
+        form.email.errors = [_("This address has an account already. Sign in, or use another address.")]
+        return None
+
+
+def new_password(token: str, invitation: InvitationRow) -> ResponseReturnValue:
+    form = PasswordForm()
+    if not form.validate_on_submit():
+        return render_template("accounts/password.html", form=form, invitation=invitation)
+    password_hash = passwords.hashed(form.password.data or "")
+    with store.writing() as db:
+        invitation = kept.invitation(db, token, now()) or abort(410)
+        whose = db.get(AccountRow, invitation.account) or abort(410)
+        kept.set_password(db, whose, password_hash, now())
+        kept.use_up(invitation, whose, now())
+    signing_in.sign_in(whose.id)
+    return redirect(DESK)
+
+
+# -- In and out -----------------------------------------------------------------------------------------------------
+
+
+@bp.route("/sign-in", methods=["GET", "POST"])
+def sign_in() -> ResponseReturnValue:
+    form = SignInForm()
+    if form.validate_on_submit():
+        if found := who_signs_in(form):
+            signing_in.sign_in(found.id)
+            return redirect(own_path(request.args.get("next"), DESK))
+        form.password.errors = [_("The address and the password do not go together.")]
+    return render_template("accounts/sign_in.html", form=form), 401 if form.errors else 200
+
+
+def who_signs_in(form: SignInForm) -> AccountRow | None:
+    """The account, if the password is its own. Whether there is such an account nobody learns, not even by the time."""
+    email, password = (form.email.data or "").strip().lower(), form.password.data or ""
+    attempts: Attempts = current_app.extensions["sign_in_attempts"]
+    address = request.remote_addr or ""
+    if attempts.too_many(address, email):
+        abort(429)
+    with store.reading() as db:
+        found = kept.account_by_email(db, email)
+    known = found if found and found.closed_at is None else None
+    if not passwords.fits(password, known.password_hash if known else None) or known is None:
+        attempts.failed(address, email)
+        return None
+    attempts.succeeded(address, email)
+    renew_dated(known, password)
+    return known
+
+
+def renew_dated(account: AccountRow, password: str) -> None:
+    """Passwords hashed with yesterday's settings are hashed with today's, now that we have one in hand."""
+    if passwords.is_dated(account.password_hash):
+        with store.writing() as db:
+            db.merge(account).password_hash = passwords.hashed(password)
+
+
+@bp.post("/sign-out")
+def sign_out() -> ResponseReturnValue:
+    signing_in.sign_out()
+    flash(_("You are signed out."))
+    return redirect(url_for("accounts.sign_in"))
+
+
+def _seconds() -> float:
+    return now().timestamp()

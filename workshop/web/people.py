@@ -1,0 +1,102 @@
+"""Who has an account, and the links that make more. For administrators."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from wtforms import SelectField, StringField
+from wtforms.validators import InputRequired, Length
+
+from workshop import store
+from workshop.clock import now
+from workshop.config import settings_of
+from workshop.languages import _l
+from workshop.store import accounts as kept
+from workshop.store.tables import AccountRow, InvitationRow
+from workshop.web.signing_in import account, signed_in
+
+bp = Blueprint("people", __name__)
+
+ROLE_NAMES = {kept.FACILITATOR: _l("Facilitator"), kept.ADMINISTRATOR: _l("Administrator")}
+
+
+class InviteForm(FlaskForm):
+    label = StringField(
+        _l("Whom is the link for?"),
+        [InputRequired(_l("Write a name, so that you know the link in the list.")), Length(max=120)],
+        filters=[lambda text: " ".join((text or "").split())],
+    )
+    role = SelectField(_l("Role"), choices=list(ROLE_NAMES.items()), default=kept.FACILITATOR)
+
+
+class ActForm(FlaskForm):
+    """A button: nothing to fill in but the form's own token."""
+
+
+@bp.get("/people")
+@signed_in("see_people")
+def people() -> ResponseReturnValue:
+    return page(InviteForm())
+
+
+def page(form: InviteForm, status: int = 200) -> ResponseReturnValue:
+    """The lists, and once the link that was just made: we keep only its hash."""
+    with store.reading() as db:
+        accounts, invitations = kept.accounts(db), kept.open_invitations(db, now())
+    link = session.pop("new_link", None)
+    lists = {"accounts": accounts, "invitations": invitations, "roles": ROLE_NAMES}
+    return render_template("accounts/people.html", form=form, act=ActForm(), link=link, **lists), status
+
+
+@bp.post("/people/invitations")
+@signed_in("invite")
+def invite() -> ResponseReturnValue:
+    form = InviteForm()
+    if not form.validate_on_submit():
+        return page(form, 400)
+    with store.writing() as db:
+        token = kept.invite(db, account() or abort(401), form.role.data, form.label.data or "", now())
+    return with_link(token, form.label.data or "")
+
+
+@bp.post("/people/<who>/password-link")
+@signed_in("invite")
+def password_link(who: str) -> ResponseReturnValue:
+    with store.writing() as db:
+        whose = open_account(db.get(AccountRow, who))
+        token = kept.password_link(db, whose, account(), now())
+    return with_link(token, whose.name)
+
+
+@bp.post("/people/invitations/<link>/revoke")
+@signed_in("revoke_invitation")
+def revoke(link: str) -> ResponseReturnValue:
+    with store.writing() as db:
+        kept.revoke(db, db.get(InvitationRow, link) or abort(404), account() or abort(401), now())
+    flash(_("The link no longer works."))
+    return redirect(url_for("people.people"))
+
+
+@bp.post("/people/<who>/close")
+@signed_in("close_account")
+def close(who: str) -> ResponseReturnValue:
+    by = account() or abort(401)
+    if by.id == who:
+        abort(400)
+    with store.writing() as db:
+        whose = open_account(db.get(AccountRow, who))
+        kept.close_account(db, whose, by, now())
+    flash(_("The account of %(name)s is closed.", name=whose.name))
+    return redirect(url_for("people.people"))
+
+
+def open_account(found: AccountRow | None) -> AccountRow:
+    return found if found and found.closed_at is None else abort(404)
+
+
+def with_link(token: str, label: str) -> ResponseReturnValue:
+    address = settings_of().address.rstrip("/")
+    path = url_for("accounts.take_invitation", token=token)
+    external = url_for("accounts.take_invitation", token=token, _external=True)
+    session["new_link"] = [label, address + path if address else external]
+    return redirect(url_for("people.people"))

@@ -1,0 +1,110 @@
+"""Who is signed in on this browser: the login's token lies in the signed cookie, the login itself with us."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec
+
+from flask import Flask, abort, g, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from workshop import store
+from workshop.access import may
+from workshop.clock import now
+from workshop.store import accounts as kept
+from workshop.store.tables import AccountRow, LoginRow
+
+P = ParamSpec("P")
+
+
+def init_app(app: Flask) -> None:
+    app.context_processor(lambda: {"account": account(), "desk_links": desk_links})
+
+
+def account() -> AccountRow | None:
+    """The account signed in on this browser, if any."""
+    found = _login()
+    return found[1] if found else None
+
+
+def current_login() -> LoginRow | None:
+    found = _login()
+    return found[0] if found else None
+
+
+def _login() -> tuple[LoginRow, AccountRow] | None:
+    if "login" not in g:
+        g.login = _looked_up(session.get("login"))
+    return g.login
+
+
+def _looked_up(token: str | None) -> tuple[LoginRow, AccountRow] | None:
+    if not token:
+        return None
+    at = now()
+    with store.reading() as db:
+        found = kept.login(db, token, at)
+    if found and at - found[0].seen > kept.SEEN_EVERY:
+        with store.writing() as db:
+            kept.see(db, found[0], at)
+    return found
+
+
+def sign_in(account_id: str) -> None:
+    """Sign this browser in. The token and the form token are new, so what was known before is worth nothing."""
+    sign_out()
+    with store.writing() as db:
+        session["login"] = kept.log_in(db, account_id, device(), now())
+    session.permanent = True
+
+
+def sign_out() -> None:
+    """End the login here and with us. Seats in workshops stay."""
+    if found := _login():
+        with store.writing() as db:
+            kept.end_login(db, found[0].token_hash, found[1].id, now())
+    session.pop("login", None)
+    session.pop("csrf_token", None)
+    g.pop("csrf_token", None)
+    g.pop("login", None)
+
+
+def signed_in(
+    action: str | None = None,
+) -> Callable[[Callable[P, ResponseReturnValue]], Callable[P, ResponseReturnValue]]:
+    """A page for accounts only, or for those whose role may do the action. Others are asked to sign in first."""
+
+    def guard(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
+        @wraps(view)
+        def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
+            who = account()
+            if who is None:
+                here = request.full_path.rstrip("?") if request.method == "GET" else None
+                return redirect(url_for("accounts.sign_in", next=here))
+            if action and not may(who.role, action):
+                abort(403)
+            return view(*args, **kwargs)
+
+        return guarded
+
+    return guard
+
+
+def device() -> str:
+    """What the browser calls itself, shortly, so that its owner knows it in a list."""
+    agent = request.user_agent.string
+    browsers = ("Edg", "OPR", "Firefox", "Chrome", "Safari")
+    systems = ("Android", "iPhone", "iPad", "Windows", "Mac OS X", "Linux")
+    known = [next((word for word in words if word in agent), "") for words in (browsers, systems)]
+    return ", ".join(filter(None, known)).replace("Edg", "Edge").replace("OPR", "Opera").replace("Mac OS X", "macOS")
+
+
+def desk_links() -> list[tuple[str, str, bool]]:
+    """The desk's pages that this account may open, for a header: address, words, whether it is this one."""
+    who = account()
+    pages = [
+        ("see_workshops", "/workshops", _("Workshops")),
+        ("see_people", "/people", _("People")),
+    ]
+    allowed = [(path, words) for action, path, words in pages if who and may(who.role, action)]
+    return [(path, words, request.path.startswith(path)) for path, words in allowed]
