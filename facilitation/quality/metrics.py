@@ -10,7 +10,7 @@ from facilitation.shapes import Metric, Reading
 from facilitation.words import N_
 
 SHARES = frozenset(("%", "prosentti", "prosenttia", "procent", "percent", "per cent", "percentage"))
-DAYS_BETWEEN: Mapping[str, int] = {"month": 30, "quarter": 91, "half_year": 182, "year": 365}
+DAYS_BETWEEN: Mapping[str, int] = {"monthly": 30, "quarterly": 91, "twice_a_year": 182, "yearly": 365}
 
 
 def is_share(metric: Metric) -> bool:

@@ -78,7 +78,7 @@ class Metric:
     range_high: float | None = None
     source: Parallel = field(default_factory=dict)
     delivered_by: str = ""
-    frequency: Literal["", "month", "quarter", "half_year", "year", "once"] = ""
+    frequency: Literal["", "monthly", "quarterly", "twice_a_year", "yearly", "once"] = ""
     owner: str = ""
     level: MetricLevel = ""
     scope: Parallel = field(default_factory=dict)

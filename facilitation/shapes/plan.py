@@ -166,6 +166,16 @@ class Gathering:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathered:
+    """Cards of a kind that a plan has no section of its own for: its title, its fields, and a row a card."""
+
+    kind: str
+    title: str
+    fields: tuple[str, ...] = ()
+    rows: tuple[tuple[Parallel | str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """Goals with metrics and actions, of one organisation and period, and where they came from."""
 
@@ -210,3 +220,5 @@ class Plan:
     """The current state by theme: `statement` is the theme's id."""
     votes: tuple[Voted, ...] = ()
     gathering: Gathering | None = None
+    gathered: tuple[Gathered, ...] = ()
+    """What steps of other kinds brought; titles and fields are sentences of the catalogue."""
