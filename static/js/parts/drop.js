@@ -1,16 +1,16 @@
-// Menus made of <details data-menu>: they open by themselves; here they learn to close on Escape and outside.
+/** Menus made of `<details data-menu>`: they open by themselves; here they learn to close on Escape and on a press outside. */
 
-/** @param {EventTarget | null} target */
-const menusAwayFrom = (target) =>
-  [...document.querySelectorAll("details[data-menu][open]")].filter(
-    (menu) => !(target instanceof Node && menu.contains(target)),
-  )
+const OPEN = 'details[data-menu][open]'
 
-document.addEventListener("click", (event) => menusAwayFrom(event.target).forEach((menu) => menu.removeAttribute("open")))
+document.addEventListener('click', ({ target }) => {
+  for (const menu of document.querySelectorAll(OPEN)) {
+    if (!(target instanceof Node && menu.contains(target))) menu.removeAttribute('open')
+  }
+})
 
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return
-  const open = document.querySelector("details[data-menu][open]")
-  open?.removeAttribute("open")
-  open?.querySelector("summary")?.focus()
+document.addEventListener('keydown', ({ key }) => {
+  if (key !== 'Escape') return
+  const menu = document.querySelector(OPEN)
+  menu?.removeAttribute('open')
+  menu?.querySelector('summary')?.focus()
 })
