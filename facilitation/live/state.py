@@ -1,4 +1,4 @@
-"""A workshop as it stands after some number of events. Everything is immutable: what did not change is the same object."""
+"""A workshop as it stands after some number of events. All is immutable: what did not change is the same object."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -37,7 +37,7 @@ class Said:
         return Said(self.language, {**self.wordings, language: wording})
 
 
-Answer = Said | str | int | float | bool | None | list[str]
+Answer = Said | str | int | float | bool | list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,13 +282,13 @@ def without(things: Mapping[Key, Thing], keys: Iterable[Key]) -> Mapping[Key, Th
 
 def with_work(workshop: Workshop, step: str, **changes: object) -> Workshop:
     """The workshop with some of a step's work changed."""
-    work = replace(workshop.work[step], **changes)  # pyright: ignore[reportArgumentType]
+    work = replace(workshop.work[step], **changes)
     return replace(workshop, work=put(workshop.work, step, work))
 
 
 def with_card(workshop: Workshop, card: str, **changes: object) -> Workshop:
     """The workshop with one card changed."""
-    changed = replace(workshop.cards[card], **changes)  # pyright: ignore[reportArgumentType]
+    changed = replace(workshop.cards[card], **changes)
     return replace(workshop, cards=put(workshop.cards, card, changed))
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from facilitation import limits
 from facilitation.live.state import Card, Workshop
+from facilitation.live.tally import dots_each
 from facilitation.steps import options_of
 
 
@@ -32,8 +32,7 @@ def budget_of(workshop: Workshop, step: str) -> int:
     said = options_of(workshop.steps[step])["dots"]
     if isinstance(said, int):
         return said
-    third = round(len(ballot(workshop, step)) / 3)
-    return min(max(third, limits.FEWEST_DOTS), limits.MOST_DOTS)
+    return dots_each(len(ballot(workshop, step)))
 
 
 def counted(given: Mapping[str, int], budget: int, most_on_one: int) -> Mapping[str, int]:

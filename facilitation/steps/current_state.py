@@ -16,13 +16,25 @@ KIND = StepKind(
         Text(key="text", label=N_("Example or evidence"), required=True, limit=500, lines=3),
     ),
     options=(
-        Option(key="pre_work", label=N_("Open for days before the workshop"), default=False, phases=BEFORE_REVEAL, given=STAYS),
+        Option(
+            key="pre_work",
+            label=N_("Open for days before the workshop"),
+            default=False,
+            phases=BEFORE_REVEAL,
+            given=STAYS,
+        ),
         Option(key="statements", label=N_("Statements asked"), default=[], phases=ANY_TIME, given=SET_ASIDE),
         Option(key="pick", label=N_("How many matter most"), default=5, phases=BEFORE_REVEAL, given=SET_ASIDE),
-        Option(key="evidence", label=N_("Ask for an example or evidence"), default=True, phases=ANY_TIME, given=SET_ASIDE),
+        Option(
+            key="evidence", label=N_("Ask for an example or evidence"), default=True, phases=ANY_TIME, given=SET_ASIDE
+        ),
         Option(key="evidence_limit", label=N_("Examples a person"), default=3, phases=BEFORE_REVEAL, given=STAYS),
-        Option(key="importance", label=N_("Ask how important it is"), default=False, phases=BEFORE_REVEAL, given=SET_ASIDE),
-        Option(key="certainty", label=N_("Ask how certain one is"), default=False, phases=BEFORE_REVEAL, given=SET_ASIDE),
+        Option(
+            key="importance", label=N_("Ask how important it is"), default=False, phases=BEFORE_REVEAL, given=SET_ASIDE
+        ),
+        Option(
+            key="certainty", label=N_("Ask how certain one is"), default=False, phases=BEFORE_REVEAL, given=SET_ASIDE
+        ),
         Option(key="target", label=N_("Ask for a target level"), default=False, phases=BEFORE_OPENING, given=SET_ASIDE),
     ),
 )

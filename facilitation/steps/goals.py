@@ -1,6 +1,6 @@
 """Goals: from where we are to what is true when we are done, bound to the strategy's objectives."""
 
-from facilitation.steps.kind import Choice, Day, Objective, Option, Person, Scale, StepKind, Text
+from facilitation.steps.kind import Card, Choice, Day, Objective, Option, Person, Scale, StepKind, Text
 from facilitation.steps.phases import ANY_TIME, BEFORE_OPENING, STAYS
 from facilitation.words import N_
 
@@ -18,6 +18,7 @@ KIND = StepKind(
     fields=(
         Text(key="from", label=N_("From"), help=N_("where we are today"), required=True, limit=300, lines=3),
         Text(key="to", label=N_("To"), help=N_("what is true when we are done"), required=True, limit=300, lines=3),
+        Card(key="built_on", label=N_("Built on"), help=N_("what the room voted for"), of="cluster idea"),
         Objective(key="objectives", label=N_("Objective of the strategy"), required=True),
         Day(key="due", label=N_("By")),
         Person(key="owner", label=N_("Owner"), help=N_("a role, not a name")),

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from facilitation.words import Parallel
 
-Value: TypeAlias = str | int | float | bool | None | list[str]
+Value: TypeAlias = str | int | float | bool | list[str] | None
 Author: TypeAlias = Literal["person", "group", "room"]
 
 
@@ -78,7 +78,7 @@ class Library(Field):
 
 @dataclass(frozen=True, kw_only=True)
 class Card(Field):
-    """Another card of this workshop, by id; `of` is the kind it must be."""
+    """Another card of this workshop, by id; `of` names the kinds it may be, with blanks between."""
 
     of: str
 

@@ -20,7 +20,9 @@ KIND = StepKind(
             choices=("dots", "matrix"),
         ),
         Option(key="dots", label=N_("Dots a person"), default=None, phases=BEFORE_REVEAL, given=FIRST_COUNT),
-        Option(key="most_on_one", label=N_("Most dots on one card"), default=2, phases=BEFORE_REVEAL, given=FIRST_COUNT),
+        Option(
+            key="most_on_one", label=N_("Most dots on one card"), default=2, phases=BEFORE_REVEAL, given=FIRST_COUNT
+        ),
         Option(
             key="of",
             label=N_("What is voted on"),

@@ -14,20 +14,24 @@ if TYPE_CHECKING:
 
     from facilitation.live.events import Recorded
 
-AREAS = (
-    (events.Preparing, preparing.evolve),
-    (events.Seating, seating.evolve),
-    (events.Running, running.evolve),
-    (events.Writing, writing.evolve),
-    (events.Marking, marking.evolve),
-)
-ARMS = {kind: arm for area, arm in AREAS for kind in area.__args__}
-
 
 def evolve(workshop: Workshop, recorded: "Recorded") -> Workshop:
     """The workshop after one more event."""
-    after = ARMS[type(recorded.event)](workshop, recorded)
-    return replace(with_undo(workshop, after, recorded), seq=recorded.seq)
+    return replace(with_undo(workshop, changed(workshop, recorded), recorded), seq=recorded.seq)
+
+
+def changed(workshop: Workshop, recorded: "Recorded") -> Workshop:
+    """What the event itself changes, by its area."""
+    event = recorded.event
+    if isinstance(event, events.Marking):
+        return marking.evolve(workshop, event, recorded)
+    if isinstance(event, events.Writing):
+        return writing.evolve(workshop, event, recorded)
+    if isinstance(event, events.Running):
+        return running.evolve(workshop, event, recorded)
+    if isinstance(event, events.Seating):
+        return seating.evolve(workshop, event, recorded)
+    return preparing.evolve(workshop, event, recorded)
 
 
 def with_undo(before: Workshop, after: Workshop, recorded: "Recorded") -> Workshop:

@@ -17,10 +17,9 @@ from facilitation.live.events import (
 from facilitation.live.state import Confidence, Mark, Workshop, put, with_work, without
 
 
-def evolve(workshop: Workshop, recorded: Recorded) -> Workshop:
+def evolve(workshop: Workshop, event: Marking, recorded: Recorded) -> Workshop:
     """What marking makes of a workshop."""
-    event, seat = recorded.event, recorded.for_
-    assert isinstance(event, Marking)
+    seat = recorded.for_
     work = workshop.work[event.step]
     match event:
         case MarkGiven(step, statement, level, none, importance, certainty, target):

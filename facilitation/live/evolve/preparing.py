@@ -21,10 +21,8 @@ from facilitation.live.state import Agreed, Card, Work, Workshop, put, with_work
 from facilitation.steps.kind import Step
 
 
-def evolve(workshop: Workshop, recorded: Recorded) -> Workshop:
+def evolve(workshop: Workshop, event: Preparing, recorded: Recorded) -> Workshop:
     """What preparing makes of a workshop."""
-    event = recorded.event
-    assert isinstance(event, Preparing)
     match event:
         case WorkshopSetUp(title, organisation, pack, pack_version, languages, period):
             return replace(
@@ -80,9 +78,7 @@ def with_step(workshop: Workshop, step: Step, after: str | None) -> Workshop:
 def with_step_revised(workshop: Workshop, event: StepRevised) -> Workshop:
     step = workshop.steps[event.step]
     changes = {
-        key: value
-        for key in ("title", "task", "minutes", "pinned")
-        if (value := getattr(event, key)) is not None
+        key: value for key in ("title", "task", "minutes", "pinned") if (value := getattr(event, key)) is not None
     }
     return with_planned(workshop, replace(step, **changes))
 

@@ -33,10 +33,9 @@ from facilitation.live.state import Agreed, Decision, Mark, Note, Round, Timer, 
 from facilitation.steps.phases import CLOSED, OPEN, REVEALED
 
 
-def evolve(workshop: Workshop, recorded: Recorded) -> Workshop:  # noqa: PLR0911, PLR0912 one arm an event
+def evolve(workshop: Workshop, event: Running, recorded: Recorded) -> Workshop:  # noqa: C901 one arm an event
     """What running makes of a workshop."""
-    event, at = recorded.event, recorded.at
-    assert isinstance(event, Running)
+    at = recorded.at
     match event:
         case StepOpened(step):
             return with_step_open(workshop, step, at)
@@ -56,9 +55,7 @@ def evolve(workshop: Workshop, recorded: Recorded) -> Workshop:  # noqa: PLR0911
         case WritingFrozen(on):
             return replace(workshop, frozen=on)
         case HelpAsked(group, on):
-            return replace(
-                workshop, helps=put(workshop.helps, group, at) if on else without(workshop.helps, [group])
-            )
+            return replace(workshop, helps=put(workshop.helps, group, at) if on else without(workshop.helps, [group]))
         case HelpAnswered(group):
             return replace(workshop, helps=without(workshop.helps, [group]))
         case NoteSent(note, group, text):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import TypeVar, assert_never
 
 from facilitation.live.events import (
@@ -19,16 +20,14 @@ from facilitation.live.events import (
     SeatsMerged,
     SeatTaken,
 )
+from facilitation.live.grouping import letter
 from facilitation.live.state import Book, Group, Seat, Work, Workshop, put, without
-
 
 Given = TypeVar("Given")
 
 
-def evolve(workshop: Workshop, recorded: Recorded) -> Workshop:
+def evolve(workshop: Workshop, event: Seating, recorded: Recorded) -> Workshop:
     """What seating makes of a workshop."""
-    event = recorded.event
-    assert isinstance(event, Seating)
     match event:
         case SeatTaken(seat, role, place, language, organisation, role_group):
             return with_seat(workshop, Seat(seat, role, place, language, organisation, role_group))
@@ -75,9 +74,7 @@ def revised(seat: Seat, event: SeatRevised) -> Seat:
 
 def revised_group(group: Group, event: GroupRevised) -> Group:
     changes = {
-        key: value
-        for key in ("name", "place", "organisation", "themes")
-        if (value := getattr(event, key)) is not None
+        key: value for key in ("name", "place", "organisation", "themes") if (value := getattr(event, key)) is not None
     }
     return replace(group, **changes)
 
@@ -85,7 +82,8 @@ def revised_group(group: Group, event: GroupRevised) -> Group:
 def with_groups(workshop: Workshop, event: GroupsFormed) -> Workshop:
     """New groups; a group that keeps its id keeps its name, place and cards."""
     groups = {
-        team.id: workshop.groups.get(team.id) or Group(team.id, team.letter, place=team.place) for team in event.teams
+        team.id: workshop.groups.get(team.id) or Group(team.id, team.letter, place=team.place, themes=team.themes)
+        for team in event.teams
     }
     group_of = {seat: team.id for team in event.teams for seat in team.seats}
     seats = {
@@ -97,12 +95,8 @@ def with_groups(workshop: Workshop, event: GroupsFormed) -> Workshop:
 
 def with_merged_groups(workshop: Workshop, group: str, into: str) -> Workshop:
     """People, cards and readiness of one group move to the other; nothing is lost."""
-    seats = {
-        seat.id: replace(seat, group=into) if seat.group == group else seat for seat in workshop.seats.values()
-    }
-    cards = {
-        card.id: replace(card, group=into) if card.group == group else card for card in workshop.cards.values()
-    }
+    seats = {seat.id: replace(seat, group=into) if seat.group == group else seat for seat in workshop.seats.values()}
+    cards = {card.id: replace(card, group=into) if card.group == group else card for card in workshop.cards.values()}
     return replace(
         workshop,
         seats=seats,
@@ -142,11 +136,10 @@ def merged_work(work: Work, seat: str, into: str) -> Work:
 def merged(given: Mapping[str, Given], seat: str, into: str) -> Mapping[str, Given]:
     if seat not in given:
         return given
-    return {**{into: given[seat]}, **without(given, [seat])}
+    return {into: given[seat], **without(given, [seat])}
 
 
 def letters(used: Iterable[str]) -> str:
-    """The first free letter: A to Z, then A2 to Z2, and so on."""
+    """The first free letter: A to H, then A2 to H2, and so on."""
     taken = set(used)
-    turns = ((letter, turn) for turn in range(1, 100) for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return next(name for letter, turn in turns if (name := letter if turn == 1 else f"{letter}{turn}") not in taken)
+    return next(name for index in count() if (name := letter(index)) not in taken)

@@ -20,7 +20,7 @@ from facilitation.live.events import (
 from facilitation.live.state import Card, Said, Workshop
 
 
-def inverse(before: Workshop, recorded: Recorded) -> tuple[Event, ...] | None:  # noqa: PLR0911 one arm an event
+def inverse(before: Workshop, recorded: Recorded) -> tuple[Event, ...] | None:
     """The events that undo one contribution; None when the event is no contribution of a seat."""
     seat = recorded.for_
     match recorded.event:

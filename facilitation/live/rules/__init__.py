@@ -10,21 +10,20 @@ from facilitation.live.rules import marking, preparing, running, seating, writin
 from facilitation.live.state import Workshop
 from facilitation.words import N_, Refused
 
-AREAS = (
-    (commands.Preparing, preparing.decide),
-    (commands.Seating, seating.decide),
-    (commands.Running, running.decide),
-    (commands.Writing, writing.decide),
-    (commands.Marking, marking.decide),
-)
-RULES = {kind: rule for area, rule in AREAS for kind in area.__args__}
-
 
 def decide(workshop: Workshop, command: Command, asker: Asker) -> list[Event]:
     """What follows from a command, or Refused."""
     if asker.for_ and asker.for_ != asker.seat:
         vouch(workshop, asker)
-    return RULES[type(command)](workshop, command, asker)
+    if isinstance(command, commands.Marking):
+        return marking.decide(workshop, command, asker)
+    if isinstance(command, commands.Writing):
+        return writing.decide(workshop, command, asker)
+    if isinstance(command, commands.Running):
+        return running.decide(workshop, command, asker)
+    if isinstance(command, commands.Seating):
+        return seating.decide(workshop, command, asker)
+    return preparing.decide(workshop, command, asker)
 
 
 def vouch(workshop: Workshop, asker: Asker) -> None:

@@ -34,7 +34,7 @@ def fitting(workshop: Workshop, kind: StepKind, answers: Mapping[str, Value]) ->
     return {key: fits(workshop, field, answers[key]) for key in answers if (field := kind.field(key))}
 
 
-def fits(workshop: Workshop, field: Field, value: Value) -> Value:  # noqa: PLR0911 one arm a kind of field
+def fits(workshop: Workshop, field: Field, value: Value) -> Value:
     """One tidied answer, or Refused at the field. Nothing (None, "") always fits: required is a hint until approval."""
     if value is None or value == "":
         return "" if isinstance(field, Text) else None
@@ -56,7 +56,7 @@ def fits(workshop: Workshop, field: Field, value: Value) -> Value:  # noqa: PLR0
         case Library():
             return within(text(field, value), 40, field.key)
         case Card(of=of):
-            return chosen(field, value, [card.id for card in workshop.cards_in(of)])
+            return chosen(field, value, [card.id for each in of.split() for card in workshop.cards_in(each)])
         case _:
             raise TypeError(f"no rule for a field of kind {type(field).__name__}")
 
@@ -69,9 +69,7 @@ def text(field: Field, value: Value) -> str:
 
 def level(field: Field, value: Value, low: int, high: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise Refused(
-            N_("Choose from %(low)s to %(high)s."), code="out_of_range", field=field.key, low=low, high=high
-        )
+        raise Refused(N_("Choose from %(low)s to %(high)s."), code="out_of_range", field=field.key, low=low, high=high)
     return value
 
 

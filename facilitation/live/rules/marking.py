@@ -59,7 +59,11 @@ def on_scale(field: str, level: int | None) -> None:
 def asked(workshop: Workshop, step: str) -> list[str]:
     """The statements a step asks: those of its option, else all of the agenda's."""
     named = options_of(workshop.steps[step])["statements"]
-    return [str(each) for each in named] if isinstance(named, list) and named else [each.id for each in workshop.statements]
+    return (
+        [str(each) for each in named]
+        if isinstance(named, list) and named
+        else [each.id for each in workshop.statements]
+    )
 
 
 def give_mark(workshop: Workshop, command: GiveMark, asker: Asker) -> list[Event]:
@@ -101,7 +105,11 @@ def give_dots(workshop: Workshop, step: str, card: str, dots: int, asker: Asker)
     on_ballot(workshop, step, card)
     most = options["most_on_one"]
     if dots < 0 or (isinstance(most, int) and dots > most):
-        raise Refused(N_("At most %(limit)s dots on one card."), code="too_many_on_one", limit=most if isinstance(most, int) else 0)
+        raise Refused(
+            N_("At most %(limit)s dots on one card."),
+            code="too_many_on_one",
+            limit=most if isinstance(most, int) else 0,
+        )
     given = work.dots.get(asker.whose, {})
     others = sum(count for each, count in given.items() if each != card)
     if others + dots > budget_of(workshop, step):

@@ -7,8 +7,8 @@ from facilitation.live.commands import (
     AddTime,
     AgreeLevel,
     AnswerHelp,
-    AskForHelp,
     Asker,
+    AskForHelp,
     CloseStep,
     Decide,
     Freeze,
@@ -66,7 +66,7 @@ from facilitation.words import N_, Refused
 SCREENS = ("auto", "code", "task", "results", "plan")
 
 
-def decide(workshop: Workshop, command: Running, asker: Asker) -> list[Event]:  # noqa: PLR0911, PLR0912 one arm a command
+def decide(workshop: Workshop, command: Running, asker: Asker) -> list[Event]:  # noqa: C901 one arm a command
     """What running grants."""
     match command:
         case OpenStep(step, seen):
@@ -125,7 +125,17 @@ def closing(workshop: Workshop, next_step: str) -> list[Event]:
     current = workshop.current
     if current is None or current == next_step or current not in workshop.steps:
         return []
-    return [] if workshop.work[current].phase in (WAITING, CLOSED) else [StepClosed(current)]
+    return ending(workshop, current)
+
+
+def ending(workshop: Workshop, step: str) -> list[Event]:
+    """A step closes; what groups wrote in it is shown to all then, since the next steps build on it."""
+    phase = workshop.work[step].phase
+    if phase in (WAITING, CLOSED):
+        return []
+    if phase == OPEN and kind_of(workshop.steps[step]).by == "group":
+        return [StepRevealed(step), StepClosed(step)]
+    return [StepClosed(step)]
 
 
 def reveal(workshop: Workshop, step: str, seen: str) -> list[Event]:
@@ -138,8 +148,7 @@ def reveal(workshop: Workshop, step: str, seen: str) -> list[Event]:
 
 def close_step(workshop: Workshop, step: str, seen: str) -> list[Event]:
     same_room(workshop, seen)
-    existing_step(workshop, step)
-    return [] if workshop.work[step].phase in (WAITING, CLOSED) else [StepClosed(step)]
+    return ending(workshop, existing_step(workshop, step).id)
 
 
 def let_ahead(workshop: Workshop, group: str, step: str | None) -> list[Event]:

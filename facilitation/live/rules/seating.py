@@ -36,11 +36,11 @@ from facilitation.live.events import (
 )
 from facilitation.live.evolve.seating import letters
 from facilitation.live.rules.common import existing_group, existing_seat, fresh, within
-from facilitation.live.state import Workshop
+from facilitation.live.state import Seat, Workshop
 from facilitation.words import N_, Refused
 
 
-def decide(workshop: Workshop, command: Seating, asker: Asker) -> list[Event]:  # noqa: PLR0911 one arm a command
+def decide(workshop: Workshop, command: Seating, asker: Asker) -> list[Event]:
     """What seating grants."""
     match command:
         case Join():
@@ -89,12 +89,19 @@ def join(workshop: Workshop, command: Join, asker: Asker) -> list[Event]:
 
 
 def late_place(workshop: Workshop, command: Join) -> str | None:
-    """The group for somebody who joins late: the smallest of their own place."""
+    """The group for somebody who joins after the groups were formed."""
     if not workshop.groups or command.role != "participant":
         return None
-    sizes = {group: [seat.place for seat in workshop.members(group)] for group in workshop.groups}
-    fitting = [group for group, places in sizes.items() if not places or (command.place == "room") == ("room" in places)]
-    return min(fitting or sizes, key=lambda group: (len(sizes[group]), workshop.groups[group].letter))
+    sitting = {group: [person(workshop, seat) for seat in workshop.members(group)] for group in workshop.groups}
+    new = grouping.Person(command.seat, command.place, command.language, command.organisation, command.role_group)
+    return grouping.late(sitting, new)
+
+
+def person(workshop: Workshop, seat: Seat) -> grouping.Person:
+    """A seat as the forming of groups knows it."""
+    return grouping.Person(
+        seat.id, seat.place, seat.language, seat.organisation, seat.role_group, picked(workshop, seat.id)
+    )
 
 
 def revise_seat(workshop: Workshop, command: ReviseSeat, asker: Asker) -> list[Event]:
@@ -123,14 +130,13 @@ def merge_seats(workshop: Workshop, seat: str, into: str) -> list[Event]:
 
 
 def form_groups(workshop: Workshop, command: FormGroups) -> list[Event]:
-    people = [
-        grouping.Person(seat.id, seat.place, seat.language, seat.organisation, seat.role_group, picked(workshop, seat.id))
-        for seat in workshop.people
-    ]
+    people = [person(workshop, seat) for seat in workshop.people]
     if not people:
         raise Refused(N_("Nobody has joined yet."), code="nobody")
     formed = grouping.form(people, command.way, command.size, command.seed, mix_places=command.mix_places)
-    teams = tuple(Team(f"group-{group.letter.lower()}", group.letter, tuple(group.seats)) for group in formed)
+    teams = tuple(
+        Team(f"group-{group.letter.lower()}", group.letter, group.seats, themes=group.themes) for group in formed
+    )
     return [GroupsFormed(teams)]
 
 

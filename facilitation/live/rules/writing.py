@@ -41,7 +41,7 @@ from facilitation.steps.phases import OPEN, REVEALED
 from facilitation.words import LANGUAGES, N_, Refused
 
 
-def decide(workshop: Workshop, command: Writing, asker: Asker) -> list[Event]:  # noqa: PLR0911 one arm a command
+def decide(workshop: Workshop, command: Writing, asker: Asker) -> list[Event]:
     """What writing grants."""
     match command:
         case AddCard():
@@ -142,7 +142,9 @@ def budget(workshop: Workshop, step: Step, spec: StepKind, group: str | None, as
     """How many cards a person or a group may have in a step."""
     if spec.key == "cluster" or asker.hosts and not asker.for_:
         return
-    most = options_of(step).get("evidence_limit" if spec.yields == "evidence" else "each", limits.CARDS_PER_SEAT_AND_STEP)
+    most = options_of(step).get(
+        "evidence_limit" if spec.yields == "evidence" else "each", limits.CARDS_PER_SEAT_AND_STEP
+    )
     cards = workshop.cards_of(step.id, spec.yields)
     mine = [card for card in cards if (card.group == group if spec.by == "group" else card.for_ == asker.whose)]
     if spec.yields == "evidence" and not options_of(step)["evidence"]:
@@ -151,7 +153,9 @@ def budget(workshop: Workshop, step: Step, spec: StepKind, group: str | None, as
     if spec.yields in ("metric", "action"):
         most_allowed = limits.CARDS_PER_SEAT_AND_STEP
     if len(mine) >= most_allowed:
-        raise Refused(N_("At most %(limit)s here. Take one back to write another."), code="no_cards_left", limit=most_allowed)
+        raise Refused(
+            N_("At most %(limit)s here. Take one back to write another."), code="no_cards_left", limit=most_allowed
+        )
 
 
 def revise_card(workshop: Workshop, command: ReviseCard, asker: Asker) -> list[Event]:
@@ -180,9 +184,7 @@ def current(card: Card, field: str, language: str) -> Value:
     return now.texts.get(language, "") if isinstance(now, Said) else now
 
 
-def choose_wording(
-    workshop: Workshop, card: str, field: str, language: str, value: str, asker: Asker
-) -> list[Event]:
+def choose_wording(workshop: Workshop, card: str, field: str, language: str, value: str, asker: Asker) -> list[Event]:
     found = own(workshop, card, asker)
     if not any((kept.field, kept.language) == (field, language) for kept in found.kept):
         return []
@@ -232,7 +234,11 @@ def clustering(workshop: Workshop, step: str, asker: Asker) -> None:
 
 def no_open_vote(workshop: Workshop) -> None:
     """While a vote is open nothing merges or splits: people must find what they voted on."""
-    voting = [step for step, work in workshop.work.items() if work.phase == OPEN and kind_of(workshop.steps[step]).key == "vote"]
+    voting = [
+        step
+        for step, work in workshop.work.items()
+        if work.phase == OPEN and kind_of(workshop.steps[step]).key == "vote"
+    ]
     if voting:
         raise Refused(N_("Nothing moves while people vote on it."), code="voting")
 

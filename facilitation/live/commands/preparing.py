@@ -1,0 +1,81 @@
+"""Preparing: setting up, the agenda, what comes along from earlier."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from facilitation.live.events import Asked
+from facilitation.steps.kind import Step, Value
+from facilitation.words import Parallel
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    title: Parallel
+    organisation: str
+    pack: str
+    pack_version: str
+    languages: tuple[str, ...] = ("fi", "sv", "en")
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAgenda:
+    steps: tuple[Step, ...]
+    statements: tuple[Asked, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddStep:
+    step: Step
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReviseStep:
+    step: str
+    title: Parallel | None = None
+    task: Parallel | None = None
+    minutes: int | None = None
+    pinned: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetOption:
+    step: str
+    option: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class DropStep:
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveStep:
+    step: str
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BringLevels:
+    step: str
+    levels: Mapping[str, int]
+    targets: Mapping[str, int]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class BringCard:
+    card: str
+    step: str
+    kind: str
+    answers: Mapping[str, Value]
+    language: str
+    source: str
+
+
+Preparing: TypeAlias = (
+    SetUp | SetAgenda | AddStep | ReviseStep | SetOption | DropStep | MoveStep | BringLevels | BringCard
+)

@@ -1,0 +1,126 @@
+"""Cards, and to whom they are shown: hidden ones to their author, a group's to the group, revealed ones to the room."""
+
+from collections.abc import Iterator
+
+from facilitation.live.state import Card, Said, Workshop
+from facilitation.steps import kind_of
+from facilitation.view.family import PUBLIC, Family, Panel, People, different, kinds, when
+from facilitation.view.plain import plain
+
+BATCH = 3
+
+
+def homes(workshop: Workshop, id: str) -> tuple[str, ...]:
+    """Who sees a card. One that was taken out is seen by its author and the hosts; a withdrawn one by nobody."""
+    card = workshop.cards.get(id)
+    if card is None or card.withdrawn:
+        return ()
+    if card.taken_out is not None:
+        return ("hosts", f"seat:{card.for_}")
+    if set_aside(workshop, card):
+        return (f"seat:{card.for_}",)
+    if card.shown:
+        return PUBLIC
+    if card.group and of_group(workshop, card):
+        return (f"group:{card.group}",)
+    return (f"seat:{card.for_}",)
+
+
+def of_group(workshop: Workshop, card: Card) -> bool:
+    """Whether a card is a group's from its first word."""
+    return kind_of(workshop.steps.get(card.step)).by == "group"
+
+
+def set_aside(workshop: Workshop, card: Card) -> bool:
+    """Examples, while the step does not ask for them."""
+    step = workshop.steps.get(card.step)
+    return card.kind == "evidence" and step is not None and step.options.get("evidence") is False
+
+
+def face(workshop: Workshop, people: People, id: str, audience: str) -> Panel:
+    """A card as an audience sees it; who wrote it only where that was said beforehand."""
+    card = workshop.cards[id]
+    named = card.named or audience.startswith(("seat:", "group:"))
+    return {
+        "id": card.id,
+        "step": card.step,
+        "kind": card.kind,
+        "group": card.group,
+        "by": card.for_ if named else None,
+        "answers": {field: worded(answer, named=named) for field, answer in card.answers.items()},
+        "language": card.language,
+        "cluster": card.cluster,
+        "shown": card.shown,
+        "ready": card.ready,
+        "taken_out": card.taken_out,
+        "kept": [{"field": kept.field, "language": kept.language, "text": kept.text} for kept in card.kept],
+        "muted": sorted(card.muted),
+        "source": card.source,
+        "at": plain(card.at) if named else None,
+    }
+
+
+def worded(answer: object, *, named: bool) -> object:
+    """An answer as shown: parallel texts with who wrote and whether somebody checked each, or the plain value."""
+    if not isinstance(answer, Said):
+        return answer
+    texts = {
+        language: {
+            "text": wording.text,
+            "by": wording.by if named else None,
+            "checked": bool(wording.checked_by),
+        }
+        for language, wording in answer.wordings.items()
+    }
+    return {"language": answer.language, "texts": texts}
+
+
+def hidden_panel(workshop: Workshop, people: People, id: str, audience: str) -> Panel:
+    """What hosts see of hidden cards so that they can moderate: in batches, by random id, never who or when."""
+    hidden = hidden_cards(workshop, id)
+    whole = len(told(workshop, id)) - 1
+    seen = sorted(hidden[:whole], key=lambda card: card.id)
+    cards = [
+        {"id": card.id, "answers": {key: worded(value, named=False) for key, value in card.answers.items()}}
+        for card in seen
+    ]
+    return {"cards": cards, "waiting": len(hidden) > whole}
+
+
+def told(workshop: Workshop, step: str) -> tuple[object, ...]:
+    """The hidden cards a host may read now: all once the step is closed, whole batches while it is open."""
+    hidden = hidden_cards(workshop, step)
+    left = len(hidden) % BATCH if workshop.work[step].phase == "open" else 0
+    return (bool(left), *hidden[: len(hidden) - left])
+
+
+def hidden_cards(workshop: Workshop, step: str) -> list[Card]:
+    return [card for card in workshop.cards_of(step) if not card.shown and not of_group(workshop, card)]
+
+
+def solo_steps(workshop: Workshop) -> list[str]:
+    return [
+        step
+        for step in workshop.order
+        if kind_of(workshop.steps[step]).yields and kind_of(workshop.steps[step]).solo_first
+    ]
+
+
+def touched_cards(before: Workshop, after: Workshop) -> Iterator[str]:
+    yield from different(before.cards, after.cards)
+    steps = set(different(before.steps, after.steps))
+    if steps:
+        yield from (card.id for card in after.cards.values() if card.step in steps)
+
+
+FAMILIES = (
+    Family("card", lambda w: w.cards, homes, face, touched_cards, kinds("room", "screen", "hosts", "group", "seat")),
+    Family(
+        "hidden",
+        solo_steps,
+        lambda w, id: ("hosts",) if id in w.steps and id in solo_steps(w) else (),
+        hidden_panel,
+        when(lambda w: (w.cards, w.work, w.order), told, solo_steps),
+        kinds("hosts"),
+    ),
+)

@@ -1,0 +1,81 @@
+"""What comes from reading the cards: hints beside the fields, and the draft plan on the screen."""
+
+from collections.abc import Iterator
+
+from facilitation.live.state import Workshop
+from facilitation.packs import load
+from facilitation.plans.draft import drafts
+from facilitation.plans.hints import hints
+from facilitation.steps import KINDS, options_of
+from facilitation.steps.phases import OPEN, REVEALED
+from facilitation.view.family import PUBLIC, Family, Panel, People, different, kinds, one, when
+from facilitation.view.plain import plain
+
+
+def sharpening(workshop: Workshop, card: str) -> bool:
+    """Whether hints are shown beside a card: its step sharpens and the host has switched hints on."""
+    found = workshop.cards.get(card)
+    step = workshop.steps.get(found.step) if found else None
+    return bool(step and found and found.alive and KINDS[step.kind].sharpens and options_of(step).get("sharpen"))
+
+
+def findings_homes(workshop: Workshop, id: str) -> tuple[str, ...]:
+    """Hints are the group's own business, and of the hosts who look in."""
+    card = workshop.cards.get(id)
+    return (f"group:{card.group}",) if card and card.group and sharpening(workshop, id) else ()
+
+
+def findings_panel(workshop: Workshop, people: People, id: str, audience: str) -> Panel:
+    return {"findings": plain(hints(workshop, load(workshop.pack), id))}
+
+
+def touched_findings(before: Workshop, after: Workshop) -> Iterator[str]:
+    """Hints may change with any card of the same group, and with the switch; never with another group's work."""
+    steps = before.steps is not after.steps
+    groups = {card.group for id in different(before.cards, after.cards) if (card := after.cards.get(id))}
+    if not steps and not groups:
+        return
+    for id, card in after.cards.items():
+        if (steps or card.group in groups) and (sharpening(before, id) or sharpening(after, id)):
+            yield id
+
+
+def reviewing(workshop: Workshop) -> bool:
+    """Whether the draft is being read together."""
+    return any(
+        workshop.steps[step].kind == "review" and workshop.work[step].phase in (OPEN, REVEALED)
+        for step in workshop.order
+    )
+
+
+def draft_panel(workshop: Workshop, people: People, id: str, audience: str) -> Panel:
+    return {"plans": plain(drafts(workshop, load(workshop.pack)))}
+
+
+def draft_reads(workshop: Workshop, id: str = "") -> tuple[object, ...]:
+    """What the draft is made of; hidden answers are no part of it, so they do not stir it."""
+    if not reviewing(workshop):
+        return (False,)
+    steps = tuple((work.frozen, work.rounds, work.agreed) for work in workshop.work.values())
+    cards = tuple(card for card in workshop.cards.values() if card.shown)
+    return (True, workshop.title, workshop.groups, workshop.decisions, workshop.seats, steps, cards)
+
+
+FAMILIES = (
+    Family(
+        "findings",
+        lambda w: [id for id in w.cards if sharpening(w, id)],
+        findings_homes,
+        findings_panel,
+        touched_findings,
+        kinds("group"),
+    ),
+    Family(
+        "draft",
+        one,
+        lambda w, id: PUBLIC if reviewing(w) else (),
+        draft_panel,
+        when(draft_reads, draft_reads, one),
+        kinds(*PUBLIC),
+    ),
+)
