@@ -43,8 +43,9 @@ def init_app(app: Flask) -> None:
         for language in LANGUAGES:
             words.cache[language, words.domain[0]] = translations(language)
     app.before_request(remember_asked)
-    app.context_processor(lambda: {"language": reader_language(), "languages": NAMES})
+    app.add_template_global(reader_language, "language")
     app.add_template_global(catalogue_url)
+    app.context_processor(lambda: {"languages": NAMES})
 
 
 # -- Whose language -------------------------------------------------------------------------------------------------
@@ -64,6 +65,7 @@ def remember(language: str) -> None:
     """Keep a choice for this browser. Unknown languages are not kept."""
     if language in LANGUAGES:
         session["language"] = language
+        session.permanent = True
 
 
 def remember_asked() -> None:

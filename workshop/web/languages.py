@@ -1,12 +1,32 @@
-"""The browser's words."""
+"""Choosing a language, and the browser's words in it."""
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response, abort, redirect
+from flask.typing import ResponseReturnValue
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, StringField
+from wtforms.validators import AnyOf
 
 from facilitation.words import LANGUAGES
-from workshop.languages import browser_words, catalogue_digest
+from workshop.languages import browser_words, catalogue_digest, remember
+from workshop.web.addresses import own_path
 from workshop.web.static import FOR_EVER
 
 bp = Blueprint("languages", __name__)
+
+
+class LanguageForm(FlaskForm):
+    language = StringField(validators=[AnyOf(LANGUAGES)])
+    back = HiddenField()
+
+
+@bp.post("/language")
+def choose() -> ResponseReturnValue:
+    """Keep the language for this browser and go back to the page it was chosen on."""
+    form = LanguageForm()
+    if not form.validate_on_submit():
+        abort(400)
+    remember(form.language.data or "")
+    return redirect(own_path(form.back.data))
 
 
 @bp.get("/catalogue/<language>/<digest>.json")

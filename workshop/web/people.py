@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField
+from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length
 
 from workshop import store
@@ -26,7 +27,7 @@ class InviteForm(FlaskForm):
         [InputRequired(_l("Write a name, so that you know the link in the list.")), Length(max=120)],
         filters=[lambda text: " ".join((text or "").split())],
     )
-    role = SelectField(_l("Role"), choices=list(ROLE_NAMES.items()), default=kept.FACILITATOR)
+    role = SelectField(_l("Role"), choices=[SelectChoice(*role) for role in ROLE_NAMES.items()], default=kept.FACILITATOR)
 
 
 class ActForm(FlaskForm):

@@ -1,0 +1,95 @@
+"""Somebody at a browser without scripts: reads a page, fills in its form with all its hidden fields, sends it."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+
+@dataclass
+class Form:
+    action: str
+    fields: dict[str, str] = field(default_factory=dict)
+    buttons: list[str] = field(default_factory=list)
+
+
+class _Forms(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[Form] = []
+        self._open: Form | None = None
+        self._select: str | None = None
+        self._area: str | None = None
+        self._in_button = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self._open = Form(given.get("action", ""))
+            self.forms.append(self._open)
+        elif self._open is None:
+            return
+        elif tag == "input":
+            self._take_input(self._open, given)
+        elif tag == "select":
+            self._select = given["name"]
+        elif tag == "option" and self._select:
+            if "selected" in given or self._select not in self._open.fields:
+                self._open.fields[self._select] = given.get("value", "")
+        elif tag == "textarea":
+            self._area = given["name"]
+            self._open.fields[self._area] = ""
+        elif tag == "button":
+            self._in_button = True
+            self._open.buttons.append("")
+
+    def _take_input(self, form: Form, given: dict[str, str]) -> None:
+        box = given.get("type") in ("checkbox", "radio")
+        if given.get("name") and (not box or "checked" in given):
+            form.fields[given["name"]] = given.get("value", "on" if box else "")
+        elif given.get("name"):
+            form.fields.setdefault(given["name"], "")
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._area:
+            self._open.fields[self._area] += data
+        elif self._open and self._in_button:
+            self._open.buttons[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "form":
+            self._open = None
+        elif tag == "select":
+            self._select = None
+        elif tag == "textarea":
+            self._area = None
+        elif tag == "button":
+            self._in_button = False
+
+
+class Visitor:
+    def __init__(self, app: Flask, **headers: str) -> None:
+        self.client = app.test_client()
+        self.headers = {name.replace("_", "-"): value for name, value in headers.items()}
+        self.account = ""
+        """The id of the account, for one who has signed in."""
+
+    def get(self, path: str, **headers: str) -> TestResponse:
+        return self.client.get(path, headers=self.headers | headers, follow_redirects=True)
+
+    def send(self, path: str, button: str = "", **fields: str) -> TestResponse:
+        """Open the page, fill in the form that has these fields (or this button), send it and go where it leads."""
+        form = self.form(path, button, fields)
+        filled = {name: value for name, value in (form.fields | fields).items() if value != ""}
+        return self.client.post(form.action or path, data=filled, headers=self.headers, follow_redirects=True)
+
+    def form(self, path: str, button: str = "", fields: dict[str, str] | None = None) -> Form:
+        page = self.get(path)
+        reader = _Forms()
+        reader.feed(page.text)
+        for form in reader.forms:
+            has_button = not button or any(button in words for words in form.buttons)
+            if has_button and set(fields or {}) <= set(form.fields):
+                return form
+        raise AssertionError(f"No form with {button or list(fields or {})} at {path} ({page.status_code})")
