@@ -14,8 +14,8 @@ def every_theme_looked_at(plan: Plan, context: Context) -> Iterator[Advice]:
     if unseen:
         yield warn(
             "focus",
-            N_("Neither chosen nor left out with a reason: theme %(themes)s."),
-            N_("Choose it, or say why it is left out."),
+            N_("Themes neither chosen nor left out with a reason: %(themes)s."),
+            N_("Choose them, or say why they are left out."),
             themes=", ".join(unseen),
         )
 
