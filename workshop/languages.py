@@ -119,11 +119,15 @@ def translations(language: str) -> Translations:
 
 @cache
 def browser_words(language: str) -> bytes:
-    """`{"messages": {english: text, or [one, many]}}`, with only what the browser words by itself."""
-    ours = [message for message in catalogue(language) if message.id and _for_browser(message)]
+    """`{"messages": {english: text, or [one, many]}}`, as it goes out."""
+    return msgspec.json.encode({"messages": browser_messages(catalogue(language))})
+
+
+def browser_messages(words: Catalog) -> dict[str, str | list[str]]:
+    """What the browser words by itself, under the English it asks with. What is not translated stays out."""
+    ours = [message for message in words if message.id and _for_browser(message)]
     messages = {_texts(message.id)[0]: said for message in ours if all(said := _texts(message.string))}
-    plain = {english: said if len(said) > 1 else said[0] for english, said in messages.items()}
-    return msgspec.json.encode({"messages": plain})
+    return {english: said if len(said) > 1 else said[0] for english, said in messages.items()}
 
 
 def _texts(words: str | Sequence[str] | None) -> list[str]:

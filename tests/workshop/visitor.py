@@ -8,10 +8,21 @@ from werkzeug.test import TestResponse
 
 
 @dataclass
+class Button:
+    name: str
+    value: str
+    words: str = ""
+
+
+@dataclass
 class Form:
     action: str
     fields: dict[str, str] = field(default_factory=dict)
-    buttons: list[str] = field(default_factory=list)
+    buttons: list[Button] = field(default_factory=list)
+
+    def pressed(self, words: str) -> dict[str, str]:
+        """What pressing this button sends along."""
+        return {button.name: button.value for button in self.buttons if words and words in button.words and button.name}
 
 
 class _Forms(HTMLParser):
@@ -42,7 +53,7 @@ class _Forms(HTMLParser):
             self._open.fields[self._area] = ""
         elif tag == "button":
             self._in_button = True
-            self._open.buttons.append("")
+            self._open.buttons.append(Button(given.get("name", ""), given.get("value", "")))
 
     def _take_input(self, form: Form, given: dict[str, str]) -> None:
         box = given.get("type") in ("checkbox", "radio")
@@ -55,7 +66,7 @@ class _Forms(HTMLParser):
         if self._open and self._area:
             self._open.fields[self._area] += data
         elif self._open and self._in_button:
-            self._open.buttons[-1] += data
+            self._open.buttons[-1].words += data
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
@@ -76,20 +87,21 @@ class Visitor:
         """The id of the account, for one who has signed in."""
 
     def get(self, path: str, **headers: str) -> TestResponse:
-        return self.client.get(path, headers=self.headers | headers, follow_redirects=True)
+        return self.client.get(path, headers=self.headers | headers, follow_redirects=True, buffered=True)
 
     def send(self, path: str, button: str = "", **fields: str) -> TestResponse:
         """Open the page, fill in the form that has these fields (or this button), send it and go where it leads."""
         form = self.form(path, button, fields)
-        filled = {name: value for name, value in (form.fields | fields).items() if value != ""}
-        return self.client.post(form.action or path, data=filled, headers=self.headers, follow_redirects=True)
+        given = form.fields | form.pressed(button) | fields
+        filled = {name: value for name, value in given.items() if value != ""}
+        return self.client.post(form.action or path, data=filled, headers=self.headers, follow_redirects=True, buffered=True)
 
     def form(self, path: str, button: str = "", fields: dict[str, str] | None = None) -> Form:
         page = self.get(path)
         reader = _Forms()
         reader.feed(page.text)
         for form in reader.forms:
-            has_button = not button or any(button in words for words in form.buttons)
+            has_button = not button or any(button in one.words for one in form.buttons)
             if has_button and set(fields or {}) <= set(form.fields):
                 return form
         raise AssertionError(f"No form with {button or list(fields or {})} at {path} ({page.status_code})")

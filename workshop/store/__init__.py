@@ -47,6 +47,7 @@ def reading(app: Flask | None = None) -> Iterator[Session]:
 def writing(app: Flask | None = None) -> Iterator[Session]:
     """One transaction that holds SQLite's write lock from its beginning. Keep it short."""
     with Session(writer_of(app), expire_on_commit=False) as db, db.begin():
+        db.connection()  # begins now, not at the first statement
         yield db
 
 

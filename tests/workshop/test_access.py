@@ -1,0 +1,52 @@
+"""Rights come from one table, and what is not in it is denied."""
+
+from dataclasses import dataclass
+
+from facilitation.live.commands import COMMANDS
+from workshop.access import DESK_ROLES, SEAT_ROLES, may, permissions
+
+
+@dataclass
+class Thing:
+    own: bool
+
+
+def test_every_command_has_its_row():
+    assert set(COMMANDS) <= set(permissions())
+
+
+def test_every_row_is_of_a_command_or_a_page():
+    commands = {action for action in permissions() if action[0].isupper()}
+    assert commands - {"Proxy"} == set(COMMANDS)
+
+
+def test_the_table_knows_only_our_roles():
+    known = {*SEAT_ROLES, *DESK_ROLES}
+    assert {role.removesuffix(":own") for roles in permissions().values() for role in roles} <= known
+
+
+def test_what_is_not_in_the_table_nobody_may_do():
+    assert not any(may(role, "EraseEverything") for role in (*SEAT_ROLES, *DESK_ROLES))
+    assert not any(may("", action) or may("stranger", action) for action in permissions())
+
+
+def test_screens_and_observers_change_nothing_but_their_own_seat():
+    for role in ("screen", "observer"):
+        assert {action for action in permissions() if may(role, action)} == {"Join", "ReviseSeat"}
+
+
+def test_participants_do_not_run_the_workshop():
+    for action in ("OpenStep", "Reveal", "CloseStep", "Freeze", "SetRole", "RemoveSeat", "TakeOut", "Proxy"):
+        assert not may("participant", action)
+
+
+def test_a_cohost_runs_the_workshop_but_gives_nobody_a_role():
+    assert may("cohost", "OpenStep")
+    assert not may("cohost", "SetRole")
+
+
+def test_a_facilitator_runs_only_their_own_workshops():
+    assert may("facilitator", "run_workshop", Thing(own=True))
+    assert not may("facilitator", "run_workshop", Thing(own=False))
+    assert not may("facilitator", "run_workshop")
+    assert may("administrator", "run_workshop", Thing(own=False))
