@@ -166,11 +166,15 @@ PLANS = st.builds(
 )
 
 
+KEYS = {field.key for of in ("section", "goal", "action", "metric") for field in PACK.fields_of(of)}
+
+
 @given(PLANS, DAY, st.lists(METRICS, max_size=1).map(tuple))
 def test_whatever_people_write_the_checks_answer_in_sentences_that_can_be_said(
     plan: Plan, today: date | None, elsewhere: tuple[Metric, ...]
 ):
     for finding in findings_in(plan, Context(PACK, today=today, metrics=elsewhere)):
+        assert finding.field in KEYS, "advice stands beside a field that there is"
         for message in (finding.words, finding.fix):
             assert (message.id % message.arguments).endswith(".")
             assert not re.search("!|please", message.id)
