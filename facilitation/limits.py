@@ -44,9 +44,6 @@ SHOWN_FROM = 5
 DOTS_SHOWN_FROM = 12
 DISAGREES_FROM = 2.0
 
-# The agenda
-EARLIEST_MINUTE = 0
-LATEST_MINUTE = 24 * 60
 
 # Goals, actions and metrics
 GOAL_SHORTEST = 40
