@@ -44,7 +44,6 @@ SHOWN_FROM = 5
 DOTS_SHOWN_FROM = 12
 DISAGREES_FROM = 2.0
 
-
 # Goals, actions and metrics
 GOAL_SHORTEST = 40
 GOAL_LONGEST = 220
