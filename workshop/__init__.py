@@ -6,8 +6,9 @@ from importlib.util import find_spec
 from flask import Flask
 from flask_wtf import CSRFProtect
 
-from workshop import clock, config, languages, security, store
+from workshop import clock, config, languages, live, perform, security, store
 from workshop.config import Settings
+from workshop.ledgers import LEDGERS
 
 SUBJECTS = (
     "front",
@@ -30,14 +31,20 @@ def create_app(settings: Settings | None = None, clock_of_app: clock.Clock = clo
     config.init_app(app, settings)
     clock.init_app(app, clock_of_app)
     store.init_app(app)
+    perform.init_app(app, LEDGERS)
     languages.init_app(app)
     security.init_app(app)
     CSRFProtect(app)
     for part in ("web.errors", "web.static", "web.accounts"):
         import_module(f"workshop.{part}").init_app(app)
+    if find_spec("workshop.web.front") is None:  # until the front page is here
+        from flask import Blueprint
+
+        front = Blueprint("front", __name__)
+        front.add_url_rule("/look", "look", lambda: "", methods=["POST"])
+        app.register_blueprint(front)
     for subject in SUBJECTS:
         if find_spec(f"workshop.web.{subject}"):
             app.register_blueprint(import_module(f"workshop.web.{subject}").bp)
-    if find_spec("workshop.live") and find_spec("workshop.live.gateway"):
-        import_module("workshop.live.gateway").init_app(app)
+    live.init_app(app)
     return app

@@ -1,0 +1,12 @@
+"""Which families of logs there are: for each its beginning, its rules, its fold and its codec."""
+
+from facilitation.live.commands import COMMANDS
+from facilitation.live.events import EVENTS
+from facilitation.live.evolve import evolve
+from facilitation.live.rules import decide
+from facilitation.live.state import Workshop
+from workshop.room import Ledger
+from workshop.store.codec import Codec
+
+WORKSHOPS = Ledger("workshop", Workshop, decide, evolve, Codec(EVENTS, COMMANDS))
+LEDGERS = (WORKSHOPS,)

@@ -1,0 +1,58 @@
+"""How much the wire and the door take, in one place. Sizes in bytes, times in seconds.
+
+What a field or a workshop may hold is the method's own (facilitation/limits.py).
+"""
+
+# -- Incoming -------------------------------------------------------------------------------------------------------
+FRAME_BYTES = 64 * 1024
+"""A frame above this cuts the connection while it is still arriving."""
+FRAME_DEPTH = 16
+LARGEST_INTEGER = 2**53 - 1
+"""Beyond it a browser's numbers are no longer exact."""
+WAITING_FRAMES = 64
+"""Frames of one socket that were read and not yet answered; one in flight is the client's rule."""
+ASKS = (50, 10.0)
+"""Asks of one socket: so many in so many seconds, refused beyond."""
+NEARS = (40, 10.0)
+MOMENTS = (20, 10.0)
+"""Catch-ups and looks into groups."""
+MALFORMED_FRAMES = 20
+"""So many on one socket, and it is cut."""
+UNADMITTED_SECONDS = 5.0
+"""A socket that has not said which workshop it is for by then is dropped."""
+UNADMITTED_SOCKETS = 500
+"""Sockets waiting to be admitted, in a worker: a whole room joins through one address at once."""
+SOCKETS_A_SEAT = 8
+SOCKETS_A_WORKSHOP = 1000
+
+# -- Outgoing -------------------------------------------------------------------------------------------------------
+PART_BYTES = 50_000
+"""A part of a stream; the rest follows in parts of its own."""
+OWED_MESSAGES = 256
+OWED_BYTES = 1024 * 1024
+"""A reader that is further behind is cut; it comes back and resumes by number."""
+SEND_SECONDS = 20.0
+"""One frame's time to leave; a line that takes longer is gone."""
+
+# -- Rhythm ---------------------------------------------------------------------------------------------------------
+REST_SECONDS = 0.04
+"""Between two flushes of one stream, while there is more to tell."""
+BEACON_SECONDS = 4.0
+HEADS_SECONDS = 1.0
+"""A change made by another process is noticed within this."""
+ATTENTION_SECONDS = 3.0
+NEAR_SECONDS = 1.0
+NEAR_PEOPLE = 60
+"""Beyond so many people `near` counts and names nobody."""
+IDLE_SECONDS = 600.0
+"""A room without sockets leaves memory after this; the log brings it back."""
+POLLING_SECONDS = 10.0
+"""A seat on the HTTPS fallback is present so long after its last question."""
+AGAIN_SECONDS = 3.0
+"""After a restart clients come back spread over this long."""
+
+# -- Door -----------------------------------------------------------------------------------------------------------
+TURN = 50
+"""Asks that one transaction takes."""
+SEAT_DAYS = 60
+"""How long a seat's cookie and token are good; pre-work opens days before, the plan is read weeks after."""

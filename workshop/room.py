@@ -1,0 +1,138 @@
+"""The living log: one workshop's or plan's state in memory, caught up with its log, and the line of those who ask."""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask, current_app
+from sqlalchemy import Connection
+
+from facilitation.live.events import Recorded
+from workshop.store.codec import Codec
+from workshop.store.log import Log, LogKey, Written
+from workshop.store.thread import Transactions
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A family of logs: how its state begins, what its rules grant, how a fact changes it, how facts are written.
+
+    `decide(state, command, asker)` returns events or raises Refused; `evolve(state, recorded)` returns the new state.
+    """
+
+    name: str
+    initial: Callable[[], Any]
+    decide: Callable[[Any, Any, Any], Sequence[Any]]
+    evolve: Callable[[Any, Recorded], Any]
+    codec: Codec
+
+
+@dataclass(frozen=True)
+class Moment:
+    """The state after the fact of that number."""
+
+    seq: int
+    state: Any
+
+    def after(self, ledger: Ledger, recorded: Recorded) -> "Moment":
+        return Moment(recorded.seq, ledger.evolve(self.state, recorded))
+
+    def caught_up(self, ledger: Ledger, facts: Sequence[Written]) -> "Moment":
+        """Raises UnknownEvent when the log was written by a newer program."""
+        moment = self
+        for fact in facts:
+            event = ledger.codec.event(fact.type, fact.body)
+            moment = moment.after(ledger, Recorded(fact.seq, fact.at, fact.by, fact.for_, event))
+        return moment
+
+
+Changed = Callable[["Room", Any], None]
+"""Is told a room and the state it had before. Never raises further than its own log line."""
+
+
+class Room:
+    """One log's life in this worker. Whoever holds `lock` has the turn; `state` is read by anybody at any time."""
+
+    def __init__(self, key: LogKey, ledger: Ledger, transactions: Transactions, changed: Sequence[Changed]) -> None:
+        self.key = key
+        self.ledger = ledger
+        self.transactions = transactions
+        self.lock = threading.Lock()
+        self.waiting: list[Any] = []
+        self.moment = Moment(0, ledger.initial())
+        self.used_at = time.monotonic()
+        self._changed = changed
+
+    @property
+    def state(self) -> Any:
+        return self.moment.state
+
+    @property
+    def seq(self) -> int:
+        return self.moment.seq
+
+    def read(self, connection: Connection) -> Moment:
+        """This room's moment, brought up to the log as this transaction sees it; the room itself is left as it is."""
+        return self.moment.caught_up(self.ledger, Log(connection, self.key).since(self.seq))
+
+    def catch_up(self) -> None:
+        """Take in what others have written since. Raises UnknownEvent."""
+        with self.lock:
+            self.become(self.transactions.read(self.read))
+
+    def become(self, moment: Moment) -> None:
+        """Move on to a committed moment and tell. The caller holds the turn."""
+        before = self.moment
+        if moment.seq == before.seq:
+            return
+        self.moment = moment
+        for tell in self._changed:
+            try:
+                tell(self, before.state)
+            except Exception:
+                # Who missed it heals by number: what is committed is never undone by a listener.
+                log.exception("telling of %s at %s failed", self.key, moment.seq)
+
+
+class Rooms:
+    """The rooms that live in this worker, by log."""
+
+    def __init__(self, transactions: Transactions, ledgers: Sequence[Ledger]) -> None:
+        self.transactions = transactions
+        self.changed: list[Changed] = []
+        self._ledgers = {ledger.name: ledger for ledger in ledgers}
+        self._rooms: dict[LogKey, Room] = {}
+
+    def room(self, key: LogKey) -> Room:
+        """The room of that log, brought to life if it sleeps. Raises UnknownEvent."""
+        room = self._rooms.get(key)
+        if room is None:
+            room = Room(key, self._ledgers[key.kind], self.transactions, self.changed)
+            room.catch_up()
+            room = self._rooms.setdefault(key, room)
+        room.used_at = time.monotonic()
+        return room
+
+    def ledger(self, kind: str) -> Ledger:
+        """The rules and the codec of that family."""
+        return self._ledgers[kind]
+
+    def living(self) -> list[Room]:
+        return list(self._rooms.values())
+
+    def forget(self, key: LogKey) -> None:
+        """Let a room go from memory. Its log brings it back."""
+        self._rooms.pop(key, None)
+
+
+def init_app(app: Flask, transactions: Transactions, ledgers: Sequence[Ledger]) -> None:
+    app.extensions["rooms"] = Rooms(transactions, ledgers)
+
+
+def rooms_of(app: Flask | None = None) -> Rooms:
+    return (app or current_app).extensions["rooms"]

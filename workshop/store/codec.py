@@ -1,0 +1,89 @@
+"""Facts and wishes as JSON and back: a dataclass and its class name, strictly.
+
+The log is for ever. A name that this program does not know, or a field it does not know, is UnknownEvent: the log was
+written by a newer program, and guessing would fold it into a wrong state. A field added since gets its default.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any, cast
+
+import msgspec
+
+Body = dict[str, Any]
+
+
+class UnknownEvent(Exception):
+    """The log holds a fact that this program cannot read: it is older than the log."""
+
+
+class Unreadable(ValueError):
+    """The words of a wish do not fit its shape; says where."""
+
+
+class Unstorable(ValueError):
+    """A value that would poison a log for ever: no number, no text, or a character no database keeps."""
+
+
+class Codec:
+    """Reads and writes one family of facts, and reads the wishes that lead to them."""
+
+    def __init__(self, events: Mapping[str, type], commands: Mapping[str, type]) -> None:
+        self._events = events
+        self._commands = commands
+
+    def written(self, event: object) -> tuple[str, Body]:
+        """An event as its name and plain values. Raises Unstorable, UnknownEvent."""
+        name = type(event).__name__
+        if self._events.get(name) is not type(event):
+            raise UnknownEvent(name)
+        return name, _storable(msgspec.to_builtins(event))
+
+    def event(self, name: str, body: Mapping[str, Any]) -> Any:
+        """The fact of that name. Raises UnknownEvent."""
+        kind = self._events.get(name)
+        if kind is None or (stray := unknown_fields(kind, body)):
+            raise UnknownEvent(name if kind is None else f"{name}: {', '.join(sorted(stray))}")
+        try:
+            return msgspec.convert(body, kind)
+        except msgspec.ValidationError as error:
+            raise UnknownEvent(f"{name}: {error}") from None
+
+    def command(self, name: str, body: Mapping[str, Any]) -> Any:
+        """The wish of that name, as asked from outside. Raises Unreadable."""
+        kind = self._commands.get(name)
+        if kind is None:
+            raise Unreadable("type")
+        if stray := unknown_fields(kind, body):
+            raise Unreadable(", ".join(sorted(stray)))
+        try:
+            return msgspec.convert(body, kind)
+        except msgspec.ValidationError as error:
+            raise Unreadable(str(error)) from None
+
+
+def unknown_fields(kind: type, body: Mapping[str, Any]) -> set[str]:
+    """Keys of the body that the class does not have."""
+    return set(body) - {each.name for each in fields(kind)}
+
+
+def _storable(value: Any) -> Any:
+    match value:
+        case str():
+            return _storable_text(value)
+        case float() if not math.isfinite(value):
+            raise Unstorable(str(value))
+        case dict():
+            pairs = cast("dict[Any, Any]", value).items()
+            return {_storable(key): _storable(inner) for key, inner in pairs}
+        case list() | tuple():
+            return [_storable(inner) for inner in cast("list[Any]", value)]
+        case _:
+            return value
+
+
+def _storable_text(text: str) -> str:
+    if "\0" in text or not text.isascii() and any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise Unstorable(ascii(text[:40]))
+    return text
