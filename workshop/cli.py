@@ -13,7 +13,7 @@ from flask import Flask
 
 from workshop import create_app, doctoring, store
 from workshop.clock import now
-from workshop.config import Settings, Unfit, completed, from_environment
+from workshop.config import PACKAGE, Settings, Unfit, completed, from_environment
 from workshop.store import accounts, schema
 
 ELSEWHERE = {
@@ -22,9 +22,6 @@ ELSEWHERE = {
     "bench": "workshop.rehearsal.cli",
     "export": "workshop.exports.cli",
 }
-
-GRACEFUL_SECONDS = 3
-"""How long a stopping server waits for answers under way. Open sockets resume by number elsewhere."""
 
 
 class Rooms(click.Group):
@@ -100,16 +97,8 @@ def server(settings: Settings) -> list[str]:
     """The program that serves: gunicorn with one gevent worker, or gevent's own where there is no gunicorn."""
     if find_spec("gunicorn") is None:
         return [sys.executable, "-m", "gevent.monkey", "--module", "workshop.serving"]
-    options = {
-        "worker-class": "gevent",
-        "workers": "1",  # one process has all rooms in memory; more need PostgreSQL
-        "worker-connections": "2000",
-        "bind": f"{settings.host}:{settings.port}",
-        "graceful-timeout": str(GRACEFUL_SECONDS),
-        "log-level": "warning",
-    }
-    given = [word for name, value in options.items() for word in (f"--{name}", value)]
-    return [sys.executable, "-m", "gunicorn", *given, "--no-control-socket", "workshop:create_app()"]
+    options = ["--config", str(PACKAGE / "gunicorn_conf.py"), "--bind", f"{settings.host}:{settings.port}"]
+    return [sys.executable, "-m", "gunicorn", *options, "workshop:create_app()"]
 
 
 def _settings(host: str | None = None, port: int | None = None) -> Settings:
@@ -137,3 +126,7 @@ def _become(command: list[str], settings: Settings) -> NoReturn:
     if sys.platform == "win32":
         sys.exit(subprocess.run(command, env=environment, check=False).returncode)  # noqa: S603 (our own command)
     os.execve(command[0], command, environment)  # noqa: S606 (the same)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,11 +1,12 @@
 """Languages: which one a reader gets, and the words of each, for the server and for the browser.
 
 A language is a folder under translations/. The .po files are read when the app starts, so there is no compiled
-copy to forget. `python -m workshop.languages extract | update | complete` keeps them (see main below).
+copy to forget; scripts/catalogues.py keeps them.
 """
 
 import hashlib
 from collections.abc import Sequence
+from datetime import date, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -18,14 +19,17 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 from flask import Flask, has_request_context, request, session, url_for
-from flask_babel import Babel, force_locale, get_locale, gettext, lazy_gettext
+from flask_babel import Babel, force_locale, format_date, format_datetime, get_locale, gettext, lazy_gettext
 
 from facilitation.words import LANGUAGES, Argument, Message
 from workshop.config import PACKAGE, settings_of
 
 TRANSLATIONS = PACKAGE / "translations"
 NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
-SOURCE = "en"
+# English is British here, Swedish is Finland's.
+LOCALES = {"fi": "fi", "sv": "sv_FI", "en": "en_GB"}
+DAYS = {"fi": "d.M.yyyy", "sv": "d.M.yyyy", "en": "d MMMM yyyy"}
+MOMENTS = {"fi": "d.M.yyyy H.mm", "sv": "d.M.yyyy H.mm", "en": "d MMMM yyyy, H:mm"}
 
 # What the browser words by itself: its own strings, and message ids that the method puts into panels.
 WORDED_IN_THE_BROWSER = ("static/js/", "facilitation/")
@@ -34,15 +38,16 @@ WORDED_IN_THE_BROWSER = ("static/js/", "facilitation/")
 def init_app(app: Flask) -> None:
     babel = Babel(
         app,
-        default_locale=settings_of(app).language,
+        default_locale=LOCALES[settings_of(app).language],
         default_timezone=settings_of(app).timezone,
-        locale_selector=chosen,
+        locale_selector=lambda: LOCALES[chosen()],
     )
     with app.app_context():
         words = babel.domain_instance
         for language in LANGUAGES:
-            words.cache[language, words.domain[0]] = translations(language)
+            words.cache[LOCALES[language], words.domain[0]] = translations(language)
     app.before_request(remember_asked)
+    app.jinja_env.filters.update(day=day, moment=moment)
     app.add_template_global(reader_language, "language")
     app.add_template_global(catalogue_url)
     app.context_processor(lambda: {"languages": NAMES})
@@ -75,12 +80,23 @@ def remember_asked() -> None:
 
 def reader_language() -> str:
     """The language of what is being written now: fi, sv or en."""
-    return str(get_locale() or settings_of().language)
+    locale = get_locale()
+    return locale.language if locale else settings_of().language
+
+
+def day(when: date) -> str:
+    """26.11.2026, or 26 November 2026."""
+    return format_date(when, DAYS[reader_language()])
+
+
+def moment(when: datetime) -> str:
+    """26.11.2026 9.00, or 26 November 2026, 9:00, by the place's clock."""
+    return format_datetime(when, MOMENTS[reader_language()])
 
 
 def worded(message: Message, language: str | None = None) -> str:
     """A message of the method in the reader's language, or in another's."""
-    with force_locale(language or reader_language()):
+    with force_locale(LOCALES[language or reader_language()]):
         return gettext(message.id, **message.arguments)
 
 

@@ -1,5 +1,6 @@
 """A reader gets their own language; the browser gets the words it needs and no more."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,13 @@ def test_the_browser_gets_only_the_words_it_says_itself():
 def test_a_language_without_a_folder_falls_back_to_the_source(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setattr(languages, "TRANSLATIONS", tmp_path)
     assert len(languages.catalogue.__wrapped__("fi")) == 0
+
+
+def test_days_are_written_as_the_reader_writes_them(app: Flask):
+    when = datetime(2026, 11, 26, 7, 5, tzinfo=UTC)
+    written = {}
+    for language in ("fi", "sv", "en"):
+        with app.test_request_context(f"/?language={language}"):
+            written[language] = (languages.day(when), languages.moment(when))
+    assert written["fi"] == written["sv"] == ("26.11.2026", "26.11.2026 9.05")
+    assert written["en"] == ("26 November 2026", "26 November 2026, 9:05")

@@ -94,7 +94,8 @@ class Visitor:
         form = self.form(path, button, fields)
         given = form.fields | form.pressed(button) | fields
         filled = {name: value for name, value in given.items() if value != ""}
-        return self.client.post(form.action or path, data=filled, headers=self.headers, follow_redirects=True, buffered=True)
+        path = form.action or path
+        return self.client.post(path, data=filled, headers=self.headers, follow_redirects=True, buffered=True)
 
     def form(self, path: str, button: str = "", fields: dict[str, str] | None = None) -> Form:
         page = self.get(path)

@@ -25,19 +25,22 @@ __all__ = ["account", "bp", "init_app", "signed_in"]
 DESK = "/workshops"
 
 
-class PasswordForm(FlaskForm):
-    password = PasswordField(
-        _l("Password"),
-        [
-            InputRequired(_l("Choose a password.")),
-            Length(passwords.SHORTEST, passwords.LONGEST, _l("Use at least %(min)d characters.")),
-        ],
+def new_password_field(label: str) -> PasswordField:
+    long_enough = Length(passwords.SHORTEST, passwords.LONGEST, _l("Use at least %(min)d characters."))
+    return PasswordField(
+        label,
+        [InputRequired(_l("Choose a password.")), long_enough],
         description=_l("At least twelve characters. A few words in a row are easy to remember."),
         render_kw={"autocomplete": "new-password"},
     )
 
 
-class NewAccountForm(PasswordForm):
+class NewPasswordForm(FlaskForm):
+    password = new_password_field(_l("New password"))
+
+
+class NewAccountForm(FlaskForm):
+    password = new_password_field(_l("Password"))
     name = StringField(
         _l("Your name"),
         [InputRequired(_l("Write your name.")), Length(max=120)],
@@ -129,7 +132,7 @@ def account_of(form: NewAccountForm, token: str) -> AccountRow | None:
 
 
 def new_password(token: str, invitation: InvitationRow) -> ResponseReturnValue:
-    form = PasswordForm()
+    form = NewPasswordForm()
     if not form.validate_on_submit():
         return render_template("accounts/password.html", form=form, invitation=invitation)
     password_hash = passwords.hashed(form.password.data or "")

@@ -12,7 +12,7 @@ from workshop.clock import now
 from workshop.languages import _l
 from workshop.store import accounts as kept
 from workshop.web import passwords, signing_in
-from workshop.web.accounts import PasswordForm
+from workshop.web.accounts import NewPasswordForm
 from workshop.web.signing_in import account, current_login, signed_in
 
 bp = Blueprint("logins", __name__)
@@ -22,7 +22,7 @@ class EndForm(FlaskForm):
     """A button: nothing to fill in but the form's own token."""
 
 
-class ChangePasswordForm(PasswordForm):
+class ChangePasswordForm(NewPasswordForm):
     current = PasswordField(
         _l("Present password"),
         [InputRequired(_l("Write your present password.")), Length(max=passwords.LONGEST)],

@@ -19,6 +19,7 @@ from workshop.web.signing_in import account, signed_in
 bp = Blueprint("people", __name__)
 
 ROLE_NAMES = {kept.FACILITATOR: _l("Facilitator"), kept.ADMINISTRATOR: _l("Administrator")}
+ROLE_CHOICES = [SelectChoice(*role) for role in ROLE_NAMES.items()]
 
 
 class InviteForm(FlaskForm):
@@ -27,7 +28,7 @@ class InviteForm(FlaskForm):
         [InputRequired(_l("Write a name, so that you know the link in the list.")), Length(max=120)],
         filters=[lambda text: " ".join((text or "").split())],
     )
-    role = SelectField(_l("Role"), choices=[SelectChoice(*role) for role in ROLE_NAMES.items()], default=kept.FACILITATOR)
+    role = SelectField(_l("Role"), choices=ROLE_CHOICES, default=kept.FACILITATOR)
 
 
 class ActForm(FlaskForm):
