@@ -387,15 +387,18 @@ export interface Clock {
   /** Server's time in milliseconds; not reactive. */
   now(): number
   /** Reactive: server's time in milliseconds, a new value each second while somebody reads it. */
-  readonly second: ReadonlySignal<number>
+  readonly second: { readonly value: number }
   /** Reactive: seconds left of a timer, negative when over; null when there is none. */
   left(timer: Timer | null | undefined): number | null
 }
 
-export type NearWhere = { step?: string | null; card?: string | null; field?: string | null; writing?: boolean }
+/** Where a person is, in the page's own words (a card's field, say), and whether they write there. */
+export type NearWhere = { where: string; writing: boolean }
+/** `people` by seat; null where they are many or the step is without names. */
+export type NearHere = { here: number; writing: number; people: { [seat: string]: NearWhere } | null }
 export interface Near {
-  /** The server's last word on who is here, where and writing; null before it has spoken or while the line is away. */
-  readonly here: ReadonlySignal<any>
+  /** Who is here, where, and writing, by stream (`room`, `group:<id>`); empty before it has been heard and while the line is away. */
+  readonly here: ReadonlySignal<{ [stream: string]: NearHere }>
   /** Says where this person is; lossy, at most one a second. */
   tell(where: NearWhere): void
 }
