@@ -17,6 +17,7 @@ SUBJECTS = (
     "logins",
     "workshops",
     "room",
+    "devices",
     "draft",
     "packs",
     "languages",

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
 from facilitation.live import tally
+from facilitation.live.asking import asked
 from facilitation.live.events import Asked
-from facilitation.live.rules.marking import asked
 from facilitation.live.spread import Answer, Levels, Memberships, Picks, levels
 from facilitation.live.state import Book, Work, Workshop
 from facilitation.live.voting import ballot, budget_of, counted

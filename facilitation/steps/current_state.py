@@ -23,7 +23,14 @@ KIND = StepKind(
             phases=BEFORE_REVEAL,
             given=STAYS,
         ),
-        Option(key="statements", label=N_("Statements asked"), default=[], phases=ANY_TIME, given=SET_ASIDE),
+        Option(
+            key="statements",
+            label=N_("Statements asked"),
+            default=[],
+            phases=ANY_TIME,
+            given=SET_ASIDE,
+            choices=("all", "short"),
+        ),
         Option(key="pick", label=N_("How many matter most"), default=5, phases=BEFORE_REVEAL, given=SET_ASIDE),
         Option(
             key="evidence", label=N_("Ask for an example or evidence"), default=True, phases=ANY_TIME, given=SET_ASIDE

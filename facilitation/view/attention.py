@@ -3,7 +3,7 @@
 from collections.abc import Set
 from datetime import datetime, timedelta
 
-from facilitation.live.rules.marking import asked
+from facilitation.live.asking import asked
 from facilitation.live.state import Group, Seat, Work, Workshop
 from facilitation.steps import kind_of
 from facilitation.steps.kind import Step

@@ -1,6 +1,6 @@
 """The day as everybody sees it: the workshop, its steps, where we are, the timer, the groups."""
 
-from facilitation.live.rules.marking import asked
+from facilitation.live.asking import asked
 from facilitation.live.state import Workshop
 from facilitation.live.voting import ballot, budget_of
 from facilitation.steps import KINDS, options_of

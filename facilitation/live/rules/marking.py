@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from facilitation import limits
+from facilitation.live.asking import asked
 from facilitation.live.commands import (
     Asker,
     Choose,
@@ -54,16 +55,6 @@ def decide(workshop: Workshop, command: Marking, asker: Asker) -> list[Event]:
 def on_scale(field: str, level: int | None) -> None:
     if level is not None and not limits.LOWEST_LEVEL <= level <= limits.HIGHEST_LEVEL:
         raise Refused(N_("Choose from %(low)s to %(high)s."), code="out_of_range", field=field, low=1, high=5)
-
-
-def asked(workshop: Workshop, step: str) -> list[str]:
-    """The statements a step asks: those of its option, else all of the agenda's."""
-    named = options_of(workshop.steps[step])["statements"]
-    return (
-        [str(each) for each in named]
-        if isinstance(named, list) and named
-        else [each.id for each in workshop.statements]
-    )
 
 
 def give_mark(workshop: Workshop, command: GiveMark, asker: Asker) -> list[Event]:

@@ -150,15 +150,15 @@ def set_option(workshop: Workshop, step: str, option: str, value: Value) -> list
 
 def allowed(option: Option, value: Value) -> bool:
     """Whether the value is of the option's sort."""
+    if isinstance(value, list):
+        return isinstance(option.default, list) and len(value) <= limits.STATEMENTS
     if option.choices:
         return value in option.choices
     if isinstance(option.default, bool):
         return isinstance(value, bool)
     if isinstance(option.default, int) or option.default is None:
         return value is None or (isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100)
-    if isinstance(option.default, list):
-        return isinstance(value, list) and len(value) <= limits.STATEMENTS
-    return isinstance(value, str) and len(value) <= limits.BRIEFING
+    return isinstance(option.default, str) and isinstance(value, str) and len(value) <= limits.BRIEFING
 
 
 def drop_step(workshop: Workshop, step: str) -> list[Event]:

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from facilitation import limits
+from facilitation.live.asking import asked
 from facilitation.live.commands import (
     AddTime,
     AgreeLevel,
@@ -59,7 +60,7 @@ from facilitation.live.rules.common import (
     within_all,
 )
 from facilitation.live.state import Workshop
-from facilitation.steps import kind_of, options_of
+from facilitation.steps import kind_of
 from facilitation.steps.phases import CLOSED, OPEN, REVEALED, WAITING
 from facilitation.words import N_, Refused
 
@@ -214,12 +215,10 @@ def mark_ready(workshop: Workshop, step: str, ready: bool, asker: Asker) -> list
 
 def start_round(workshop: Workshop, step: str, statements: tuple[str, ...]) -> list[Event]:
     """A blind re-vote on what was disagreed about; the first round stays."""
-    planned = existing_step(workshop, step)
+    existing_step(workshop, step)
     if workshop.work[step].phase != REVEALED:
         raise Refused(N_("Show the first round before a second one."), code="not_revealed")
-    asked = options_of(planned)["statements"]
-    known = set(asked) if isinstance(asked, list) else set()
-    if not statements or not set(statements) <= (known or {each.id for each in workshop.statements}):
+    if not statements or not set(statements) <= set(asked(workshop, step)):
         raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="statements")
     return [RoundStarted(step, statements)]
 

@@ -33,7 +33,7 @@ from facilitation.live.events import (
     WordingKept,
 )
 from facilitation.live.rules.answers import fits, fitting
-from facilitation.live.rules.common import existing_card, fresh, in_hand, open_or_revealed, own, within
+from facilitation.live.rules.common import existing_card, existing_step, fresh, in_hand, open_or_revealed, own, within
 from facilitation.live.state import Card, Said, Workshop
 from facilitation.steps import card_kind, kind_of, options_of
 from facilitation.steps.kind import Step, StepKind, Text, Value
@@ -227,7 +227,7 @@ def place_cards(workshop: Workshop, cards: tuple[str, ...], cluster: str | None,
 
 
 def clustering(workshop: Workshop, step: str, asker: Asker) -> None:
-    planned = workshop.steps[step]
+    planned = existing_step(workshop, step)
     if not asker.hosts and options_of(planned).get("cluster_by") != "groups":
         raise Refused(N_("The facilitator puts ideas into clusters in this step."), code="not_host")
 

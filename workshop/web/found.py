@@ -1,0 +1,36 @@
+"""A workshop by its address: its row, its state, and who may run it."""
+
+from flask import abort
+from sqlalchemy import select
+
+from facilitation.live.state import Workshop
+from workshop import store
+from workshop.perform import workshop_log
+from workshop.room import rooms_of
+from workshop.store.people import people_of
+from workshop.store.tables import AccountRow, WorkshopRow
+
+HOSTS = ("host", "cohost")
+
+
+def found_or_404(id: str) -> WorkshopRow:
+    """The workshop's row, or the page that says there is none."""
+    with store.reading() as db:
+        return db.scalar(select(WorkshopRow).where(WorkshopRow.id == id)) or abort(404)
+
+
+def state_of(found: WorkshopRow) -> Workshop:
+    """The workshop as it stands."""
+    return rooms_of().room(workshop_log(found.id)).state
+
+
+def host_seat(found: WorkshopRow, account: AccountRow) -> str | None:
+    """The seat by which an account runs the workshop, once it has one."""
+    seat = people_of().seat_of_account(found.id, account.id)
+    held = state_of(found).seat_of(seat) if seat else None
+    return held.id if held and held.role in HOSTS else None
+
+
+def runs(found: WorkshopRow, account: AccountRow | None) -> bool:
+    """Whether this account is a host of the workshop."""
+    return account is not None and (found.owner == account.id or host_seat(found, account) is not None)

@@ -1,0 +1,114 @@
+"""The method as live pages get it: the pack's texts and the kinds of step, as plain data."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import fields
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+from sqlalchemy import select
+
+from facilitation.packs import Confirmation, Pack, load, unconfirmed
+from facilitation.steps import CLUSTER, KINDS, PARKING
+from facilitation.steps.kind import Field, Option, StepKind
+from facilitation.view.plain import plain
+from workshop import store
+from workshop.store.tables import PackConfirmationRow
+
+
+def confirmations(pack: str) -> frozenset[Confirmation]:
+    """The wordings of a pack that an administrator has vouched for."""
+    wanted = select(PackConfirmationRow).where(PackConfirmationRow.pack == pack)
+    with store.reading() as db:
+        return frozenset(Confirmation(row.text, row.language, row.wording) for row in db.scalars(wanted))
+
+
+@cache
+def method_of(key: str, confirmed: frozenset[Confirmation]) -> bytes:
+    """A pack and the kinds of step for pages, as JSON; texts nobody has confirmed say in which languages."""
+    return msgspec.json.encode({"pack": told(load(key), confirmed), "kinds": kinds()})
+
+
+def digest_of(key: str) -> str:
+    """Changes with anything that pages are told about the method."""
+    return sha256(method_of(key, confirmations(key))).hexdigest()[:12]
+
+
+def told(pack: Pack, confirmed: Collection[Confirmation]) -> Mapping[str, Any]:
+    doubtful: dict[str, list[str]] = {}
+    for text in unconfirmed(pack, confirmed):
+        doubtful.setdefault(text.path, []).append(text.language)
+    theme_of = {objective.id: objective.theme for objective in pack.strategy.objectives}
+    return {
+        "key": pack.key,
+        "version": pack.version,
+        "name": plain(pack.name),
+        "themes": [
+            {
+                "id": theme.id,
+                "name": plain(theme.name),
+                "intention": plain(theme.intention),
+                "unconfirmed": doubtful.get(f"strategy.themes.{theme.id}.intention", []),
+            }
+            for theme in pack.strategy.themes
+        ],
+        "objectives": [
+            {
+                "id": each.id,
+                "theme": each.theme,
+                "text": plain(each.text),
+                "unconfirmed": doubtful.get(f"strategy.objectives.{each.id}", []),
+            }
+            for each in pack.strategy.objectives
+        ],
+        "statements": [
+            {
+                "id": each.id,
+                "objective": each.objective,
+                "theme": theme_of.get(each.objective, ""),
+                "text": plain(each.text),
+                "short_form": each.short_form,
+                "unconfirmed": doubtful.get(f"statements.{each.id}", []),
+            }
+            for each in pack.statements
+        ],
+        "scale": _scale(pack),
+        "library": [plain(metric) for metric in pack.library],
+        "role_groups": [{"id": group.id, "name": plain(group.name)} for group in pack.role_groups],
+        "picture": [
+            {"key": tier.key, "name": plain(tier.name), "themes": list(tier.themes)} for tier in pack.strategy.picture
+        ],
+        "units": plain(pack.units),
+    }
+
+
+def _scale(pack: Pack) -> Mapping[str, Any]:
+    return {
+        "levels": [{"value": level.value, "name": plain(level.name)} for level in pack.scale.levels],
+        "dont_know": plain(pack.scale.dont_know),
+        "not_applicable": plain(pack.scale.not_applicable),
+    }
+
+
+def kinds() -> Mapping[str, Any]:
+    """Every kind of step, clusters and the parking lot; labels are sentences of the catalogue."""
+    return {kind.key: kind_told(kind) for kind in (*KINDS.values(), CLUSTER, PARKING)}
+
+
+def kind_told(kind: StepKind) -> Mapping[str, Any]:
+    told = {
+        each.name: plain(getattr(kind, each.name)) for each in fields(kind) if each.name not in ("fields", "options")
+    }
+    return told | {
+        "fields": [field_told(field) for field in kind.fields],
+        "options": [option_told(option) for option in kind.options],
+    }
+
+
+def field_told(field: Field) -> Mapping[str, Any]:
+    return {"type": type(field).__name__, **plain(field)}
+
+
+def option_told(option: Option) -> Mapping[str, Any]:
+    return plain(option)
