@@ -78,10 +78,11 @@ def first_pack() -> packs.Pack:
 def no_such_workshop(typed: str) -> ResponseReturnValue:
     """The one answer to every code that does not lead anywhere, whether it never did or no longer does."""
     guard().missed(request.remote_addr or "", now().timestamp())
+    code = read_code(typed)
     form = CodeForm(formdata=None)
     form.code.data = typed[:20]
     form.code.errors = [_("No open workshop has this code")]
-    return render_template("front/lost.html", form=form, rows=poster_rows(), typed=typed[:20]), 404
+    return render_template("front/lost.html", form=form, rows=poster_rows(), code=shown(code) if code else ""), 404
 
 
 def guard() -> Guard:
@@ -160,7 +161,6 @@ def join_page(found: WorkshopRow, state: Workshop, form: JoinForm) -> ResponseRe
         title=said(state.title, reader_language()) or found.title,
         organisation=state.organisation,
         organisations=sorted({*(seat.organisation for seat in state.people), state.organisation} - {""}),
-        here=len(state.people),
         code=shown(found.code or ""),
     )
 

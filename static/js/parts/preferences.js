@@ -1,6 +1,7 @@
 /** Language and look, in the header of a live page. Nothing is reloaded before the person's words are safe. */
 import { html } from '../core/html.js'
 import { t } from '../core/words.js'
+import { Icon } from './icon.js'
 import { chooseLook, look } from './look.js'
 import { Menu } from './menu.js'
 
@@ -21,5 +22,6 @@ export function Preferences({ language, languages, onLanguage }) {
     ...languages.map((code) => ({ words: NAMES[code], lang: code, chosen: code === language, onPick: () => onLanguage(code) })),
     ...looks.map(({ value, words, icon }, n) => ({ words, icon, chosen: value === look.value, apart: n === 0, onPick: () => chooseLook(value) })),
   ]
-  return html`<${Menu} label=${language.toUpperCase()} says=${t('Language and look: %(name)s', { name: NAMES[language] })} deeds=${deeds} />`
+  const label = html`${language.toUpperCase()} <${Icon} name="down-small" />`
+  return html`<${Menu} label=${label} says=${t('Language and look: %(name)s', { name: NAMES[language] })} deeds=${deeds} />`
 }

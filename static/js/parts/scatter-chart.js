@@ -8,6 +8,8 @@ import { themeLook } from './looks.js'
 const SIZE = 480
 const PAD = { left: 46, right: 16, top: 16, bottom: 46 }
 const POINT = 14
+/** Ends of the scale stand inside, so that points there do not cross the edge. */
+const INSET = 40
 
 /**
  * @typedef {{ title: string, low: string, high: string, from: number, to: number }} AxisOf `low` and `high` name the ends
@@ -42,9 +44,9 @@ export function ScatterChart({ points, across, up, title, sub, caption, best, co
 }
 
 /** @param {number} value @param {AxisOf} axis */
-const onX = (value, { from, to }) => PAD.left + ((value - from) / (to - from || 1)) * (SIZE - PAD.left - PAD.right)
+const onX = (value, { from, to }) => PAD.left + INSET + ((value - from) / (to - from || 1)) * (SIZE - PAD.left - PAD.right - 2 * INSET)
 /** @param {number} value @param {AxisOf} axis */
-const onY = (value, { from, to }) => SIZE - PAD.bottom - ((value - from) / (to - from || 1)) * (SIZE - PAD.top - PAD.bottom)
+const onY = (value, { from, to }) => SIZE - PAD.bottom - INSET - ((value - from) / (to - from || 1)) * (SIZE - PAD.top - PAD.bottom - 2 * INSET)
 
 /** @param {{ across: AxisOf, up: AxisOf, best?: string, corner: 'top-right' | 'top-left' }} props */
 function Ground({ across, up, best, corner }) {

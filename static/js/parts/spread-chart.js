@@ -34,7 +34,7 @@ export function SpreadChart({ rows, levels, title, sub, caption, screen = false,
   return html`<${ChartFrame} title=${title} sub=${sub} folded=${!screen} table=${tabled(rows, caption)}>
     <div class=${`dr${screen ? ' dr--screen' : ''}${settle ? ' dr--settle' : ''}`} aria-hidden="true" ref=${vars({ '--n': levels.length, '--rows': rows.length })}>
       <div class="dr__row dr__row--axis"><span /><${Axis} levels=${levels} /><span /></div>
-      ${rows.map((row) => html`<${SpreadRow} key=${row.key} row=${row} levels=${levels.length} place=${wide.indexOf(row.key)} />`)}
+      ${rows.map((row) => html`<${SpreadRow} key=${row.key} row=${row} levels=${levels.length} place=${wide.indexOf(row.key)} screen=${screen} />`)}
     </div>
   </${ChartFrame}>`
 }
@@ -44,19 +44,22 @@ function Axis({ levels }) {
   return html`<div class="dr__axis">${levels.map((each) => html`<span key=${each.level}><b>${each.level}</b> <em>${each.name}</em></span>`)}</div>`
 }
 
-/** @param {{ row: Row, levels: number, place: number }} props `place` among those that disagree; -1 for the others */
-function SpreadRow({ row: { theme, label, lang, result, more }, levels, place }) {
+/** @param {{ row: Row, levels: number, place: number, screen: boolean }} props `place` among those that disagree; -1 for the others */
+function SpreadRow({ row: { theme, label, lang, result, more }, levels, place, screen }) {
   return html`<div class="dr__row">
     <div class="dr__lab">${theme ? html`<${ThemeNumber} number=${theme} />` : html`<span />`}<span lang=${lang}>${label}</span></div>
     <div class="dr__strip"><${Strip} result=${result} levels=${levels} /></div>
-    <div class="dr__val"><${Figures} result=${result} />${place === 0 && html`<em>${t('Talk about this first')}</em>`}${place === 1 && html`<em>${t('Then this')}</em>`}${more}</div>
+    <div class="dr__val"><${Figures} result=${result} screen=${screen} />${place === 0 && html`<em>${t('Talk about this first')}</em>`}${place === 1 && html`<em>${t('Then this')}</em>`}${more}</div>
   </div>`
 }
 
-/** @param {{ result: Toimi.Level }} props */
-function Figures({ result }) {
-  if (result.median === null) return html`<span class="xs">${t('Shown from five answers on')}</span>`
-  return html`<b>${level(result.median)}</b> <span>${middle(result.low, result.high)}</span> <small>${t('n %(n)s', { n: result.n })}${result.dont_know ? `, ${tn("%(n)s doesn't know", "%(n)s don't know", result.dont_know)}` : ''}</small>`
+/** On the wall a few who don't know are not worth a line. @param {{ result: Toimi.Level, screen: boolean }} props */
+function Figures({ result, screen }) {
+  const { median, low, high, n, dont_know: unsure } = result
+  if (median === null) return html`<span class="xs">${t('Shown from five answers on')}</span>`
+  const many = unsure > 0 && (!screen || unsure * 4 >= n + unsure)
+  return html`<b>${level(median)}</b> <span>${middle(low, high)}</span> ${' '}
+    <small>${t('n %(n)s', { n })}${many && `, ${tn("%(n)s doesn't know", "%(n)s don't know", unsure)}`}</small>`
 }
 
 /**

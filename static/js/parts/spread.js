@@ -12,7 +12,7 @@ const SMALLEST = 3.2
 const BETWEEN = 0.9
 /** Of a level's width, what its clump may take. */
 const FILL = 0.86
-const BAR = 0.42
+const BAR = 0.3
 
 /**
  * The middle of a level; levels count from 1 and medians may lie between.
@@ -83,8 +83,11 @@ function clump(count, middle, rows, pitch) {
  */
 function spreadOver(count, columns) {
   const each = Math.floor(count / columns)
-  const fuller = [...Array(columns).keys()].sort((a, b) => Math.abs(a - (columns - 1) / 2) - Math.abs(b - (columns - 1) / 2)).slice(0, count % columns)
-  return Array.from({ length: columns }, (_, n) => each + (fuller.includes(n) ? 1 : 0))
+  /** @param {number} column */
+  const fromMiddle = (column) => Math.abs(column - (columns - 1) / 2)
+  const order = [...Array(columns).keys()].toSorted((a, b) => fromMiddle(a) - fromMiddle(b))
+  const fuller = new Set(order.slice(0, count % columns))
+  return Array.from({ length: columns }, (_, n) => each + (fuller.has(n) ? 1 : 0))
 }
 
 /**
