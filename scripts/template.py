@@ -1,6 +1,6 @@
 """Makes the deck's default template: a clean master and five layouts in Toimi's colours, and nothing else.
 
-    python scripts/template.py            writes workshop/exports/templates/toimi.pptx
+python scripts/template.py            writes workshop/exports/templates/toimi.pptx
 """
 
 import sys
@@ -52,20 +52,27 @@ def emu(inches: float) -> int:
 
 def frame(x: float, y: float, w: float, h: float, tag: str = "a") -> str:
     """Where a shape stands, in inches."""
-    return (
-        f'<{tag}:xfrm><a:off x="{emu(x)}" y="{emu(y)}"/><a:ext cx="{emu(w)}" cy="{emu(h)}"/></{tag}:xfrm>'
-    )
+    return f'<{tag}:xfrm><a:off x="{emu(x)}" y="{emu(y)}"/><a:ext cx="{emu(w)}" cy="{emu(h)}"/></{tag}:xfrm>'
 
 
 def fill(colour: str) -> str:
     """A theme colour; "tx1-soft" is the quieter ink of captions (4.5:1 and better on paper)."""
     if colour == "tx1-soft":
-        return '<a:solidFill><a:schemeClr val="tx1"><a:lumMod val="75000"/><a:lumOff val="25000"/></a:schemeClr></a:solidFill>'
+        quieter = '<a:satMod val="40000"/><a:lumMod val="75000"/><a:lumOff val="25000"/>'
+        return f'<a:solidFill><a:schemeClr val="tx1">{quieter}</a:schemeClr></a:solidFill>'
     return f'<a:solidFill><a:schemeClr val="{colour}"/></a:solidFill>'
 
 
 def placeholder(
-    id: int, name: str, kind: str, place: tuple[float, float, float, float], text: str, index: int = 0, *, body: str = "", style: str = ""
+    id: int,
+    name: str,
+    kind: str,
+    place: tuple[float, float, float, float],
+    text: str,
+    index: int = 0,
+    *,
+    body: str = "",
+    style: str = "",
 ) -> str:
     """A placeholder with its place, body properties and list style."""
     idx = f' idx="{index}"' if index else ""
@@ -135,20 +142,37 @@ def tree(shapes: str, ground: str = "") -> str:
 
 def foot(first: int, colour: str = "tx1-soft") -> str:
     """Footer and slide number, the last to be read."""
-    number = '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld></a:p>'
+    number = (
+        '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+        '<a:rPr lang="en-GB"/><a:t>‹#›</a:t></a:fld></a:p>'
+    )
     return placeholder(
-        first, "Footer", "ftr", (1.5, 6.99, 9.6, 0.3), '<a:p><a:endParaRPr lang="en-GB"/></a:p>', 11,
-        body='anchor="ctr"', style=level(1, 12, colour=colour),
+        first,
+        "Footer",
+        "ftr",
+        (1.5, 6.99, 9.6, 0.3),
+        '<a:p><a:endParaRPr lang="en-GB"/></a:p>',
+        11,
+        body='anchor="ctr"',
+        style=level(1, 12, colour=colour),
     ) + placeholder(
-        first + 1, "Slide number", "sldNum", (11.633, 6.99, 1.0, 0.3), number, 12,
-        body='anchor="ctr"', style=level(1, 12, colour=colour, align="r"),
+        first + 1,
+        "Slide number",
+        "sldNum",
+        (11.633, 6.99, 1.0, 0.3),
+        number,
+        12,
+        body='anchor="ctr"',
+        style=level(1, 12, colour=colour, align="r"),
     )
 
 
 def master(ids: list[tuple[str, str]]) -> str:
     layouts = "".join(f'<p:sldLayoutId id="{id}" r:id="{rel}"/>' for id, rel in ids)
     shapes = (
-        placeholder(2, "Title", "title", (LEFT, 0.68, WIDE, 1.0), prompt("The finding in a sentence"), body='anchor="t"')
+        placeholder(
+            2, "Title", "title", (LEFT, 0.68, WIDE, 1.0), prompt("The finding in a sentence"), body='anchor="t"'
+        )
         + placeholder(3, "Text", "body", (LEFT, 1.9, WIDE, 4.85), five_levels(), 1)
         + _drawn(6, "line", (LEFT, 6.9, WIDE, 0), f'<a:ln w="9525">{fill("tx1")}</a:ln>')
         + mark(7, LEFT, 7.07, 0.07, 0.3, "accent1", 1.5)
@@ -159,10 +183,10 @@ def master(ids: list[tuple[str, str]]) -> str:
     body = "".join(level(n, size, bullet=True) for n, size in enumerate(sizes, 1))
     other = "".join(level(n, 14) for n in range(1, 10))
     return (
-        f'<p:sldMaster {NAMESPACES}><p:cSld>{tree(shapes, "bg1")}</p:cSld>'
+        f"<p:sldMaster {NAMESPACES}><p:cSld>{tree(shapes, 'bg1')}</p:cSld>"
         '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
         'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
-        f"<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:hf hdr=\"0\" dt=\"0\"/>"
+        f'<p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:hf hdr="0" dt="0"/>'
         f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
         f"<p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
     )
@@ -170,8 +194,9 @@ def master(ids: list[tuple[str, str]]) -> str:
 
 def layout(kind: str, name: str, shapes: str, ground: str = "", *, own: bool = False) -> str:
     """`own`: the layout does not show the master's line and mark."""
+    bare = ' showMasterSp="0"' if own else ""
     return (
-        f'<p:sldLayout {NAMESPACES} type="{kind}" preserve="1"{" showMasterSp=" + chr(34) + "0" + chr(34) if own else ""}>'
+        f'<p:sldLayout {NAMESPACES} type="{kind}" preserve="1"{bare}>'
         f'<p:cSld name="{name}">{tree(shapes, ground)}</p:cSld>'
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
@@ -180,11 +205,21 @@ def layout(kind: str, name: str, shapes: str, ground: str = "", *, own: bool = F
 def title_layout() -> str:
     shapes = (
         placeholder(
-            2, "Title", "ctrTitle", (1.1, 2.35, 11.1, 1.75), prompt("Title"), body='anchor="b"',
+            2,
+            "Title",
+            "ctrTitle",
+            (1.1, 2.35, 11.1, 1.75),
+            prompt("Title"),
+            body='anchor="b"',
             style=level(1, 40, colour="bg1", bold=True).replace("+mn-", "+mj-"),
         )
         + placeholder(
-            3, "Subtitle", "subTitle", (1.1, 4.35, 11.1, 1.3), prompt("Organisation, period and state"), 1,
+            3,
+            "Subtitle",
+            "subTitle",
+            (1.1, 4.35, 11.1, 1.3),
+            prompt("Organisation, period and state"),
+            1,
             style=level(1, 20, colour="bg1"),
         )
         + mark(6, 1.1, 1.1, 0.17, 1.1, "accent2", 3.5)
@@ -195,11 +230,21 @@ def title_layout() -> str:
 def section_layout() -> str:
     shapes = (
         placeholder(
-            2, "Title", "title", (1.1, 2.35, 11.1, 1.5), prompt("Section"), body='anchor="b"',
+            2,
+            "Title",
+            "title",
+            (1.1, 2.35, 11.1, 1.5),
+            prompt("Section"),
+            body='anchor="b"',
             style=level(1, 36, bold=True).replace("+mn-", "+mj-"),
         )
         + placeholder(
-            3, "Text", "body", (1.1, 4.1, 11.1, 1.8), prompt("What it holds"), 1,
+            3,
+            "Text",
+            "body",
+            (1.1, 4.1, 11.1, 1.8),
+            prompt("What it holds"),
+            1,
             style=level(1, 18, colour="tx1-soft"),
         )
         + foot(10)
@@ -209,7 +254,9 @@ def section_layout() -> str:
 
 
 def title_shape() -> str:
-    return placeholder(2, "Title", "title", (LEFT, 0.68, WIDE, 1.0), prompt("The finding in a sentence"), body='anchor="t"')
+    return placeholder(
+        2, "Title", "title", (LEFT, 0.68, WIDE, 1.0), prompt("The finding in a sentence"), body='anchor="t"'
+    )
 
 
 def content_layout() -> str:
@@ -238,7 +285,8 @@ def theme() -> bytes:
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Toimi"><a:themeElements>'
         f'<a:clrScheme name="Toimi">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="Toimi"><a:majorFont>{fonts}</a:majorFont><a:minorFont>{fonts}</a:minorFont></a:fontScheme>'
+        f'<a:fontScheme name="Toimi"><a:majorFont>{fonts}</a:majorFont>'
+        f"<a:minorFont>{fonts}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="Toimi"><a:fillStyleLst>{solid * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
         f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{solid * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
@@ -276,7 +324,7 @@ def named(deck: Deck) -> Deck:
     about = deck.core_properties
     about.title, about.author, about.last_modified_by = "Toimi", "", ""
     about.subject = about.keywords = about.comments = about.category = ""
-    about.created = about.modified = datetime(2026, 1, 1)
+    about.created = about.modified = datetime(2026, 1, 1)  # noqa: DTZ001 (the library writes days as they are)
     about.revision = 1
     for relation in deck.part.package._rels.values():
         if relation.reltype == RT.EXTENDED_PROPERTIES:

@@ -87,7 +87,7 @@ def _decisions(plan: Plan, to: Reader) -> Iterator[Block]:
     yield Headline(to.counted(N_("We made one decision"), N_("We made %(n)s decisions"), n), to.words(N_("Decisions")))
     yield Table(
         to.words(N_("Decisions and why they were made")),
-        (Column(to.words(N_("Decision")), 4), Column(to.words(N_("Why")), 4), Column(to.words(N_("Day")), 1.3)),
+        (Column(to.words(N_("Decision")), 4), Column(to.words(N_("Why")), 4), Column(to.words(N_("Day")), 1.8)),
         tuple((to.theirs(each.text), to.theirs(each.reason), Words(to.day(each.day))) for each in plan.decisions),
     )
     yield Provenance(
@@ -112,10 +112,7 @@ def _tasks(plan: Plan, to: Reader) -> Iterator[Block]:
         return
     names = dict(_names(plan, to))
     n = len(plan.tasks)
-    yield Headline(
-        to.counted(N_("One thing is left to settle"), N_("%(n)s things are left to settle"), n),
-        to.words(N_("Next steps")),
-    )
+    yield Headline(_left(n, plan, to), to.words(N_("Next steps")))
     yield Table(
         to.words(N_("What is left to do after the workshop")),
         (
@@ -131,6 +128,17 @@ def _tasks(plan: Plan, to: Reader) -> Iterator[Block]:
     )
 
 
+def _left(n: int, plan: Plan, to: Reader) -> str:
+    if not plan.follow_up:
+        return to.counted(N_("One thing is left to settle"), N_("%(n)s things are left to settle"), n)
+    return to.counted(
+        N_("One thing is left to settle before we look at the plan again on %(day)s"),
+        N_("%(n)s things are left to settle before we look at the plan again on %(day)s"),
+        n,
+        day=to.day(min(each.day for each in plan.follow_up)),
+    )
+
+
 def _names(plan: Plan, to: Reader) -> Iterator[tuple[str, Words]]:
     """What the plan's parts are called in a sentence."""
     for number, goal in enumerate(plan.goals, 1):
@@ -142,12 +150,14 @@ def _names(plan: Plan, to: Reader) -> Iterator[tuple[str, Words]]:
 
 
 def _follow_up(plan: Plan, to: Reader) -> Iterator[Block]:
+    """The days stand below the tasks; a headline of their own only where there are no tasks."""
     if not plan.follow_up:
         return
     days = sorted(plan.follow_up, key=lambda each: each.day)
-    yield Headline(
-        to.words(N_("We look at the plan again on %(day)s"), day=to.day(days[0].day)), to.words(N_("Follow-up"))
-    )
+    if not plan.tasks:
+        yield Headline(
+            to.words(N_("We look at the plan again on %(day)s"), day=to.day(days[0].day)), to.words(N_("Follow-up"))
+        )
     yield Table(
         to.words(N_("Follow-up calendar")),
         (Column(to.words(N_("Day")), 1.5), Column(to.words(N_("What we look at")), 6)),

@@ -58,6 +58,8 @@ class Table:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Words, ...], ...]
+    width: float = 1.0
+    """Share of the page that it needs: a name and a number stand better close together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,16 +115,25 @@ def _matrix(cards: Sequence[Voted], to: Reader) -> Iterator[Block]:
 
 def _focus(plan: Plan, to: Reader) -> Iterator[Block]:
     chosen, left_out = plan.focus.chosen, plan.focus.left_out
-    about = to.words(N_("Focus"))
+    if chosen or left_out:
+        yield Headline(_weighed(len(chosen), len(left_out), to), to.words(N_("Focus")))
     if chosen:
-        yield Headline(to.counted(N_("We focus on one thing"), N_("We focus on %(n)s things"), len(chosen)), about)
         yield _reasons(to.words(N_("What we chose to work on")), to.words(N_("Chosen")), chosen, to)
     if left_out:
-        yield Headline(
-            to.counted(N_("We left one thing out knowingly"), N_("We left %(n)s things out knowingly"), len(left_out)),
-            about,
-        )
         yield _reasons(to.words(N_("What we left out and why")), to.words(N_("Left out")), left_out, to)
+
+
+def _weighed(chosen: int, left_out: int, to: Reader) -> str:
+    if not chosen:
+        return to.counted(N_("We left one thing out knowingly"), N_("We left %(n)s things out knowingly"), left_out)
+    if not left_out:
+        return to.counted(N_("We focus on one thing"), N_("We focus on %(n)s things"), chosen)
+    return to.counted(
+        N_("We focus on one thing and leave others out knowingly (%(left_out)s)"),
+        N_("We focus on %(n)s things and leave others out knowingly (%(left_out)s)"),
+        chosen,
+        left_out=left_out,
+    )
 
 
 def _reasons(caption: str, head: str, choices: Sequence[FocusChoice], to: Reader) -> Table:

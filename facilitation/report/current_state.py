@@ -27,6 +27,8 @@ from facilitation.words import N_
 
 THIN, GOOD = 2, 4
 PICKS_SHOWN = 5
+CHARTED = 9
+"""So many statements stand in one chart; the table holds all of them."""
 
 
 class Name(Protocol):
@@ -51,6 +53,7 @@ def _blocks(plan: Plan, to: Reader) -> Iterator[Block]:
         yield from spread_chart(
             themes, to, theme_name, to.words(N_("Levels by theme: the middle half of the answers and the median"))
         )
+        yield _numbers(themes, to)
     if marked:
         yield from _statements(marked, to)
     if plan.current_state:
@@ -122,7 +125,7 @@ def spread_chart(rows: Sequence[StateRow], to: Reader, name: Name, caption: str)
                 row.n,
                 row.spread == "disagree",
             )
-            for row in _widest(rows)
+            for row in _widest(rows)[:CHARTED]
         ),
         SpreadWords(
             low=to.words(N_("Lower quartile")),
@@ -157,13 +160,41 @@ def _statements(rows: Sequence[StateRow], to: Reader) -> Iterator[Block]:
         rows,
         to,
         statement_name,
-        to.words(N_("Levels by statement: the middle half of the answers and the median, widest first")),
+        to.words(N_("Levels by statement: the middle half of the answers and the median, widest first"))
+        if len(rows) <= CHARTED
+        else to.counted(
+            N_("The statement with the widest spread"),
+            N_("The %(n)s statements with the widest spread: the middle half of the answers and the median"),
+            CHARTED,
+        ),
     )
     half = median_low(map(_median, rows))
     yield Headline(
         to.words(N_("On half of the statements we are on level %(level)s or below"), level=to.number(half)), about
     )
     yield _marks(rows, to)
+
+
+def _numbers(themes: Sequence[StateRow], to: Reader) -> Table:
+    return Table(
+        to.words(N_("The themes in numbers")),
+        (
+            Column(to.words(N_("Theme")), 4),
+            Column(to.words(N_("Median")), 1.0, figures=True),
+            Column(to.words(N_("Middle half")), 1.2, figures=True),
+            Column(to.words(N_("Answers")), 1.1, figures=True),
+        ),
+        tuple(
+            (
+                theme_name(row, to),
+                Words(to.number(row.median)),
+                Words(to.between(row.low, row.high)),
+                Words(str(row.n)),
+            )
+            for row in _widest(themes)
+        ),
+        width=0.75,
+    )
 
 
 def _marks(rows: Sequence[StateRow], to: Reader) -> Table:
@@ -245,12 +276,11 @@ def _levels(rows: Sequence[StateRow], to: Reader) -> Iterator[Block]:
     if not agreed:
         return
     higher = sum((row.target or 0) > (row.agreed or 0) for row in agreed)
-    about = to.words(N_("Agreed and target levels"))
     yield Headline(
         to.counted(N_("We aim higher on one statement"), N_("We aim higher on %(n)s statements"), higher)
         if higher
         else to.words(N_("We keep the levels we have")),
-        about,
+        to.words(N_("Agreed and target levels")),
     )
     values = [level.value for level in to.pack.scale.levels] or [1, 5]
     yield LevelChart(
@@ -264,7 +294,6 @@ def _levels(rows: Sequence[StateRow], to: Reader) -> Iterator[Block]:
     )
     reasoned = [row for row in agreed if row.reason and row.spread != "disagree"]
     if reasoned:
-        yield Headline(to.words(N_("Why we agreed on these levels")), about)
         yield Table(
             to.words(N_("Reasons for the agreed levels")),
             (

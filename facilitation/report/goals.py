@@ -73,13 +73,13 @@ def _facts(goal: Goal, to: Reader) -> Table:
         (
             Column(to.words(N_("Objective of the strategy")), 4.6),
             Column(to.words(N_("Owner")), 2.2),
-            Column(to.words(N_("Scope")), 2),
-            Column(to.words(N_("Performance agreement")), 2.2),
+            Column(to.words(N_("Scope")), 2.2),
+            Column(to.words(N_("Performance agreement")), 2),
         ),
         (
             (
                 objectives(goal, to),
-                to.theirs(goal.owner),
+                to.named(goal.owner),
                 _or_none(to.choice("goal", "scope", goal.scope)),
                 Words(agreement),
             ),
@@ -117,7 +117,7 @@ def metric_table(metrics: tuple[Metric, ...], to: Reader) -> Table:
             Column(to.words(N_("Owner")), 2),
         ),
         tuple(
-            (metric_name(metric, to), baseline(metric, to), target(metric, to), to.theirs(metric.owner))
+            (metric_name(metric, to), baseline(metric, to), target(metric, to), to.named(metric.owner))
             for metric in metrics
         ),
     )
@@ -132,7 +132,8 @@ def baseline(metric: Metric, to: Reader) -> Words:
     """The figure and its day, or who finds it out by when."""
     if metric.baseline is not None:
         return _valued(
-            to.number(metric.baseline.value, metric.unit), to.day(metric.baseline.day) if metric.baseline.day else ""
+            to.number(metric.baseline.value, metric.unit),
+            month(metric.baseline.day, to.language) if metric.baseline.day else "",
         )
     promise = metric.baseline_promise
     if promise is None:
@@ -145,7 +146,9 @@ def baseline(metric: Metric, to: Reader) -> Words:
 def target(metric: Metric, to: Reader) -> Words:
     if metric.target is None:
         return NONE
-    return _valued(to.number(metric.target.value, metric.unit), to.day(metric.target.day) if metric.target.day else "")
+    return _valued(
+        to.number(metric.target.value, metric.unit), month(metric.target.day, to.language) if metric.target.day else ""
+    )
 
 
 def _valued(value: str, day: str) -> Words:
@@ -164,7 +167,7 @@ def action_table(actions: tuple[Action, ...], to: Reader) -> Table:
         tuple(
             (
                 to.theirs(action.text),
-                to.theirs(action.responsible),
+                to.named(action.responsible),
                 Words(when(action, to)),
                 to.theirs(action.deliverable),
             )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from facilitation.report.blocks import Block, Column, Headline, Provenance, Section, Table, Words
 from facilitation.report.evidence import behind
+from facilitation.report.figures import month
 from facilitation.report.goals import baseline, metric_name, target
 from facilitation.report.reader import NONE, Reader
 from facilitation.shapes import Metric, Plan
@@ -73,7 +74,7 @@ def fields(metric: Metric, to: Reader) -> Iterator[tuple[str, Words]]:
     yield to.words(N_("Source")), to.theirs(metric.source)
     yield to.words(N_("Delivered by")), to.theirs(metric.delivered_by)
     yield to.words(N_("How often")), _worded(FREQUENCIES[metric.frequency], to)
-    yield to.words(N_("Owner")), to.theirs(metric.owner)
+    yield to.words(N_("Owner")), to.named(metric.owner)
     yield to.words(N_("If it goes wrong")), to.theirs(metric.reaction)
 
 
@@ -103,5 +104,8 @@ def _worded(sentence: str, to: Reader) -> Words:
 
 
 def _milestones(metric: Metric, to: Reader) -> Words:
-    steps = [f"{to.number(reading.value, metric.unit)} ({to.day(reading.day)})" for reading in metric.targets[:-1]]
+    steps = [
+        f"{to.number(reading.value, metric.unit)} ({month(reading.day, to.language) if reading.day else NONE.text})"
+        for reading in metric.targets[:-1]
+    ]
     return Words("; ".join(steps)) if steps else NONE

@@ -18,6 +18,7 @@ from facilitation.report.reader import Reader
 from facilitation.shapes import Gathering, Plan
 from facilitation.words import N_
 
+NARROW = 0.6
 PLACES = {"room": N_("In the room"), "remote": N_("Remotely"), "phone": N_("By phone")}
 
 
@@ -39,7 +40,7 @@ def _summary(plan: Plan, to: Reader) -> Iterator[Block]:
                 Column(to.words(N_("By")), 1.4),
             ),
             tuple(
-                (_numbered(number, to.theirs(goal.to)), to.theirs(goal.owner), Words(to.day(goal.due)))
+                (_numbered(number, to.theirs(goal.to)), to.named(goal.owner), Words(to.day(goal.due)))
                 for number, goal in enumerate(plan.goals, 1)
             ),
         )
@@ -97,6 +98,7 @@ def _how_we_worked(plan: Plan, gathering: Gathering, to: Reader) -> Iterator[Blo
             to.words(N_("The steps of the workshop")),
             (Column(to.words(N_("Step")), 5), Column(to.words(N_("Minutes")), 1, figures=True)),
             tuple((to.theirs(step.title), Words(to.number(step.minutes))) for step in gathering.steps),
+            width=NARROW,
         )
     yield Note(to.line(N_("Counts only: no one is named.")))
 
@@ -139,6 +141,7 @@ def _headcount(head: str, counts: Mapping[str, int], to: Reader) -> Iterator[Blo
             head,
             (Column(head, 5), Column(to.words(N_("People")), 1, figures=True)),
             tuple((Words(name), Words(str(n))) for name, n in counts.items()),
+            width=NARROW,
         )
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 from facilitation.packs import Confirmation, Pack, unconfirmed
 from facilitation.report import figures
 from facilitation.report.blocks import Words
-from facilitation.words import Argument, Message, Parallel
+from facilitation.words import N_, Argument, Message, Parallel
 
 NONE = Words("\N{EN DASH}")
 """Stands in a table where there is nothing to tell."""
@@ -53,6 +53,10 @@ class Reader:
             return Words(texts, theirs=True) if texts.strip() else NONE
         code, text = self._chosen(texts)
         return Words(text, code, theirs=True) if text else NONE
+
+    def named(self, who: str) -> Words:
+        """Who answers for something; that nobody does yet is worth saying."""
+        return Words(who, theirs=True) if who.strip() else self.line(N_("Not named yet"))
 
     def official(self, path: str, texts: Parallel, before: str = "") -> Words:
         """A text of the pack, marked where it stands for official wording and nobody has confirmed it."""

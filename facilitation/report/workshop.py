@@ -34,7 +34,7 @@ def report(
     state = words(STATES[plan.status]) + (f" {plan.version}" if plan.version else "")
     return Report(
         title=title,
-        subtitle="\n".join(filter(None, (plan.organisation, " · ".join(filter(None, (plan.period.name, state)))))),
+        subtitle="\n".join(filter(None, (plan.organisation, state, _held(plan, to)))),
         language=language,
         sections=tuple(section for section in sections(plan, to) if section.blocks),
         properties=Properties(
@@ -62,6 +62,11 @@ def sections(plan: Plan, to: Reader) -> Iterator[Section]:
     yield afterwards.timeline(plan, to)
     yield afterwards.decisions(plan, to)
     yield afterwards.next_steps(plan, to)
+
+
+def _held(plan: Plan, to: Reader) -> str:
+    days = plan.gathering.days if plan.gathering else ()
+    return to.words(N_("Workshop on %(day)s"), day=to.day(max(days))) if days else ""
 
 
 def origin(plan: Plan, to: Reader) -> Iterator[str]:

@@ -3,11 +3,8 @@
 import zipfile
 from io import BytesIO
 
-from lxml import etree
-from pptx.opc.package import XmlPart
 from pptx.presentation import Presentation as Deck
 
-CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -26,18 +23,3 @@ def _plain(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, FIRST_DAY)
     entry.compress_type = zipfile.ZIP_DEFLATED
     return entry
-
-
-def number_axes(part: XmlPart) -> None:
-    """Give the chart's axes small numbers: python-pptx writes negative ones, which the schema forbids."""
-    numbers: dict[str, str] = {}
-    for element in part._element.iter(f"{{{CHART}}}axId", f"{{{CHART}}}crossAx"):
-        value = str(element.get("val"))
-        element.set("val", numbers.setdefault(value, str(len(numbers) + 1)))
-
-
-def drop_empty(element: etree._Element, tag: str) -> None:
-    for found in list(element.iter(tag)):
-        parent = found.getparent()
-        if parent is not None and len(found) == 0:
-            parent.remove(found)

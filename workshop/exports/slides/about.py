@@ -1,0 +1,55 @@
+"""What the file says about itself: properties without persons, and the deck's sections."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from typing import Any
+
+from pptx.oxml import parse_xml
+from pptx.presentation import Presentation as Deck
+
+from facilitation.report.blocks import Report
+from workshop.exports.slides.letters import clean
+
+UNMADE = datetime(2000, 1, 1)  # noqa: DTZ001 (the library writes days as they are)
+LONGEST = 255
+SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+
+
+def properties(deck: Deck, report: Report) -> None:
+    """No person, and no other time than the report's own."""
+    about, told = deck.core_properties, report.properties
+    about.title, about.subject = clean(report.title)[:LONGEST], clean(told.subject)[:LONGEST]
+    about.author, about.keywords = clean(told.organisation)[:LONGEST], clean(told.keywords)[:LONGEST]
+    about.last_modified_by = about.category = about.comments = ""
+    about.language = report.language
+    about.created = about.modified = datetime.combine(told.made, time()) if told.made else UNMADE
+    about.revision = 1
+
+
+def sections(deck: Deck, named: Sequence[tuple[str, Sequence[int]]]) -> None:
+    """Sections as the slide sorter shows them: names and the ids of their slides. The library has no word for them."""
+    element: Any = deck.part._element
+    for old in element.findall("{*}extLst"):
+        element.remove(old)
+    each = "".join(_section(number, name, ids) for number, (name, ids) in enumerate(named, 1) if ids)
+    element.append(
+        parse_xml(
+            '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main">'
+            f'<p:ext uri="{SECTIONS}"><p14:sectionLst '
+            f'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{each}</p14:sectionLst>'
+            "</p:ext></p:extLst>"
+        )
+    )
+
+
+def _section(number: int, name: str, ids: Sequence[int]) -> str:
+    slides = "".join(f'<p14:sldId id="{id}"/>' for id in ids)
+    return (
+        f'<p14:section name="{_attribute(name)}" id="{{{number:08X}-7011-4000-8000-000000000000}}">'
+        f"<p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>"
+    )
+
+
+def _attribute(text: str) -> str:
+    text = " ".join(clean(text).split())
+    return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;") or "\N{EN DASH}"

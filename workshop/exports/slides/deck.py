@@ -1,0 +1,155 @@
+"""A report as slides: every headline a slide, long content on further ones, provenance in the notes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pptx.slide import Slide
+
+from facilitation.report.blocks import Report, Section, Words
+from workshop.exports.slides import about, measure
+from workshop.exports.slides.blocks import Measures, pieces
+from workshop.exports.slides.flow import GAP, Page, Part, footnotes, pages, parts
+from workshop.exports.slides.letters import Letters, clean
+from workshop.exports.slides.package import steady
+from workshop.exports.slides.placeholders import drop, fitting, foot, note, say
+from workshop.exports.slides.sheet import Frame, Sheet
+from workshop.exports.slides.template import Template, opened
+
+LONG_SECTION = 5
+"""From so many slides on, a section has a slide of its own in front."""
+TITLE_SIZES = (28.0, 24.0, 20.0, 18.0)
+COVER, COVER_TEXT = (40.0, 32.0, 26.0, 20.0), (20.0, 16.0, 12.0)
+DIVIDER, DIVIDER_TEXT = (36.0, 28.0, 20.0), (18.0, 14.0, 12.0)
+TITLE_LONGEST = 240
+TOPIC = Letters(14, bold=True, colour="accent1")
+TOPIC_HEIGHT, FOOTNOTE, BELOW_TITLE = 18.0, 18.0, 20.0
+ROOM_FOR_COUNT = " (00 / 00)"
+
+Told = Callable[[int, int], None]
+
+
+def write(report: Report, template: bytes | None = None, told: Told = lambda done, of: None) -> bytes:
+    """The report as a .pptx file; the same report and template give the same bytes. `told` hears how far it is."""
+    deck = Writer(report, opened(template))
+    deck.cover()
+    for done, section in enumerate(report.sections, 1):
+        deck.section(section)
+        told(done, len(report.sections))
+    return deck.packed()
+
+
+@dataclass
+class Writer:
+    """The deck in the making."""
+
+    report: Report
+    template: Template
+    titles: set[str] = field(default_factory=set[str])
+    sections: list[tuple[str, list[int]]] = field(default_factory=list[tuple[str, list[int]]])
+
+    def cover(self) -> None:
+        self.sections.append((self.report.title, []))
+        self._headed("title", self.report.title, self.report.subtitle, COVER, COVER_TEXT)
+
+    def section(self, section: Section) -> None:
+        made = [(part, self._pages(part)) for part in parts(section)]
+        self.sections.append((section.title, []))
+        if sum(len(flowed) for _, flowed in made) >= LONG_SECTION:
+            foot(self._headed("section", section.title, section.lead, DIVIDER, DIVIDER_TEXT), *self._footer())
+        for part, flowed in made:
+            for at, page in enumerate(flowed, 1):
+                self._page(part, page, at, len(flowed))
+
+    def packed(self) -> bytes:
+        about.sections(self.template.deck, self.sections)
+        about.properties(self.template.deck, self.report)
+        return steady(self.template.deck)
+
+    def _headed(self, role: str, title: str, text: str, sizes: Sequence[float], text_sizes: Sequence[float]) -> Slide:
+        """A slide of a title and a few words."""
+        slide = self._slide(role)
+        self._say(slide, 0, self._unique(title), sizes)
+        if text:
+            self._say(slide, 1, text, text_sizes)
+        else:
+            drop(slide, 1)
+        self._note(slide, ())
+        return slide
+
+    def _pages(self, part: Part) -> list[Page]:
+        """On one page if it goes; else again with room for "(1 of 2)" in the title, and for the footnote if need be."""
+        flowed = self._flowed(part, "", 0.0)
+        below = FOOTNOTE if any(footnotes(self.report, page) for page in flowed) else 0.0
+        if below:
+            flowed = self._flowed(part, "", below)
+        return flowed if len(flowed) == 1 else self._flowed(part, ROOM_FOR_COUNT, below)
+
+    def _flowed(self, part: Part, count: str, below: float) -> list[Page]:
+        body = self._body(part.headline.text + count)
+
+        def set_in(size: float) -> Iterator[Any]:
+            to = Measures(body.width, size, self.template.face, self.report.language)
+            return (piece for block in part.blocks for piece in pieces(block, to))
+
+        return pages(set_in, body.height - below)
+
+    def _body(self, title: str) -> Frame:
+        """Under the title, higher up where that takes one line only."""
+        body = self.template.frame(self.template.layout("content"), 1)
+        above = self.template.frame(self.template.layout("title_only"), 0)
+        title = self._shortened(title)
+        tall = min(measure.height(title, fitting(title, above, TITLE_SIZES), above.width, bold=True), above.height)
+        top = min(body.y, above.y + tall + BELOW_TITLE)
+        return Frame(body.x, top, body.width, body.y + body.height - top)
+
+    def _page(self, part: Part, page: Page, at: int, of: int) -> None:
+        slide = self._slide("title_only")
+        sheet = Sheet(slide, self.report.language)
+        body = self._body(part.headline.text + (ROOM_FOR_COUNT if of > 1 else ""))
+        count = f" ({self.report.phrases.part % {'part': at, 'parts': of}})" if of > 1 else ""
+        self._say(slide, 0, self._unique(part.headline.text, count), TITLE_SIZES)
+        self._topic(sheet, part.headline.about)
+        y = body.y
+        for piece in page:
+            piece.draw(sheet, body.x, y)
+            y += piece.height() + GAP
+        if footnote := footnotes(self.report, page):
+            frame = Frame(body.x, body.y + body.height - FOOTNOTE + 2, body.width, FOOTNOTE - 2)
+            sheet.text(frame, [(Words(footnote), Letters(12, soft=True))], "Footnote")
+        foot(slide, *self._footer())
+        self._note(slide, part.provenance)
+
+    def _topic(self, sheet: Sheet, topic: str) -> None:
+        """The topic in a word, above the finding, where the template leaves room."""
+        title = self.template.frame(self.template.layout("title_only"), 0)
+        frame = Frame(title.x, title.y - TOPIC_HEIGHT - 4, title.width, TOPIC_HEIGHT)
+        if topic and frame.y > 0:
+            sheet.text(frame, [(Words(measure.shortened(clean(topic), TOPIC.size, frame.width, 1)), TOPIC)], "Topic")
+
+    def _slide(self, role: str) -> Slide:
+        slide = self.template.deck.slides.add_slide(self.template.layout(role))
+        self.sections[-1][1].append(slide.slide_id)
+        return slide
+
+    def _say(self, slide: Slide, index: int, text: str, sizes: Sequence[float]) -> None:
+        say(slide, index, text, self.report.language, self.template.frame(slide.slide_layout, index), sizes)
+
+    def _footer(self) -> tuple[str, str]:
+        return self.report.footer, self.report.language
+
+    def _note(self, slide: Slide, lines: tuple[Words, ...]) -> None:
+        note(slide, (*lines, *(Words(text) for text in self.report.origin)), self.report.language)
+
+    def _unique(self, text: str, count: str = "") -> str:
+        """No two slides are called the same: readers find slides by title."""
+        text = self._shortened(text)
+        title, again = text + count, 2
+        while title in self.titles:
+            title, again = f"{text}{count} [{again}]", again + 1
+        self.titles.add(title)
+        return title
+
+    def _shortened(self, text: str) -> str:
+        text = " ".join(clean(text).split()) or "\N{EN DASH}"
+        return text if len(text) <= TITLE_LONGEST else text[: TITLE_LONGEST - 1].rstrip() + "…"

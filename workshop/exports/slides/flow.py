@@ -1,0 +1,83 @@
+"""Long content flows to further pages: nothing overflows, nothing is set smaller than can be read."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from facilitation.report.blocks import Block, Headline, Provenance, Report, Section, Words
+from workshop.exports.slides.pieces import Piece
+
+GAP = 11.0
+SIZES = (14.0, 13.0, 12.0)
+"""Running text in points, the best first; the smaller ones only where they save a page."""
+FULL_ENOUGH = 0.35
+"""A piece that could be cut goes to the next page whole, if this much of the page is already used."""
+
+Page = list[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A headline and what it rests on."""
+
+    headline: Headline
+    blocks: tuple[Block, ...]
+    provenance: tuple[Words, ...]
+
+
+def parts(section: Section) -> Iterator[Part]:
+    """The section's blocks by headline; blocks before the first one stand under the section's own title."""
+    headline, blocks, lines = Headline(section.title), list[Block](), list[Words]()
+    for block in section.blocks:
+        if isinstance(block, Headline):
+            if blocks:
+                yield Part(headline, tuple(blocks), tuple(lines))
+            headline, blocks, lines = block, [], []
+        elif isinstance(block, Provenance):
+            lines.extend(block.lines)
+        else:
+            blocks.append(block)
+    if blocks:
+        yield Part(headline, tuple(blocks), tuple(lines))
+
+
+def pages(set_in: Callable[[float], Iterable[Piece]], room: float) -> list[Page]:
+    """The pieces on as few pages as the largest letters allow; `set_in` sets them in a size."""
+    tried = [flowed(set_in(size), room) for size in SIZES]
+    fewest = min(len(each) for each in tried)
+    return next(each for each in tried if len(each) == fewest)
+
+
+def flowed(pieces: Iterable[Piece], room: float) -> list[Page]:
+    done: list[Page] = [[]]
+    used = 0.0
+    for piece in pieces:
+        rest: Piece | None = piece
+        while rest is not None:
+            gap = GAP if done[-1] else 0.0
+            left = room - used - gap
+            tall = rest.height()
+            if tall <= left:
+                done[-1].append(rest)
+                used += gap + tall
+                break
+            cut = None if _better_whole(tall, used, room) else rest.cut(left)
+            if cut is not None:
+                done[-1].append(cut[0])
+                rest = cut[1]
+            elif not done[-1]:
+                done[-1].append(rest)
+                rest = None
+            done.append([])
+            used = 0.0
+    return [page for page in done if page]
+
+
+def _better_whole(tall: float, used: float, room: float) -> bool:
+    return tall <= room and used >= room * FULL_ENOUGH
+
+
+def footnotes(report: Report, page: Page) -> str:
+    """What the mark of unconfirmed wording means, if the page bears it."""
+    if any(words.unconfirmed for piece in page for words in piece.words()):
+        return f"* {report.phrases.unconfirmed}"
+    return ""

@@ -1,0 +1,122 @@
+"""Words as DrawingML: paragraphs and runs with language, direction, size and theme colour."""
+
+import unicodedata
+from dataclasses import dataclass
+
+from facilitation.report.blocks import Words
+from workshop.exports.slides.xml import Element, child, element, tag
+
+TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+UNCONFIRMED = "\N{NO-BREAK SPACE}*"
+SATURATION = "40000"
+"""A tint keeps so much of its colour's strength: lightened alone, deep green turns to mint."""
+RIGHT_TO_LEFT = ("R", "AL")
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """How a text is set. `size` in points; `colour` names a theme colour, `soft` makes it quieter."""
+
+    size: float
+    bold: bool = False
+    colour: str = "tx1"
+    soft: bool = False
+    face: str = ""
+    align: str = "l"
+    before: float = 0.0
+    bullet: bool = False
+
+    @property
+    def serif(self) -> bool:
+        return bool(self.face)
+
+    @property
+    def indent(self) -> float:
+        return self.size if self.bullet else 0.0
+
+
+def shown(words: Words) -> str:
+    """What stands on the page: without the characters that XML forbids, with the mark of unconfirmed wording."""
+    text = clean(words.text)
+    return text + UNCONFIRMED if words.unconfirmed and text else text
+
+
+def clean(text: str) -> str:
+    """Drops control characters and halves of letters; a tab is a space, every kind of line end the same."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\t", " ")
+    return "".join(letter for letter in text if letter == "\n" or _allowed(letter))
+
+
+def _allowed(letter: str) -> bool:
+    if unicodedata.category(letter) in ("Cc", "Cs"):
+        return False
+    return ord(letter) & 0xFFFE != 0xFFFE
+
+
+def leftwards(text: str) -> bool:
+    """Whether the first letter that has a direction is written from the right."""
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction == "L":
+            return False
+        if direction in RIGHT_TO_LEFT:
+            return True
+    return False
+
+
+def paragraphs(text: str, language: str, letters: Letters) -> list[Element]:
+    """One paragraph a line of the text."""
+    return [paragraph(line, language, letters) for line in text.split("\n")]
+
+
+def paragraph(text: str, language: str, letters: Letters) -> Element:
+    made = element(tag("p"))
+    made.append(_manner(text, letters))
+    if text:
+        run = child(made, tag("r"))
+        run.append(_run("rPr", language, letters))
+        child(run, tag("t")).text = text
+    else:
+        made.append(_run("endParaRPr", language, letters))
+    return made
+
+
+def _manner(text: str, letters: Letters) -> Element:
+    made = element(tag("pPr"))
+    indent = round(letters.indent * 12700)
+    made.set("marL", str(indent))
+    made.set("indent", str(-indent))
+    right = leftwards(text)
+    made.set("algn", "r" if right and letters.align == "l" else letters.align)
+    if right:
+        made.set("rtl", "1")
+    before = child(child(made, tag("spcBef")), tag("spcPts"))
+    before.set("val", str(round(letters.before * 100)))
+    if letters.bullet:
+        child(made, tag("buFont")).set("typeface", "Arial")
+        child(made, tag("buChar")).set("char", "•")
+    else:
+        child(made, tag("buNone"))
+    return made
+
+
+def _run(name: str, language: str, letters: Letters) -> Element:
+    made = element(tag(name), {"lang": TAGS.get(language, language or "en-GB"), "sz": str(round(letters.size * 100))})
+    made.set("b", "1" if letters.bold else "0")
+    made.set("dirty", "0")
+    made.append(paint(letters.colour, soft=letters.soft))
+    if letters.face:
+        child(made, tag("latin")).set("typeface", letters.face)
+    return made
+
+
+def paint(colour: str, *, soft: bool = False, faint: bool = False) -> Element:
+    """A theme colour: as it is, `soft` for quieter ink, `faint` for grounds and lines."""
+    made = element(tag("solidFill"))
+    scheme = child(made, tag("schemeClr"), val=colour)
+    if soft or faint:
+        keep = 75000 if soft else 20000
+        child(scheme, tag("satMod"), val=SATURATION)
+        child(scheme, tag("lumMod"), val=str(keep))
+        child(scheme, tag("lumOff"), val=str(100000 - keep))
+    return made

@@ -1,0 +1,107 @@
+"""The places that a template gives: title and text filled to fit, footer and number taken over, notes beneath."""
+
+import copy
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.slide import Slide
+
+from facilitation.report.blocks import Words
+from workshop.exports.slides import measure
+from workshop.exports.slides.letters import Letters, clean, paragraphs
+from workshop.exports.slides.sheet import Frame
+from workshop.exports.slides.xml import Element, tag
+
+FOOTER = Letters(12, soft=True, face="+mn-lt")
+NOTES_KEPT = ("SLIDE_IMAGE", "BODY")
+
+
+def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = True) -> float:
+    """The first of the sizes in which the text fits into the frame, else the last."""
+    return next(
+        (each for each in sizes if measure.height(text, each, frame.width, bold=bold) <= frame.height), sizes[-1]
+    )
+
+
+def say(slide: Slide, index: int, text: str, language: str, frame: Frame, sizes: Sequence[float]) -> None:
+    """Put text into a placeholder: in the template's own size if that fits, else in a smaller one, at last shortened."""
+    bold = index == 0
+    text = clean(text) or "\N{EN DASH}"
+    size = fitting(text, frame, sizes, bold=bold)
+    while measure.height(text, size, frame.width, bold=bold) > frame.height and len(text) > 1:
+        text = text[: int(len(text) * 0.9)].rstrip() + "…"
+    made = paragraphs(text, language, Letters(size))
+    for paragraph in made:
+        inherit(paragraph, keep_size=size != sizes[0])
+    fill(_placeholder(slide, index)._element.txBody, made)
+
+
+def drop(slide: Slide, index: int) -> None:
+    """An empty placeholder would show its prompt to whoever edits."""
+    element = _placeholder(slide, index)._element
+    element.getparent().remove(element)
+
+
+def _placeholder(slide: Slide, index: int) -> Any:
+    return next(each for each in slide.placeholders if each.placeholder_format.idx == index)
+
+
+def fill(body: Element, made: Sequence[Element]) -> None:
+    """These paragraphs instead of those that were there."""
+    for old in body.findall(tag("p")):
+        body.remove(old)
+    body.extend(made)
+
+
+def foot(slide: Slide, text: str, language: str) -> None:
+    """Footer and slide number, which the library does not take over from the layout."""
+    for place in slide.slide_layout.placeholders:
+        element: Any = place._element
+        kind = element.ph.get("type")
+        if kind == "sldNum":
+            slide.shapes._spTree.append(_bare(element, slide))
+        elif kind == "ftr" and clean(text).strip():
+            made = _bare(element, slide)
+            short = measure.shortened(clean(text), FOOTER.size, place.width / 12700, 1)
+            fill(made.find(".//{*}txBody"), paragraphs(short, language, FOOTER))
+            slide.shapes._spTree.append(made)
+
+
+def _bare(element: Element, slide: Slide) -> Element:
+    """A placeholder for a slide: name, kind and text of the layout's; place and looks are inherited."""
+    made = copy.deepcopy(element)
+    for part in (made.spPr, made.find(".//{*}lstStyle"), made.find(".//{*}bodyPr")):
+        part.attrib.clear()
+        for inside in list(part):
+            part.remove(inside)
+    made.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))
+    return made
+
+
+def note(slide: Slide, lines: Sequence[Words], language: str) -> None:
+    """Where it comes from, for whoever speaks to the slide or asks later."""
+    if not lines:
+        return
+    notes: Any = slide.notes_slide
+    for place in list(notes.placeholders):
+        if place.placeholder_format.type.name not in NOTES_KEPT:
+            place._element.getparent().remove(place._element)
+    made = [each for words in lines for each in paragraphs(clean(words.text), words.language or language, Letters(12))]
+    for paragraph in made:
+        inherit(paragraph, keep_size=False)
+    fill(notes.notes_text_frame._txBody, made)
+
+
+def inherit(paragraph: Element, *, keep_size: bool) -> None:
+    """Take away what the template says better: indents, bullets, colour, weight and, if it fits, the size."""
+    manner = paragraph.find(tag("pPr"))
+    right = manner.get("rtl")
+    paragraph.remove(manner)
+    if right:
+        paragraph.insert(0, paragraph.makeelement(tag("pPr"), {"algn": "r", "rtl": "1"}))
+    for run in paragraph.iter(tag("rPr"), tag("endParaRPr")):
+        for inside in list(run):
+            run.remove(inside)
+        run.attrib.pop("b", None)
+        if not keep_size:
+            run.attrib.pop("sz", None)

@@ -1,0 +1,107 @@
+"""A slide as one draws on it: frames in points, text boxes, marks, tables and charts with names and alt text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
+from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
+from pptx.slide import Slide
+from pptx.util import Emu
+
+from facilitation.report.blocks import Words
+from workshop.exports.slides.letters import Letters, paint, paragraphs, shown
+from workshop.exports.slides.xml import Element, child, tag
+
+EMU = 12700
+DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
+DECORATIVE_EXTENSION = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+
+
+def length(points: float) -> Emu:
+    return Emu(round(points * EMU))
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle on the slide, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def emu(self) -> tuple[Emu, Emu, Emu, Emu]:
+        return length(self.x), length(self.y), length(self.width), length(self.height)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One slide and the language of its report."""
+
+    slide: Slide
+    language: str
+
+    def text(self, frame: Frame, texts: Sequence[tuple[Words, Letters]], name: str, anchor: str = "t") -> None:
+        """A text box without insets, as wide and tall as measured."""
+        box: Any = self.slide.shapes.add_textbox(*frame.emu)
+        box.name = name
+        self.fill(box._element.txBody, texts)
+        body = box._element.txBody.find(tag("bodyPr"))
+        body.attrib.update({"wrap": "square", "lIns": "0", "tIns": "0", "rIns": "0", "bIns": "0", "anchor": anchor})
+        for inside in list(body):
+            body.remove(inside)
+        child(body, tag("noAutofit"))
+
+    def fill(self, body: Element, texts: Sequence[tuple[Words, Letters]]) -> None:
+        """Put the texts in the place of whatever paragraphs a text body has."""
+        for old in body.findall(tag("p")):
+            body.remove(old)
+        for words, letters in texts:
+            body.extend(paragraphs(shown(words), words.language or self.language, letters))
+
+    def mark(self, kind: MSO_SHAPE, frame: Frame, *, filled: bool, weight: float = 2.0) -> None:
+        """A ring or a dot of the span: drawn in the accent, passed over by screen readers."""
+        shape: Any = self.slide.shapes.add_shape(kind, *frame.emu)
+        self._plain(shape._element, filled=filled, weight=weight)
+        decorative(shape._element.nvSpPr.cNvPr)
+
+    def way(self, x: float, top: float, bottom: float, weight: float = 2.0) -> None:
+        """The line from ring to dot."""
+        shape: Any = self.slide.shapes.add_connector(
+            MSO_CONNECTOR.STRAIGHT, length(x), length(top), length(x), length(bottom)
+        )
+        self._plain(shape._element, filled=False, weight=weight, fill=False)
+        decorative(shape._element.nvCxnSpPr.cNvPr)
+
+    def _plain(self, shape: Any, *, filled: bool, weight: float, fill: bool = True) -> None:
+        style = shape.find("{*}style")
+        if style is not None:
+            shape.remove(style)
+        looks = shape.spPr
+        if fill:
+            looks.append(paint("accent1") if filled else element(tag("noFill")))
+        line = child(looks, tag("ln"), w=str(round(weight * EMU)))
+        line.append(paint("accent1"))
+
+    def table(self, frame: Frame, table: Element, rows: int, columns: int, name: str, alt: str) -> None:
+        shapes = self.slide.shapes
+        made: Any = CT_GraphicalObjectFrame.new_table_graphicFrame(shapes._next_shape_id, name, 1, 1, *frame.emu)
+        old = made.find(f".//{tag('tbl')}")
+        old.getparent().replace(old, table)
+        made.nvGraphicFramePr.cNvPr.set("descr", alt)
+        shapes._spTree.append(made)
+
+    def chart(self, frame: Frame, relation: str, name: str, alt: str) -> None:
+        made: Any = self.slide.shapes._add_chart_graphicFrame(relation, *frame.emu)
+        made.nvGraphicFramePr.cNvPr.set("descr", alt)
+        made.nvGraphicFramePr.cNvPr.set("name", name)
+
+
+def decorative(properties: Any) -> None:
+    """Say that a shape is there for the eye only."""
+    extensions = child(properties, tag("extLst"))
+    extension = child(extensions, tag("ext"), uri=DECORATIVE_EXTENSION)
+    mark = child(extension, f"{{{DECORATIVE}}}decorative", nsmap={"adec": DECORATIVE})
+    mark.set("val", "1")

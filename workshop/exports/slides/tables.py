@@ -1,0 +1,124 @@
+"""Tables: native, with a header row, rows as tall as their text, cut between rows and, if one must, within a row."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from facilitation.report.blocks import Column, Table, Words
+from workshop.exports.slides.letters import Letters, clean, paint, paragraphs, shown
+from workshop.exports.slides.pieces import Line, Piece
+from workshop.exports.slides.sheet import EMU, Frame, Sheet
+from workshop.exports.slides.xml import Element, child, element, tag
+
+SIDE, ABOVE = 7.0, 3.0
+NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+FEWEST_ROWS = 2
+
+Row = tuple[Words, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table set in a width and a size of letters."""
+
+    table: Table
+    width: float
+    size: float
+    language: str
+
+    def widths(self) -> list[float]:
+        whole = sum(column.share for column in self.table.columns)
+        return [self.width * column.share / whole for column in self.table.columns]
+
+    def height(self) -> float:
+        return self.head_height() + sum(self.row_height(row) for row in self.table.rows)
+
+    def head_height(self) -> float:
+        return self.row_height(tuple(Words(column.head) for column in self.table.columns), head=True)
+
+    def row_height(self, row: Row, *, head: bool = False) -> float:
+        tallest = max(
+            (self._line(words, column, head=head).height(wide - 2 * SIDE) for words, column, wide in self._cells(row)),
+            default=self.size,
+        )
+        return tallest + 2 * ABOVE
+
+    def _cells(self, row: Row) -> Iterator[tuple[Words, Column, float]]:
+        return zip(row, self.table.columns, self.widths(), strict=True)
+
+    def _line(self, words: Words, column: Column, *, head: bool = False) -> Line:
+        align = "r" if column.figures else "l"
+        letters = Letters(12 if head else self.size, bold=head, soft=head, align=align)
+        return Line(words, letters)
+
+    def cut(self, room: float) -> "tuple[Piece, Piece] | None":
+        left, rows = room - self.head_height(), self.table.rows
+        for at, row in enumerate(rows):
+            tall = self.row_height(row)
+            if tall <= left:
+                left -= tall
+                continue
+            if at >= FEWEST_ROWS:
+                return self._of(rows[:at]), self._of(rows[at:])
+            halves = self._halved(row, left)
+            if halves and (at == 0 or tall > room):
+                return self._of((*rows[:at], halves[0])), self._of((halves[1], *rows[at + 1 :]))
+            return (self._of(rows[:at]), self._of(rows[at:])) if at else None
+        return None
+
+    def _of(self, rows: tuple[Row, ...]) -> "Grid":
+        return replace(self, table=replace(self.table, rows=rows))
+
+    def _halved(self, row: Row, room: float) -> tuple[Row, Row] | None:
+        """A row too tall for any page: what fits of each cell, and the rest of it."""
+        head, tail = list[Words](), list[Words]()
+        for words, column, wide in self._cells(row):
+            line = self._line(words, column)
+            parts = line.cut(wide - 2 * SIDE, room - 2 * ABOVE)
+            fits = line.height(wide - 2 * SIDE) <= room - 2 * ABOVE
+            if not parts and not fits:
+                return None
+            head.append(parts[0].words if parts else words)
+            tail.append(parts[1].words if parts else Words(""))
+        return tuple(head), tuple(tail)
+
+    def words(self) -> Iterator[Words]:
+        return (words for row in self.table.rows for words in row)
+
+    def draw(self, sheet: Sheet, x: float, y: float) -> None:
+        caption = clean(self.table.caption)
+        frame = Frame(x, y, self.width, self.height())
+        sheet.table(frame, self._drawn(), len(self.table.rows) + 1, len(self.table.columns), caption, caption)
+
+    def _drawn(self) -> Element:
+        made = element(tag("tbl"))
+        looks = child(made, tag("tblPr"), firstRow="1", firstCol="1")
+        child(looks, tag("tableStyleId")).text = NO_STYLE
+        grid = child(made, tag("tblGrid"))
+        for wide in self.widths():
+            child(grid, tag("gridCol"), w=str(round(wide * EMU)))
+        made.append(self._row(tuple(Words(column.head) for column in self.table.columns), head=True))
+        for row in self.table.rows:
+            made.append(self._row(row))
+        return made
+
+    def _row(self, row: Row, *, head: bool = False) -> Element:
+        made = element(tag("tr"), h=str(round(self.row_height(row, head=head) * EMU)))
+        for words, column, _ in self._cells(row):
+            cell = child(made, tag("tc"))
+            body = child(cell, tag("txBody"))
+            child(body, tag("bodyPr"))
+            child(body, tag("lstStyle"))
+            letters = self._line(words, column, head=head).letters
+            body.extend(paragraphs(shown(words), words.language or self.language, letters))
+            cell.append(_edges(head=head))
+        return made
+
+
+def _edges(*, head: bool) -> Element:
+    """Insets, and a line below: strong under the head, fine under a row."""
+    side, above = str(round(SIDE * EMU)), str(round(ABOVE * EMU))
+    made = element(tag("tcPr"), marL=side, marR=side, marT=above, marB=above, anchor="b" if head else "t")
+    line = child(made, tag("lnB"), w=str(round((1.25 if head else 0.75) * EMU)))
+    line.append(paint("tx1") if head else paint("tx1", faint=True))
+    child(made, tag("noFill"))
+    return made
