@@ -1,5 +1,6 @@
 """The tables are what the migrations make, on SQLite and on PostgreSQL, and the database keeps what it was told."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -8,6 +9,7 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
 from tests.conftest import NOON
+from tests.workshop.postgres import postgres
 from workshop import config, create_app, store
 from workshop.store import schema
 from workshop.store.tables import EventRow, LogRow, Table
@@ -108,3 +110,13 @@ def test_a_moment_without_a_zone_is_not_kept(app: Flask):
         db.add(EventRow(log="w", seq=1, at=datetime(2026, 6, 1), by="", for_="", type="X", body={}))  # noqa: DTZ001 (that is the point)
         with pytest.raises(StatementError, match="without a zone"):
             db.flush()
+
+
+def test_on_postgresql_the_migrations_make_the_same_tables(settings: config.Settings):
+    with postgres() as address:
+        app = create_app(replace(settings, database=address))
+        schema.migrate(app)
+        assert schema.is_current(app)
+        assert schema.differences(app) == []
+        assert app.test_client().get("/readyz").status_code == 200
+        store.engine_of(app).dispose()

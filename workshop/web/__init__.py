@@ -1,1 +1,36 @@
 """Pages and forms, one module a subject, its forms inside it."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+
+from workshop.web import (
+    accounts,
+    devices,
+    errors,
+    front,
+    health,
+    languages,
+    logins,
+    people,
+    room,
+    signing_in,
+    static,
+)
+
+SUBJECTS = (front, accounts, people, logins, room, devices, languages, health)
+COMING = ("workshops", "draft", "packs")
+
+
+def init_app(app: Flask) -> None:
+    """Every page, and what stands around them. Each form carries a token of its browser's own."""
+    CSRFProtect(app)
+    for part in (static, errors, signing_in, accounts):
+        part.init_app(app)
+    for subject in SUBJECTS:
+        app.register_blueprint(subject.bp)
+    for name in COMING:
+        if find_spec(f"workshop.web.{name}"):
+            app.register_blueprint(import_module(f"workshop.web.{name}").bp)

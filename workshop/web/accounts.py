@@ -13,7 +13,7 @@ from workshop.clock import now
 from workshop.languages import _l
 from workshop.store import accounts as kept
 from workshop.store.tables import AccountRow, InvitationRow
-from workshop.throttle import Failures
+from workshop.throttle import Failures, network
 from workshop.web import passwords, signing_in
 from workshop.web.addresses import own_path
 from workshop.web.signing_in import account, signed_in
@@ -95,7 +95,6 @@ class Attempts:
 
 def init_app(app: Flask) -> None:
     app.extensions["sign_in_attempts"] = Attempts()
-    signing_in.init_app(app)
 
 
 # -- Links ----------------------------------------------------------------------------------------------------------
@@ -163,7 +162,7 @@ def who_signs_in(form: SignInForm) -> AccountRow | None:
     """The account, if the password is its own. Whether there is such an account nobody learns, not even by the time."""
     email, password = (form.email.data or "").strip().lower(), form.password.data or ""
     attempts: Attempts = current_app.extensions["sign_in_attempts"]
-    address = request.remote_addr or ""
+    address = network(request.remote_addr or "")
     if attempts.too_many(address, email):
         abort(429)
     with store.reading() as db:
