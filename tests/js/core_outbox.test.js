@@ -6,6 +6,7 @@ import { FakeServer } from './fakes/server.js'
 
 const CARD = (n) => ({ card: `c${n}`, step: 's1', answers: { text: `idea ${n}` }, language: 'en' })
 const idle = (room) => room.pending.value.length === 0
+const shelved = (device, n) => until(async () => (await device.rows('asks')).length === n, `${n} asks on the device`)
 
 test('asks arrive in order, one in flight, each with the next number', async () => {
   const server = new FakeServer()
@@ -59,8 +60,7 @@ test('a reload goes on under the same name where the tab left off', async () => 
   server.cut({ up: false })
   before.room.ask('AddCard', CARD(2))
   before.room.ask('AddCard', CARD(3))
-  await until(() => before.room.pending.value.length === 2)
-  await settled()
+  await shelved(device, 2)
   device.leave(before)
   const after = await device.open({ from: before })
   assert.deepEqual(after.room.pending.value.map(({ body, state }) => [body.card, state]), [['c2', 'kept'], ['c3', 'kept']])
@@ -92,7 +92,7 @@ test('what a closed tab left is sent by the next one, under its old name and in 
   await until(() => closed.room.connection.value.state === 'live')
   server.cut({ up: false })
   for (const n of [1, 2]) closed.room.ask('AddCard', CARD(n))
-  await settled()
+  await shelved(device, 2)
   device.leave(closed)
   server.up = true
   const next = await device.open()
@@ -107,7 +107,7 @@ test('the tab of another seat leaves it alone', async () => {
   const closed = await device.open()
   server.cut({ up: false })
   closed.room.ask('AddCard', CARD(1))
-  await settled()
+  await shelved(device, 1)
   device.leave(closed)
   server.up = true
   const ben = await device.open({ boot: { seat: 'ben' } })
@@ -123,7 +123,7 @@ test('a tab that was taken for gone wakes up under a new name, and nothing is do
   await until(() => sleeper.room.connection.value.state === 'live')
   server.cut({ up: false })
   sleeper.room.ask('AddCard', CARD(1))
-  await settled()
+  await shelved(device, 1)
   const now = Date.now
   mock.method(Date, 'now', () => now() + TERM + 1000)
   server.up = true
@@ -225,8 +225,3 @@ test('where the browser keeps nothing everything works as long as the page lives
   assert.equal(room.draft('idea').value, 'typed')
   room.close()
 })
-
-/** Until the device's store has taken what it was given. */
-async function settled() {
-  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setTimeout(resolve, 2))
-}

@@ -90,7 +90,7 @@ export function openOutbox({ shelf, lease, place, up, deliver, refused, now = Da
 
   /** @param {Row} row @param {any} body */
   function amend(row, body) {
-    if (left.has(row.id) || size(body) > LARGEST) return false
+    if (left.has(row.id) || !own.rows.includes(row) || size(body) > LARGEST) return false
     row.body = body
     tell()
     shelved = shelved.then(() => own.rows.includes(row) && shelf.turn(['asks'], (turn) => turn.put('asks', { ...row })))

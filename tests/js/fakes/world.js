@@ -33,6 +33,18 @@ export class Device {
     return { room, page, notes: tab }
   }
 
+  /** What stands in one of the device's stores. */
+  rows(store) {
+    return new Promise((resolve, reject) => {
+      const asked = this.factory.open('toimi', 1)
+      asked.onerror = () => reject(asked.error)
+      asked.onsuccess = () => {
+        const all = asked.result.transaction(store).objectStore(store).getAll()
+        all.onsuccess = () => (asked.result.close(), resolve(all.result))
+      }
+    })
+  }
+
   /** The page goes as a browser lets it go. */
   leave({ room, page }) {
     page.dispatchEvent(new Event('pagehide'))
@@ -43,7 +55,7 @@ export class Device {
 /** Waits until it is so; a test that waits too long says what it waited for. */
 export async function until(so, what = String(so)) {
   const end = Date.now() + 5000
-  while (!so()) {
+  while (!(await so())) {
     if (Date.now() > end) throw new Error(`Never: ${what}`)
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
