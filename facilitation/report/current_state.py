@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from statistics import median_low
-from typing import Protocol
 
 from facilitation.report.blocks import (
     Block,
     Column,
     Headline,
-    LevelChart,
-    LevelSpan,
-    Provenance,
     Section,
     Spread,
     SpreadChart,
@@ -20,8 +16,9 @@ from facilitation.report.blocks import (
     VotesChart,
     Words,
 )
-from facilitation.report.evidence import behind
+from facilitation.report.levels import disagreements, levels
 from facilitation.report.reader import Reader
+from facilitation.report.rows import Name, median, scale, statement_name, theme_name, widest
 from facilitation.shapes import Plan, StateRow
 from facilitation.words import N_
 
@@ -29,12 +26,6 @@ THIN, GOOD = 2, 4
 PICKS_SHOWN = 5
 CHARTED = 9
 """So many statements stand in one chart; the table holds all of them."""
-
-
-class Name(Protocol):
-    """How a row is called in a chart."""
-
-    def __call__(self, row: StateRow, to: Reader) -> Words: ...
 
 
 def section(plan: Plan, to: Reader) -> Section:
@@ -58,16 +49,16 @@ def _blocks(plan: Plan, to: Reader) -> Iterator[Block]:
         yield from _statements(marked, to)
     if plan.current_state:
         yield from _picks(plan.current_state, to)
-        yield from _settled(plan.current_state, to)
-        yield from _levels(plan.current_state, to)
+        yield from disagreements(plan.current_state, to)
+        yield from levels(plan.current_state, to)
 
 
 def finding(rows: Sequence[StateRow], to: Reader, name: Name) -> str:
     """The widest spread first, since it is what needs talking about; then what is thin; then what is good."""
-    apart = [row for row in _widest(rows) if row.spread == "disagree"]
-    alike = sorted((row for row in rows if row.spread == "agree"), key=_median)
-    thin = next((row for row in alike if _median(row) <= THIN), None)
-    good = next((row for row in reversed(alike) if _median(row) >= GOOD), None)
+    apart = [row for row in widest(rows) if row.spread == "disagree"]
+    alike = sorted((row for row in rows if row.spread == "agree"), key=median)
+    thin = next((row for row in alike if median(row) <= THIN), None)
+    good = next((row for row in reversed(alike) if median(row) >= GOOD), None)
     if apart and thin:
         return to.words(
             N_("We agree that “%(thin)s” is thin and disagree about “%(apart)s”"),
@@ -81,34 +72,8 @@ def finding(rows: Sequence[StateRow], to: Reader, name: Name) -> str:
     if good:
         return to.words(N_("We are good at “%(name)s”"), name=name(good, to).text)
     return to.words(
-        N_("We see ourselves alike, mostly on level %(level)s"), level=to.number(median_low(map(_median, rows)))
+        N_("We see ourselves alike, mostly on level %(level)s"), level=to.number(median_low(map(median, rows)))
     )
-
-
-def theme_name(row: StateRow, to: Reader) -> Words:
-    theme = to.pack.strategy.theme(row.statement)
-    if theme is None:
-        return to.theirs(row.text)
-    return to.official(f"strategy.themes.{theme.id}.name", theme.name)
-
-
-def statement_name(row: StateRow, to: Reader) -> Words:
-    statement = to.pack.statement(row.statement)
-    if statement is None:
-        return to.theirs(row.text)
-    return to.official(f"statements.{statement.id}", statement.text)
-
-
-def _median(row: StateRow) -> float:
-    return row.median or 0.0
-
-
-def _reach(row: StateRow) -> float:
-    return (row.high or 0.0) - (row.low or 0.0)
-
-
-def _widest(rows: Sequence[StateRow]) -> list[StateRow]:
-    return sorted(rows, key=_reach, reverse=True)
 
 
 def spread_chart(rows: Sequence[StateRow], to: Reader, name: Name, caption: str) -> Iterator[Block]:
@@ -119,13 +84,13 @@ def spread_chart(rows: Sequence[StateRow], to: Reader, name: Name, caption: str)
         tuple(
             Spread(
                 name(row, to),
-                _median(row),
-                _median(row) if row.low is None else row.low,
-                _median(row) if row.high is None else row.high,
+                median(row),
+                median(row) if row.low is None else row.low,
+                median(row) if row.high is None else row.high,
                 row.n,
                 row.spread == "disagree",
             )
-            for row in _widest(rows)[:CHARTED]
+            for row in widest(rows)[:CHARTED]
         ),
         SpreadWords(
             low=to.words(N_("Lower quartile")),
@@ -139,10 +104,6 @@ def spread_chart(rows: Sequence[StateRow], to: Reader, name: Name, caption: str)
         max(values),
         scale(to),
     )
-
-
-def scale(to: Reader) -> str:
-    return " · ".join(f"{level.value} {to.plain(level.name)}" for level in to.pack.scale.levels)
 
 
 def _statements(rows: Sequence[StateRow], to: Reader) -> Iterator[Block]:
@@ -168,7 +129,7 @@ def _statements(rows: Sequence[StateRow], to: Reader) -> Iterator[Block]:
             CHARTED,
         ),
     )
-    half = median_low(map(_median, rows))
+    half = median_low(map(median, rows))
     yield Headline(
         to.words(N_("On half of the statements we are on level %(level)s or below"), level=to.number(half)), about
     )
@@ -191,7 +152,7 @@ def _numbers(themes: Sequence[StateRow], to: Reader) -> Table:
                 Words(to.between(row.low, row.high)),
                 Words(str(row.n)),
             )
-            for row in _widest(themes)
+            for row in widest(themes)
         ),
         width=0.75,
     )
@@ -234,81 +195,4 @@ def _picks(rows: Sequence[StateRow], to: Reader) -> Iterator[Block]:
             tuple(Votes(statement_name(row, to), row.picks) for row in picked),
             to.words(N_("Picked by")),
             "",
-        )
-
-
-def _settled(rows: Sequence[StateRow], to: Reader) -> Iterator[Block]:
-    apart = [row for row in _widest(rows) if row.spread == "disagree"]
-    if not apart:
-        return
-    settled = sum(row.agreed is not None for row in apart)
-    yield Headline(
-        to.counted(N_("We settled the one disagreement there was"), N_("We settled all %(n)s disagreements"), settled)
-        if settled == len(apart)
-        else to.words(N_("We settled %(n)s of %(of)s disagreements"), n=settled, of=len(apart)),
-        to.words(N_("Disagreements")),
-    )
-    yield Table(
-        to.words(N_("Where answers spread two levels or more, and what we agreed")),
-        (
-            Column(to.words(N_("Statement")), 4.2),
-            Column(to.words(N_("Median")), 1.0, figures=True),
-            Column(to.words(N_("Middle half")), 1.1, figures=True),
-            Column(to.words(N_("Agreed level")), 1.2, figures=True),
-            Column(to.words(N_("Why")), 3.6),
-        ),
-        tuple(
-            (
-                statement_name(row, to),
-                Words(to.number(row.median)),
-                Words(to.between(row.low, row.high)),
-                Words(to.number(row.agreed)),
-                to.theirs(row.reason),
-            )
-            for row in apart
-        ),
-    )
-    yield Provenance(tuple(line for row in apart for line in behind(row.evidence, to)))
-
-
-def _levels(rows: Sequence[StateRow], to: Reader) -> Iterator[Block]:
-    agreed = [row for row in rows if row.agreed is not None or row.target is not None]
-    if not agreed:
-        return
-    higher = sum((row.target or 0) > (row.agreed or 0) for row in agreed)
-    yield Headline(
-        to.counted(N_("We aim higher on one statement"), N_("We aim higher on %(n)s statements"), higher)
-        if higher
-        else to.words(N_("We keep the levels we have")),
-        to.words(N_("Agreed and target levels")),
-    )
-    values = [level.value for level in to.pack.scale.levels] or [1, 5]
-    yield LevelChart(
-        to.words(N_("From the agreed level to the target level, by statement")),
-        tuple(LevelSpan(statement_name(row, to), row.agreed, row.target) for row in agreed),
-        to.words(N_("Agreed level")),
-        to.words(N_("Target level")),
-        min(values),
-        max(values),
-        scale(to),
-    )
-    reasoned = [row for row in agreed if row.reason and row.spread != "disagree"]
-    if reasoned:
-        yield Table(
-            to.words(N_("Reasons for the agreed levels")),
-            (
-                Column(to.words(N_("Statement")), 4.2),
-                Column(to.words(N_("Agreed level")), 1.2, figures=True),
-                Column(to.words(N_("Target level")), 1.2, figures=True),
-                Column(to.words(N_("Why")), 4),
-            ),
-            tuple(
-                (
-                    statement_name(row, to),
-                    Words(to.number(row.agreed)),
-                    Words(to.number(row.target)),
-                    to.theirs(row.reason),
-                )
-                for row in reasoned
-            ),
         )

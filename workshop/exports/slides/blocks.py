@@ -27,6 +27,7 @@ from workshop.exports.slides import charts
 from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.matrix import Matrix
 from workshop.exports.slides.pieces import Figures, Line, Piece, Texts, Way
+from workshop.exports.slides.spread import spread
 from workshop.exports.slides.tables import Grid
 
 SMALLEST = 12.0
@@ -78,7 +79,7 @@ def drawn(block: SpreadChart | VotesChart | LevelChart | Timeline | MatrixChart,
     """A chart of nothing is not drawn."""
     match block:
         case SpreadChart() if block.rows:
-            yield charts.spread(block, to.width, to.language)
+            yield spread(block, to.width, to.language)
         case VotesChart() if block.rows:
             yield charts.votes(block, to.width, to.language)
         case LevelChart() if block.rows:

@@ -14,14 +14,12 @@ from facilitation.report.blocks import (
     LevelChart,
     LevelSpan,
     Spread,
-    SpreadChart,
-    SpreadWords,
     Timeline,
     Votes,
     VotesChart,
     Words,
 )
-from facilitation.report.figures import between, day, number
+from facilitation.report.figures import day
 from workshop.exports.slides import measure
 from workshop.exports.slides.chartparts import (
     NOTHING,
@@ -39,12 +37,9 @@ from workshop.exports.slides.pieces import Line, Piece, Texts
 from workshop.exports.slides.sheet import Frame, Sheet
 from workshop.exports.slides.workbook import Filled, serial, workbook
 
-STROKE = 0.04
-"""Half the width of the median's stroke, in levels."""
 LABEL_SIZE = 12
 LABEL_SHARE, LABEL_LEAST, LABEL_SPACE = 0.42, 0.2, 14.0
 """How much of a chart's width its names take."""
-APART = "\N{BLACK DIAMOND} "
 ROW, SINGLE, AXIS, LEGEND = 31.0, 28.0, 26.0, 26.0
 ALT_LONGEST = 1500
 
@@ -144,73 +139,7 @@ def _next_name(package: Any) -> PackURI:
     return PackURI(f"/ppt/charts/chart{package.charts_made}.xml")
 
 
-def spread(chart: SpreadChart, width: float, language: str) -> BarChart[Spread]:
-    def draw(rows: tuple[Spread, ...], setting: Setting) -> Drawn:
-        return _spread(chart, rows, setting)
-
-    rows = tuple(replace(row, label=_marked(row)) for row in chart.rows)
-    apart = f"{APART}{chart.names.disagrees}" if any(row.disagrees for row in rows) else ""
-    below = tuple(filter(None, (apart, chart.scale)))
-    return BarChart(rows, chart.caption, width, language, draw, below=below)
-
-
-def _marked(row: Spread) -> Words:
-    """Colour never speaks alone: a row that disagrees bears a sign too."""
-    return replace(row.label, text=APART + row.label.text) if row.disagrees else row.label
-
-
-def _spread(chart: SpreadChart, rows: tuple[Spread, ...], setting: Setting) -> Drawn:
-    """Four stacked parts: up to the band, the band below the median, the stroke, the band above."""
-    names = chart.names
-    start = tuple(min(row.low, row.median - STROKE) for row in rows)
-    below = tuple(row.median - STROKE - at for row, at in zip(rows, start, strict=True))
-    above = tuple(max(row.high, row.median + STROKE) - row.median - STROKE for row in rows)
-    stroke = (2 * STROKE,) * len(rows)
-    paints = tuple(colour("accent2", 60, strong=True) if row.disagrees else colour("accent1", 35) for row in rows)
-    series = (
-        Series(" ", 1, start, NOTHING, legend=False),
-        Series(names.band, 2, below, colour("accent1", 35), points=paints),
-        Series(names.median, 3, stroke, colour("tx1")),
-        Series(names.band, 4, above, colour("accent1", 35), legend=False, points=paints),
-    )
-    floor = chart.lowest - 1
-    axis = value_axis(setting.language, floor, chart.highest + 0.5, 1, f'[={floor}]"";0')
-    alt = "; ".join(_told(row, names, setting.language) for row in rows)
-    book = _spread_book(chart, rows, (start, below, stroke, above))
-    return Drawn(_bar_chart(series, axis, setting, gap=55), book, alt)
-
-
-def _spread_book(chart: SpreadChart, rows: tuple[Spread, ...], parts: Sequence[tuple[float, ...]]) -> bytes:
-    """Quartiles and medians to edit at the right (H to K); what is drawn follows from them."""
-    names = chart.names
-    start, below, stroke, above = parts
-    return workbook(
-        (
-            Filled(chart.caption, tuple(shown(row.label) for row in rows)),
-            Filled(" ", start, lambda row: f"=MIN(H{row},I{row}-{STROKE})"),
-            Filled(names.band, below, lambda row: f"=I{row}-{STROKE}-B{row}"),
-            Filled(names.median, stroke),
-            Filled(names.band, above, lambda row: f"=MAX(J{row},I{row}+{STROKE})-I{row}-{STROKE}"),
-            None,
-            None,
-            Filled(names.low, tuple(row.low for row in rows)),
-            Filled(names.median, tuple(row.median for row in rows)),
-            Filled(names.high, tuple(row.high for row in rows)),
-            Filled(names.answers, tuple(float(row.n) for row in rows)),
-        )
-    )
-
-
-def _told(row: Spread, names: SpreadWords, language: str) -> str:
-    """One row of the chart in words."""
-    apart = f", {names.disagrees.lower()}" if row.disagrees else ""
-    return (
-        f"{shown(row.label)}: {names.median.lower()} {number(row.median, language)}, "
-        f"{names.band.lower()} {between(row.low, row.high, language)}, {names.answers.lower()} {row.n}{apart}"
-    )
-
-
-def _bar_chart(series: Sequence[Series], axis: str, setting: Setting, *, gap: int, over: int | None = None) -> bytes:
+def bar_chart(series: Sequence[Series], axis: str, setting: Setting, *, gap: int, over: int | None = None) -> bytes:
     """`over`: bars beside each other that overlap by so many per cent; else stacked."""
     drawn = bars(series, setting.labels, setting.language, gap=gap, over=over)
     parts = (setting.plot, drawn, category_axis(setting.language), axis)
@@ -246,7 +175,7 @@ def _votes(chart: VotesChart, rows: tuple[Votes, ...], setting: Setting, most: i
     )
     axis = value_axis(setting.language, 0, most * 1.1, max(1, most // 5), "0", shown=False)
     alt = "; ".join(f"{shown(row.label)}: {row.dots}" for row in rows)
-    return Drawn(_bar_chart(series, axis, setting, gap=60, over=100), book, alt)
+    return Drawn(bar_chart(series, axis, setting, gap=60, over=100), book, alt)
 
 
 def levels(chart: LevelChart, width: float, language: str) -> BarChart[LevelSpan]:
@@ -275,7 +204,7 @@ def _levels(chart: LevelChart, rows: tuple[LevelSpan, ...], setting: Setting) ->
     alt = "; ".join(
         f"{shown(row.label)}: {chart.now.lower()} {row.now}, {chart.target.lower()} {row.target}" for row in rows
     )
-    return Drawn(_bar_chart(series, axis, setting, gap=45, over=0), book, alt)
+    return Drawn(bar_chart(series, axis, setting, gap=45, over=0), book, alt)
 
 
 def timeline(chart: Timeline, width: float, language: str) -> BarChart[Bar]:
@@ -316,4 +245,4 @@ def _timeline(chart: Timeline, rows: tuple[Bar, ...], setting: Setting, first: d
         f"{shown(row.label)}: {day(row.first, setting.language)} \N{EN DASH} {day(row.last, setting.language)}"
         for row in rows
     )
-    return Drawn(_bar_chart(series, axis, setting, gap=70), book, alt)
+    return Drawn(bar_chart(series, axis, setting, gap=70), book, alt)

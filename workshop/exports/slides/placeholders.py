@@ -18,13 +18,12 @@ NOTES_KEPT = ("SLIDE_IMAGE", "BODY")
 
 def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = True) -> float:
     """The first of the sizes in which the text fits into the frame, else the last."""
-    return next(
-        (each for each in sizes if measure.height(text, each, frame.width, bold=bold) <= frame.height), sizes[-1]
-    )
+    fit = (each for each in sizes if measure.height(text, each, frame.width, bold=bold) <= frame.height)
+    return next(fit, sizes[-1])
 
 
 def say(slide: Slide, index: int, text: str, language: str, frame: Frame, sizes: Sequence[float]) -> None:
-    """Put text into a placeholder: in the template's own size if that fits, else in a smaller one, at last shortened."""
+    """Put text into a placeholder: in the template's own size if that fits, else smaller, at last shortened."""
     bold = index == 0
     text = clean(text) or "\N{EN DASH}"
     size = fitting(text, frame, sizes, bold=bold)
@@ -62,7 +61,7 @@ def foot(slide: Slide, text: str, language: str) -> None:
             slide.shapes._spTree.append(_bare(element, slide))
         elif kind == "ftr" and clean(text).strip():
             made = _bare(element, slide)
-            short = measure.shortened(clean(text), FOOTER.size, place.width / 12700, 1)
+            short = measure.shortened(clean(text), FOOTER.size, (place.width or 0) / 12700, 1)
             fill(made.find(".//{*}txBody"), paragraphs(short, language, FOOTER))
             slide.shapes._spTree.append(made)
 

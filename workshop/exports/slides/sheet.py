@@ -11,7 +11,7 @@ from pptx.util import Emu
 
 from facilitation.report.blocks import Words
 from workshop.exports.slides.letters import Letters, paint, paragraphs, shown
-from workshop.exports.slides.xml import Element, child, tag
+from workshop.exports.slides.xml import Element, child, element, tag
 
 EMU = 12700
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
