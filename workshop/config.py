@@ -46,7 +46,7 @@ class Settings:
     timezone: str = "Europe/Helsinki"
     """Times of day on pages and in files; logs are in UTC."""
     debug: bool = False
-    """Tracebacks in the answer and files read anew; never on an open network."""
+    """Files are read anew while they are being written, and none is kept; never on an open network."""
 
     @property
     def secure(self) -> bool:

@@ -61,3 +61,12 @@ def test_every_setting_says_why_it_is_as_it_is():
     for name in Settings.__dataclass_fields__:
         [place] = [number for number, line in enumerate(source) if line.startswith(f"{name}: ")]
         assert source[place + 1].startswith('"""'), name
+
+
+def test_the_operators_page_tells_every_setting_as_the_code_does():
+    page = Path(__file__).parents[2].joinpath("docs", "operations.md").read_text()
+    source = inspect.getsource(Settings).split("\n    ")
+    for name in Settings.__dataclass_fields__:
+        [place] = [number for number, line in enumerate(source) if line.startswith(f"{name}: ")]
+        reason = source[place + 1].strip().strip('"')
+        assert any(f"`TOIMI_{name.upper()}`" in line and reason in line for line in page.splitlines()), name

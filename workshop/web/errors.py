@@ -55,7 +55,7 @@ def refused(refusal: Refused) -> ResponseReturnValue:
 
 def broken(error: Exception) -> ResponseReturnValue:
     """Anything else is a bug: told in the log, never to the reader."""
-    if current_app.testing or current_app.debug:
+    if current_app.testing:
         raise error
     current_app.logger.exception("An answer broke at %s", request.endpoint)
     return answer(500, "broken", *words_for(500))
