@@ -106,6 +106,8 @@ class WorkshopRow(Table):
     door_open: Mapped[bool] = mapped_column(default=True)
     pack: Mapped[str] = mapped_column(String(40))
     closed_at: Mapped[datetime | None]
+    starts: Mapped[datetime | None]
+    """When it is planned to begin; its agenda counts from here."""
 
 
 class PersonRow(Table):
