@@ -44,6 +44,21 @@ export type Kind = {
   [option: string]: any
 }
 
+type Marked = { /** Languages whose wording nobody has confirmed. */ unconfirmed: Language[] }
+export type Pack = {
+  key: string
+  version: string
+  name: Parallel
+  themes: ({ id: string; name: Parallel; intention: Parallel } & Marked)[]
+  objectives: ({ id: string; theme: string; text: Parallel } & Marked)[]
+  statements: ({ id: string; objective: string; theme: string; text: Parallel; short_form: boolean } & Marked)[]
+  scale: { levels: { value: number; name: Parallel }[]; dont_know: Parallel; not_applicable: Parallel }
+  library: { id: string; objectives: string[]; name: Parallel; definition: Parallel; unit: string; direction: string; source: Parallel; [more: string]: any }[]
+  role_groups: { id: string; name: Parallel }[]
+  picture: { key: string; name: Parallel; themes: string[] }[]
+  units: { [code: string]: Parallel }
+}
+
 export type Boot = {
   workshop: string
   seat: string
@@ -52,8 +67,10 @@ export type Boot = {
   language: Language
   languages: Language[]
   urls: { ask: string; moment: string; mine: string; screen: string; join: string; plan: string; [name: string]: string }
-  pack: { [name: string]: any }
+  pack: Pack
   kinds: { [key: string]: Kind }
+  /** Address of the method: `{pack, kinds}`, fetched before the room opens. */
+  method: string
   code: string
   /** Address of the language's catalogue: `{"messages": {"source": "translated" | ["one", "many"]}}`. */
   catalogue?: string
@@ -85,7 +102,10 @@ export type Step = {
   closed_at: string | null
   round: number
   statements: string[] | null
-  sees: Message
+  /** Statements of a blind re-vote; empty outside one. */
+  again: string[]
+  /** Who sees what, a sentence of the catalogue. */
+  sees: string
 }
 export type Now = {
   step: string | null
@@ -121,9 +141,14 @@ export type Card = {
   answers: { [field: string]: Answer }
   cluster: string | null
   ready: boolean
-  taken_out: boolean | string | null
+  language: Language
+  shown: boolean
+  taken_out: string | null
   kept: KeptWording[]
-  at: string
+  /** Checks whose hints the group left as they are. */
+  muted: string[]
+  source: string
+  at: string | null
 }
 export type Answered = { given: number; of: number }
 export type Slice = { name: string; n: number; median: number }
@@ -145,7 +170,17 @@ export type Level = {
   roles: Slice[] | null
   headline: Message
 }
-export type LevelsResult = { kind: 'levels'; rounds: number; people: number; statements: Level[]; themes: Level[]; order: string[] }
+export type LevelsResult = {
+  kind: 'levels'
+  rounds: number
+  people: number
+  statements: Level[]
+  themes: Level[]
+  order: string[]
+  theme_order: string[]
+  points: { statement: string; level: number; picks: number }[]
+  headlines: Message[]
+}
 export type DotsResult = {
   kind: 'dots'
   cards: { card: string; dots: number; people: number; rank: number; tied: boolean; organisations: any[] | null }[]
@@ -183,11 +218,12 @@ export type Hidden = { cards: { id: string; answers: { [field: string]: Answer }
 export type Progress = {
   answered: number
   of: number
-  groups: { [group: string]: { cards: number; ready: boolean; hints: number; last_at: string | null } }
+  groups: { [group: string]: { cards: number; ready_cards: number; ready: boolean; answered: number; of: number; last_at: string | null } }
 }
 export type Helps = { [group: string]: string }
-export type Attention = { offline: string[]; stuck: { group: string; why: Message; since: string }[] }
-export type Finding = { check: string; level: string; field: string; words: Message; fix: Message | null; at: string }
+export type Attention = { offline: string[]; here: string[]; stuck: { group: string; why: string; arguments: { [name: string]: number } }[] }
+export type Ballot = { cards: string[]; budget: number; most_on_one: number; form: 'dots' | 'matrix' }
+export type Finding = { check: string; level: 'stop' | 'warn' | 'info'; field: string; words: Message; fix: Message; about: string; language: string }
 export type Note = { id?: string; text: string; at: string }
 export type Mark = {
   level: number | null
@@ -205,7 +241,7 @@ export type Mine = {
   confidence: { level: number; raise_it: string } | null
   ready: boolean
 }
-export type Me = { seat: string; group: string | null; role: Role; undo: string | null }
+export type Me = { seat: string; group: string | null; role: Role; removed: boolean; merged_into: string | null; undo: boolean }
 
 /** Panels by their key; a key with an id after the colon is matched by its pattern. */
 export interface Panels {
@@ -226,9 +262,10 @@ export interface Panels {
   [seat: `seat:${string}`]: Seat
   [hidden: `hidden:${string}`]: Hidden
   [progress: `progress:${string}`]: Progress
-  [findings: `findings:${string}`]: Finding[]
+  [findings: `findings:${string}`]: { findings: Finding[] }
   [note: `note:${string}`]: Note
   [mine: `mine:${string}`]: Mine
+  [ballot: `ballot:${string}`]: Ballot
 }
 
 // ---- the wire

@@ -1,7 +1,7 @@
 /** What stands on top of the participant's page: the workshop, the way, the time, language and look. */
 import { html } from '../core/html.js'
 import { t } from '../core/words.js'
-import { Logo } from '../parts/marks.js'
+import { Logo } from '../parts/icon.js'
 import { Preferences } from '../parts/preferences.js'
 import { Stepline, Stepper } from '../parts/stepper.js'
 import { Timer } from '../parts/timer.js'
