@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from tests.design.palette import CSS
+from workshop.web import sheet
 
 HOUSE = CSS.parents[1]
 SHEETS = sorted(CSS.rglob("*.css"))
@@ -19,6 +20,20 @@ def test_every_sheet_is_in_the_one_that_pages_link_to():
     linked = re.findall(r'@import url\("([^"]+)"\)', (CSS / "main.css").read_text())
     assert sorted(linked) == [named(path) for path in SHEETS if path.name != "main.css"]
     assert len(linked) == len(set(linked))
+
+
+def test_what_pages_get_is_all_of_it_in_one():
+    everything = sheet.whole(CSS)
+    assert everything.startswith("@layer reset, tokens, base, layout, components, screens, utilities;")
+    assert "@import" not in everything
+    assert everything.count("{") == everything.count("}")
+    assert everything.count("{") == sum(path.read_text().count("{") for path in SHEETS)
+
+
+def test_addresses_in_sheets_hold_in_the_one_sheet():
+    for path in SHEETS:
+        if path.parent != CSS:
+            assert "url(" not in path.read_text(), named(path)
 
 
 def test_every_component_stands_in_its_layer():

@@ -19,16 +19,17 @@ from facilitation.words import said
 from workshop import seats, store
 from workshop.clock import now
 from workshop.codes import read_code, shown
-from workshop.config import settings_of
+from workshop.config import folder, settings_of
 from workshop.languages import _l, reader_language, remember, worded
-from workshop.perform import workshop_log
-from workshop.room import rooms_of
-from workshop.store.people import people_of
+from workshop.security import static_digest
 from workshop.store.tables import WorkshopRow
 from workshop.throttle import Guard, code_guard
+from workshop.web import sheet
 from workshop.web.addresses import own_path
+from workshop.web.found import runs, state_of
 from workshop.web.joining import JoinForm, join_form, seat_in, take_seat
 from workshop.web.signing_in import account
+from workshop.web.static import FOR_EVER
 
 bp = Blueprint("front", __name__)
 
@@ -132,26 +133,14 @@ def workshop_by_code(code: str) -> WorkshopRow | None:
         return db.scalar(wanted)
 
 
-def state_of(found: WorkshopRow) -> Workshop:
-    return rooms_of().room(workshop_log(found.id)).state
-
-
 def asked_role(found: WorkshopRow) -> Role:
     """participant, unless a host of this workshop opens the door for an observer or a screen."""
     wanted = request.args.get("as", "participant")
     if wanted == "participant":
         return wanted
-    who = account()
-    if wanted not in ("observer", "screen") or who is None or not runs(found, who.id):
+    if wanted not in ("observer", "screen") or not runs(found, account()):
         abort(403)
     return wanted
-
-
-def runs(found: WorkshopRow, account_id: str) -> bool:
-    """Whether this account is a host of the workshop."""
-    seat = people_of().seat_of_account(found.id, account_id)
-    held = state_of(found).seat_of(seat) if seat else None
-    return found.owner == account_id or (held is not None and held.role in ("host", "cohost"))
 
 
 def join_page(found: WorkshopRow, state: Workshop, form: JoinForm) -> ResponseReturnValue:
@@ -215,3 +204,16 @@ def look() -> ResponseReturnValue:
 def chosen_look() -> dict[str, str]:
     wish = request.cookies.get("look", "") if request else ""
     return {"theme": wish if wish in LOOKS else "system"}
+
+
+# -- The sheet ------------------------------------------------------------------------------------------------------
+
+
+@bp.get("/static/<digest>/css/whole.css")
+def stylesheet(digest: str) -> Response:
+    """What the address of a file would give, if the file were there: url_for("static", filename="css/whole.css")."""
+    css = folder("static") / "css"
+    current = digest == static_digest() and not settings_of().debug
+    response = Response(sheet.kept(css, digest) if current else sheet.whole(css), mimetype="text/css")
+    response.headers["Cache-Control"] = FOR_EVER if current else "no-cache"
+    return response

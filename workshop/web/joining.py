@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from itsdangerous import BadData, URLSafeTimedSerializer
 from wtforms import HiddenField, RadioField, SelectField, StringField
+from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from facilitation import limits, packs
@@ -24,7 +25,11 @@ from workshop.store.tables import WorkshopRow
 
 FORM_SECONDS = 24 * 3600
 
-PLACES = (("room", _l("In the room")), ("remote", _l("Online")), ("phone", _l("By phone")))
+PLACES = [
+    SelectChoice("room", _l("In the room")),
+    SelectChoice("remote", _l("Online")),
+    SelectChoice("phone", _l("By phone")),
+]
 
 
 def one_line(text: str | None) -> str:
@@ -46,7 +51,7 @@ class JoinForm(FlaskForm):
         render_kw={"autocomplete": "organization", "list": "organisations", "maxlength": limits.ORGANISATION},
     )
     role_group = SelectField(_l("What you work with"), [Optional()], validate_choice=True)
-    language = RadioField(_l("Language"), choices=list(NAMES.items()))
+    language = RadioField(_l("Language"), choices=[SelectChoice(code, name) for code, name in NAMES.items()])
     place = RadioField(_l("Where are you?"), choices=PLACES, default="room")
     pass_ = HiddenField()
 
@@ -57,18 +62,18 @@ class JoinForm(FlaskForm):
 
 def join_form(found: WorkshopRow, state: Workshop) -> JoinForm:
     form = JoinForm(language=reader_language())
-    form.role_group.choices = [("", _("Rather not say")), *role_groups(found.pack)]
+    form.role_group.choices = [SelectChoice("", _("Rather not say")), *role_groups(found.pack)]
     if not form.is_submitted():
         form.pass_.data = new_pass(found)
     spoken = [code for code in LANGUAGES if code in state.languages] or list(LANGUAGES)
-    form.language.choices = [(code, NAMES[code]) for code in spoken]
+    form.language.choices = [SelectChoice(code, NAMES[code]) for code in spoken]
     if form.language.data not in spoken:
         form.language.data = spoken[0]
     return form
 
 
-def role_groups(pack: str) -> list[tuple[str, str]]:
-    return [(group.id, said(group.name, reader_language())) for group in packs.load(pack).role_groups]
+def role_groups(pack: str) -> list[SelectChoice]:
+    return [SelectChoice(group.id, said(group.name, reader_language())) for group in packs.load(pack).role_groups]
 
 
 def take_seat(found: WorkshopRow, form: JoinForm, role: Role) -> Outcome:
