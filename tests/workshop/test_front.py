@@ -100,7 +100,8 @@ def test_who_joins_has_a_name_a_seat_and_a_cookie(app: Flask, visitor: Visitor, 
     page = visitor.send(f"/j/{CODE}", **ADA)
     assert page.request.path == f"/w/{ID}"
     assert people(app, hall) == [("Ada Salo", "Public Buildings Agency", "participant")]
-    assert visitor.client.get_cookie(cookie_name(ID)) is not None
+    with app.app_context():
+        assert visitor.client.get_cookie(cookie_name(ID)) is not None
 
 
 def test_the_name_is_not_in_the_log(app: Flask, visitor: Visitor, hall: WorkshopRow):
