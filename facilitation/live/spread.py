@@ -34,6 +34,7 @@ class Answer:
     none: Nothing | None = None
 
 
+Groups: TypeAlias = Mapping[str, Sequence[float]]
 Round: TypeAlias = Mapping[str, Sequence[Answer]]
 """Answers by statement, as a reveal froze them."""
 
@@ -56,7 +57,7 @@ class Picks:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An organisation's or role group's median, and how many of it answered."""
+    """A group's median, and how many of it answered."""
 
     name: str
     n: int
@@ -258,9 +259,6 @@ def _last(statement: str, rounds: Sequence[Round]) -> tuple[Sequence[Answer], Se
     """The statement's answers in the last round that asked it, and in the one before."""
     given = [answers[statement] for answers in rounds if statement in answers]
     return (given[-1] if given else ()), (given[-2] if len(given) > 1 else ())
-
-
-Groups: TypeAlias = Mapping[str, Sequence[float]]
 
 
 def _split(values: Mapping[str, float], memberships: Memberships) -> tuple[Groups, Groups]:

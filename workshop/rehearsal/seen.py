@@ -1,81 +1,86 @@
-"""What a client has seen, by stream, and the one rule by which it takes what comes.
+"""The panels a seat has, read as somebody in the room would read them."""
 
-Another epoch or a gap: ask to catch up. A number I have: drop. Anything else: apply. Nothing is put aside.
-"""
+from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
 
-Frame = Mapping[str, Any]
+Panel: TypeAlias = Mapping[str, Any]
+Panels: TypeAlias = Mapping[str, Panel]
+"""All panels of a seat's streams by key; where two streams have one, the narrowest stream's."""
 
-
-@dataclass
-class _Held:
-    epoch: str
-    seq: int
-    panels: dict[str, Any] = field(default_factory=dict)
+Act: TypeAlias = tuple[str, dict[str, Any]]
+"""A command to ask for: its name and body."""
 
 
+@dataclass(frozen=True, slots=True)
 class Seen:
-    """The streams that a moment listed, with their panels."""
+    """What one seat sees now."""
 
-    def __init__(self) -> None:
-        self._held: dict[str, _Held] = {}
+    panels: Panels
 
-    def moment(self, moment: Frame) -> bool:
-        """All streams of the seat: one that is not listed is forgotten. False when something is still missing."""
-        listed = moment["streams"]
-        self._held = {name: held for name, held in self._held.items() if name in listed}
-        return all([self.take({"stream": name, **part}) for name, part in listed.items()])
+    def get(self, key: str) -> Panel:
+        """The panel, or an empty one."""
+        return self.panels.get(key) or {}
 
-    def take(self, part: Frame) -> bool:
-        """Take a part of a stream; False when there is a gap before it and the client has to catch up."""
-        name, epoch, since, seq = part["stream"], part["epoch"], part["since"], part["seq"]
-        held = self._held.get(name)
-        if since == 0:
-            if held is None or held.epoch != epoch or seq > held.seq or part.get("whole"):
-                self._held[name] = _Held(epoch, seq, _shown(part["panels"]))
-            return True
-        if held is None or held.epoch != epoch or since > held.seq:
-            return False
-        if seq > held.seq:
-            held.panels = _shown({**held.panels, **part["panels"]})
-            held.seq = seq
-        return True
+    def all(self, prefix: str) -> Iterator[Panel]:
+        """All panels of one sort."""
+        return (panel for key, panel in self.panels.items() if key.startswith(f"{prefix}:"))
 
-    def level(self, numbers: Mapping[str, Any]) -> bool:
-        """Whether this is all there is, by a beacon's word."""
-        return all(
-            (held := self._held.get(name)) is not None and held.epoch == epoch and held.seq >= seq
-            for name, (epoch, seq) in numbers.items()
-        )
+    @property
+    def seat(self) -> str:
+        return self.get("me").get("seat", "")
 
-    def have(self) -> dict[str, tuple[str, int]]:
-        """What to say when asking for the rest."""
-        return {name: (held.epoch, held.seq) for name, held in self._held.items()}
+    @property
+    def group(self) -> str:
+        return self.get("me").get("group") or ""
 
-    def panels(self, stream: str) -> Mapping[str, Any]:
-        held = self._held.get(stream)
-        return held.panels if held else {}
+    @property
+    def current(self) -> str:
+        """The step the room is in, "" before the first."""
+        return self.get("now").get("step") or ""
 
-    def panel(self, key: str) -> Any | None:
-        """The panel of that key, by the narrowest stream that has it."""
-        for name in sorted(self._held, key=_narrowness, reverse=True):
-            if key in self._held[name].panels:
-                return self._held[name].panels[key]
-        return None
+    @property
+    def step(self) -> Panel:
+        """The step this seat works on: its group's own where it was let ahead, else the room's."""
+        ahead = self.get("now").get("ahead") or {}
+        return self.get(f"step:{ahead.get(self.group, self.current)}")
 
-    def all(self) -> dict[str, dict[str, Any]]:
-        return {name: dict(held.panels) for name, held in self._held.items()}
+    @property
+    def groups(self) -> list[str]:
+        """Ids of groups by letter."""
+        return [group["id"] for group in sorted(self.all("group"), key=lambda group: group["letter"])]
 
+    @property
+    def members(self) -> list[str]:
+        """Seats of the own group, always in the same order."""
+        return sorted(seat["id"] for seat in self.all("seat") if seat["group"] == self.group and self.group)
 
-WIDEST_FIRST = ("screen", "room", "hosts", "group", "seat")
+    def cards(self, kind: str, group: str | None = None) -> list[Panel]:
+        """Cards of a kind that were not taken out, of one group if named."""
+        found = (card for card in self.all("card") if card["kind"] == kind and card["taken_out"] is None)
+        return sorted((card for card in found if group in (None, card["group"])), key=lambda card: card["id"])
+
+    def latest(self, *kinds: str) -> Panel:
+        """The result of the last step, in the agenda's order, that has one of these kinds."""
+        order = reversed(self.get("workshop").get("order", []))
+        results = (self.get(f"result:{step}") for step in order)
+        return next((result for result in results if result.get("kind") in kinds), {})
 
 
-def _narrowness(stream: str) -> int:
-    return WIDEST_FIRST.index(stream.partition(":")[0])
+def text(card: Panel, field: str, language: str) -> str:
+    """A card's words in one language, "" where there are none."""
+    return wording(card, field, language).get("text", "")
 
 
-def _shown(panels: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: panel for key, panel in panels.items() if panel is not None}
+def wording(card: Panel, field: str, language: str) -> Panel:
+    """The words of one language with who wrote and whether somebody checked them."""
+    answer = card["answers"].get(field)
+    return answer["texts"].get(language, {}) if isinstance(answer, Mapping) and "texts" in answer else {}
+
+
+def value(card: Panel, field: str, language: str) -> Any:
+    """A card's answer: its words in one language, or the plain value."""
+    answer = card["answers"].get(field)
+    return text(card, field, language) if isinstance(answer, Mapping) and "texts" in answer else answer

@@ -1,0 +1,1 @@
+"""Simulated participants with something to say: for demos, dress rehearsals and load."""
