@@ -36,7 +36,8 @@ SEND_SECONDS = 20.0
 
 # -- Rhythm ---------------------------------------------------------------------------------------------------------
 REST_SECONDS = 0.04
-"""Between two flushes of one stream, while there is more to tell."""
+REST_SECONDS_A_LISTENER = 0.001
+"""Between two flushes of one stream, while there is more to tell: the more listen, the more is gathered into one."""
 BEACON_SECONDS = 4.0
 HEADS_SECONDS = 1.0
 """A change made by another process is noticed within this."""

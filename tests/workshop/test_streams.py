@@ -32,7 +32,7 @@ from tests.workshop.toy import (
 from workshop.live.beacon import beacons
 from workshop.live.hall import Hall, Listener, World
 from workshop.live.streams import Part, Stream, told
-from workshop.rehearsal.seen import Seen
+from workshop.rehearsal.streams import Streams
 
 # -- One stream -----------------------------------------------------------------------------------------------------
 
@@ -102,7 +102,7 @@ puts = some.lists(some.tuples(keys, some.none() | some.integers(0, 3)), max_size
 
 @given(puts, puts, some.integers(1, 200), some.data())
 def test_from_any_number_on_the_parts_lead_to_what_is_shown(before: Any, after: Any, limit: int, data: Any):
-    stream, reader = Stream("e"), Seen()
+    stream, reader = Stream("e"), Streams()
     for key, value in before:
         stream.put(key, value if value is None else {"n": value})
     take_all(reader, stream, 0, limit)
@@ -116,11 +116,11 @@ def test_from_any_number_on_the_parts_lead_to_what_is_shown(before: Any, after: 
     assert reader.panels("s") == shown(stream.take(0, None))
 
 
-def take_all(reader: Seen, stream: Stream, since: int, limit: int) -> None:
+def take_all(reader: Streams, stream: Stream, since: int, limit: int) -> None:
     apply(reader, stream, stream.take(since, limit))
 
 
-def apply(reader: Seen, stream: Stream, parts: list[Part]) -> None:
+def apply(reader: Streams, stream: Stream, parts: list[Part]) -> None:
     for part in parts:
         frame = plain({"stream": "s", **told(part, stream.epoch)})
         assert reader.take(frame)
@@ -163,7 +163,7 @@ class Reader:
 
     def __init__(self, seat: str) -> None:
         self.seat = seat
-        self.seen = Seen()
+        self.seen = Streams()
         self.worker: Worker | None = None
         self.inbox: list[tuple[str, Any]] = []
         self.asks = False
@@ -349,7 +349,7 @@ class Run:
         return {name: plain(seen(self.state, {}, name)) for name in reader.allowed(self.state)}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(some.integers(0, 2**32))
 def test_whatever_happens_all_readers_come_level_and_none_sees_what_is_not_theirs(seed: int):
     run = Run(seed)

@@ -1,7 +1,10 @@
 """The workshop live: sockets, streams, presence, and HTTPS where a network shuts sockets out."""
 
 import random
+import signal
+import threading
 from dataclasses import dataclass
+from types import FrameType
 
 import gevent
 from flask import Flask
@@ -14,6 +17,7 @@ from workshop.live.hall import View
 from workshop.live.halls import Halls
 from workshop.live.origins import origin_allowed
 from workshop.live.pulse import Pulse
+from workshop.live.view import workshop_view
 from workshop.live.wire import Engine, open_wire
 from workshop.room import rooms_of
 from workshop.store.people import people_of
@@ -37,6 +41,17 @@ class Live:
         self.pulse.stop()
         gevent.sleep(LAST_WORDS_SECONDS)
 
+    def close_before_stopping(self) -> None:
+        """When this process is told to stop, say farewell first; then whoever was to hear of it does."""
+        before = signal.getsignal(signal.SIGTERM)
+        if threading.current_thread() is not threading.main_thread() or not callable(before):
+            return
+
+        def stop(number: int, frame: FrameType | None) -> None:
+            gevent.spawn(self.close).link(lambda _: before(number, frame))
+
+        signal.signal(signal.SIGTERM, stop)
+
     def measured(self) -> dict[str, float]:
         """Figures for an operator: seconds and counts."""
         return {
@@ -51,16 +66,13 @@ class Live:
 
 def init_app(app: Flask, view: View | None = None) -> None:
     """Open the socket on this app and subscribe to the door. Needs the door (workshop.perform) opened before."""
-    if view is None:
-        from workshop.live.view import workshop_view
-
-        view = workshop_view()
-    halls = Halls(app, view, lambda lines, name, body: live_of(app).engine.say(lines, name, body))
-    pulse = Pulse(app, halls, lambda workshop: live_of(app).gateway.farewell_of(workshop, "newer"))
+    halls = Halls(app, view or workshop_view(), lambda lines, name, body: live_of(app).engine.say(lines, name, body))
+    pulse = Pulse(app, halls, unreadable=lambda workshop: live_of(app).gateway.farewell_of(workshop, "newer"))
     gateway = Gateway(halls, lambda: live_of(app).engine, pulse)
     settings = settings_of(app)
     engine = open_wire(app, gateway, lambda environ: origin_allowed(settings, environ))
-    app.extensions["live"] = Live(halls, gateway, engine, pulse)
+    live = app.extensions["live"] = Live(halls, gateway, engine, pulse)
+    pulse.first.append(live.close_before_stopping)
     rooms_of(app).changed.append(halls.changed)
     people_of(app).renamed.append(halls.renamed)
     app.register_blueprint(fallback.bp)

@@ -13,7 +13,7 @@ from workshop.live.halls import Halls, language_in
 from workshop.live.origins import origin_allowed
 from workshop.live.streams import Have
 from workshop.live.wire.gate import Malformed, parsed
-from workshop.seats import seat_of
+from workshop.seats import Pass, seat_of, token_read
 
 bp = Blueprint("fallback", __name__)
 
@@ -25,16 +25,18 @@ def ask(id: str) -> Response:
     """An ask, answered as over the socket."""
     _same_site()
     hall, seat = _seated(id)
-    language = language_in(hall.state, seat)
+    language = language_in(hall.state, seat.seat)
     try:
         said = parsed(_body())
     except Malformed:
         said = None
     if not isinstance(said, dict):
         return _json(asks.refusal(None, "malformed", asks.MALFORMED, language))
-    if not hall.asks_of(seat).take():
+    if seat.screen:
+        return _json(asks.refusal(said.get("n"), "not_allowed", asks.LOOKS_ONLY, language))
+    if not hall.asks_of(seat.seat).take():
         return _json(asks.refusal(said.get("n"), "too_fast", asks.TOO_FAST, language))
-    return _json(asks.answered(id, seat, said, language))
+    return _json(asks.answered(id, seat.seat, said, language))
 
 
 @bp.get("/w/<id>/moment")
@@ -45,21 +47,21 @@ def moment(id: str) -> Response:
         have = msgspec.json.decode(request.args.get("have", "{}"), type=HaveSaid)
     except msgspec.MsgspecError:
         abort(400)
-    reader = Listener("", "", id, seat, screen="screen" in request.args)
-    # A group that a host looks into is one it has already, or asks for by name.
-    reader.looks.update(name for name in have if name.removeprefix("group:") in hall.state.groups)
+    reader = Listener("", "", id, seat.seat, seat.screen)
+    groups = request.args.get("look", "").split(",")
+    reader.looks.update(f"group:{group}" for group in groups if group in hall.state.groups)
     if not reader.screen:
-        hall.presence.asked(seat, hall.world.clock())
+        hall.presence.asked(reader.seat, hall.world.clock())
     return _json(hall.polled(reader, have))
 
 
-def _seated(workshop: str) -> tuple[Hall, str]:
-    """The hall and the seat that asks; nobody learns whether a workshop exists without a seat in it."""
-    seat = seat_of(request, workshop)
-    hall = _halls().hall(workshop) if seat else None
-    if seat is None or hall is None:
-        abort(404)
-    if not hall.view.audiences(hall.state, seat):
+def _seated(workshop: str) -> tuple[Hall, Pass]:
+    """The hall, and the pass that the page's token and the cookie agree on, as for a socket."""
+    seat = token_read(request.headers.get("X-Toimi-Token", ""))
+    if seat is None or seat.workshop != workshop or seat_of(request, workshop) != seat.seat:
+        abort(401)
+    hall = _halls().hall(workshop)
+    if hall is None or not hall.view.audiences(hall.state, seat.seat):
         abort(410)
     return hall, seat
 

@@ -166,7 +166,8 @@ class Gateway(Namespace):
     def _look(self, said: Answer, turn: Callable[[set[str], str], None]) -> Answer:
         listener, hall, language = self._asker()
         wish = read(Look, said)
-        if wish is None or wish.group not in hall.state.groups or not hall.view.may_look(hall.state, listener.seat):
+        may = not listener.screen and hall.view.may_look(hall.state, listener.seat)
+        if wish is None or not may or wish.group not in hall.state.groups:
             return asks.refusal(None, "not_allowed", asks.NOT_YOURS_TO_SEE, language)
         if not listener.moments.take():
             return asks.refusal(None, "too_fast", asks.TOO_FAST, language)

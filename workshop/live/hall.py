@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from workshop.limits import ASKS, MOMENTS, NEARS, PART_BYTES, REST_SECONDS
+from workshop.limits import ASKS, MOMENTS, NEARS, PART_BYTES, REST_SECONDS, REST_SECONDS_A_LISTENER
 from workshop.live.presence import Presence
 from workshop.live.rates import Bucket
 from workshop.live.streams import Have, Stream, change, told
@@ -31,8 +31,8 @@ class View:
     touched: Callable[[Any, Any], Iterable[tuple[str, str]]]
     may_look: Callable[[Any, str], bool]
     named: Callable[[Any], bool]
-    attention: Callable[[Any, frozenset[str], datetime], Any | None] = lambda state, here, now: None
-    """Given the seats that are here."""
+    ticks: Callable[[Any, frozenset[str], datetime], Mapping[str, Any]] = lambda state, here, now: {}
+    """The hosts' panels that depend on who is here and on the time; they come by a tick."""
 
 
 @dataclass(eq=False)
@@ -84,6 +84,7 @@ class Hall:
         self._asks: dict[str, Bucket] = {}
         self.gone: Callable[[Listener], None] = lambda listener: None
         self._due = False
+        self._ticked: set[str] = set()
 
     # -- who hears what ---------------------------------------------------------------------------------------------
 
@@ -140,6 +141,8 @@ class Hall:
             stream = self.streams[audience] = Stream(self.world.epoch())
             for key in self.view.keys(self.state, audience):
                 stream.put(key, self.view.panel(self.state, self.people, audience, key))
+            if audience == "hosts":
+                self._tick(stream)
             stream.flushed = stream.seq
         return stream
 
@@ -160,13 +163,17 @@ class Hall:
         self.flush()
 
     def attend(self) -> None:
-        """Tell the hosts who needs them; what depends on the clock and on who is here comes by this tick alone."""
+        """Tell the hosts who needs them and how far it has come."""
         stream = self.streams.get("hosts")
-        if stream is None:
-            return
-        here = self.presence.here(self.world.clock())
-        if stream.put("attention", self.view.attention(self.state, here, self.world.now())):
+        if stream is not None:
+            self._tick(stream)
             self.flush()
+
+    def _tick(self, stream: Stream) -> None:
+        panels = self.view.ticks(self.state, self.presence.here(self.world.clock()), self.world.now())
+        for key in self._ticked | set(panels):
+            stream.put(key, panels.get(key))
+        self._ticked = set(panels)
 
     def _put(self, audience: str, key: str) -> None:
         stream = self.streams.get(audience)
@@ -234,11 +241,12 @@ class Hall:
         return iter(sorted(behind, key=lambda pair: width(pair[0])))
 
     def _rest(self, stream: Stream) -> float:
-        return stream.flushed_at + REST_SECONDS - self.world.clock()
+        return stream.rests_until - self.world.clock()
 
     def _let_out(self, name: str, stream: Stream) -> None:
         parts = stream.take(stream.flushed)
-        stream.flushed, stream.flushed_at = stream.seq, self.world.clock()
         lines = [listener.line for listener in self.listeners.values() if name in listener.names]
+        stream.flushed = stream.seq
+        stream.rests_until = self.world.clock() + min(REST_SECONDS, REST_SECONDS_A_LISTENER * len(lines))
         for part in parts:
             self.world.say(lines, "changes", change(name, part, stream.epoch))

@@ -20,8 +20,9 @@ def origin_allowed(settings: Settings, environ: Mapping[str, Any]) -> bool:
         return False
     if origin in named(settings):
         return True
-    asked = urlsplit(origin)
-    return not settings.address and asked.netloc == environ.get("HTTP_HOST") and _a_number(asked.hostname or "")
+    host = environ.get("HTTP_HOST", "")
+    own = origin in (f"http://{host}", f"https://{host}")
+    return not settings.address and own and _a_number(urlsplit(origin).hostname or "")
 
 
 def named(settings: Settings) -> frozenset[str]:

@@ -51,13 +51,16 @@ class _Panel:
 
 
 class Stream:
-    """One audience's panels, encoded once. `flushed` is the number up to which listeners were told."""
+    """One audience's panels, encoded once.
+
+    `flushed` is the number up to which listeners were told; until `rests_until`, by the hall's clock, more is gathered.
+    """
 
     def __init__(self, epoch: str) -> None:
         self.epoch = epoch
         self.seq = 1
         self.flushed = 1
-        self.flushed_at = float("-inf")
+        self.rests_until = float("-inf")
         self._panels: dict[str, _Panel] = {}
 
     def put(self, key: str, panel: Any | None) -> bool:

@@ -1,10 +1,9 @@
 """The method's view, as a hall asks for it."""
 
-from datetime import datetime
 from typing import Any
 
 from facilitation.live.commands import Asker
-from facilitation.view import audiences, keys, panel, touched
+from facilitation.view import attention, audiences, keys, panel, touched
 from facilitation.view.sees import ALONE, BALLOT, MARKS, sees
 from workshop.access import may
 from workshop.live.hall import View
@@ -21,7 +20,7 @@ def workshop_view() -> View:
         touched=touched,
         may_look=may_look,
         named=named,
-        attention=attention,
+        ticks=attention.panels,
     )
 
 
@@ -39,9 +38,3 @@ def named(state: Any) -> bool:
     """Whether it may be told who writes where: never while a step promises that nobody sees who wrote."""
     return state.current is None or sees(state.steps[state.current]) not in WITHOUT_NAMES
 
-
-def attention(state: Any, here: frozenset[str], now: datetime) -> Any | None:
-    """Whom the hosts should look at."""
-    from facilitation.view.attention import attention as attend
-
-    return attend(state, here, now)

@@ -19,6 +19,10 @@ from wsproto.utilities import RemoteProtocolError
 from workshop.limits import FRAME_BYTES, SEND_SECONDS, WAITING_FRAMES
 from workshop.live.wire.packets import admissible
 
+UNSEEN_BYTES = 128 * 1024
+"""What the system may hold for one reader, beside what we count."""
+
+
 class WholeSocket:
     """A connection whose `send` is done when every byte has left."""
 
@@ -27,6 +31,8 @@ class WholeSocket:
         self._turn = gevent.lock.BoundedSemaphore(1)
         # Small frames must not wait for the acknowledgement of the ones before.
         raw.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        # What a reader may owe is counted by us, not hidden in the system's buffers.
+        raw.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, UNSEEN_BYTES)
 
     def send(self, frame: bytes) -> None:
         """Raises OSError when the line is gone, or does not take the frame in time."""
@@ -105,6 +111,8 @@ class WholeWebSocket:
         if self.ws.mode == "gunicorn":
             # The worker would write an answer of its own into the socket.
             raise StopIteration
+        # gevent's server would read what is left as a next request.
+        start_response.__self__.close_connection = True
         return answer
 
     def send(self, message: str) -> None:
