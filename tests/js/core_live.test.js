@@ -181,7 +181,7 @@ test('a stream joined while looking into a group is shown, and said again after 
   server.streams.set('group:a', new FakeStream('e9'))
   server.put('group:a', 'note:1', { text: 'Hello' })
   server.cut()
-  await until(() => room.store.panel('note:1'))
+  await until(() => room.store.panel('note:1') && server.said.length === 2)
   room.look([])
   assert.deepEqual(server.said, [['look_in', { group: 'a' }], ['look_in', { group: 'a' }], ['look_out', { group: 'a' }]])
   room.close()

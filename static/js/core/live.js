@@ -31,7 +31,7 @@ const REFUSED = 30_000
 /** @param {Setting} setting */
 export function openLive({ boot, store, clock, connect, fetch, up, now = Date.now }) {
   const line = signal(/** @type {{ state: State, since: number, reason?: string }} */ ({ state: 'connecting', since: now() }))
-  const slow = signal(0)
+  const slow = signal(false)
   const quiet = signal(false)
   const here = signal(/** @type {{ [stream: string]: Toimi.NearHere }} */ ({}))
   const looking = signal(/** @type {string[]} */ ([]))
@@ -41,7 +41,7 @@ export function openLive({ boot, store, clock, connect, fetch, up, now = Date.no
   let closed = false
 
   const state = computed(() => {
-    const away = line.value.state === 'live' && (quiet.value || slow.value > 0)
+    const away = line.value.state === 'live' && (quiet.value || slow.value)
     return away ? { ...line.value, state: /** @type {State} */ ('offline') } : line.value
   })
 
@@ -178,13 +178,12 @@ export function openLive({ boot, store, clock, connect, fetch, up, now = Date.no
 
   /** @param {Toimi.Ask} ask */
   async function deliver(ask) {
-    let counted = false
-    const late = setTimeout(() => (counted = true) && slow.value++, SLOW)
+    const late = setTimeout(() => (slow.value = true), SLOW)
     try {
       return await (line.peek().state === 'polling' ? polling : socket).deliver(ask)
     } finally {
       clearTimeout(late)
-      if (counted) slow.value--
+      slow.value = false
     }
   }
 

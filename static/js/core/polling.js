@@ -4,7 +4,7 @@ const EVERY = 2000
 const SLOWEST = 8000
 const ANSWER = 15_000
 /** The seat is not ours any more. */
-const REMOVED = new Set([401, 403, 410])
+const REMOVED = new Set([401, 410])
 
 /**
  * @param {object} setting

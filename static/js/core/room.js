@@ -36,7 +36,7 @@ export const readBoot = (page = document) => JSON.parse(page.getElementById('boo
  */
 export async function openRoom(boot, world = {}) {
   const { connect = io, fetch = globalThis.fetch.bind(globalThis), factory, notes = browserNotes(), page = globalThis.window } = world
-  const place = `${boot.workshop}:${boot.seat}`
+  const place = [boot.workshop, boot.seat, ...(boot.role === 'screen' ? ['screen'] : [])].join(':')
   const [shelf] = await Promise.all([openShelf({ factory }), learn(boot.language, boot.catalogue, fetch)])
   const lease = openLease({ shelf, place, notes })
   await lease.claim()

@@ -105,7 +105,7 @@ export class FakeServer {
   /** The line goes; it can be had again unless told otherwise. */
   cut({ up = true } = {}) {
     this.up = up
-    for (const socket of [...this.sockets]) socket.lost('transport close')
+    for (const socket of this.sockets) socket.lost('transport close')
   }
 }
 
@@ -178,7 +178,6 @@ class FakeSocket {
   }
 
   async emitWithAck(name, message) {
-    await null
     if (!this.connected || !this.server.up) throw new Error('lost')
     if (name === 'catch_up') {
       const [moment, rest] = this.server.moment(message.have)
