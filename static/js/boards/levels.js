@@ -1,0 +1,82 @@
+/** The room's levels as shown: headline, spread by theme, the statements with disagreement first, examples, what was agreed. */
+import { useSignal } from '@preact/signals'
+import { html } from '../core/html.js'
+import { t, tn } from '../core/words.js'
+import { cardsOf } from '../frame/steps.js'
+import { Note } from '../parts/card.js'
+import { Seg } from '../parts/seg.js'
+import { Span } from '../parts/marks.js'
+import { SpreadChart } from '../parts/spread-chart.js'
+import { ladder } from './statement.js'
+
+/** @param {{ room: Toimi.Room, step: Toimi.Step, result: any }} props */
+export function Levels({ room, step, result }) {
+  const by = useSignal('themes')
+  return html`<section class="stack gap-5" aria-labelledby="levels">
+    <div class="row row--apart">
+      <h1 id="levels" tabindex="-1">${headline(room, result)}</h1>
+      <${Seg} label=${t('Show by')} options=${[{ value: 'themes', words: t('Themes') }, { value: 'statements', words: t('Statements') }]} value=${by.value} onPick=${(/** @type {string} */ value) => (by.value = value)} />
+    </div>
+    <${SpreadChart} rows=${by.value === 'themes' ? themeRows(room, result) : statementRows(room, step, result)} levels=${ladder(room)} sub=${told(result)} caption=${t('How the room rated')} settle />
+    <${Examples} room=${room} step=${step} />
+  </section>`
+}
+
+/** The result as a finding, in the room's words. @param {Toimi.Room} room @param {Toimi.LevelsResult} result */
+export function headline(room, result) {
+  return result.headlines.map((each) => worded(room, each)).join(' ') || t('How we rated')
+}
+
+/** A message about a theme or statement, with its name in the reader's language. @param {Toimi.Room} room @param {Toimi.Message} message */
+function worded(room, message) {
+  const args = Object.fromEntries(Object.entries(message.arguments ?? {}).map(([key, value]) => [key, nameOf(room, value)]))
+  return room.t(message.id, args)
+}
+
+/** @param {Toimi.Room} room @param {unknown} value */
+function nameOf(room, value) {
+  const theme = room.boot.pack.themes.find((each) => each.id === value)
+  const statement = room.boot.pack.statements.find((each) => each.id === value)
+  return theme ? room.said(theme.name) : statement ? room.said(statement.text) : value
+}
+
+/** @param {Toimi.LevelsResult} result */
+const told = (result) => tn('%(n)s person answered.', '%(n)s people answered.', result.people) + ' ' + t('The band holds the middle half, the stroke is the median. Widest spread first.')
+
+/** @param {Toimi.Room} room @param {Toimi.LevelsResult} result */
+export function themeRows(room, result) {
+  const names = Object.fromEntries(room.boot.pack.themes.map((theme) => [theme.id, theme.name]))
+  const rows = result.theme_order.map((id) => result.themes.find((each) => each.id === id)).filter((each) => each !== undefined)
+  return rows.map((each) => ({ key: each.id, theme: Number(each.id), label: room.said(names[each.id]), lang: room.spoken(names[each.id]).lang, result: each }))
+}
+
+/** @param {Toimi.Room} room @param {Toimi.Step} step @param {Toimi.LevelsResult} result */
+export function statementRows(room, step, result) {
+  const texts = Object.fromEntries(room.boot.pack.statements.map((each) => [each.id, each]))
+  const agreed = room.store.panel(`agreed:${step.id}`) ?? {}
+  const rows = result.order.map((id) => result.statements.find((each) => each.id === id)).filter((each) => each !== undefined)
+  return rows.map((each) => ({
+    key: each.id,
+    theme: Number(texts[each.id]?.theme),
+    label: room.said(texts[each.id]?.text),
+    lang: room.spoken(texts[each.id]?.text).lang,
+    result: each,
+    more: html`<${More} line=${each} agreed=${agreed[each.id]} />`,
+  }))
+}
+
+/** What stands below a statement's figures: the first round, the picks, what was agreed. @param {{ line: any, agreed?: any }} props */
+function More({ line, agreed }) {
+  return html`${line.earlier && html`<small>${t('First round %(median)s', { median: line.earlier.median })}</small>`}
+    ${line.picks > 0 && html`<small>${tn('chosen by %(n)s', 'chosen by %(n)s', line.picks)}</small>`}
+    ${agreed && html`<span class="agreed">${t('Agreed')} ${agreed.target ? html`<${Span} from=${agreed.level} to=${agreed.target} between=${t('to')} />` : agreed.level}</span>`}`
+}
+
+/** @param {{ room: Toimi.Room, step: Toimi.Step }} props */
+function Examples({ room, step }) {
+  const shown = cardsOf(room, step.id, 'evidence').filter((card) => card.shown)
+  const texts = Object.fromEntries(room.boot.pack.statements.map((each) => [each.id, each.text]))
+  if (!shown.length) return null
+  return html`<section class="stack gap-3" aria-labelledby="examples"><h2 id="examples">${t('Examples and evidence')}</h2>
+    <ul class="ideas-grid">${shown.map((card) => html`<${Note} key=${card.id} as="li" lang=${card.language} foot=${room.said(texts[String(card.answers.statement)])}>${room.said(/** @type {any} */ (card.answers.text))}</${Note}>`)}</ul></section>`
+}
