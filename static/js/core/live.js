@@ -38,6 +38,7 @@ export function openLive({ boot, store, clock, connect, fetch, up, now = Date.no
   /** @type {Map<string, ReturnType<typeof setTimeout>>} */
   const timers = new Map()
   let failures = 0
+  let greetings = 0
   let closed = false
 
   const state = computed(() => {
@@ -78,6 +79,7 @@ export function openLive({ boot, store, clock, connect, fetch, up, now = Date.no
   const onSocket = {
     moment(moment) {
       failures = 0
+      greetings++
       polling.close()
       heard()
       if (line.peek().state !== 'live') for (const group of looking.peek()) socket.say('look_in', { group })
@@ -170,8 +172,10 @@ export function openLive({ boot, store, clock, connect, fetch, up, now = Date.no
   async function catchUp() {
     if (catching || line.peek().state !== 'live') return
     catching = true
+    const asked = greetings
     const moment = await socket.catchUp(store.have()).catch(() => null)
-    if (moment?.streams) take(moment, 'live')
+    // An answer that was on its way when the line went says nothing of the line there is now.
+    if (moment?.streams && asked === greetings && line.peek().state === 'live') take(moment, 'live')
     later('catch up', Math.min(5000, 200 * 2 ** streak++), () => (catching = false))
     later('calm', 10_000, () => (streak = 0))
   }
