@@ -7,6 +7,7 @@ python scripts/catalogues.py complete    says what is not yet translated, and fa
 import re
 import sys
 import tempfile
+from contextlib import chdir
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -20,6 +21,8 @@ TRANSLATED = ("fi", "sv")
 KEYWORDS = ("_", "gettext", "_l", "lazy_gettext", "N_", "t", "ngettext:1,2", "tn:1,2", "Refused")
 PLACES = re.compile(r"%\((\w+)\)[sd]")
 
+OURS = ("--project=Toimi", "--copyright-holder=The Toimi developers", "--msgid-bugs-address=", "--version=")
+
 
 def pybabel(*arguments: str) -> None:
     CommandLineInterface().run(["pybabel", "--quiet", *arguments])
@@ -27,8 +30,9 @@ def pybabel(*arguments: str) -> None:
 
 def extract(pot: Path) -> None:
     keywords = [option for word in KEYWORDS for option in ("-k", word)]
-    kept = ["--no-default-keywords", "--add-location=file", "--sort-by-file", "--width=120", "--project=Toimi"]
-    pybabel("extract", "-F", str(ROOT / "babel.cfg"), *keywords, *kept, "-o", str(pot), str(ROOT))
+    kept = ["--no-default-keywords", "--add-location=file", "--sort-by-file", "--width=120", *OURS]
+    with chdir(ROOT):  # so that places in the catalogues are the house's own
+        pybabel("extract", "-F", "babel.cfg", *keywords, *kept, "-o", str(pot), ".")
 
 
 def update() -> None:
@@ -37,8 +41,17 @@ def update() -> None:
         extract(pot)
         for language in (SOURCE, *TRANSLATED):
             options = ["--init-missing", "--no-fuzzy-matching", "--ignore-obsolete", "--width=120"]
-            stamp = ["--ignore-pot-creation-date", "--omit-header"]
-            pybabel("update", "-i", str(pot), "-d", str(TRANSLATIONS), "-l", language, *options, *stamp)
+            pybabel(
+                "update",
+                "-i",
+                str(pot),
+                "-d",
+                str(TRANSLATIONS),
+                "-l",
+                language,
+                *options,
+                "--ignore-pot-creation-date",
+            )
 
 
 def complete() -> int:
