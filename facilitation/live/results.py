@@ -2,28 +2,36 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from facilitation.live import tally
 from facilitation.live.asking import asked
 from facilitation.live.events import Asked
 from facilitation.live.spread import Answer, Levels, Memberships, Picks, levels
-from facilitation.live.state import Book, Work, Workshop
-from facilitation.live.voting import ballot, budget_of, counted
+from facilitation.live.state import Book, Frozen, Seat, Workshop
+from facilitation.live.voting import budget, counted
 from facilitation.steps import KINDS, options_of
+
+REMEMBERED = 32
 
 
 def levels_of(workshop: Workshop, step: str) -> Levels | None:
     """The current state of a step as revealed; None before the first reveal."""
-    work = workshop.work[step]
-    if not work.rounds:
-        return None
-    rounds = [answers(each.book, each.asked) for each in work.rounds]
-    return levels(asked_of(workshop, step), rounds, memberships(workshop), picks(workshop, step, work))
+    frozen = workshop.work[step].frozen
+    return None if frozen is None else levels_in(frozen, asked_of(workshop, step))
 
 
-def asked_of(workshop: Workshop, step: str) -> list[Asked]:
+@lru_cache(REMEMBERED)
+def levels_in(frozen: Frozen, statements: tuple[Asked, ...]) -> Levels:
+    """The levels of one reveal, worked out once: panels, hints and the draft all ask for them."""
+    rounds = [answers(each.book, each.asked) for each in frozen.rounds]
+    return levels(statements, rounds, memberships(frozen.seats), picks(frozen))
+
+
+def asked_of(workshop: Workshop, step: str) -> tuple[Asked, ...]:
+    """The statements asked now: one that was dropped is not shown either."""
     named = set(asked(workshop, step))
-    return [statement for statement in workshop.statements if statement.id in named]
+    return tuple(statement for statement in workshop.statements if statement.id in named)
 
 
 def answers(book: Book, statements: Iterable[str]) -> Mapping[str, tuple[Answer, ...]]:
@@ -33,38 +41,45 @@ def answers(book: Book, statements: Iterable[str]) -> Mapping[str, tuple[Answer,
     }
 
 
-def memberships(workshop: Workshop) -> Memberships:
-    seats = workshop.seats.values()
-    return Memberships({seat.id: seat.organisation for seat in seats}, {seat.id: seat.role_group for seat in seats})
+def memberships(seats: Mapping[str, Seat]) -> Memberships:
+    of = seats.values()
+    return Memberships({seat.id: seat.organisation for seat in of}, {seat.id: seat.role_group for seat in of})
 
 
-def picks(workshop: Workshop, step: str, work: Work) -> Picks | None:
-    """How often each statement was picked, up to the most a person may pick now."""
-    given = work.rounds[-1].picks
-    most = options_of(workshop.steps[step])["pick"]
-    if not given or not isinstance(most, int):
+def picks(frozen: Frozen) -> Picks | None:
+    """How often each statement was picked, up to the most a person could pick at the reveal."""
+    given, most = frozen.rounds[-1].picks, frozen.options["pick"]
+    if not given or not isinstance(most, int) or not most:
         return None
     counts = Counter(statement for chosen in given.values() for statement in chosen[:most])
     return Picks(counts, len(given))
 
 
 def dots_of(workshop: Workshop, step: str) -> tally.Dots | None:
-    """The dots of a vote as revealed; only those count that fit the numbers the host set."""
-    frozen, options = workshop.work[step].frozen, options_of(workshop.steps[step])
+    """The dots of a vote as revealed; only those count that fit the numbers the host had set."""
+    frozen = workshop.work[step].frozen
     if frozen is None:
         return None
-    budget, most = budget_of(workshop, step), options["most_on_one"]
+    each, on = budget(frozen.options, len(frozen.ballot)), set(frozen.ballot)
+    said = frozen.options["most_on_one"]
+    most = said if isinstance(said, int) else each
     given = {
-        seat: counted(dots, budget, most if isinstance(most, int) else budget) for seat, dots in frozen.dots.items()
+        seat: counted({card: n for card, n in dots.items() if card in on}, each, most)
+        for seat, dots in frozen.dots.items()
     }
-    organisation = memberships(workshop).organisation if options["split"] else None
-    cards = [card.id for card in ballot(workshop, step)]
-    return tally.dots(given, cards, budget, len(workshop.people), organisation)
+    split = memberships(frozen.seats).organisation if options_of(workshop.steps[step])["split"] else None
+    people = sum(seat.role == "participant" and not seat.removed for seat in frozen.seats.values())
+    return tally.dots(given, voted_on(workshop, frozen), each, people, split)
+
+
+def voted_on(workshop: Workshop, frozen: Frozen) -> list[str]:
+    """What was on the ballot, but for what was taken away since: nothing else comes on to it afterwards."""
+    return [card for card in frozen.ballot if workshop.cards[card].alive]
 
 
 def matrix_of(workshop: Workshop, step: str) -> tally.Matrix | None:
     frozen = workshop.work[step].frozen
-    return frozen and tally.matrix(frozen.places, [card.id for card in ballot(workshop, step)])
+    return frozen and tally.matrix(frozen.places, voted_on(workshop, frozen))
 
 
 def votes_of(workshop: Workshop, step: str) -> tally.Dots | tally.Matrix | None:
@@ -99,3 +114,17 @@ def result_of(workshop: Workshop, step: str) -> object | None:
     """The result of a step, of whichever sort its board shows; None if there is none yet."""
     make = RESULTS.get(KINDS[workshop.steps[step].kind].board)
     return make(workshop, step) if make else None
+
+
+def has_result(workshop: Workshop, step: str) -> bool:
+    """Whether a step has a result to show: revealed once, and its form asks for one."""
+    if workshop.work[step].frozen is None:
+        return False
+    options = options_of(workshop.steps[step])
+    match KINDS[workshop.steps[step].kind].board:
+        case "question":
+            return options["form"] == "choice"
+        case "review":
+            return bool(options["confidence"])
+        case board:
+            return board in RESULTS

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
 
-from facilitation.live.events import Asked, Event, Nothing, Place, Role
+from facilitation.live.events import Asked, Event, Nothing, Place, Role, Way
 from facilitation.steps.kind import Step, Value
 from facilitation.words import Parallel
 
@@ -37,7 +37,7 @@ class Said:
         return Said(self.language, {**self.wordings, language: wording})
 
 
-Answer = Said | str | int | float | bool | list[str] | None
+Answer = Said | str | int | float | bool | list[str] | dict[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ Book = Mapping[str, Mapping[str, Mark]]
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """The marks as they were frozen at a reveal, and the statements it asked."""
+    """The marks on the statements that a round asked, as a reveal froze them, and the picks."""
 
     asked: tuple[str, ...]
     book: Book
@@ -107,6 +107,27 @@ class Round:
 class Confidence:
     level: int
     raise_it: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A step as its last reveal found it: results are made of this alone, never of what came later.
+
+    With the answers go the options they were given under, what was on the ballot, and who belonged where: a result
+    that moved when one person changed group would tell what that person had answered.
+    """
+
+    rounds: tuple[Round, ...] = ()
+    dots: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    places: Mapping[str, Mapping[str, tuple[int, int]]] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    confidence: Mapping[str, Confidence] = field(default_factory=dict)
+    options: Mapping[str, Value] = field(default_factory=dict)
+    ballot: tuple[str, ...] = ()
+    seats: Mapping[str, "Seat"] = field(default_factory=dict)
+
+    # A reveal is known by itself, so that what is made of it can be remembered.
+    __hash__ = object.__hash__
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +158,7 @@ class Work:
     confidence: Mapping[str, Confidence] = field(default_factory=dict)
     agreed: Mapping[str, Agreed] = field(default_factory=dict)
     ready: frozenset[str] = frozenset()
-    frozen: "Work | None" = None
-
-    @property
-    def shown(self) -> "Work | None":
-        """What a reveal froze: results are made of this, never of what came later."""
-        return self.frozen
+    frozen: Frozen | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +244,9 @@ class Workshop:
     helps: Mapping[str, datetime] = field(default_factory=dict)
     decider: str | None = None
     undo: Mapping[str, tuple[Event, ...]] = field(default_factory=dict)
-    last_at: Mapping[str, datetime] = field(default_factory=dict)
+    last: Mapping[str, tuple[int, datetime]] = field(default_factory=dict)
+    formed: Way = "random"
+    mixed: bool = False
     seq: int = 0
 
     def seat_of(self, seat: str) -> Seat | None:
@@ -269,6 +287,11 @@ class Workshop:
         return self.ahead.get(group, self.current) if group else self.current
 
 
+def given(things: Mapping[Key, Thing], key: Key, thing: Thing) -> Mapping[Key, Thing]:
+    """The same mapping with one answer in its place; an empty answer is none."""
+    return put(things, key, thing) if thing else without(things, [key])
+
+
 def put(things: Mapping[Key, Thing], key: Key, thing: Thing) -> Mapping[Key, Thing]:
     """The same mapping with one thing in its place."""
     return {**things, key: thing}
@@ -294,4 +317,4 @@ def with_card(workshop: Workshop, card: str, **changes: object) -> Workshop:
 
 def answer(value: Value, language: str, by: str, words: bool) -> Answer:
     """A value as a card holds it: words remember their language and writer, anything else stays as it is."""
-    return Said(language, {language: Wording(str(value), by)}) if words else value
+    return Said(language, {language: Wording(str(value), by)}) if words and value is not None else value

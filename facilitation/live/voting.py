@@ -4,15 +4,24 @@ from collections.abc import Mapping
 
 from facilitation.live.state import Card, Workshop
 from facilitation.live.tally import dots_each
-from facilitation.steps import options_of
+from facilitation.steps import KINDS, options_of
+from facilitation.steps.kind import Value
+
+
+def votes(workshop: Workshop, step: str) -> bool:
+    """Whether people vote in the step."""
+    return KINDS[workshop.steps[step].kind].board == "ballot"
 
 
 def ballot(workshop: Workshop, step: str) -> list[Card]:
     """The cards voted on: clusters and the ideas left outside them, or goals."""
     if options_of(workshop.steps[step])["of"] == "goals":
         return [card for card in workshop.cards_in("goal") if card.shown]
-    clusters = [card for card in workshop.cards_in("cluster") if inside(workshop, card.id)]
-    loose = [card for card in workshop.cards_in("idea") if card.shown and not homed(workshop, card)]
+    living = [card for card in workshop.cards.values() if card.alive]
+    filled = {card.cluster for card in living if card.cluster}
+    clusters = [card for card in living if card.kind == "cluster" and card.id in filled]
+    homes = {card.id for card in clusters}
+    loose = [card for card in living if card.kind == "idea" and card.shown and card.cluster not in homes]
     return [*clusters, *loose]
 
 
@@ -21,18 +30,15 @@ def inside(workshop: Workshop, cluster: str) -> list[Card]:
     return [card for card in workshop.cards.values() if card.cluster == cluster and card.alive]
 
 
-def homed(workshop: Workshop, card: Card) -> bool:
-    """Whether a card lies in a living cluster."""
-    cluster = workshop.cards.get(card.cluster or "")
-    return cluster is not None and cluster.alive
-
-
 def budget_of(workshop: Workshop, step: str) -> int:
+    """Dots a person has in an open vote."""
+    return budget(options_of(workshop.steps[step]), len(ballot(workshop, step)))
+
+
+def budget(options: Mapping[str, Value], cards: int) -> int:
     """Dots a person: as the host said, else a third of what is voted on, from three to six."""
-    said = options_of(workshop.steps[step])["dots"]
-    if isinstance(said, int):
-        return said
-    return dots_each(len(ballot(workshop, step)))
+    said = options["dots"]
+    return said if isinstance(said, int) else dots_each(cards)
 
 
 def counted(given: Mapping[str, int], budget: int, most_on_one: int) -> Mapping[str, int]:

@@ -53,7 +53,6 @@ from facilitation.live.commands.seating import (
     ReviseSeat,
     Seating,
     SetRole,
-    Way,
 )
 from facilitation.live.commands.writing import (
     AddCard,
@@ -134,7 +133,6 @@ __all__ = [
     "StopTimer",
     "TakeOut",
     "Undo",
-    "Way",
     "WithdrawCard",
     "Writing",
 ]

@@ -1,7 +1,7 @@
 """Preparing: setting up, the agenda, what comes along from earlier."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from facilitation.live.events import Asked
@@ -60,6 +60,8 @@ class MoveStep:
 
 @dataclass(frozen=True, slots=True)
 class BringLevels:
+    """What an earlier workshop agreed; `step` "" is the first step of the agenda that asks for levels."""
+
     step: str
     levels: Mapping[str, int]
     targets: Mapping[str, int]
@@ -68,12 +70,18 @@ class BringLevels:
 
 @dataclass(frozen=True, slots=True)
 class BringCard:
+    """A card of an earlier workshop; `step` "" is the first step of the agenda that yields such cards.
+
+    `texts`: the words of its answers in every language they were written in, by field and language.
+    """
+
     card: str
     step: str
     kind: str
     answers: Mapping[str, Value]
     language: str
     source: str
+    texts: Mapping[str, Parallel] = field(default_factory=dict)
 
 
 Preparing: TypeAlias = (

@@ -1,11 +1,9 @@
 """Seating: who is in the room, and in which group."""
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
-from facilitation.live.events import Place, Role
-
-Way: TypeAlias = Literal["random", "theme", "organisation", "language", "place"]
+from facilitation.live.events import Place, Role, Way
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ from typing import TypeAlias, get_args
 
 from facilitation.live.events.marking import (
     CardPlacedOnMatrix,
+    CardTakenOffMatrix,
     ChoiceMade,
     ConfidenceGiven,
+    ConfidenceTakenBack,
     DotsGiven,
     MarkGiven,
     Marking,
@@ -40,6 +42,7 @@ from facilitation.live.events.running import (
     HelpAnswered,
     HelpAsked,
     LevelAgreed,
+    LevelWithdrawn,
     NoteSent,
     ReadyMarked,
     RoundStarted,
@@ -71,6 +74,7 @@ from facilitation.live.events.seating import (
     SeatsMerged,
     SeatTaken,
     Team,
+    Way,
 )
 from facilitation.live.events.writing import (
     CardAdded,
@@ -85,6 +89,7 @@ from facilitation.live.events.writing import (
     WordingChecked,
     WordingChosen,
     WordingKept,
+    WordingTakenBack,
     Writing,
 )
 
@@ -100,11 +105,13 @@ __all__ = [
     "CardRestored",
     "CardRevised",
     "CardSpotlit",
+    "CardTakenOffMatrix",
     "CardTakenOut",
     "CardWithdrawn",
     "CardsPlaced",
     "ChoiceMade",
     "ConfidenceGiven",
+    "ConfidenceTakenBack",
     "DeciderNamed",
     "DecisionMade",
     "DecisionWithdrawn",
@@ -119,6 +126,7 @@ __all__ = [
     "HelpAsked",
     "HintMuted",
     "LevelAgreed",
+    "LevelWithdrawn",
     "LevelsBrought",
     "MarkGiven",
     "MarkTakenBack",
@@ -155,9 +163,11 @@ __all__ = [
     "TimerResumed",
     "TimerStarted",
     "TimerStopped",
+    "Way",
     "WordingChecked",
     "WordingChosen",
     "WordingKept",
+    "WordingTakenBack",
     "WorkshopSetUp",
     "Writing",
     "WritingFrozen",

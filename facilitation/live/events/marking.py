@@ -45,6 +45,12 @@ class CardPlacedOnMatrix:
 
 
 @dataclass(frozen=True, slots=True)
+class CardTakenOffMatrix:
+    step: str
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChoiceMade:
     step: str
     choice: tuple[str, ...]
@@ -57,6 +63,19 @@ class ConfidenceGiven:
     raise_it: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ConfidenceTakenBack:
+    step: str
+
+
 Marking: TypeAlias = (
-    MarkGiven | MarkTakenBack | StatementsPicked | DotsGiven | CardPlacedOnMatrix | ChoiceMade | ConfidenceGiven
+    MarkGiven
+    | MarkTakenBack
+    | StatementsPicked
+    | DotsGiven
+    | CardPlacedOnMatrix
+    | CardTakenOffMatrix
+    | ChoiceMade
+    | ConfidenceGiven
+    | ConfidenceTakenBack
 )

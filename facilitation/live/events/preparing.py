@@ -79,12 +79,15 @@ class LevelsBrought:
 
 @dataclass(frozen=True, slots=True)
 class CardBrought:
+    """`texts` are the answers' words in every language they were written in, by field and language."""
+
     card: str
     step: str
     kind: str
     answers: Mapping[str, Value]
     language: str
     source: str
+    texts: Mapping[str, Parallel] = field(default_factory=dict)
 
 
 Preparing: TypeAlias = (

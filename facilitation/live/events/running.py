@@ -108,6 +108,13 @@ class LevelAgreed:
     level: int
     target: int | None = None
     reason: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelWithdrawn:
+    step: str
+    statement: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +150,7 @@ Running: TypeAlias = (
     | ReadyMarked
     | RoundStarted
     | LevelAgreed
+    | LevelWithdrawn
     | DecisionMade
     | DecisionWithdrawn
 )

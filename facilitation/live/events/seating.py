@@ -5,6 +5,7 @@ from typing import Literal, TypeAlias
 
 Place: TypeAlias = Literal["room", "remote", "phone"]
 Role: TypeAlias = Literal["host", "cohost", "participant", "screen", "observer"]
+Way: TypeAlias = Literal["random", "theme", "organisation", "language", "place"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,11 @@ class SeatsMerged:
 
 @dataclass(frozen=True, slots=True)
 class GroupsFormed:
+    """`way` and `mix_places` say how, so that late joiners are placed the same way."""
+
     teams: tuple[Team, ...]
+    way: Way = "random"
+    mix_places: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,24 @@ class CardRevised:
 
 @dataclass(frozen=True, slots=True)
 class WordingKept:
-    """Somebody else had changed the field meanwhile: both texts stay until one is chosen."""
+    """Somebody else had changed the field meanwhile: both texts stay until one is chosen.
+
+    `author` is whose text it is, where that is not who it is entered for.
+    """
 
     card: str
     field: str
     value: str
+    language: str
+    author: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordingTakenBack:
+    """A kept text is withdrawn by whoever wrote it."""
+
+    card: str
+    field: str
     language: str
 
 
@@ -98,6 +111,7 @@ Writing: TypeAlias = (
     CardAdded
     | CardRevised
     | WordingKept
+    | WordingTakenBack
     | WordingChosen
     | WordingChecked
     | CardWithdrawn

@@ -35,14 +35,19 @@ def changed(workshop: Workshop, recorded: "Recorded") -> Workshop:
 
 
 def with_undo(before: Workshop, after: Workshop, recorded: "Recorded") -> Workshop:
-    """Remember, per seat, what would take its last contribution back."""
+    """Remember, per seat, what would take its last contribution back.
+
+    What one seat does in one turn of the door, fact after fact, is one contribution.
+    """
     back = inverse(before, recorded)
     if back is None:
         return after
+    seat = recorded.for_
+    same_turn = before.last.get(seat) == (recorded.seq - 1, recorded.at)
     return replace(
         after,
-        undo=put(after.undo, recorded.for_, back),
-        last_at=put(after.last_at, recorded.for_, recorded.at),
+        undo=put(after.undo, seat, (*back, *(before.undo.get(seat, ()) if same_turn else ()))),
+        last=put(after.last, seat, (recorded.seq, recorded.at)),
     )
 
 

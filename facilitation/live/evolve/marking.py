@@ -5,8 +5,10 @@ from typing import Any, assert_never
 
 from facilitation.live.events import (
     CardPlacedOnMatrix,
+    CardTakenOffMatrix,
     ChoiceMade,
     ConfidenceGiven,
+    ConfidenceTakenBack,
     DotsGiven,
     MarkGiven,
     Marking,
@@ -14,7 +16,7 @@ from facilitation.live.events import (
     Recorded,
     StatementsPicked,
 )
-from facilitation.live.state import Confidence, Mark, Workshop, put, with_work, without
+from facilitation.live.state import Confidence, Mark, Workshop, given, put, with_work, without
 
 
 def evolve(workshop: Workshop, event: Marking, recorded: Recorded) -> Workshop:
@@ -29,16 +31,21 @@ def evolve(workshop: Workshop, event: Marking, recorded: Recorded) -> Workshop:
             marks = without(work.book.get(statement, {}), [seat])
             return with_work(workshop, step, book=put(work.book, statement, marks))
         case StatementsPicked(step, statements):
-            return with_work(workshop, step, picks=put(work.picks, seat, statements))
+            return with_work(workshop, step, picks=given(work.picks, seat, statements))
         case DotsGiven(step, card, dots):
-            given = without(work.dots.get(seat, {}), [card] if dots == 0 else [])
-            return with_work(workshop, step, dots=put(work.dots, seat, put(given, card, dots) if dots else given))
+            theirs = given(work.dots.get(seat, {}), card, dots)
+            return with_work(workshop, step, dots=given(work.dots, seat, theirs))
         case CardPlacedOnMatrix(step, card, importance, feasibility):
             return with_work(workshop, step, places=nested(work.places, seat, card, (importance, feasibility)))
+        case CardTakenOffMatrix(step, card):
+            theirs = without(work.places.get(seat, {}), [card])
+            return with_work(workshop, step, places=given(work.places, seat, theirs))
         case ChoiceMade(step, choice):
-            return with_work(workshop, step, choices=put(work.choices, seat, choice))
+            return with_work(workshop, step, choices=given(work.choices, seat, choice))
         case ConfidenceGiven(step, level, raise_it):
             return with_work(workshop, step, confidence=put(work.confidence, seat, Confidence(level, raise_it)))
+        case ConfidenceTakenBack(step):
+            return with_work(workshop, step, confidence=without(work.confidence, [seat]))
         case unknown:
             assert_never(unknown)
 

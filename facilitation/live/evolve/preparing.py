@@ -1,5 +1,6 @@
 """Setting up, the agenda, and what comes along from earlier."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -17,8 +18,9 @@ from facilitation.live.events import (
     WorkshopSetUp,
 )
 from facilitation.live.evolve.writing import answers
-from facilitation.live.state import Agreed, Card, Work, Workshop, put, with_work, without
+from facilitation.live.state import Agreed, Answer, Card, Said, Wording, Work, Workshop, put, with_work, without
 from facilitation.steps.kind import Step
+from facilitation.words import Parallel
 
 
 def evolve(workshop: Workshop, event: Preparing, recorded: Recorded) -> Workshop:
@@ -107,6 +109,19 @@ def with_levels(workshop: Workshop, event: LevelsBrought) -> Workshop:
     return with_work(workshop, event.step, agreed={**workshop.work[event.step].agreed, **agreed})
 
 
+def brought(workshop: Workshop, event: CardBrought) -> Mapping[str, Answer]:
+    """Answers with their words in every language they came in; nobody in this room wrote them."""
+    known = answers(workshop.steps.get(event.step), event.kind, event.answers, event.language, "")
+    return {key: parallel(now, event.texts.get(key, {})) for key, now in known.items()}
+
+
+def parallel(now: Answer, texts: Parallel) -> Answer:
+    """An answer with its words in further languages."""
+    if not isinstance(now, Said):
+        return now
+    return Said(now.language, {**now.wordings, **{language: Wording(text, "") for language, text in texts.items()}})
+
+
 def with_brought_card(workshop: Workshop, event: CardBrought, recorded: Recorded) -> Workshop:
     card = Card(
         id=event.card,
@@ -115,7 +130,7 @@ def with_brought_card(workshop: Workshop, event: CardBrought, recorded: Recorded
         by=recorded.by,
         for_=recorded.for_,
         at=recorded.at,
-        answers=answers(workshop.steps.get(event.step), event.kind, event.answers, event.language, recorded.for_),
+        answers=brought(workshop, event),
         language=event.language,
         shown=True,
         source=event.source,

@@ -13,6 +13,7 @@ from facilitation.live.events import (
     HelpAnswered,
     HelpAsked,
     LevelAgreed,
+    LevelWithdrawn,
     NoteSent,
     ReadyMarked,
     Recorded,
@@ -29,7 +30,22 @@ from facilitation.live.events import (
     TimerStopped,
     WritingFrozen,
 )
-from facilitation.live.state import Agreed, Decision, Mark, Note, Round, Timer, Work, Workshop, put, with_work, without
+from facilitation.live.state import (
+    Agreed,
+    Decision,
+    Frozen,
+    Mark,
+    Note,
+    Round,
+    Timer,
+    Work,
+    Workshop,
+    put,
+    with_work,
+    without,
+)
+from facilitation.live.voting import ballot, votes
+from facilitation.steps import options_of
 from facilitation.steps.phases import CLOSED, OPEN, REVEALED
 
 
@@ -65,9 +81,11 @@ def evolve(workshop: Workshop, event: Running, recorded: Recorded) -> Workshop: 
             return with_work(workshop, step, ready=now | {who} if ready else now - {who})
         case RoundStarted(step, statements):
             return with_round(workshop, step, statements, at)
-        case LevelAgreed(step, statement, level, target, reason):
-            agreed = put(workshop.work[step].agreed, statement, Agreed(level, target, reason))
+        case LevelAgreed(step, statement, level, target, reason, source):
+            agreed = put(workshop.work[step].agreed, statement, Agreed(level, target, reason, source))
             return with_work(workshop, step, agreed=agreed)
+        case LevelWithdrawn(step, statement):
+            return with_work(workshop, step, agreed=without(workshop.work[step].agreed, [statement]))
         case DecisionMade(decision, step, text, cards, reason):
             made = Decision(decision, step, text, cards, reason, at, recorded.for_)
             return replace(workshop, decisions=put(workshop.decisions, decision, made))
@@ -88,22 +106,45 @@ def with_step_open(workshop: Workshop, step: str, at: datetime) -> Workshop:
 def with_step_revealed(workshop: Workshop, step: str) -> Workshop:
     """Cards become visible for ever; marks, dots and the rest are frozen as they stand."""
     work = workshop.work[step]
-    asked = work.again or tuple(work.book)
-    frozen = replace(work, frozen=None, rounds=())
+    rounds = with_last_round(work)
+    frozen = Frozen(
+        rounds=rounds,
+        dots=work.dots,
+        places=work.places,
+        choices=work.choices,
+        confidence=work.confidence,
+        options=options_of(workshop.steps[step]),
+        ballot=tuple(card.id for card in ballot(workshop, step)) if votes(workshop, step) else (),
+        seats=workshop.seats,
+    )
     revealed = with_work(
-        workshop,
-        step,
-        phase=REVEALED,
-        reveals=work.reveals + 1,
-        rounds=(*work.rounds, Round(asked, work.book, work.picks)),
-        frozen=frozen,
-        again=(),
+        workshop, step, phase=REVEALED, reveals=work.reveals + 1, rounds=rounds, frozen=frozen, again=()
     )
     cards = {
         card.id: replace(card, shown=True) if card.step == step and not card.shown else card
         for card in workshop.cards.values()
     }
     return replace(revealed, cards=cards)
+
+
+def with_last_round(work: Work) -> tuple[Round, ...]:
+    """A blind re-vote is a round of its own; a step that was merely opened again takes late marks into its rounds."""
+    if work.again or not work.rounds:
+        asked = work.again or tuple(work.book)
+        book = {statement: work.book.get(statement, {}) for statement in asked}
+        return (*work.rounds, Round(asked, book, work.picks))
+    return tuple(with_late(work, place, each) for place, each in enumerate(work.rounds))
+
+
+def with_late(work: Work, place: int, earlier: Round) -> Round:
+    """A round with the marks as they stand now, for the statements that no later round asked."""
+    now = {statement: marks for statement, marks in work.book.items() if last_asked(work, statement) == place}
+    asked = tuple(dict.fromkeys([*earlier.asked, *now]))
+    return Round(asked, {**earlier.book, **now}, work.picks)
+
+
+def last_asked(work: Work, statement: str) -> int:
+    return max((place for place, each in enumerate(work.rounds) if statement in each.asked), default=0)
 
 
 def with_round(workshop: Workshop, step: str, statements: tuple[str, ...], at: datetime) -> Workshop:
@@ -118,7 +159,7 @@ def with_round(workshop: Workshop, step: str, statements: tuple[str, ...], at: d
 
 def late(work: Work, statement: str, marks: Mapping[str, Mark]) -> Mapping[str, Mark]:
     """The marks given after the last reveal froze the others."""
-    frozen = work.rounds[-1].book.get(statement, {}) if work.rounds else {}
+    frozen = next((each.book[statement] for each in reversed(work.rounds) if statement in each.book), {})
     return {seat: mark for seat, mark in marks.items() if frozen.get(seat) is not mark}
 
 

@@ -19,6 +19,7 @@ from facilitation.live.events import (
     SeatRevised,
     SeatsMerged,
     SeatTaken,
+    Team,
 )
 from facilitation.live.grouping import letter
 from facilitation.live.state import Book, Group, Seat, Work, Workshop, put, without
@@ -38,7 +39,9 @@ def evolve(workshop: Workshop, event: Seating, recorded: Recorded) -> Workshop:
         case DeciderNamed(seat):
             return replace(workshop, decider=seat)
         case SeatRemoved(seat):
-            return with_seat(workshop, replace(workshop.seats[seat], removed=True, group=None))
+            decider = None if workshop.decider == seat else workshop.decider
+            gone = replace(workshop.seats[seat], removed=True, group=None)
+            return with_seat(replace(workshop, decider=decider), gone)
         case SeatsMerged(seat, into):
             return with_merged_seats(workshop, seat, into)
         case GroupsFormed():
@@ -80,27 +83,43 @@ def revised_group(group: Group, event: GroupRevised) -> Group:
 
 
 def with_groups(workshop: Workshop, event: GroupsFormed) -> Workshop:
-    """New groups; a group that keeps its id keeps its name, place and cards."""
-    groups = {
-        team.id: workshop.groups.get(team.id) or Group(team.id, team.letter, place=team.place, themes=team.themes)
-        for team in event.teams
-    }
+    """New groups; one that keeps its id keeps its name, place and cards, and one that has cards stays, if empty."""
+    teams = {team.id: formed(workshop.groups.get(team.id), team) for team in event.teams}
+    writing = {card.group for card in workshop.cards.values() if card.alive}
+    groups = teams | {id: group for id, group in workshop.groups.items() if id in writing and id not in teams}
     group_of = {seat: team.id for team in event.teams for seat in team.seats}
     seats = {
         seat.id: seat if seat.group == group_of.get(seat.id) else replace(seat, group=group_of.get(seat.id))
         for seat in workshop.seats.values()
     }
-    return replace(workshop, groups=groups, seats=seats)
+    return replace(
+        workshop,
+        groups=groups,
+        seats=seats,
+        formed=event.way,
+        mixed=event.mix_places,
+        ahead={group: step for group, step in workshop.ahead.items() if group in groups},
+        helps={group: at for group, at in workshop.helps.items() if group in groups},
+    )
+
+
+def formed(group: Group | None, team: Team) -> Group:
+    """The group of a team: a known one goes on, with the themes of its new people if they chose any."""
+    if group is None:
+        return Group(team.id, team.letter, place=team.place, themes=team.themes)
+    return replace(group, themes=team.themes or group.themes)
 
 
 def with_merged_groups(workshop: Workshop, group: str, into: str) -> Workshop:
-    """People, cards and readiness of one group move to the other; nothing is lost."""
+    """People, cards and notes of one group move to the other; nothing is lost."""
     seats = {seat.id: replace(seat, group=into) if seat.group == group else seat for seat in workshop.seats.values()}
     cards = {card.id: replace(card, group=into) if card.group == group else card for card in workshop.cards.values()}
+    notes = {note.id: replace(note, group=into) if note.group == group else note for note in workshop.notes.values()}
     return replace(
         workshop,
         seats=seats,
         cards=cards,
+        notes=notes,
         groups=without(workshop.groups, [group]),
         ahead=without(workshop.ahead, [group]),
         helps=without(workshop.helps, [group]),

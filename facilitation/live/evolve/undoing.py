@@ -6,21 +6,29 @@ from facilitation.live.events import (
     CardRestored,
     CardRevised,
     CardsPlaced,
+    CardTakenOffMatrix,
     CardWithdrawn,
     ChoiceMade,
     ConfidenceGiven,
+    ConfidenceTakenBack,
+    DecisionMade,
+    DecisionWithdrawn,
     DotsGiven,
     Event,
+    LevelAgreed,
+    LevelWithdrawn,
     MarkGiven,
     MarkTakenBack,
     Recorded,
     StatementsPicked,
     WordingChosen,
+    WordingKept,
+    WordingTakenBack,
 )
 from facilitation.live.state import Card, Said, Workshop
 
 
-def inverse(before: Workshop, recorded: Recorded) -> tuple[Event, ...] | None:
+def inverse(before: Workshop, recorded: Recorded) -> tuple[Event, ...] | None:  # noqa: C901 one arm an event
     """The events that undo one contribution; None when the event is no contribution of a seat."""
     seat = recorded.for_
     match recorded.event:
@@ -30,8 +38,12 @@ def inverse(before: Workshop, recorded: Recorded) -> tuple[Event, ...] | None:
             return (CardRestored(card),)
         case CardRestored(card):
             return (CardWithdrawn(card),)
-        case CardRevised(card, field, _, language) | WordingChosen(card, field, _, language):
-            return revised_back(before.cards[card], field, language)
+        case CardRevised(card, field, _, language):
+            return (revised_back(before.cards[card], field, language),)
+        case WordingChosen(card, field, _, language):
+            return unsettled(before.cards[card], field, language)
+        case WordingKept(card, field, _, language) | WordingTakenBack(card, field, language):
+            return (kept_back(before.cards[card], field, language, seat),)
         case CardsPlaced(cards, _):
             return tuple(CardsPlaced((card,), before.cards[card].cluster) for card in cards)
         case MarkGiven(step, statement) | MarkTakenBack(step, statement):
@@ -42,22 +54,50 @@ def inverse(before: Workshop, recorded: Recorded) -> tuple[Event, ...] | None:
             return (DotsGiven(step, card, before.work[step].dots.get(seat, {}).get(card, 0)),)
         case CardPlacedOnMatrix(step, card, _, _):
             place = before.work[step].places.get(seat, {}).get(card)
-            return (CardPlacedOnMatrix(step, card, *place),) if place else ()
+            return (CardPlacedOnMatrix(step, card, *place) if place else CardTakenOffMatrix(step, card),)
+        case CardTakenOffMatrix(step, card):
+            return (CardPlacedOnMatrix(step, card, *before.work[step].places[seat][card]),)
         case ChoiceMade(step, _):
             return (ChoiceMade(step, before.work[step].choices.get(seat, ())),)
-        case ConfidenceGiven(step, _, _):
+        case ConfidenceGiven(step) | ConfidenceTakenBack(step):
             given = before.work[step].confidence.get(seat)
-            return (ConfidenceGiven(step, given.level, given.raise_it),) if given else ()
+            return (ConfidenceGiven(step, given.level, given.raise_it) if given else ConfidenceTakenBack(step),)
+        case LevelAgreed(step, statement) | LevelWithdrawn(step, statement):
+            return (agreed_back(before, step, statement),)
+        case DecisionMade(decision):
+            return (DecisionWithdrawn(decision),)
+        case DecisionWithdrawn(decision):
+            made = before.decisions[decision]
+            return (DecisionMade(made.id, made.step, made.text, made.cards, made.reason),)
         case _:
             return None
 
 
-def revised_back(card: Card, field: str, language: str) -> tuple[Event, ...]:
+def revised_back(card: Card, field: str, language: str) -> Event:
     now = card.answers.get(field)
-    if isinstance(now, Said):
-        text = now.texts.get(language, "")
-        return (CardRevised(card.id, field, text, language),)
-    return (CardRevised(card.id, field, now, language),)
+    return CardRevised(card.id, field, now.texts.get(language, "") if isinstance(now, Said) else now, language)
+
+
+def unsettled(card: Card, field: str, language: str) -> tuple[Event, ...]:
+    """The field as it was, and beside it again the texts that were kept."""
+    kept = [each for each in card.kept if (each.field, each.language) == (field, language)]
+    return (
+        revised_back(card, field, language),
+        *(WordingKept(card.id, field, each.text, language, each.by) for each in kept),
+    )
+
+
+def kept_back(card: Card, field: str, language: str, seat: str) -> Event:
+    """The text this person had kept before, or none."""
+    mine = [each for each in card.kept if (each.field, each.language, each.by) == (field, language, seat)]
+    return WordingKept(card.id, field, mine[0].text, language) if mine else WordingTakenBack(card.id, field, language)
+
+
+def agreed_back(before: Workshop, step: str, statement: str) -> Event:
+    now = before.work[step].agreed.get(statement)
+    if now is None:
+        return LevelWithdrawn(step, statement)
+    return LevelAgreed(step, statement, now.level, now.target, now.reason, now.source)
 
 
 def marked_back(before: Workshop, step: str, statement: str, seat: str) -> Event:

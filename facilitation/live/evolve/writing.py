@@ -18,6 +18,7 @@ from facilitation.live.events import (
     WordingChecked,
     WordingChosen,
     WordingKept,
+    WordingTakenBack,
     Writing,
 )
 from facilitation.live.state import Answer, Card, KeptWording, Said, Wording, Workshop, answer, put, with_card
@@ -32,9 +33,12 @@ def evolve(workshop: Workshop, event: Writing, recorded: Recorded) -> Workshop: 
             return with_new_card(workshop, event, recorded)
         case CardRevised(card, field, value, language):
             return with_answer(workshop, card, field, value, language, recorded)
-        case WordingKept(card, field, value, language):
-            kept = KeptWording(field, language, value, recorded.for_)
-            return with_card(workshop, card, kept=(*workshop.cards[card].kept, kept))
+        case WordingKept(card, field, value, language, author):
+            kept = KeptWording(field, language, value, author or recorded.for_)
+            return with_card(workshop, card, kept=(*others_kept(workshop.cards[card], kept), kept))
+        case WordingTakenBack(card, field, language):
+            gone = KeptWording(field, language, "", recorded.for_)
+            return with_card(workshop, card, kept=others_kept(workshop.cards[card], gone))
         case WordingChosen(card, field, value, language):
             settled = tuple(
                 each for each in workshop.cards[card].kept if (each.field, each.language) != (field, language)
@@ -59,6 +63,12 @@ def evolve(workshop: Workshop, event: Writing, recorded: Recorded) -> Workshop: 
             return with_card(workshop, card, muted=workshop.cards[card].muted | {check})
         case unknown:
             assert_never(unknown)
+
+
+def others_kept(card: Card, mine: KeptWording) -> tuple[KeptWording, ...]:
+    """The kept texts but for one person's own: who goes on writing keeps the last text, not every stage of it."""
+    of = (mine.field, mine.language, mine.by)
+    return tuple(each for each in card.kept if (each.field, each.language, each.by) != of)
 
 
 def is_words(kind: StepKind, field: str) -> bool:
@@ -97,7 +107,7 @@ def with_answer(workshop: Workshop, card: str, field: str, value: Value, languag
     now = found.answers.get(field)
     kind = card_kind(workshop.steps.get(found.step), found.kind)
     if isinstance(now, Said):
-        new: Answer = now.worded(language, Wording(str(value), recorded.for_))
+        new: Answer = now.worded(language, Wording("" if value is None else str(value), recorded.for_))
     else:
         new = answer(value, language, recorded.for_, is_words(kind, field))
     return with_card(workshop, card, answers=put(found.answers, field, new), changed_at=recorded.at)
