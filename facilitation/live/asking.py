@@ -1,7 +1,7 @@
-"""Which statements a step asks."""
+"""What a step asks now: which statements, and whether it asks for examples."""
 
 from facilitation.live.events import Asked
-from facilitation.live.state import Workshop
+from facilitation.live.state import Card, Workshop
 from facilitation.steps import options_of
 from facilitation.steps.kind import Value
 
@@ -16,3 +16,9 @@ def wanted(statement: Asked, named: Value) -> bool:
     if isinstance(named, list) and named:
         return statement.id in named
     return named != "short" or statement.short_form
+
+
+def set_aside(workshop: Workshop, card: Card) -> bool:
+    """Examples, while the step does not ask for them: only their author sees them, and no plan tells them."""
+    step = workshop.steps.get(card.step)
+    return card.kind == "evidence" and step is not None and not options_of(step).get("evidence")

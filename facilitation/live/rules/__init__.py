@@ -27,8 +27,9 @@ def decide(workshop: Workshop, command: Command, asker: Asker) -> list[Event]:
 
 
 def vouch(workshop: Workshop, asker: Asker) -> None:
-    """Only a host enters for somebody else, and only for a seat of this workshop."""
+    """Only a host enters for somebody else, and only for a seat of this workshop as it is now, unmerged."""
     if not asker.hosts:
         raise Refused(N_("Only a facilitator can enter for somebody else."), code="not_yours")
-    if workshop.seat_of(asker.for_ or "") is None:
+    seat = workshop.seat_of(asker.whose)
+    if seat is None or seat.id != asker.whose:
         raise Refused(N_("That person is not in this workshop."), code="no_such_seat")

@@ -21,7 +21,7 @@ from facilitation.steps.kind import (
     Text,
     Value,
 )
-from facilitation.words import N_, Refused
+from facilitation.words import LANGUAGES, N_, Refused
 
 MOST_OBJECTIVES = 10
 
@@ -59,6 +59,13 @@ def fits(workshop: Workshop, field: Field, value: Value) -> Value:
             return chosen(field, value, [card.id for each in of.split() for card in workshop.cards_in(each)])
         case _:
             raise TypeError(f"no rule for a field of kind {type(field).__name__}")
+
+
+def tongue(language: str) -> str:
+    """A language that texts may be written in, or Refused."""
+    if language not in LANGUAGES:
+        raise Refused(N_("Choose one of the languages shown."), code="not_a_choice", field="language")
+    return language
 
 
 def text(field: Field, value: Value) -> str:

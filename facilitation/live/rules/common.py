@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from facilitation.live.commands import Asker
 from facilitation.live.state import Card, Group, Seat, Work, Workshop
-from facilitation.steps import kind_of
+from facilitation.steps import kind_of, options_of
 from facilitation.steps.kind import Step
 from facilitation.steps.phases import OPEN, REVEALED, WAITING
 from facilitation.words import N_, Parallel, Refused
@@ -78,6 +78,28 @@ def in_hand(workshop: Workshop, step: str, asker: Asker, phases: tuple[str, ...]
     raise Refused(N_("This step is closed. Your text is kept for you."), code="closed")
 
 
+def writable(workshop: Workshop, step: str, asker: Asker) -> None:
+    """Refused unless cards of the step may be changed; the parking lot is always open, but for a pause."""
+    if step in workshop.steps:
+        open_or_revealed(workshop, step, asker)
+    elif workshop.frozen and not asker.hosts:
+        raise Refused(N_("The facilitator has paused writing. Your text is kept for you."), code="frozen")
+
+
+def asking(workshop: Workshop, step: str, board: str, form: str | None = None) -> None:
+    """Refused unless the step asks for answers of this sort: its board, and its form where it has several."""
+    planned = existing_step(workshop, step)
+    if kind_of(planned).board != board or (form and options_of(planned).get("form") != form):
+        raise Refused(N_("This step does not ask for that."), code="not_asked")
+
+
+def taking_part(workshop: Workshop, asker: Asker) -> None:
+    """Only participants answer; a host enters answers for those who have no device, never their own."""
+    seat = workshop.seat_of(asker.whose)
+    if seat is None or seat.role != "participant":
+        raise Refused(N_("Only participants answer here. Enter it for one of them."), code="not_participant")
+
+
 def is_ahead(workshop: Workshop, step: str, asker: Asker) -> bool:
     """Whether the person's group was let ahead to the step."""
     group = workshop.group_of(asker.whose)
@@ -116,5 +138,5 @@ def hosting(asker: Asker) -> None:
 
 def deciding(workshop: Workshop, asker: Asker) -> None:
     """Only the named decider, or a host who writes down what the decider said."""
-    if not asker.hosts and workshop.decider != asker.whose:
+    if not asker.hosts and (workshop.decider is None or workshop.decider != asker.whose):
         raise Refused(N_("Only the named decider draws the line."), code="not_decider")

@@ -1,5 +1,6 @@
 """Marks, picks, dots, places, choices and confidence: within range, within budget, while the step is in hand."""
 
+from collections.abc import Mapping, Set
 from typing import assert_never
 
 from facilitation import limits
@@ -24,15 +25,27 @@ from facilitation.live.events import (
     MarkTakenBack,
     StatementsPicked,
 )
-from facilitation.live.rules.common import existing_card, in_hand, open_or_revealed, within
-from facilitation.live.state import Workshop
-from facilitation.live.voting import ballot, budget_of
+from facilitation.live.rules.common import (
+    asking,
+    existing_card,
+    existing_step,
+    in_hand,
+    open_or_revealed,
+    taking_part,
+    within,
+)
+from facilitation.live.state import Confidence, Mark, Workshop
+from facilitation.live.voting import ballot, budget
 from facilitation.steps import options_of
 from facilitation.words import N_, Refused
+
+LONG_FORM = ("importance", "certainty", "target")
 
 
 def decide(workshop: Workshop, command: Marking, asker: Asker) -> list[Event]:
     """What marking grants."""
+    existing_step(workshop, command.step)
+    taking_part(workshop, asker)
     match command:
         case GiveMark():
             return give_mark(workshop, command, asker)
@@ -44,10 +57,8 @@ def decide(workshop: Workshop, command: Marking, asker: Asker) -> list[Event]:
             return place_on_matrix(workshop, command, asker)
         case Choose(step, choice):
             return choose(workshop, step, choice, asker)
-        case GiveConfidence(step, level, raise_it):
-            in_hand(workshop, step, asker)
-            on_scale("level", level)
-            return [ConfidenceGiven(step, level, within(raise_it, limits.NOTE, "raise_it"))]
+        case GiveConfidence():
+            return give_confidence(workshop, command, asker)
         case unknown:
             assert_never(unknown)
 
@@ -59,75 +70,101 @@ def on_scale(field: str, level: int | None) -> None:
 
 def give_mark(workshop: Workshop, command: GiveMark, asker: Asker) -> list[Event]:
     """A mark, or why there is none. One that comes after the reveal waits for the next round."""
-    open_or_revealed(workshop, command.step, asker)
+    asking(workshop, command.step, "ladder")
+    work = open_or_revealed(workshop, command.step, asker)
     if command.statement not in asked(workshop, command.step):
         raise Refused(N_("This statement is not asked any more. Your mark is kept for you."), code="not_asked")
-    for field in ("level", "importance", "certainty", "target"):
+    for field in ("level", *LONG_FORM):
         on_scale(field, getattr(command, field))
+    now = work.book.get(command.statement, {}).get(asker.whose)
     if command.level is None and command.none is None:
-        return [MarkTakenBack(command.step, command.statement)]
+        return [MarkTakenBack(command.step, command.statement)] if now else []
+    mark = Mark(None if command.none else command.level, command.none, **long_form(workshop, command, now))
+    if mark == now:
+        return []
     return [
-        MarkGiven(
-            command.step,
-            command.statement,
-            None if command.none else command.level,
-            command.none,
-            command.importance,
-            command.certainty,
-            command.target,
-        )
+        MarkGiven(command.step, command.statement, mark.level, mark.none, mark.importance, mark.certainty, mark.target)
     ]
 
 
+def long_form(workshop: Workshop, command: GiveMark, now: Mark | None) -> Mapping[str, int | None]:
+    """The long form's answers that the step asks for; those set aside stay as they were."""
+    options = options_of(workshop.steps[command.step])
+    return {key: getattr(command if options[key] else now, key, None) for key in LONG_FORM}
+
+
 def pick(workshop: Workshop, step: str, statements: tuple[str, ...], asker: Asker) -> list[Event]:
-    in_hand(workshop, step, asker)
+    asking(workshop, step, "ladder")
+    work = in_hand(workshop, step, asker)
+    picked = tuple(dict.fromkeys(statements))
     most = options_of(workshop.steps[step])["pick"]
-    if not isinstance(most, int) or len(set(statements)) > most:
-        raise Refused(N_("Pick at most %(limit)s."), code="too_many_picks", limit=most if isinstance(most, int) else 0)
-    if not set(statements) <= set(asked(workshop, step)):
+    at_most(most if isinstance(most, int) else 0, len(picked))
+    if not set(picked) <= set(asked(workshop, step)):
         raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="statements")
-    return [StatementsPicked(step, tuple(dict.fromkeys(statements)))]
+    return [] if work.picks.get(asker.whose, ()) == picked else [StatementsPicked(step, picked)]
+
+
+def at_most(most: int, chosen: int) -> None:
+    if chosen > most:
+        raise Refused(N_("Pick at most %(limit)s."), code="too_many_picks", limit=most)
 
 
 def give_dots(workshop: Workshop, step: str, card: str, dots: int, asker: Asker) -> list[Event]:
     """Dots on one card, within the budget of a person and the most on one card."""
+    asking(workshop, step, "ballot", "dots")
     work = in_hand(workshop, step, asker)
+    on = {each.id for each in ballot(workshop, step)}
+    on_ballot(workshop, on, card)
     options = options_of(workshop.steps[step])
-    on_ballot(workshop, step, card)
     most = options["most_on_one"]
-    if dots < 0 or (isinstance(most, int) and dots > most):
-        raise Refused(
-            N_("At most %(limit)s dots on one card."),
-            code="too_many_on_one",
-            limit=most if isinstance(most, int) else 0,
-        )
+    most = most if isinstance(most, int) else budget(options, len(on))
+    if not 0 <= dots <= most:
+        raise Refused(N_("At most %(limit)s dots on one card."), code="too_many_on_one", limit=most)
     given = work.dots.get(asker.whose, {})
-    others = sum(count for each, count in given.items() if each != card)
-    if others + dots > budget_of(workshop, step):
+    now = given.get(card, 0)
+    others = sum(count for each, count in given.items() if each != card and each in on)
+    if dots > now and others + dots > budget(options, len(on)):
         raise Refused(N_("All your dots are given."), code="no_dots_left")
-    return [] if given.get(card, 0) == dots else [DotsGiven(step, card, dots)]
+    return [] if now == dots else [DotsGiven(step, card, dots)]
 
 
-def on_ballot(workshop: Workshop, step: str, card: str) -> None:
+def on_ballot(workshop: Workshop, on: Set[str], card: str) -> None:
     existing_card(workshop, card)
-    if card not in {each.id for each in ballot(workshop, step)}:
+    if card not in on:
         raise Refused(N_("That card is not voted on in this step."), code="not_on_ballot")
 
 
 def place_on_matrix(workshop: Workshop, command: PlaceOnMatrix, asker: Asker) -> list[Event]:
-    in_hand(workshop, command.step, asker)
-    on_ballot(workshop, command.step, command.card)
+    asking(workshop, command.step, "ballot", "matrix")
+    work = in_hand(workshop, command.step, asker)
+    on_ballot(workshop, {each.id for each in ballot(workshop, command.step)}, command.card)
     on_scale("importance", command.importance)
     on_scale("feasibility", command.feasibility)
-    return [CardPlacedOnMatrix(command.step, command.card, command.importance, command.feasibility)]
+    place = (command.importance, command.feasibility)
+    if work.places.get(asker.whose, {}).get(command.card) == place:
+        return []
+    return [CardPlacedOnMatrix(command.step, command.card, *place)]
 
 
 def choose(workshop: Workshop, step: str, choice: tuple[str, ...], asker: Asker) -> list[Event]:
-    in_hand(workshop, step, asker)
+    asking(workshop, step, "question", "choice")
+    work = in_hand(workshop, step, asker)
     options = options_of(workshop.steps[step])
     choices, most = options["choices"], options["most"]
-    if not isinstance(choices, list) or not set(choice) <= set(choices):
+    chosen = tuple(dict.fromkeys(choice))
+    if not isinstance(choices, list) or not set(chosen) <= set(choices):
         raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="choice")
-    if isinstance(most, int) and len(set(choice)) > most:
-        raise Refused(N_("Pick at most %(limit)s."), code="too_many_picks", limit=most)
-    return [ChoiceMade(step, tuple(dict.fromkeys(choice)))]
+    at_most(most if isinstance(most, int) else len(choices), len(chosen))
+    return [] if work.choices.get(asker.whose, ()) == chosen else [ChoiceMade(step, chosen)]
+
+
+def give_confidence(workshop: Workshop, command: GiveConfidence, asker: Asker) -> list[Event]:
+    asking(workshop, command.step, "review")
+    work = in_hand(workshop, command.step, asker)
+    if not options_of(workshop.steps[command.step])["confidence"]:
+        raise Refused(N_("This step does not ask for that."), code="not_asked")
+    on_scale("level", command.level)
+    given = Confidence(command.level, within(command.raise_it, limits.NOTE, "raise_it"))
+    if work.confidence.get(asker.whose) == given:
+        return []
+    return [ConfidenceGiven(command.step, given.level, given.raise_it)]

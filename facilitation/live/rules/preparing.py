@@ -1,5 +1,6 @@
 """Setting up, the agenda, options, and what comes along from earlier."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import assert_never
 
@@ -19,6 +20,7 @@ from facilitation.live.commands import (
 )
 from facilitation.live.events import (
     AgendaSet,
+    Asked,
     CardBrought,
     Event,
     LevelsBrought,
@@ -29,13 +31,14 @@ from facilitation.live.events import (
     StepRevised,
     WorkshopSetUp,
 )
-from facilitation.live.rules.answers import fitting
+from facilitation.live.evolve.preparing import placed
+from facilitation.live.rules.answers import fits, fitting, tongue
 from facilitation.live.rules.common import existing_step, fresh, within, within_all
-from facilitation.live.state import Workshop
-from facilitation.steps import KINDS, card_kind
-from facilitation.steps.kind import Option, Step, Value
-from facilitation.steps.phases import WAITING
-from facilitation.words import N_, Refused
+from facilitation.live.rules.marking import on_scale
+from facilitation.live.state import Work, Workshop
+from facilitation.steps import KINDS, card_kind, options_of
+from facilitation.steps.kind import Option, Step, StepKind, Text, Value
+from facilitation.words import N_, Parallel, Refused
 
 
 def decide(workshop: Workshop, command: Preparing, asker: Asker) -> list[Event]:
@@ -46,8 +49,7 @@ def decide(workshop: Workshop, command: Preparing, asker: Asker) -> list[Event]:
         case SetAgenda():
             return set_agenda(workshop, command)
         case AddStep(step, after):
-            fresh(workshop.steps, step.id)
-            return [StepAdded(sound(step), after)]
+            return add_step(workshop, step, after)
         case ReviseStep():
             return revise_step(workshop, command)
         case SetOption(step, option, value):
@@ -55,11 +57,9 @@ def decide(workshop: Workshop, command: Preparing, asker: Asker) -> list[Event]:
         case DropStep(step):
             return drop_step(workshop, step)
         case MoveStep(step, after):
-            existing_step(workshop, step)
-            return [StepMoved(step, after)]
-        case BringLevels(step, levels, targets, source):
-            existing_step(workshop, step)
-            return [LevelsBrought(step, levels, targets, source)]
+            return move_step(workshop, step, after)
+        case BringLevels():
+            return bring_levels(workshop, command)
         case BringCard():
             return bring_card(workshop, command)
         case unknown:
@@ -80,18 +80,54 @@ def set_up(workshop: Workshop, command: SetUp) -> list[Event]:
 
 def set_agenda(workshop: Workshop, command: SetAgenda) -> list[Event]:
     """A new agenda; steps already begun must stay in it."""
-    kept = {step.id for step in command.steps}
-    begun = [step for step, work in workshop.work.items() if work.phase != WAITING]
-    if any(step not in kept for step in begun):
-        raise Refused(N_("A step that has begun stays in the agenda."), code="begun")
+    kept = {step.id: step for step in command.steps}
+    for id, step in workshop.steps.items():
+        if begun(workshop, id) and not (id in kept and same_work(step, kept[id])):
+            raise Refused(N_("A step that has begun stays in the agenda."), code="begun")
     if not 0 < len(command.steps) <= limits.STEPS or len(kept) != len(command.steps):
         raise Refused(N_("An agenda has from one to %(limit)s steps."), code="too_many_steps", limit=limits.STEPS)
-    steps = tuple(sound(step) for step in command.steps)
+    if len({each.id for each in command.statements}) != len(command.statements) or not room_for(command.statements):
+        raise Refused(N_("At most %(limit)s statements."), code="too_many_statements", limit=limits.STATEMENTS)
+    statements = command.statements or workshop.statements
+    steps = tuple(sound(step, statements) for step in command.steps)
     kinds = {step.kind: KINDS[step.kind].version for step in steps}
     return [AgendaSet(steps, command.statements, kinds)]
 
 
-def sound(step: Step) -> Step:
+def room_for(statements: tuple[Asked, ...]) -> bool:
+    return len(statements) <= limits.STATEMENTS
+
+
+def begun(workshop: Workshop, step: str) -> bool:
+    """Whether anything has been done in a step, by the room, by a group let ahead to it, or in an earlier workshop."""
+    return (
+        workshop.work[step] != Work()
+        or step in workshop.ahead.values()
+        or any(card.step == step for card in workshop.cards.values())
+    )
+
+
+def same_work(before: Step, after: Step) -> bool:
+    """Whether a step asks the same: its texts and times may change, its kind not, and options only one by one."""
+    return before.kind == after.kind and options_of(before) == options_of(after)
+
+
+def add_step(workshop: Workshop, step: Step, after: str | None) -> list[Event]:
+    fresh(workshop.steps, step.id)
+    if len(workshop.steps) >= limits.STEPS:
+        raise Refused(N_("An agenda has from one to %(limit)s steps."), code="too_many_steps", limit=limits.STEPS)
+    return [StepAdded(sound(step, workshop.statements), after)]
+
+
+def move_step(workshop: Workshop, step: str, after: str | None) -> list[Event]:
+    existing_step(workshop, step)
+    if after is not None:
+        existing_step(workshop, after)
+    moved = placed(workshop.order, step, after)
+    return [] if after == step or moved == workshop.order else [StepMoved(step, after)]
+
+
+def sound(step: Step, statements: tuple[Asked, ...]) -> Step:
     """The step with its texts, minutes and options within limits."""
     kind = KINDS.get(step.kind)
     if kind is None:
@@ -99,6 +135,8 @@ def sound(step: Step) -> Step:
     unknown = next((key for key in step.options if kind.option(key) is None), None)
     if unknown:
         raise Refused(N_("This step has no such option."), code="no_such_option", field=unknown)
+    for option in kind.options:
+        fitting_option(option, step.options.get(option.key, option.default), statements)
     return replace(
         step,
         title=within_all(step.title, limits.TITLE, "title"),
@@ -123,16 +161,16 @@ def pinned(given: str) -> str:
 
 
 def revise_step(workshop: Workshop, command: ReviseStep) -> list[Event]:
-    existing_step(workshop, command.step)
-    return [
-        StepRevised(
-            command.step,
-            None if command.title is None else within_all(command.title, limits.TITLE, "title"),
-            None if command.task is None else within_all(command.task, limits.TASK, "task"),
-            None if command.minutes is None else minutes(command.minutes),
-            None if command.pinned is None else pinned(command.pinned),
-        )
-    ]
+    step = existing_step(workshop, command.step)
+    revised = StepRevised(
+        command.step,
+        None if command.title is None else within_all(command.title, limits.TITLE, "title"),
+        None if command.task is None else within_all(command.task, limits.TASK, "task"),
+        None if command.minutes is None else minutes(command.minutes),
+        None if command.pinned is None else pinned(command.pinned),
+    )
+    new = {key: getattr(revised, key) for key in ("title", "task", "minutes", "pinned")}
+    return [revised] if any(each not in (None, getattr(step, key)) for key, each in new.items()) else []
 
 
 def set_option(workshop: Workshop, step: str, option: str, value: Value) -> list[Event]:
@@ -143,15 +181,24 @@ def set_option(workshop: Workshop, step: str, option: str, value: Value) -> list
         raise Refused(N_("This step has no such option."), code="no_such_option", field=option)
     if workshop.work[step].phase not in known.phases:
         raise Refused(N_("This cannot be changed any more in this step."), code="too_late", field=option)
-    if not allowed(known, value):
-        raise Refused(N_("Choose one of those shown."), code="not_a_choice", field=option)
+    fitting_option(known, value, workshop.statements)
     return [] if planned.options.get(option, known.default) == value else [OptionSet(step, option, value)]
 
 
+def fitting_option(option: Option, value: Value, statements: tuple[Asked, ...]) -> None:
+    """Refused unless the value is of the option's sort; the statements asked are among the agenda's."""
+    known = {each.id for each in statements}
+    strange = option.key == "statements" and known and isinstance(value, list) and not known.issuperset(value)
+    if strange or not allowed(option, value):
+        raise Refused(N_("Choose one of those shown."), code="not_a_choice", field=option.key)
+
+
 def allowed(option: Option, value: Value) -> bool:
-    """Whether the value is of the option's sort."""
+    """Whether the value is of the option's sort; words beside a list name a choice of lists ("short")."""
     if isinstance(value, list):
-        return isinstance(option.default, list) and len(value) <= limits.STATEMENTS
+        return isinstance(option.default, list) and lines(value)
+    if isinstance(value, dict):
+        return isinstance(option.default, dict) and all(len(text) <= limits.BRIEFING for text in value.values())
     if option.choices:
         return value in option.choices
     if isinstance(option.default, bool):
@@ -161,15 +208,51 @@ def allowed(option: Option, value: Value) -> bool:
     return isinstance(option.default, str) and isinstance(value, str) and len(value) <= limits.BRIEFING
 
 
+def lines(value: list[str]) -> bool:
+    """Few enough texts, none too long, none twice."""
+    short = all(isinstance(each, str) and 0 < len(each) <= limits.CHOICE for each in value)
+    return short and len(value) <= limits.STATEMENTS and len(set(value)) == len(value)
+
+
 def drop_step(workshop: Workshop, step: str) -> list[Event]:
     existing_step(workshop, step)
-    if workshop.work[step].phase != WAITING:
+    if begun(workshop, step):
         raise Refused(N_("A step that has begun stays in the agenda."), code="begun")
     return [StepDropped(step)]
 
 
+def bring_levels(workshop: Workshop, command: BringLevels) -> list[Event]:
+    """What an earlier workshop agreed about statements that this one asks too."""
+    step = command.step or first_step(workshop, lambda kind: kind.board == "ladder")
+    existing_step(workshop, step)
+    known = {each.id for each in workshop.statements}
+    levels = {statement: level for statement, level in command.levels.items() if statement in known}
+    targets = {statement: level for statement, level in command.targets.items() if statement in levels}
+    for level in (*levels.values(), *targets.values()):
+        on_scale("level", level)
+    return [LevelsBrought(step, levels, targets, command.source)] if levels else []
+
+
 def bring_card(workshop: Workshop, command: BringCard) -> list[Event]:
+    """A card of an earlier workshop, in the step that yields such cards."""
     fresh(workshop.cards, command.card)
-    kind = card_kind(workshop.steps.get(command.step), command.kind)
-    values = fitting(workshop, kind, command.answers)
-    return [CardBrought(command.card, command.step, command.kind, values, command.language, command.source)]
+    step = command.step or first_step(workshop, lambda kind: kind.yields == command.kind)
+    spec = card_kind(existing_step(workshop, step), command.kind)
+    if spec.yields != command.kind:
+        raise Refused(N_("This step does not ask for that."), code="not_asked")
+    values = fitting(workshop, spec, command.answers)
+    texts = {key: fitting_texts(workshop, spec, key, words) for key, words in command.texts.items() if key in values}
+    language = tongue(command.language)
+    return [CardBrought(command.card, step, command.kind, values, language, command.source, texts)]
+
+
+def fitting_texts(workshop: Workshop, spec: StepKind, key: str, words: Parallel) -> Parallel:
+    field = spec.field(key)
+    if not isinstance(field, Text):
+        raise Refused(N_("This step does not ask for that."), code="no_such_field", field=key)
+    return {tongue(language): str(fits(workshop, field, text)) for language, text in words.items()}
+
+
+def first_step(workshop: Workshop, of: Callable[[StepKind], bool]) -> str:
+    """The first step of such a kind; "" if the agenda has none."""
+    return next((step for step in workshop.order if of(KINDS[workshop.steps[step].kind])), "")

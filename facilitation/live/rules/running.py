@@ -51,18 +51,21 @@ from facilitation.live.events import (
     WritingFrozen,
 )
 from facilitation.live.rules.common import (
+    asking,
     deciding,
     existing_card,
     existing_group,
     existing_step,
     fresh,
+    open_or_revealed,
     within,
     within_all,
 )
-from facilitation.live.state import Workshop
-from facilitation.steps import kind_of
+from facilitation.live.rules.undoing import undone
+from facilitation.live.state import Agreed, Workshop
+from facilitation.steps import kind_of, options_of
 from facilitation.steps.phases import CLOSED, OPEN, REVEALED, WAITING
-from facilitation.words import N_, Refused
+from facilitation.words import N_, Parallel, Refused
 
 SCREENS = ("auto", "code", "task", "results", "plan")
 
@@ -81,7 +84,7 @@ def decide(workshop: Workshop, command: Running, asker: Asker) -> list[Event]:  
         case StartTimer() | PauseTimer() | ResumeTimer() | AddTime() | StopTimer():
             return touch_timer(workshop, command)
         case Show(what, headline):
-            return show(what, headline)
+            return show(workshop, what, headline)
         case Spotlight(card):
             return spotlight(workshop, card)
         case Freeze(on):
@@ -92,17 +95,19 @@ def decide(workshop: Workshop, command: Running, asker: Asker) -> list[Event]:  
             return [HelpAnswered(group)] if group in workshop.helps else []
         case SendNote(note, group, text):
             fresh(workshop.notes, note)
+            if group is not None:
+                existing_group(workshop, group)
             return [NoteSent(note, group, within(text, limits.NOTE, "text", required=True))]
         case MarkReady(step, ready):
             return mark_ready(workshop, step, ready, asker)
         case StartRound(step, statements):
-            return start_round(workshop, step, statements)
+            return start_round(workshop, step, statements, asker)
         case AgreeLevel():
             return agree_level(workshop, command, asker)
         case Decide():
             return draw_the_line(workshop, command, asker)
         case Undo():
-            return list(workshop.undo.get(asker.whose, ()))
+            return undone(workshop, asker)
         case unknown:
             assert_never(unknown)
 
@@ -114,7 +119,7 @@ def same_room(workshop: Workshop, seen: str) -> None:
 
 
 def open_step(workshop: Workshop, step: str, seen: str) -> list[Event]:
-    """Everybody moves to the step; the one before closes unless it is open as pre-work."""
+    """Everybody moves to the step; the one before closes, unless it is pre-work that is still to come."""
     same_room(workshop, seen)
     existing_step(workshop, step)
     if workshop.current == step and workshop.work[step].phase == OPEN:
@@ -125,6 +130,9 @@ def open_step(workshop: Workshop, step: str, seen: str) -> list[Event]:
 def closing(workshop: Workshop, next_step: str) -> list[Event]:
     current = workshop.current
     if current is None or current == next_step or current not in workshop.steps:
+        return []
+    ahead_of_us = workshop.order.index(next_step) < workshop.order.index(current)
+    if ahead_of_us and options_of(workshop.steps[current]).get("pre_work"):
         return []
     return ending(workshop, current)
 
@@ -184,15 +192,16 @@ def timed(seconds: int) -> int:
     return seconds
 
 
-def show(what: str, headline: object) -> list[Event]:
+def show(workshop: Workshop, what: str, headline: Parallel | None) -> list[Event]:
     if what not in SCREENS:
         raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="what")
-    words = within_all(headline, limits.HEADLINE, "headline") if isinstance(headline, dict) else None
-    return [ScreenSet(what, words)]
+    words = None if headline is None else within_all(headline, limits.HEADLINE, "headline")
+    return [] if (workshop.shows, workshop.headline) == (what, words) else [ScreenSet(what, words)]
 
 
 def spotlight(workshop: Workshop, card: str | None) -> list[Event]:
-    if card is not None and not existing_card(workshop, card).shown:
+    found = None if card is None else existing_card(workshop, card)
+    if found and not (found.shown and found.alive):
         raise Refused(N_("A hidden card cannot be shown to all. Reveal the step first."), code="hidden")
     return [] if workshop.spotlight == card else [CardSpotlit(card)]
 
@@ -210,36 +219,48 @@ def mark_ready(workshop: Workshop, step: str, ready: bool, asker: Asker) -> list
     who = workshop.group_of(asker.whose) if kind_of(planned).by == "group" else asker.whose
     if who is None:
         raise Refused(N_("You are not in a group yet."), code="no_group")
+    open_or_revealed(workshop, step, asker)
     return [] if (who in workshop.work[step].ready) == ready else [ReadyMarked(step, who, ready)]
 
 
-def start_round(workshop: Workshop, step: str, statements: tuple[str, ...]) -> list[Event]:
+def start_round(workshop: Workshop, step: str, statements: tuple[str, ...], asker: Asker) -> list[Event]:
     """A blind re-vote on what was disagreed about; the first round stays."""
-    existing_step(workshop, step)
+    deciding(workshop, asker)
+    asking(workshop, step, "ladder")
     if workshop.work[step].phase != REVEALED:
         raise Refused(N_("Show the first round before a second one."), code="not_revealed")
     if not statements or not set(statements) <= set(asked(workshop, step)):
         raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="statements")
-    return [RoundStarted(step, statements)]
+    return [RoundStarted(step, tuple(dict.fromkeys(statements)))]
 
 
 def agree_level(workshop: Workshop, command: AgreeLevel, asker: Asker) -> list[Event]:
     deciding(workshop, asker)
-    existing_step(workshop, command.step)
+    asking(workshop, command.step, "ladder")
     levels = [command.level] if command.target is None else [command.level, command.target]
     if not all(limits.LOWEST_LEVEL <= level <= limits.HIGHEST_LEVEL for level in levels):
         raise Refused(N_("Choose from %(low)s to %(high)s."), code="out_of_range", field="level", low=1, high=5)
     if command.statement not in {statement.id for statement in workshop.statements}:
         raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="statement")
     reason = within(command.reason, limits.REASON, "reason")
+    if workshop.work[command.step].agreed.get(command.statement) == Agreed(command.level, command.target, reason):
+        return []
     return [LevelAgreed(command.step, command.statement, command.level, command.target, reason)]
 
 
 def draw_the_line(workshop: Workshop, command: Decide, asker: Asker) -> list[Event]:
     deciding(workshop, asker)
     fresh(workshop.decisions, command.decision)
+    existing_step(workshop, command.step)
     for card in command.cards:
-        existing_card(workshop, card)
+        decidable(workshop, card)
     text = within(command.text, limits.CARD_TEXT, "text", required=not command.cards)
     reason = within(command.reason, limits.REASON, "reason")
     return [DecisionMade(command.decision, command.step, text, command.cards, reason)]
+
+
+def decidable(workshop: Workshop, card: str) -> None:
+    """A decision is read by everybody, so it is about what everybody sees."""
+    found = existing_card(workshop, card)
+    if not (found.shown and found.alive):
+        raise Refused(N_("A hidden card cannot be shown to all. Reveal the step first."), code="hidden")

@@ -26,6 +26,7 @@ from facilitation.live.events import (
     GroupRevised,
     GroupsFormed,
     GroupsMerged,
+    Role,
     RoleSet,
     SeatPutInGroup,
     SeatRemoved,
@@ -48,9 +49,10 @@ def decide(workshop: Workshop, command: Seating, asker: Asker) -> list[Event]:
         case ReviseSeat():
             return revise_seat(workshop, command, asker)
         case SetRole(seat, role):
-            return [] if existing_seat(workshop, seat).role == role else [RoleSet(seat, role)]
+            return set_role(workshop, seat, role, asker)
         case NameDecider(seat):
-            return [DeciderNamed(existing_seat(workshop, seat).id if seat else None)]
+            named = existing_seat(workshop, seat).id if seat else None
+            return [] if workshop.decider == named else [DeciderNamed(named)]
         case RemoveSeat(seat):
             return remove_seat(workshop, seat, asker)
         case MergeSeats(seat, into):
@@ -71,6 +73,8 @@ def decide(workshop: Workshop, command: Seating, asker: Asker) -> list[Event]:
 
 def join(workshop: Workshop, command: Join, asker: Asker) -> list[Event]:
     """A new seat. Whoever comes after the groups were formed is placed in one at once."""
+    if asker.seat != command.seat and not asker.hosts:
+        raise Refused(N_("Only they or a facilitator can change this."), code="not_yours")
     if command.role != "participant" and asker.role not in ("host", "system"):
         raise Refused(N_("Only a facilitator can do this."), code="not_host")
     fresh(workshop.seats, command.seat)
@@ -92,9 +96,12 @@ def late_place(workshop: Workshop, command: Join) -> str | None:
     """The group for somebody who joins after the groups were formed."""
     if not workshop.groups or command.role != "participant":
         return None
-    sitting = {group: [person(workshop, seat) for seat in workshop.members(group)] for group in workshop.groups}
+    sitting: dict[str, list[grouping.Person]] = {group: [] for group in workshop.groups}
+    for seat in workshop.seats.values():
+        if seat.group in sitting and not seat.removed:
+            sitting[seat.group].append(person(workshop, seat))
     new = grouping.Person(command.seat, command.place, command.language, command.organisation, command.role_group)
-    return grouping.late(sitting, new)
+    return grouping.late(sitting, new, workshop.formed, workshop.mixed)
 
 
 def person(workshop: Workshop, seat: Seat) -> grouping.Person:
@@ -113,10 +120,21 @@ def revise_seat(workshop: Workshop, command: ReviseSeat, asker: Asker) -> list[E
     return [SeatRevised(seat.id, command.place, command.language, organisation, role_group)]
 
 
+def set_role(workshop: Workshop, seat: str, role: Role, asker: Asker) -> list[Event]:
+    """Nobody gives up their own part: a workshop always keeps a host."""
+    found = existing_seat(workshop, seat)
+    if found.role == role:
+        return []
+    if found.id == asker.seat:
+        raise Refused(N_("Another facilitator has to change your part."), code="own_seat")
+    return [RoleSet(found.id, role)]
+
+
 def remove_seat(workshop: Workshop, seat: str, asker: Asker) -> list[Event]:
-    if existing_seat(workshop, seat).id == asker.seat:
+    found = existing_seat(workshop, seat)
+    if found.id == asker.seat:
         raise Refused(N_("You cannot remove yourself."), code="own_seat")
-    return [SeatRemoved(seat)]
+    return [SeatRemoved(found.id)]
 
 
 def merge_seats(workshop: Workshop, seat: str, into: str) -> list[Event]:
@@ -124,6 +142,8 @@ def merge_seats(workshop: Workshop, seat: str, into: str) -> list[Event]:
     gone, stays = existing_seat(workshop, seat), existing_seat(workshop, into)
     if gone.id == stays.id:
         return []
+    if gone.role != "participant" or stays.role != "participant":
+        raise Refused(N_("Only two participants' seats can be merged."), code="other_role")
     if any(work.phase == "revealed" for work in workshop.work.values()):
         raise Refused(N_("Seats can be merged before a step is shown, or after it is closed."), code="revealed")
     return [SeatsMerged(gone.id, stays.id)]
@@ -134,10 +154,18 @@ def form_groups(workshop: Workshop, command: FormGroups) -> list[Event]:
     if not people:
         raise Refused(N_("Nobody has joined yet."), code="nobody")
     formed = grouping.form(people, command.way, command.size, command.seed, mix_places=command.mix_places)
+    too_many(len(formed))
+    known = {group.letter: group.id for group in workshop.groups.values()}
     teams = tuple(
-        Team(f"group-{group.letter.lower()}", group.letter, group.seats, themes=group.themes) for group in formed
+        Team(known.get(group.letter, f"group-{group.letter.lower()}"), group.letter, group.seats, themes=group.themes)
+        for group in formed
     )
-    return [GroupsFormed(teams)]
+    return [GroupsFormed(teams, command.way, command.mix_places)]
+
+
+def too_many(groups: int) -> None:
+    if groups > limits.GROUPS:
+        raise Refused(N_("At most %(limit)s groups."), code="too_many_groups", limit=limits.GROUPS)
 
 
 def picked(workshop: Workshop, seat: str) -> tuple[str, ...]:
@@ -154,8 +182,7 @@ def picked(workshop: Workshop, seat: str) -> tuple[str, ...]:
 
 def add_group(workshop: Workshop, group: str, name: str) -> list[Event]:
     fresh(workshop.groups, group)
-    if len(workshop.groups) >= limits.GROUPS:
-        raise Refused(N_("At most %(limit)s groups."), code="too_many_groups", limit=limits.GROUPS)
+    too_many(len(workshop.groups) + 1)
     letter = letters(each.letter for each in workshop.groups.values())
     return [GroupAdded(group, letter, within(name, limits.NAME, "name"))]
 
@@ -164,7 +191,8 @@ def revise_group(workshop: Workshop, command: ReviseGroup) -> list[Event]:
     existing_group(workshop, command.group)
     name = command.name and within(command.name, limits.NAME, "name")
     place = command.place and within(command.place, limits.LINK, "place")
-    return [GroupRevised(command.group, name, place, command.organisation, command.themes)]
+    organisation = command.organisation and within(command.organisation, limits.ORGANISATION, "organisation")
+    return [GroupRevised(command.group, name, place, organisation, command.themes)]
 
 
 def merge_groups(workshop: Workshop, group: str, into: str) -> list[Event]:

@@ -1,5 +1,6 @@
 """Cards: who may write, revise, place and take away."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from facilitation import limits
@@ -23,7 +24,6 @@ from facilitation.live.events import (
     CardMarkedReady,
     CardPutBack,
     CardRevised,
-    CardsPlaced,
     CardTakenOut,
     CardWithdrawn,
     Event,
@@ -32,13 +32,23 @@ from facilitation.live.events import (
     WordingChosen,
     WordingKept,
 )
-from facilitation.live.rules.answers import fits, fitting
-from facilitation.live.rules.common import existing_card, existing_step, fresh, in_hand, open_or_revealed, own, within
+from facilitation.live.rules.answers import fits, fitting, tongue
+from facilitation.live.rules.common import existing_card, existing_step, fresh, in_hand, own, within, writable
+from facilitation.live.rules.moving import (
+    clustering,
+    freeing,
+    living_cluster,
+    merge_clusters,
+    no_open_vote,
+    place_cards,
+)
 from facilitation.live.state import Card, Said, Workshop
 from facilitation.steps import card_kind, kind_of, options_of
-from facilitation.steps.kind import Step, StepKind, Text, Value
+from facilitation.steps.kind import Person, Step, StepKind, Text, Value
 from facilitation.steps.phases import OPEN, REVEALED
-from facilitation.words import LANGUAGES, N_, Refused
+from facilitation.words import N_, Refused
+
+CHECK_NAME = 20
 
 
 def decide(workshop: Workshop, command: Writing, asker: Asker) -> list[Event]:
@@ -55,34 +65,40 @@ def decide(workshop: Workshop, command: Writing, asker: Asker) -> list[Event]:
         case WithdrawCard(card):
             return withdraw_card(workshop, card, asker)
         case TakeOut(card, reason):
-            found = existing_card(workshop, card)
-            return [CardTakenOut(card, within(reason, limits.REASON, "reason"))] if found.alive else []
+            return take_out(workshop, card, reason)
         case PutBack(card):
-            return [CardPutBack(card)] if existing_card(workshop, card).taken_out is not None else []
+            return put_back(workshop, card)
         case PlaceCards(cards, cluster):
             return place_cards(workshop, cards, cluster, asker)
         case MergeClusters(cluster, into):
             return merge_clusters(workshop, cluster, into, asker)
         case MarkCardReady(card, ready):
-            return [] if own(workshop, card, asker).ready == ready else [CardMarkedReady(card, ready)]
+            found = own(workshop, card, asker)
+            writable(workshop, found.step, asker)
+            return [] if found.ready == ready else [CardMarkedReady(card, ready)]
         case MuteHint(card, check):
-            return [] if check in own(workshop, card, asker).muted else [HintMuted(card, check[:20])]
+            name = within(check, CHECK_NAME, "check", required=True)
+            return [] if name in own(workshop, card, asker).muted else [HintMuted(card, name)]
         case unknown:
             assert_never(unknown)
 
 
 def add_card(workshop: Workshop, command: AddCard, asker: Asker) -> list[Event]:
     """A card in the step the room or the group is in; anything may be parked at any time."""
-    step = workshop.steps.get(command.step)
-    if command.step and step is None:
-        raise Refused(N_("That step is no longer in the agenda."), code="no_such_step")
+    step = existing_step(workshop, command.step) if command.step else None
     fresh(workshop.cards, command.card)
+    if len(workshop.cards) >= limits.CARDS:
+        raise Refused(N_("This workshop is full."), code="full")
     spec = card_kind(step, command.kind)
-    if step is not None:
-        in_hand(workshop, command.step, asker, phases(spec))
+    takes(step, spec, asker)
+    if step is None:
+        writable(workshop, "", asker)
+    else:
+        in_hand(workshop, step.id, asker, phases(spec))
     values = fitting(workshop, spec, command.answers)
     first_words(spec, values)
     group = group_for(workshop, command, spec, asker)
+    cluster = cluster_for(workshop, command, spec, asker)
     if step is not None:
         budget(workshop, step, spec, group, asker)
     return [
@@ -93,11 +109,36 @@ def add_card(workshop: Workshop, command: AddCard, asker: Asker) -> list[Event]:
             values,
             tongue(command.language),
             group,
-            command.cluster,
+            cluster,
             shown=not hides(workshop, step, spec),
             named=step is not None and options_of(step).get("authors") == "room",
         )
     ]
+
+
+def takes(step: Step | None, spec: StepKind, asker: Asker) -> None:
+    """Refused unless the step takes cards of this sort from this person."""
+    options = {} if step is None else options_of(step)
+    if spec.key == "cluster":
+        if not kind_of(step).clusters:
+            raise Refused(N_("There are no clusters in this step."), code="not_asked")
+        if not asker.hosts and options.get("cluster_by") != "groups":
+            raise Refused(N_("The facilitator puts ideas into clusters in this step."), code="not_host")
+    elif not spec.yields or options.get("form") == "choice":
+        raise Refused(N_("This step does not ask for that."), code="not_asked")
+    if spec.yields == "evidence" and not options.get("evidence"):
+        raise Refused(N_("Examples are not asked for in this step."), code="not_asked")
+
+
+def cluster_for(workshop: Workshop, command: AddCard, spec: StepKind, asker: Asker) -> str | None:
+    """The cluster a new card goes into at once: a living one of its step that this person may fill."""
+    if command.cluster is None:
+        return None
+    into = living_cluster(workshop, command.cluster)
+    if into.step != command.step or spec.key == "cluster":
+        raise Refused(N_("Cards go into a cluster of their own step."), code="wrong_cluster")
+    clustering(workshop, (into,), asker)
+    return into.id
 
 
 def phases(spec: StepKind) -> tuple[str, ...]:
@@ -112,17 +153,10 @@ def hides(workshop: Workshop, step: Step | None, spec: StepKind) -> bool:
     return spec.solo_first or (spec.by == "group" and not options_of(step).get("see_others"))
 
 
-def tongue(language: str) -> str:
-    if language not in LANGUAGES:
-        raise Refused(N_("Choose one of the languages shown."), code="not_a_choice", field="language")
-    return language
-
-
-def first_words(spec: StepKind, values: "dict[str, Value] | object") -> None:
+def first_words(spec: StepKind, values: Mapping[str, Value]) -> None:
     """A card says something: at least one of its texts has words."""
     texts = [field.key for field in spec.fields if isinstance(field, Text)]
-    given = values if isinstance(values, dict) else {}
-    if texts and not any(given.get(key) for key in texts):
+    if texts and not any(values.get(key) for key in texts):
         raise Refused(N_("Write something first."), code="empty", field=texts[0])
 
 
@@ -142,29 +176,25 @@ def budget(workshop: Workshop, step: Step, spec: StepKind, group: str | None, as
     """How many cards a person or a group may have in a step."""
     if spec.key == "cluster" or asker.hosts and not asker.for_:
         return
-    most = options_of(step).get(
-        "evidence_limit" if spec.yields == "evidence" else "each", limits.CARDS_PER_SEAT_AND_STEP
-    )
+    most = most_cards(step, spec)
     cards = workshop.cards_of(step.id, spec.yields)
-    mine = [card for card in cards if (card.group == group if spec.by == "group" else card.for_ == asker.whose)]
-    if spec.yields == "evidence" and not options_of(step)["evidence"]:
-        raise Refused(N_("Examples are not asked for in this step."), code="not_asked")
-    most_allowed = most if isinstance(most, int) else limits.CARDS_PER_SEAT_AND_STEP
-    if spec.yields in ("metric", "action"):
-        most_allowed = limits.CARDS_PER_SEAT_AND_STEP
-    if len(mine) >= most_allowed:
-        raise Refused(
-            N_("At most %(limit)s here. Take one back to write another."), code="no_cards_left", limit=most_allowed
-        )
+    if sum(card.group == group if spec.by == "group" else card.for_ == asker.whose for card in cards) >= most:
+        raise Refused(N_("At most %(limit)s here. Take one back to write another."), code="no_cards_left", limit=most)
+
+
+def most_cards(step: Step, spec: StepKind) -> int:
+    """The step's own number; how many a goal has is for the checks to say, so metrics and actions only have a limit."""
+    said = options_of(step).get("evidence_limit" if spec.yields == "evidence" else "each")
+    if spec.yields in ("metric", "action") or not isinstance(said, int):
+        return limits.CARDS_PER_SEAT_AND_STEP
+    return said
 
 
 def revise_card(workshop: Workshop, command: ReviseCard, asker: Asker) -> list[Event]:
     """The field changes, unless somebody changed it meanwhile: then both texts are kept."""
     card = own(workshop, command.card, asker)
-    step = workshop.steps.get(card.step)
-    if step is not None:
-        open_or_revealed(workshop, card.step, asker)
-    spec = card_kind(step, card.kind)
+    writable(workshop, card.step, asker)
+    spec = card_kind(workshop.steps.get(card.step), card.kind)
     field = spec.field(command.field)
     if field is None:
         raise Refused(N_("This step does not ask for that."), code="no_such_field", field=command.field)
@@ -173,7 +203,7 @@ def revise_card(workshop: Workshop, command: ReviseCard, asker: Asker) -> list[E
     now = current(card, command.field, language)
     if value == now:
         return []
-    if isinstance(field, Text) and now and now != command.base:
+    if isinstance(field, Text | Person) and now and now != command.base:
         return [WordingKept(card.id, command.field, str(value), language)] if value else []
     return [CardRevised(card.id, command.field, value, language)]
 
@@ -188,66 +218,49 @@ def choose_wording(workshop: Workshop, card: str, field: str, language: str, val
     found = own(workshop, card, asker)
     if not any((kept.field, kept.language) == (field, language) for kept in found.kept):
         return []
-    return [WordingChosen(card, field, within(value, limits.CARD_TEXT, field), language)]
+    writable(workshop, found.step, asker)
+    asked = card_kind(workshop.steps.get(found.step), found.kind).field(field)
+    return [WordingChosen(card, field, str(fits(workshop, asked, value) or "") if asked else "", language)]
 
 
 def check_wording(workshop: Workshop, card: str, field: str, language: str, asker: Asker) -> list[Event]:
     """Somebody else than its writer says that a parallel text means the same."""
     found = own(workshop, card, asker)
+    writable(workshop, found.step, asker)
     now = found.answers.get(field)
-    if not isinstance(now, Said) or language not in now.wordings:
+    wording = now.wordings.get(language) if isinstance(now, Said) else None
+    if wording is None or not wording.text:
         raise Refused(N_("There is no text in that language yet."), code="no_text", field=field)
-    return [] if now.wordings[language].checked_by else [WordingChecked(card, field, language)]
+    if wording.by == asker.whose:
+        raise Refused(N_("Somebody else than its writer checks a text."), code="own_words", field=field)
+    return [] if wording.checked_by else [WordingChecked(card, field, language)]
 
 
 def withdraw_card(workshop: Workshop, card: str, asker: Asker) -> list[Event]:
-    found = existing_card(workshop, card)
-    if found.withdrawn:
+    """A card goes, and what lay in it lies loose again; on open ballots clusters stay."""
+    if existing_card(workshop, card).withdrawn:
         return []
-    own(workshop, card, asker)
+    found = own(workshop, card, asker)
+    writable(workshop, found.step, asker)
     if found.kind == "cluster":
-        inside = tuple(each.id for each in workshop.cards_of(found.step) if each.cluster == card)
-        return [*([CardsPlaced(inside, None)] if inside else []), CardWithdrawn(card)]
-    return [CardWithdrawn(card)]
+        no_open_vote(workshop)
+    return [*freeing(workshop, card), CardWithdrawn(card)]
 
 
-def place_cards(workshop: Workshop, cards: tuple[str, ...], cluster: str | None, asker: Asker) -> list[Event]:
-    """Shown cards go into a cluster of the same step, or out of one; never while a vote on them is open."""
-    found = [existing_card(workshop, card) for card in cards[: limits.CARDS_PER_COMMAND]]
-    steps = {card.step for card in found}
-    into = existing_card(workshop, cluster) if cluster else None
-    if len(steps) != 1 or (into and (into.kind != "cluster" or into.step not in steps)):
-        raise Refused(N_("Cards go into a cluster of their own step."), code="wrong_cluster")
-    if any(not card.shown or card.kind == "cluster" for card in found):
-        raise Refused(N_("A hidden card cannot be moved. Reveal the step first."), code="hidden")
-    clustering(workshop, found[0].step, asker)
-    no_open_vote(workshop)
-    moved = tuple(card.id for card in found if card.cluster != cluster)
-    return [CardsPlaced(moved, cluster)] if moved else []
-
-
-def clustering(workshop: Workshop, step: str, asker: Asker) -> None:
-    planned = existing_step(workshop, step)
-    if not asker.hosts and options_of(planned).get("cluster_by") != "groups":
-        raise Refused(N_("The facilitator puts ideas into clusters in this step."), code="not_host")
-
-
-def no_open_vote(workshop: Workshop) -> None:
-    """While a vote is open nothing merges or splits: people must find what they voted on."""
-    voting = [
-        step
-        for step, work in workshop.work.items()
-        if work.phase == OPEN and kind_of(workshop.steps[step]).key == "vote"
-    ]
-    if voting:
-        raise Refused(N_("Nothing moves while people vote on it."), code="voting")
-
-
-def merge_clusters(workshop: Workshop, cluster: str, into: str, asker: Asker) -> list[Event]:
-    """All cards of one cluster go into another; the emptied one is withdrawn."""
-    gone = existing_card(workshop, cluster)
-    if cluster == into or not gone.alive:
+def take_out(workshop: Workshop, card: str, reason: str) -> list[Event]:
+    """A host takes a card from everybody's eyes but its author's; a cluster not while people vote on it."""
+    found = existing_card(workshop, card)
+    if not found.alive:
         return []
-    inside = tuple(card.id for card in workshop.cards_of(gone.step) if card.cluster == cluster)
-    placed = place_cards(workshop, inside, into, asker) if inside else []
-    return [*placed, CardWithdrawn(cluster)]
+    if found.kind == "cluster":
+        no_open_vote(workshop)
+    return [CardTakenOut(card, within(reason, limits.REASON, "reason"))]
+
+
+def put_back(workshop: Workshop, card: str) -> list[Event]:
+    found = existing_card(workshop, card)
+    if found.taken_out is None:
+        return []
+    if found.kind == "cluster":
+        no_open_vote(workshop)
+    return [CardPutBack(card)]
