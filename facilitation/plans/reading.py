@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from facilitation.live.asking import set_aside
 from facilitation.live.state import Card, Said, Workshop
 from facilitation.words import Parallel
 
@@ -47,5 +48,7 @@ def several(card: Card, field: str) -> tuple[str, ...]:
 def told(workshop: Workshop, kind: str, *, of_groups: bool) -> list[Card]:
     """Cards of a kind that may be told: shown to all, and those still within groups where the reader may see them."""
     return [
-        card for card in workshop.cards_in(kind) if (card.shown or (of_groups and card.group)) and card.kind == kind
+        card
+        for card in workshop.cards_in(kind)
+        if (card.shown or (of_groups and card.group)) and not set_aside(workshop, card)
     ]

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from facilitation.live.asking import set_aside
 from facilitation.live.state import Card, Said, Workshop
 from facilitation.steps import kind_of
-from facilitation.view.family import PUBLIC, Family, Panel, People, different, kinds, when
+from facilitation.steps.phases import CLOSED
+from facilitation.view.family import PUBLIC, Family, Panel, People, different, kinds
 from facilitation.view.plain import plain
 
 BATCH = 3
@@ -29,12 +31,6 @@ def homes(workshop: Workshop, id: str) -> tuple[str, ...]:
 def of_group(workshop: Workshop, card: Card) -> bool:
     """Whether a card is a group's from its first word."""
     return kind_of(workshop.steps.get(card.step)).by == "group"
-
-
-def set_aside(workshop: Workshop, card: Card) -> bool:
-    """Examples, while the step does not ask for them."""
-    step = workshop.steps.get(card.step)
-    return card.kind == "evidence" and step is not None and step.options.get("evidence") is False
 
 
 def face(workshop: Workshop, people: People, id: str, audience: str) -> Panel:
@@ -78,7 +74,7 @@ def worded(answer: object, *, named: bool) -> object:
 def hidden_panel(workshop: Workshop, people: People, id: str, audience: str) -> Panel:
     """What hosts see of hidden cards so that they can moderate: in batches, by random id, never who or when."""
     hidden = hidden_cards(workshop, id)
-    whole = len(told(workshop, id)) - 1
+    whole = len(hidden) - waiting(workshop, id, len(hidden))
     seen = sorted(hidden[:whole], key=lambda card: card.id)
     cards = [
         {"id": card.id, "answers": {key: worded(value, named=False) for key, value in card.answers.items()}}
@@ -87,15 +83,18 @@ def hidden_panel(workshop: Workshop, people: People, id: str, audience: str) -> 
     return {"cards": cards, "waiting": len(hidden) > whole}
 
 
-def told(workshop: Workshop, step: str) -> tuple[object, ...]:
-    """The hidden cards a host may read now: all once the step is closed, whole batches while it is open."""
-    hidden = hidden_cards(workshop, step)
-    left = len(hidden) % BATCH if workshop.work[step].phase == "open" else 0
-    return (bool(left), *hidden[: len(hidden) - left])
+def waiting(workshop: Workshop, step: str, hidden: int) -> int:
+    """How many hidden cards a host may not read yet: whole batches are told, and all once the step is closed."""
+    return 0 if workshop.work[step].phase == CLOSED else hidden % BATCH
 
 
 def hidden_cards(workshop: Workshop, step: str) -> list[Card]:
-    return [card for card in workshop.cards_of(step) if not card.shown and not of_group(workshop, card)]
+    return [card for card in workshop.cards_of(step) if hides(workshop, card)]
+
+
+def hides(workshop: Workshop, card: Card) -> bool:
+    """Whether a card is its author's alone until the reveal."""
+    return not card.shown and not of_group(workshop, card) and not set_aside(workshop, card)
 
 
 def solo_steps(workshop: Workshop) -> list[str]:
@@ -104,6 +103,24 @@ def solo_steps(workshop: Workshop) -> list[str]:
         for step in workshop.order
         if kind_of(workshop.steps[step]).yields and kind_of(workshop.steps[step]).solo_first
     ]
+
+
+def touched_hidden(before: Workshop, after: Workshop) -> Iterator[str]:
+    """Steps whose hidden cards changed, or whose phase did: nothing else is read, so that one card costs one card."""
+    steps = {card.step for id in different(before.cards, after.cards) for card in both(before, after, id)}
+    steps.update(step for step in different(before.work, after.work) if phase(before, step) != phase(after, step))
+    steps.update(different(before.steps, after.steps))
+    asking = {*solo_steps(before), *solo_steps(after)}
+    yield from (step for step in steps if step in asking)
+
+
+def both(before: Workshop, after: Workshop, card: str) -> list[Card]:
+    return [cards[card] for cards in (before.cards, after.cards) if card in cards]
+
+
+def phase(workshop: Workshop, step: str) -> str:
+    work = workshop.work.get(step)
+    return work.phase if work else ""
 
 
 def touched_cards(before: Workshop, after: Workshop) -> Iterator[str]:
@@ -120,7 +137,7 @@ FAMILIES = (
         solo_steps,
         lambda w, id: ("hosts",) if id in w.steps and id in solo_steps(w) else (),
         hidden_panel,
-        when(lambda w: (w.cards, w.work, w.order), told, solo_steps),
+        touched_hidden,
         kinds("hosts"),
     ),
 )

@@ -1,10 +1,9 @@
 """The day as everybody sees it: the workshop, its steps, where we are, the timer, the groups."""
 
-from facilitation.live.asking import asked
+from facilitation.live.asking import asked, set_aside
 from facilitation.live.state import Workshop
-from facilitation.live.voting import ballot, budget_of
+from facilitation.live.voting import ballot, budget_of, votes
 from facilitation.steps import KINDS, options_of
-from facilitation.steps.phases import REVEALED
 from facilitation.view.family import PUBLIC, Family, Panel, People, everybody, kinds, one, when
 from facilitation.view.plain import plain
 from facilitation.view.sees import sees
@@ -36,7 +35,7 @@ def step_panel(workshop: Workshop, people: People, id: str, audience: str) -> Pa
         "options": plain(options_of(step)),
         "opened_at": plain(work.opened_at),
         "closed_at": plain(work.closed_at),
-        "round": work.reveals + (0 if work.phase == REVEALED else 1),
+        "round": max(1, len(work.rounds) + bool(work.again)),
         "again": list(work.again),
         "statements": asked(workshop, id) if step.kind == "current_state" else None,
         "sees": sees(step),
@@ -56,7 +55,7 @@ def now_panel(workshop: Workshop, people: People, id: str, audience: str) -> Pan
 
 def spotlit(workshop: Workshop) -> str | None:
     card = workshop.cards.get(workshop.spotlight or "")
-    return card.id if card and card.alive and card.shown else None
+    return card.id if card and card.alive and card.shown and not set_aside(workshop, card) else None
 
 
 def timer_panel(workshop: Workshop, people: People, id: str, audience: str) -> Panel:
@@ -94,8 +93,8 @@ def ballot_panel(workshop: Workshop, people: People, id: str, audience: str) -> 
     }
 
 
-def votes(workshop: Workshop) -> list[str]:
-    return [step for step in workshop.order if workshop.steps[step].kind == "vote"]
+def ballots(workshop: Workshop) -> list[str]:
+    return [step for step in workshop.order if votes(workshop, step)]
 
 
 def voted_on(workshop: Workshop, id: str) -> tuple[object, ...]:
@@ -110,7 +109,7 @@ def told(workshop: Workshop, id: str) -> tuple[object, ...]:
         work.phase,
         work.opened_at,
         work.closed_at,
-        work.reveals,
+        len(work.rounds),
         work.again,
         workshop.statements,
     )
@@ -167,10 +166,10 @@ FAMILIES = (
     ),
     Family(
         "ballot",
-        votes,
-        lambda w, id: PUBLIC if id in w.steps and w.steps[id].kind == "vote" else (),
+        ballots,
+        lambda w, id: PUBLIC if id in w.steps and votes(w, id) else (),
         ballot_panel,
-        when(lambda w: (w.cards, w.steps, w.order), voted_on, votes),
+        when(lambda w: (w.cards, w.steps, w.order), voted_on, ballots),
         WIDE,
     ),
 )

@@ -9,7 +9,8 @@ from facilitation.plans.draft import drafts
 from facilitation.plans.hints import hints
 from facilitation.steps import KINDS, options_of
 from facilitation.steps.phases import OPEN, REVEALED
-from facilitation.view.family import PUBLIC, Family, Panel, People, different, kinds, one, when
+from facilitation.view.cards import both
+from facilitation.view.family import PUBLIC, Family, Panel, People, different, kinds, one, same, when
 from facilitation.view.plain import plain
 
 
@@ -31,14 +32,33 @@ def findings_panel(workshop: Workshop, people: People, id: str, audience: str) -
 
 
 def touched_findings(before: Workshop, after: Workshop) -> Iterator[str]:
-    """Hints may change with any card of the same group, and with the switch; never with another group's work."""
-    steps = before.steps is not after.steps
-    groups = {card.group for id in different(before.cards, after.cards) if (card := after.cards.get(id))}
-    if not steps and not groups:
+    """Hints may change with any card of the same group, with what all see, and with the switch.
+
+    Never with what another group has not shown yet.
+    """
+    if not sharpened(before) and not sharpened(after):
         return
+    changed = [card for id in different(before.cards, after.cards) for card in both(before, after, id)]
+    everywhere = any(card.shown for card in changed) or not same(hinted_by(before), hinted_by(after))
+    groups = {card.group for card in changed}
     for id, card in after.cards.items():
-        if (steps or card.group in groups) and (sharpening(before, id) or sharpening(after, id)):
+        if (everywhere or card.group in groups) and (sharpening(before, id) or sharpening(after, id)):
             yield id
+
+
+def sharpened(workshop: Workshop) -> bool:
+    """Whether hints are on in any step."""
+    return any(KINDS[step.kind].sharpens and options_of(step).get("sharpen") for step in workshop.steps.values())
+
+
+def hinted_by(workshop: Workshop) -> tuple[object, ...]:
+    """What hints read besides the cards: the current state, decisions, groups, and on which day the steps opened."""
+    return (workshop.steps, workshop.statements, workshop.groups, workshop.decisions, *shown_work(workshop))
+
+
+def shown_work(workshop: Workshop) -> tuple[object, ...]:
+    """What a plan reads of the steps' work: what was frozen and agreed, and when the step opened."""
+    return tuple(part for work in workshop.work.values() for part in (work.frozen, work.agreed, work.opened_at))
 
 
 def reviewing(workshop: Workshop) -> bool:
@@ -58,9 +78,10 @@ def draft_reads(workshop: Workshop, id: str = "") -> tuple[object, ...]:
     """What the draft is made of; hidden answers are no part of it, so they do not stir it."""
     if not reviewing(workshop):
         return (False,)
-    steps = tuple((work.frozen, work.rounds, work.agreed) for work in workshop.work.values())
+    head = (workshop.title, workshop.organisation, workshop.period, workshop.languages, workshop.pack)
+    day = (workshop.order, workshop.steps, workshop.statements, workshop.groups, workshop.decisions, workshop.seats)
     cards = tuple(card for card in workshop.cards.values() if card.shown)
-    return (True, workshop.title, workshop.groups, workshop.decisions, workshop.seats, steps, cards)
+    return (True, *head, *day, *shown_work(workshop), cards)
 
 
 FAMILIES = (

@@ -1,9 +1,7 @@
 """Results as panels: one a step, from its first reveal on."""
 
-from facilitation.live.results import RESULTS, result_of
+from facilitation.live.results import has_result, result_of
 from facilitation.live.state import Workshop
-from facilitation.live.voting import ballot
-from facilitation.steps import KINDS
 from facilitation.view.family import PUBLIC, Family, Panel, People, kinds, when
 from facilitation.view.plain import plain
 
@@ -15,36 +13,30 @@ def result_panel(workshop: Workshop, people: People, id: str, audience: str) -> 
     return panel
 
 
-def revealed(workshop: Workshop, id: str) -> bool:
-    work = workshop.work.get(id)
-    return work is not None and work.frozen is not None and KINDS[workshop.steps[id].kind].board in RESULTS
-
-
 def shown(workshop: Workshop, id: str) -> tuple[str, ...]:
-    return PUBLIC if revealed(workshop, id) and result_of(workshop, id) is not None else ()
+    return PUBLIC if id in workshop.work and has_result(workshop, id) else ()
 
 
 def steps_shown(workshop: Workshop) -> list[str]:
-    return [step for step in workshop.order if revealed(workshop, step)]
+    return [step for step in workshop.order if has_result(workshop, step)]
 
 
 def made_of(workshop: Workshop, id: str) -> tuple[object, ...]:
-    """What a result depends on: the frozen answers, the options, who belongs where, and what is on the ballot."""
-    work, step = workshop.work[id], workshop.steps[id]
-    on = tuple(card.id for card in ballot(workshop, id)) if step.kind == "vote" else ()
-    where = tuple((seat.organisation, seat.role_group, seat.removed) for seat in workshop.seats.values())
-    return (work.frozen, work.rounds, step.options, on, where)
+    """What a result depends on: what was frozen, what the step asks now, and which of the voted cards still live."""
+    frozen, step = workshop.work[id].frozen, workshop.steps[id]
+    on = tuple(card for card in frozen.ballot if workshop.cards[card].alive) if frozen else ()
+    return (frozen, step, workshop.statements, on)
 
 
 FAMILIES = (
     Family(
         "result",
-        lambda w: [step for step in steps_shown(w) if shown(w, step)],
+        steps_shown,
         shown,
         result_panel,
         when(
             lambda w: (
-                w.seats,
+                w.statements,
                 w.steps,
                 w.order,
                 *(w.work[step].frozen for step in w.order),
