@@ -20,7 +20,7 @@ BRIEFING = StepKind(
     board="briefing",
     by="room",
     options=(
-        Option(key="text", label=N_("Your own text"), default="", phases=ANY_TIME, given=STAYS),
+        Option(key="text", label=N_("Your own text"), default={}, phases=ANY_TIME, given=STAYS),
         Option(key="picture", label=N_("Show the strategy as one picture"), default=True, phases=ANY_TIME, given=STAYS),
     ),
 )

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from facilitation.words import Parallel
 
-Value: TypeAlias = str | int | float | bool | list[str] | None
+Value: TypeAlias = str | int | float | bool | list[str] | dict[str, str] | None
 Author: TypeAlias = Literal["person", "group", "room"]
 
 
