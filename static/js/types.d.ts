@@ -291,27 +291,27 @@ export type Outcome = { ok: boolean; code?: string; words?: string; field?: stri
 
 /** Bodies of commands; ids are made by `newId()`. */
 export interface Commands {
-  SetUp: { title: Parallel; organisation: string; pack: string; pack_version: string; languages: Language[]; period: string }
-  SetAgenda: { steps: any[] }
-  AddStep: { step: any; after: string | null }
+  SetUp: { title: Parallel; organisation: string; pack: string; pack_version: string; languages?: Language[]; period?: string }
+  SetAgenda: { steps: any[]; statements?: any[] }
+  AddStep: { step: any; after?: string | null }
   ReviseStep: { step: string; title?: Parallel; task?: Parallel; minutes?: number; pinned?: string | null }
   SetOption: { step: string; option: string; value: any }
   DropStep: { step: string }
-  MoveStep: { step: string; after: string | null }
-  Join: { seat: string; language: Language; place: Place; organisation: string; role_group: string }
+  MoveStep: { step: string; after?: string | null }
+  Join: { seat: string; language: Language; place?: Place; organisation?: string; role_group?: string; role?: Role }
   ReviseSeat: { seat: string; language?: Language; place?: Place; organisation?: string; role_group?: string }
   SetRole: { seat: string; role: Role }
   NameDecider: { seat: string | null }
   RemoveSeat: { seat: string }
   MergeSeats: { seat: string; into: string }
   FormGroups: {
-    way: 'hand' | 'random' | 'theme' | 'organisation' | 'language' | 'place'
-    size: number
-    seed: number | string
-    mix_places: boolean
+    way: 'random' | 'theme' | 'organisation' | 'language' | 'place'
+    size?: number
+    seed?: string
+    mix_places?: boolean
   }
   PutInGroup: { seat: string; group: string | null }
-  AddGroup: { group: string; name: string }
+  AddGroup: { group: string; name?: string }
   ReviseGroup: { group: string; name?: string; place?: string; organisation?: string; themes?: string[] }
   MergeGroups: { group: string; into: string }
   OpenStep: { step: string; seen: string }
@@ -323,37 +323,38 @@ export interface Commands {
   ResumeTimer: {}
   AddTime: { seconds: number }
   StopTimer: {}
-  Show: { what: Now['shows']; headline: Parallel | null }
+  Show: { what: Now['shows']; headline?: Parallel | null }
   Spotlight: { card: string | null }
   Freeze: { on: boolean }
-  AskForHelp: { on: boolean }
+  AskForHelp: { on?: boolean }
   AnswerHelp: { group: string }
   SendNote: { note: string; group: string | null; text: string }
-  MarkReady: { step: string; ready: boolean }
+  MarkReady: { step: string; ready?: boolean }
   AddCard: {
     card: string
     step: string
     answers: { [field: string]: any }
     language: Language
-    group: string | null
-    cluster: string | null
+    /** "cluster" names a cluster; otherwise the step's own kind. */
     kind?: string
+    group?: string | null
+    cluster?: string | null
   }
   ReviseCard: { card: string; field: string; value: any; base: any; language: Language }
   ChooseWording: { card: string; field: string; language: Language; value: string }
   CheckWording: { card: string; field: string; language: Language }
   WithdrawCard: { card: string }
-  TakeOut: { card: string; reason: string }
+  TakeOut: { card: string; reason?: string }
   PutBack: { card: string }
   PlaceCards: { cards: string[]; cluster: string | null }
   MergeClusters: { cluster: string; into: string }
-  MarkCardReady: { card: string; ready: boolean }
+  MarkCardReady: { card: string; ready?: boolean }
   MuteHint: { card: string; check: string }
   GiveMark: {
     step: string
     statement: string
-    level: number | null
-    none: Mark['none']
+    level?: number | null
+    none?: Mark['none']
     importance?: number | null
     certainty?: number | null
     target?: number | null
@@ -362,10 +363,10 @@ export interface Commands {
   GiveDots: { step: string; card: string; dots: number }
   PlaceOnMatrix: { step: string; card: string; importance: number; feasibility: number }
   Choose: { step: string; choice: string[] }
-  GiveConfidence: { step: string; level: number; raise_it: string }
+  GiveConfidence: { step: string; level: number; raise_it?: string }
   StartRound: { step: string; statements: string[] }
-  AgreeLevel: { step: string; statement: string; level: number; target: number; reason: string }
-  Decide: { decision: string; step: string; text: string; cards: string[]; reason: string }
+  AgreeLevel: { step: string; statement: string; level: number; target?: number | null; reason?: string }
+  Decide: { decision: string; step: string; text: string; cards?: string[]; reason?: string }
   Undo: {}
 }
 export type CommandName = keyof Commands

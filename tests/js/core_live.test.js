@@ -168,9 +168,12 @@ test('a server that restarts is come back to when it said', async ({ mock }) => 
   assert.deepEqual([room.connection.value.state, room.banner.value.kind], ['farewell', 'offline'])
   mock.timers.tick(2900)
   assert.equal(server.sockets.size, 0)
+  server.up = false
   mock.timers.tick(1700)
-  mock.timers.tick(10)
-  assert.equal(room.connection.value.state, 'live')
+  assert.deepEqual([room.connection.value.state, room.banner.value.kind], ['connecting', 'connecting'])
+  server.up = true
+  mock.timers.tick(30)
+  assert.deepEqual([room.connection.value.state, room.banner.value.kind], ['live', 'back'])
   room.close()
 })
 

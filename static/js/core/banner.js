@@ -16,21 +16,24 @@ const AWAY = new Set(['offline', 'farewell'])
  */
 export function openBanner({ connection, drafts, lasting }) {
   const patience = after((line) => line.state === 'connecting', PATIENCE, connection)
-  const welcome = signal(false)
-  const farewell = returning(connection, welcome)
+  const { been, welcome, close: closeReturn } = returning(connection)
 
   const kind = computed(() => {
     const { state, reason } = connection.value
     if (state === 'farewell' && (reason === 'removed' || reason === 'full')) return reason
     if (AWAY.has(state)) return 'offline'
-    if (patience.over.value) return 'connecting'
+    if (state === 'connecting') return been.value || patience.over.value ? 'connecting' : null
     if (drafts.value.length) return 'refused'
     if (welcome.value) return 'back'
     return lasting.value ? null : 'memory'
   })
   /** @type {import('@preact/signals-core').ReadonlySignal<Toimi.Banner | null>} */
   const banner = computed(() => kind.value && { kind: kind.value, since: connection.value.since, pending: connection.value.pending })
-  return { banner, close: () => (patience.close(), farewell()) }
+  function close() {
+    patience.close()
+    closeReturn()
+  }
+  return { banner, close }
 }
 
 /**
@@ -51,15 +54,27 @@ function after(so, wait, connection) {
   return { over, close }
 }
 
-/** @param {Line} connection @param {import('@preact/signals-core').Signal<boolean>} welcome */
-function returning(connection, welcome) {
-  const away = computed(() => AWAY.has(connection.value.state))
-  let been = false
-  return effect(() => {
-    welcome.value = been && !away.value
-    been ||= away.value
-    if (!welcome.peek()) return
-    const timer = setTimeout(() => (welcome.value = false), WELCOME)
-    return () => clearTimeout(timer)
+/**
+ * Whether the line has been away, and a welcome for a while when it is there again.
+ * @param {Line} connection
+ */
+function returning(connection) {
+  const been = signal(false)
+  const welcome = signal(false)
+  const state = computed(() => connection.value.state)
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let ending
+  const stop = effect(() => {
+    if (AWAY.has(state.value)) return void (been.value = true)
+    if (state.value === 'connecting' || !been.peek()) return
+    been.value = false
+    welcome.value = true
+    clearTimeout(ending)
+    ending = setTimeout(() => (welcome.value = false), WELCOME)
   })
+  function close() {
+    stop()
+    clearTimeout(ending)
+  }
+  return { been, welcome, close }
 }

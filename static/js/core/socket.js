@@ -41,7 +41,7 @@ export function openSocket({ connect, auth, on }) {
     autoConnect: false,
     forceNew: true,
     reconnectionDelay: 500,
-    reconnectionDelayMax: 5000,
+    reconnectionDelayMax: 3000,
     timeout: 8000,
   })
   let greeted = false
