@@ -11,6 +11,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import websocket
@@ -115,11 +116,9 @@ class SeatClient:
         """Lose the line, as a network does. It comes back by itself unless this client was closed."""
         raw = self._line.sock if self._line else None
         if raw is not None:
-            try:
-                # Whoever waits to read is woken by this, which closing alone would not do.
+            # Whoever waits to read is woken by this, which closing alone would not do.
+            with suppress(OSError):
                 raw.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                pass
 
     # -- the line ---------------------------------------------------------------------------------------------------
 
@@ -171,6 +170,8 @@ class SeatClient:
             case _ if frame.startswith(f"43{NAMESPACE}"):
                 number, _, said = rest.partition("[")
                 self._hear_answer(int(number), json.loads("[" + said))
+            case _:
+                pass
 
     def _hello(self) -> Answer:
         return {"workshop": self.workshop, "token": self._token, "have": self.streams.have()}
@@ -207,8 +208,9 @@ class SeatClient:
                 self.near[body["stream"]] = body
             case "farewell":
                 self.farewell = body
-                if body["reason"] == "removed":
-                    self.shut = "removed"
+                self.shut = "removed" if body["reason"] == "removed" else ""
+            case _:
+                pass
         return True
 
     def _catch_up(self) -> None:

@@ -27,7 +27,8 @@ class Streams:
         """All streams of the seat: one that is not listed is forgotten. False when something is still missing."""
         listed = moment["streams"]
         self._held = {name: held for name, held in self._held.items() if name in listed}
-        return all([self.take({"stream": name, **part}) for name, part in listed.items()])
+        levels = [self.take({"stream": name, **part}) for name, part in listed.items()]
+        return all(levels)
 
     def take(self, part: Frame) -> bool:
         """Take a part of a stream; False when there is a gap before it and the client has to catch up."""

@@ -18,7 +18,7 @@ from workshop.languages import _l, reader_language
 from workshop.store.people import people_of
 from workshop.store.tables import WorkshopRow
 from workshop.web.found import found_or_404, state_of
-from workshop.web.room import sitting
+from workshop.web.room import hosts, sitting
 
 bp = Blueprint("devices", __name__)
 
@@ -120,7 +120,8 @@ def open_seat(key: str) -> ResponseReturnValue:
     if state_of(found).seat_of(seat) is None:
         abort(404)
     if form.validate_on_submit():
-        there = redirect(url_for("room.take_part", id=workshop), 303)
+        page = "room.console" if hosts(found, seat) else "room.take_part"
+        there = redirect(url_for(page, id=workshop), 303)
         return seats.give_cookie(make_response(there), workshop, seat)
     title = said(state_of(found).title, reader_language())
     return render_template("room/seat.html", form=form, title=title, name=person_name(found, seat))

@@ -16,7 +16,7 @@ from workshop.languages import catalogue_url, reader_language
 from workshop.perform import Asker, Once, perform, workshop_log
 from workshop.store.people import people_of
 from workshop.store.tables import AccountRow, WorkshopRow
-from workshop.web.found import found_or_404, host_seat, runs, state_of
+from workshop.web.found import HOSTS, found_or_404, host_seat, runs, state_of
 from workshop.web.front import join_address
 from workshop.web.method import confirmations, digest_of, method_of
 from workshop.web.signing_in import account
@@ -38,13 +38,13 @@ def take_part(id: str) -> ResponseReturnValue:
 def console(id: str) -> ResponseReturnValue:
     """The facilitator's page. A host of the workshop who opens it for the first time gets a seat."""
     found, who = found_or_404(id), account()
-    if who is None:
-        return redirect(url_for("accounts.sign_in", next=request.path))
-    if not runs(found, who):
-        abort(403)
-    seat = host_seat(found, who) or take_host_seat(found, who)
-    response = make_response(live_page("console", found, seat))
-    return seats.give_cookie(response, found.id, seat)
+    if runs(found, who) and who is not None:
+        seat = host_seat(found, who) or take_host_seat(found, who)
+        return seats.give_cookie(make_response(live_page("console", found, seat)), found.id, seat)
+    seat = sitting(found)
+    if seat and hosts(found, seat):
+        return live_page("console", found, seat)
+    return abort(403) if who else redirect(url_for("accounts.sign_in", next=request.path))
 
 
 @bp.get("/w/<id>/screen")
@@ -73,6 +73,12 @@ def sitting(found: WorkshopRow) -> str | None:
     seat = seats.seat_of(request, found.id)
     held = state_of(found).seat_of(seat) if seat else None
     return held.id if held else None
+
+
+def hosts(found: WorkshopRow, seat: str) -> bool:
+    """Whether a seat is a host's: a co-facilitator needs no account."""
+    held = state_of(found).seat_of(seat)
+    return held is not None and held.role in HOSTS
 
 
 def to_the_door(found: WorkshopRow) -> ResponseReturnValue:
