@@ -9,19 +9,22 @@ from flask_wtf import CSRFProtect
 from workshop.web import (
     accounts,
     devices,
+    draft,
     errors,
     front,
     health,
     languages,
     logins,
     people,
+    planning,
     room,
     signing_in,
     static,
+    workshops,
 )
 
-SUBJECTS = (front, accounts, people, logins, room, devices, languages, health)
-COMING = ("workshops", "draft", "packs")
+SUBJECTS = (front, accounts, people, logins, workshops, planning, room, devices, draft, languages, health)
+COMING = ("packs",)
 
 
 def init_app(app: Flask) -> None:

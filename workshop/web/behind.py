@@ -1,0 +1,72 @@
+"""What stands behind a line of the plan, in words that its readers understand: groups, votes, marks, decisions."""
+
+from collections.abc import Iterator
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from facilitation.live.state import Card, Said, Workshop
+from facilitation.report.reader import Reader
+from facilitation.shapes import Evidence
+from facilitation.words import said
+
+
+def behind(evidence: Evidence, state: Workshop, to: Reader) -> str:
+    """One sentence, such as "From group B, 14 votes, spread 1.2"; nothing where nothing is known."""
+    parts = list(told(evidence, state, to))
+    return ", ".join([parts[0][:1].upper() + parts[0][1:], *parts[1:]]) if parts else ""
+
+
+def told(evidence: Evidence, state: Workshop, to: Reader) -> Iterator[str]:
+    yield from groups(evidence, state)
+    if basis := built_on(evidence, state, to.language):
+        yield _("built on “%(name)s”", name=basis)
+    yield from votes(evidence, to)
+    yield from marks(evidence, to)
+    if evidence.decisions:
+        yield ngettext("%(num)d decision", "%(num)d decisions", len(evidence.decisions))
+    if evidence.workshop:
+        yield _("brought along from an earlier workshop")
+
+
+def groups(evidence: Evidence, state: Workshop) -> Iterator[str]:
+    """Group B, by its letter and name."""
+    for id in evidence.groups:
+        if group := state.groups.get(id):
+            yield _("from group %(group)s", group=" ".join(filter(None, (group.letter, group.name))))
+
+
+def built_on(evidence: Evidence, state: Workshop, language: str) -> str:
+    """The name of the cluster, or the idea, from which a goal was made."""
+    others = [state.cards[id] for id in evidence.cards[1:2] if id in state.cards and state.cards[id].alive]
+    return name_of(others[0], language) if others else ""
+
+
+def name_of(card: Card, language: str) -> str:
+    answers = [card.answers.get(field) for field in ("name", "text", "to")]
+    found = next((answer for answer in answers if isinstance(answer, Said)), None)
+    return said(found.texts, language) if found else ""
+
+
+def votes(evidence: Evidence, to: Reader) -> Iterator[str]:
+    if evidence.dots is not None:
+        yield ngettext("%(num)d vote", "%(num)d votes", evidence.dots)
+        if evidence.rank:
+            place = _("shared place %(rank)s") if evidence.tied else _("place %(rank)s")
+            yield place % {"rank": evidence.rank}
+    if evidence.importance is not None and evidence.feasibility is not None:
+        yield _(
+            "importance %(importance)s and feasibility %(feasibility)s",
+            importance=to.number(evidence.importance),
+            feasibility=to.number(evidence.feasibility),
+        )
+
+
+def marks(evidence: Evidence, to: Reader) -> Iterator[str]:
+    if evidence.median is not None:
+        count = ngettext("%(num)d person", "%(num)d people", evidence.n or 0)
+        yield _("its objective rated %(level)s by %(people)s", level=to.number(evidence.median), people=count)
+        if evidence.low is not None and evidence.high is not None:
+            yield _("spread %(spread)s", spread=to.number(round(evidence.high - evidence.low, 2)))
+    if evidence.picks:
+        yield ngettext("picked by %(num)d", "picked by %(num)d", evidence.picks)

@@ -1,0 +1,126 @@
+"""From a pack's agenda to a workshop that can be planned: its row, its code, its log's first events, its host."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from facilitation import packs
+from facilitation.agendas import Agenda, StepPlan
+from facilitation.live.commands import Command, Join, SetAgenda, SetUp
+from facilitation.live.events import Asked
+from facilitation.packs import Pack
+from facilitation.steps.kind import Step, Value
+from facilitation.words import LANGUAGES, Parallel, Refused, said
+from workshop import store
+from workshop.clock import now
+from workshop.languages import reader_language
+from workshop.perform import Asker, Once, perform, workshop_log
+from workshop.store import workshops
+from workshop.store.people import people_of
+from workshop.store.tables import AccountRow, WorkshopRow
+
+PROGRAM = Asker("system", "system")
+"""What the place itself enters in a log."""
+STEP_BYTES = 12
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What somebody wants to set up. `id` comes from their form, so that a form sent twice is one workshop."""
+
+    id: str
+    title: Parallel
+    organisation: str
+    period: str
+    languages: tuple[str, ...]
+    starts: datetime | None
+    pack: Pack
+    agenda: Agenda
+
+
+def set_up(wanted: Wanted, owner: AccountRow) -> WorkshopRow:
+    """The workshop, with its agenda and its owner as host. What was done already stays as it is. Raises Refused."""
+    with store.writing() as db:
+        title = said(wanted.title, reader_language())
+        row = workshops.open_new(db, wanted.id, owner, title, wanted.pack.key, wanted.starts, now())
+    for name, command in beginnings(wanted).items():
+        enter(row.id, command, PROGRAM, name)
+    take_the_head(row, wanted, owner)
+    return row
+
+
+def beginnings(wanted: Wanted) -> Mapping[str, Command]:
+    """What a log begins with, by the name under which it is asked once."""
+    pack = wanted.pack
+    head = SetUp(wanted.title, wanted.organisation, pack.key, pack.version, wanted.languages, wanted.period)
+    return {
+        "set-up-the-workshop": head,
+        "set-the-first-agenda": SetAgenda(steps_of(wanted.agenda, pack), asked_of(pack)),
+    }
+
+
+def take_the_head(row: WorkshopRow, wanted: Wanted, owner: AccountRow) -> None:
+    """The owner sits as host from the beginning."""
+    if people_of().seat_of_account(row.id, owner.id) is not None:
+        return
+    seat = secrets.token_urlsafe(16)
+    people_of().take_name(row.id, seat, owner.name, owner.id)
+    enter(row.id, Join(seat, reader_language(), "room", wanted.organisation, "", "host"), Asker(seat, "host"))
+
+
+def enter(workshop: str, command: Any, asker: Asker, once: str = "") -> None:
+    """Ask at the door and raise the refusal, if it is one."""
+    outcome = perform(workshop_log(workshop), command, asker, Once(once or secrets.token_urlsafe(16)))
+    if outcome.message is not None:
+        arguments: dict[str, Any] = {**outcome.message.arguments}
+        raise Refused(outcome.message.id, code=outcome.code, field=outcome.field, **arguments)
+
+
+# -- A pack's agenda as steps ---------------------------------------------------------------------------------------
+
+
+def steps_of(agenda: Agenda, pack: Pack) -> tuple[Step, ...]:
+    return tuple(step_of(plan, pack) for plan in agenda.steps)
+
+
+def step_of(plan: StepPlan, pack: Pack) -> Step:
+    """A step as the agenda proposes it. Texts in several languages belong to the task: an option holds one."""
+    parallel = {key: value for key, value in plan.options.items() if isinstance(value, Mapping)}
+    options = {key: option(key, value, pack) for key, value in plan.options.items() if key not in parallel}
+    task = joined(plan.task, *parallel.values())
+    return Step(new_step(), plan.kind, plan.title, task, plan.minutes, plan.pinned, options)
+
+
+def option(key: str, value: Any, pack: Pack) -> Value:
+    """An option as a step holds it: which statements are asked is said by their ids."""
+    if key == "statements":
+        short = value == "short"
+        return (
+            list(value)
+            if isinstance(value, list | tuple)
+            else [each.id for each in pack.statements if each.short_form or not short]
+        )
+    return list(value) if isinstance(value, tuple) else value
+
+
+def joined(*texts: Parallel) -> Parallel:
+    """Parallel texts one below the other, language by language."""
+    spoken = [code for code in LANGUAGES if any(text.get(code) for text in texts)]
+    return {code: "\n\n".join(text[code] for text in texts if text.get(code)) for code in spoken}
+
+
+def asked_of(pack: Pack) -> tuple[Asked, ...]:
+    """Every statement of the pack, pinned with its theme."""
+    themes = {objective.id: objective.theme for objective in pack.strategy.objectives}
+    return tuple(Asked(each.id, themes[each.objective], each.short_form) for each in pack.statements)
+
+
+def new_step() -> str:
+    return secrets.token_urlsafe(STEP_BYTES)
+
+
+def offered() -> list[tuple[Pack, Agenda]]:
+    """Every agenda of every pack on the shelf."""
+    return [(pack, agenda) for pack in map(packs.load, packs.available()) for agenda in pack.agendas]

@@ -1,0 +1,194 @@
+"""The facilitator's workshops: the list, and setting up a new one."""
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from itsdangerous import BadData, URLSafeTimedSerializer
+from wtforms import BooleanField, HiddenField, RadioField, SelectField
+from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
+from wtforms.validators import InputRequired, Optional
+
+from facilitation.agendas import Agenda, minutes_of
+from facilitation.live.state import Workshop
+from facilitation.packs import Pack
+from facilitation.report.figures import day as day_name
+from facilitation.steps import options_of
+from facilitation.steps.phases import CLOSED, WAITING
+from facilitation.words import Refused, said
+from workshop import store
+from workshop.codes import shown
+from workshop.languages import _l, reader_language, worded
+from workshop.store import workshops as rows
+from workshop.store.tables import AccountRow, WorkshopRow
+from workshop.web.continuing import bring_along, can_bring
+from workshop.web.found import runs, state_of
+from workshop.web.head import HeadForm, zone
+from workshop.web.preparing import Wanted, offered, set_up
+from workshop.web.signing_in import account, signed_in
+
+bp = Blueprint("workshops", __name__)
+
+ID_BYTES = 9
+FORM_SECONDS = 7 * 24 * 3600
+STAGES = {
+    "running": _l("Running"),
+    "prework": _l("Pre-work open"),
+    "planned": _l("Planned"),
+    "ended": _l("Ended"),
+}
+
+
+# -- The list -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A workshop as its host finds it in the list."""
+
+    row: WorkshopRow
+    state: Workshop
+
+    @property
+    def title(self) -> str:
+        return said(self.state.title, reader_language()) or self.row.title
+
+    @property
+    def code(self) -> str:
+        return shown(self.row.code) if self.row.code else ""
+
+    @property
+    def day(self) -> str:
+        return day_name(self.row.starts.astimezone(zone()).date(), reader_language()) if self.row.starts else ""
+
+    @property
+    def stage(self) -> str:
+        """planned, prework, running or ended, as the log and the row say."""
+        phases = [self.state.work[step].phase for step in self.state.order]
+        begun = [step for step in self.state.order if self.state.work[step].phase != WAITING]
+        if self.row.closed_at or (phases and all(phase == CLOSED for phase in phases)):
+            return "ended"
+        if not begun:
+            return "planned"
+        return "prework" if all(map(self.prework, begun)) else "running"
+
+    def prework(self, step: str) -> bool:
+        planned = self.state.steps[step]
+        return bool(options_of(planned).get("pre_work")) and self.state.work[step].reveals == 0
+
+
+@bp.get("/workshops")
+@signed_in("see_workshops")
+def workshops() -> ResponseReturnValue:
+    listed = [Listed(row, state_of(row)) for row in theirs(account() or abort(401))]
+    parts = [(key, words, [each for each in listed if each.stage == key]) for key, words in STAGES.items()]
+    return render_template("workshops/list.html", parts_of=[part for part in parts if part[2]], any=bool(listed))
+
+
+def theirs(who: AccountRow) -> list[WorkshopRow]:
+    """The workshops that this account runs, the latest first."""
+    with store.reading() as db:
+        found = rows.of_account(db, who)
+    return [row for row in found if runs(row, who)]
+
+
+# -- A new one ------------------------------------------------------------------------------------------------------
+
+
+class SetUpForm(HeadForm):
+    agenda = RadioField(
+        _l("How much time is there?"), [InputRequired(_l("Choose an agenda; every step can be changed."))]
+    )
+    continues = SelectField(
+        _l("Continue from an earlier workshop"),
+        [Optional()],
+        description=_l("People, agreed levels, the focus and the goals come along, each with its source."),
+    )
+    groups = BooleanField(_l("Keep its groups"), default=True)
+    once = HiddenField()
+
+
+@bp.route("/workshops/new", methods=["GET", "POST"])
+@signed_in("set_up_workshop")
+def new() -> ResponseReturnValue:
+    who = account() or abort(401)
+    form, earlier = set_up_form(), theirs(who) if can_bring() else []
+    form.continues.choices = [SelectChoice("", _("Start afresh")), *map(continued, earlier)]
+    if form.validate_on_submit():
+        try:
+            made = set_up(wanted(form), who)
+        except Refused as refused:
+            refuse(form, refused)
+        else:
+            follow_on(made, form, earlier)
+            return redirect(url_for("planning.plan", id=made.id), 303)
+    page = {"agendas": list(agendas()), "earlier": bool(earlier)}
+    return render_template("workshops/new.html", form=form, **page), 400 if form.errors else 200
+
+
+def set_up_form() -> SetUpForm:
+    form = SetUpForm()
+    form.agenda.choices = [SelectChoice(key, said(agenda.name, reader_language())) for key, _pack, agenda in keyed()]
+    if not form.is_submitted():
+        form.once.data = _signer().dumps(secrets.token_urlsafe(ID_BYTES))
+        form.organisation.data = form.organisation.data or ""
+    return form
+
+
+def keyed() -> Iterator[tuple[str, Pack, Agenda]]:
+    return ((f"{pack.key}/{agenda.key}", pack, agenda) for pack, agenda in offered())
+
+
+def agendas() -> Iterator[tuple[str, str, str, int]]:
+    """For the choice: key, name, description, minutes."""
+    language = reader_language()
+    for key, _pack, agenda in keyed():
+        yield key, said(agenda.name, language), said(agenda.description, language), minutes_of(agenda.steps)
+
+
+def continued(row: WorkshopRow) -> SelectChoice:
+    return SelectChoice(row.id, said(state_of(row).title, reader_language()) or row.title)
+
+
+def wanted(form: SetUpForm) -> Wanted:
+    pack, agenda = next((pack, agenda) for key, pack, agenda in keyed() if key == form.agenda.data)
+    return Wanted(
+        id=id_in(form),
+        title=form.title,
+        organisation=form.organisation.data or "",
+        period=form.period.data or "",
+        languages=form.spoken,
+        starts=form.starts,
+        pack=pack,
+        agenda=agenda,
+    )
+
+
+def follow_on(made: WorkshopRow, form: SetUpForm, earlier: list[WorkshopRow]) -> None:
+    """Bring along what an earlier workshop left, if one was chosen."""
+    source = next((row for row in earlier if row.id == form.continues.data), None)
+    if source is not None:
+        count = bring_along(source, made, groups=bool(form.groups.data))
+        flash(_("%(count)d things came along from “%(title)s”.", count=count, title=source.title), "ok")
+
+
+def refuse(form: SetUpForm, refused: Refused) -> None:
+    """The door's refusal, at its field where the form has it."""
+    named = refused.field or ""
+    field = form[named] if named in form else form.titles[0]
+    field.errors = [worded(refused.message)]
+
+
+def id_in(form: SetUpForm) -> str:
+    """The id that the page gave its form; what is sent twice is one workshop."""
+    try:
+        return str(_signer().loads(form.once.data or "", max_age=FORM_SECONDS))
+    except BadData:
+        abort(400)
+
+
+def _signer() -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(str(current_app.secret_key), salt="toimi-new-workshop")
