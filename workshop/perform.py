@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from facilitation.live.commands import Asker
 from facilitation.live.events import Recorded
-from facilitation.words import Message, N_, Refused
+from facilitation.words import N_, Message, Refused
 from workshop import room
 from workshop.access import may
 from workshop.clock import now
@@ -35,7 +35,7 @@ HOSTS = ("system", "host", "cohost")
 
 @dataclass(frozen=True, slots=True)
 class Once:
-    """What makes an ask the same ask when it is sent again: an id from the asker. `client` and `n` order one tab's asks."""
+    """What makes an ask the same ask when it is sent again: its id. `client` and `n` order the asks of one tab."""
 
     id: str
     client: str = ""
@@ -101,7 +101,7 @@ def perform(key: LogKey, command: Any, asker: Asker, once: Once) -> Outcome:
 
 
 def role_in(state: Any, asker: Asker) -> str:
-    """The asker's role, by the log. A seat that is not in it yet has the role its page vouches for; a removed one has none."""
+    """The asker's role, by the log. A seat that is not in it yet has what its page vouches for, a removed one none."""
     if asker.role == "system":
         return asker.role
     if asker.seat not in state.seats:

@@ -43,7 +43,9 @@ def faults(history: Iterable[Asked], log: Iterable[Logged]) -> list[str]:
         if not wanted[ask.told][0] <= times[ask.seat, ask.card] <= wanted[ask.told][1]
     ]
     known = {(ask.seat, ask.card) for ask in asked}
-    wrong += [f"{entry.card} of {entry.by} was asked by nobody" for entry in logged if (entry.by, entry.card) not in known]
+    wrong += [
+        f"{entry.card} of {entry.by} was asked by nobody" for entry in logged if (entry.by, entry.card) not in known
+    ]
     return wrong + _out_of_order(asked, logged)
 
 

@@ -1,4 +1,4 @@
-"""kill -9 in the middle of the load: nothing acknowledged is lost or doubled, and everybody is level again by themselves."""
+"""kill -9 in the middle of the load: nothing acknowledged is lost or doubled, and all are level again by themselves."""
 
 import sqlite3
 import threading
@@ -81,7 +81,7 @@ def wait_for_more(history: list[Asked], more: int) -> None:
 def logged(folder: Path) -> tuple[list[int], list[Logged]]:
     with closing(sqlite3.connect(folder / "toimi.db")) as database:
         rows = database.execute(
-            'SELECT seq, "for", type, json_extract(body, \'$.card\') FROM event ORDER BY seq'
+            "SELECT seq, \"for\", type, json_extract(body, '$.card') FROM event ORDER BY seq"
         ).fetchall()
     cards = [Logged(seq, whose, card) for seq, whose, kind, card in rows if kind == "LineAdded"]
     return [row[0] for row in rows], cards

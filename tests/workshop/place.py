@@ -1,6 +1,7 @@
 """A small place to try the door in: the real store on SQLite, the toy's rules, a clock that stands."""
 
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ HALL = workshop_log("hall")
 HOST = Asker("fay", "host")
 ADA = Asker("ada")
 BEN = Asker("ben")
+ASKED = count(1)
 
 
 def toy_place(folder: Path, at: datetime = NOON) -> Flask:
@@ -41,11 +43,7 @@ def live_toy_place(folder: Path) -> Flask:
 
 def ask(command: Any, asker: Asker = ADA, once: str = "", log: Any = HALL) -> Outcome:
     """Perform in the toy hall, each ask its own unless it is said which."""
-    ask.made += 1
-    return perform.perform(log, command, asker, Once(once or f"once-{ask.made:013}"))
-
-
-ask.made = 0  # pyright: ignore[reportFunctionMemberAccess]
+    return perform.perform(log, command, asker, Once(once or f"once-{next(ASKED):013}"))
 
 
 def seated() -> None:

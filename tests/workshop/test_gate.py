@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from workshop.limits import FRAME_BYTES, FRAME_DEPTH, LARGEST_INTEGER
-from workshop.live.wire.gate import Malformed, clean_text, parsed
+from workshop.live.wire.gate import Malformed, parsed
 from workshop.live.wire.packets import TextPacket, admissible
 
 ODD = {

@@ -233,15 +233,17 @@ def test_a_turn_that_cannot_be_written_is_tried_one_by_one(place: Flask, monkeyp
         written(self, head, facts, *rest)
 
     monkeypatch.setattr(Log, "append", picky)
-    got = together(place, (AddCard("c1", "x"), ADA, "first-of-the-three"), (AddCard("c2", "x"), ADA, "the-disliked-card1"),
-                   (AddCard("c3", "x"), BEN, "third-of-the-three"))  # fmt: skip
+    names = ("first-of-the-three", "the-disliked-card1", "third-of-the-three")
+    got = together(place, *((AddCard(f"c{n}", "x"), ADA, once) for n, once in enumerate(names, 1)))
     assert isinstance(got["the-disliked-card1"], OSError)
     assert cards() == ["c1", "c3"]
     assert [fact.seq for fact in log()] == [1, 2, 3, 4, 5]
 
 
 def test_what_no_database_keeps_is_the_fault_of_one_ask_alone(place: Flask):
-    got = together(place, (AddCard("c1", "x"), ADA, "first-of-the-two-1"), (AddCard("c2", "half \ud83d"), BEN, "second-of-the-two"))
+    got = together(
+        place, (AddCard("c1", "x"), ADA, "first-of-the-two-1"), (AddCard("c2", "half \ud83d"), BEN, "second-of-the-two")
+    )
     assert isinstance(got["second-of-the-two"], Unstorable) and cards() == ["c1"]
 
 

@@ -1,4 +1,4 @@
-"""Streams hold under everything a network and a worker can do: all readers come level, and none sees what is not theirs.
+"""Streams hold under all that networks and workers do: all readers come level, and none sees what is not theirs.
 
 The runs are those of the prototype that the rules were tried on: two workers on one log, lost lines, killed workers,
 rooms let go from memory, moves between groups, reveals. The reader is the client that rehearsals use.
@@ -147,7 +147,9 @@ class Net:
         for stream, panels in _panels(name, body):
             own = reader.allowed(hall.state)
             seen_now = seen(hall.state, {}, stream) if stream in own else {}
-            self.leaks += [(reader.seat, stream, key) for key, panel in panels.items() if panel and seen_now.get(key) != panel]
+            self.leaks += [
+                (reader.seat, stream, key) for key, panel in panels.items() if panel and seen_now.get(key) != panel
+            ]
         reader.inbox.append((name, body))
 
 
@@ -231,7 +233,9 @@ class Worker:
 
     def connect(self, reader: Reader) -> None:
         self.catch_up()
-        listener = Listener(reader.seat, reader.seat, "w", "p0" if reader.seat == WALL else reader.seat, reader.seat == WALL)
+        listener = Listener(
+            reader.seat, reader.seat, "w", "p0" if reader.seat == WALL else reader.seat, reader.seat == WALL
+        )
         self.readers[listener.line] = (reader, listener)
         reader.worker = self
         self.hall.enter(listener)

@@ -3,8 +3,10 @@
 import random
 import signal
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import FrameType
+from typing import Any
 
 import gevent
 from flask import Flask
@@ -13,7 +15,7 @@ from workshop.config import settings_of
 from workshop.limits import AGAIN_SECONDS
 from workshop.live import fallback
 from workshop.live.gateway import Gateway
-from workshop.live.hall import View
+from workshop.live.hall import Say, View
 from workshop.live.halls import Halls
 from workshop.live.origins import origin_allowed
 from workshop.live.pulse import Pulse
@@ -66,7 +68,7 @@ class Live:
 
 def init_app(app: Flask, view: View | None = None) -> None:
     """Open the socket on this app and subscribe to the door. Needs the door (workshop.perform) opened before."""
-    halls = Halls(app, view or workshop_view(), lambda lines, name, body: live_of(app).engine.say(lines, name, body))
+    halls = Halls(app, view or workshop_view(), say=_voice_of(app))
     pulse = Pulse(app, halls, unreadable=lambda workshop: live_of(app).gateway.farewell_of(workshop, "newer"))
     gateway = Gateway(halls, lambda: live_of(app).engine, pulse)
     settings = settings_of(app)
@@ -78,6 +80,15 @@ def init_app(app: Flask, view: View | None = None) -> None:
     app.register_blueprint(fallback.bp)
     # Its asks are JSON with an origin of ours, which no form of another site can send.
     app.extensions["csrf"].exempt(fallback.bp)
+
+
+def _voice_of(app: Flask) -> Say:
+    """The engine's voice, which comes after the halls that will use it."""
+
+    def say(lines: Iterable[str], name: str, body: Any) -> None:
+        live_of(app).engine.say(lines, name, body)
+
+    return say
 
 
 def live_of(app: Flask) -> Live:

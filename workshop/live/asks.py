@@ -5,11 +5,11 @@ from typing import Annotated, Any
 
 import msgspec
 
-from facilitation.words import Message, N_
+from facilitation.words import N_, Message
 from workshop.languages import worded
 from workshop.perform import Asker, Once, Outcome, perform, workshop_log
 from workshop.room import rooms_of
-from workshop.store.codec import Unreadable, UnknownEvent, Unstorable
+from workshop.store.codec import UnknownEvent, Unreadable, Unstorable
 
 log = logging.getLogger(__name__)
 
@@ -40,9 +40,7 @@ def answered(workshop: str, seat: str, said: dict[str, Any], language: str) -> d
     try:
         ask = msgspec.convert(said, WireAsk)
         command = rooms_of().ledger("workshop").codec.command(ask.type, ask.body)
-        outcome = perform(
-            workshop_log(workshop), command, Asker(seat, "", ask.whose), Once(ask.id, ask.client, ask.n)
-        )
+        outcome = perform(workshop_log(workshop), command, Asker(seat, "", ask.whose), Once(ask.id, ask.client, ask.n))
     except (msgspec.ValidationError, Unreadable, Unstorable) as fault:
         log.info("an ask could not be read: %s", fault)
         return refusal(n, "malformed", MALFORMED, language)
@@ -66,4 +64,3 @@ def answer(n: int, outcome: Outcome, language: str) -> dict[str, Any]:
 def refusal(n: Any, code: str, sentence: str, language: str) -> dict[str, Any]:
     """A no of the wire's own; nothing of it is stored."""
     return {"n": n, "ok": False, "code": code, "words": worded(Message(sentence), language), "field": None}
-

@@ -1,4 +1,4 @@
-"""The same door and streams over plain HTTPS, for networks that shut WebSocket out: ask by POST, look every two seconds."""
+"""The same door and streams over HTTPS, for networks that shut WebSocket out: ask by POST, look every two seconds."""
 
 from typing import Any
 
@@ -8,12 +8,14 @@ from flask import Blueprint, Response, abort, current_app, request
 from workshop.config import settings_of
 from workshop.limits import FRAME_BYTES
 from workshop.live import asks
+from workshop.live.admission import admitted
 from workshop.live.hall import Hall, Listener
 from workshop.live.halls import Halls, language_in
 from workshop.live.origins import origin_allowed
 from workshop.live.streams import Have
 from workshop.live.wire.gate import Malformed, parsed
-from workshop.seats import Pass, seat_of, token_read
+from workshop.seats import Pass
+from workshop.store.codec import UnknownEvent
 
 bp = Blueprint("fallback", __name__)
 
@@ -56,12 +58,15 @@ def moment(id: str) -> Response:
 
 
 def _seated(workshop: str) -> tuple[Hall, Pass]:
-    """The hall, and the pass that the page's token and the cookie agree on, as for a socket."""
-    seat = token_read(request.headers.get("X-Toimi-Token", ""))
-    if seat is None or seat.workshop != workshop or seat_of(request, workshop) != seat.seat:
+    """The hall and the pass, as for a socket."""
+    try:
+        found = admitted(_halls(), request, workshop, request.headers.get("X-Toimi-Token", ""))
+    except UnknownEvent:
+        abort(503)
+    if found is None:
         abort(401)
-    hall = _halls().hall(workshop)
-    if hall is None or not hall.view.audiences(hall.state, seat.seat):
+    hall, seat = found
+    if not hall.view.audiences(hall.state, seat.seat):
         abort(410)
     return hall, seat
 

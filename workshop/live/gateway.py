@@ -6,17 +6,19 @@ from typing import Any, TypeVar
 
 import msgspec
 from flask import request
-from flask_socketio import ConnectionRefusedError, Namespace
+from flask_socketio import Namespace
+from socketio.exceptions import ConnectionRefusedError
 
 from workshop.limits import MALFORMED_FRAMES, SOCKETS_A_SEAT, SOCKETS_A_WORKSHOP
 from workshop.live import asks
+from workshop.live.admission import admitted
 from workshop.live.hall import Hall, Listener
 from workshop.live.halls import Halls, language_in
 from workshop.live.presence import Near
 from workshop.live.pulse import Pulse
 from workshop.live.streams import Have
 from workshop.live.wire import NAMESPACE, Engine
-from workshop.seats import Pass, seat_of, token_read
+from workshop.seats import Pass
 from workshop.store.codec import UnknownEvent
 
 log = logging.getLogger(__name__)
@@ -49,6 +51,8 @@ class NearSaid(msgspec.Struct, frozen=True):
 class Gateway(Namespace):
     """One namespace, one socket a tab. What a listener may do is read from the log's state whenever it asks."""
 
+    socketio: Any
+
     def __init__(self, halls: Halls, wire: Callable[[], Engine], pulse: Pulse) -> None:
         super().__init__(NAMESPACE)
         self.halls = halls
@@ -60,37 +64,29 @@ class Gateway(Namespace):
 
     def on_connect(self, auth: Any) -> None:
         hello = read(Hello, auth)
-        seat = self._admitted(hello) if hello else None
-        if hello is None or seat is None:
+        if hello is None:
             raise ConnectionRefusedError("not_seated")
-        hall = self._hall(hello.workshop)
+        hall, seat = self._admitted(hello)
         self._room_for_one_more(hall, seat)
         line = self.socketio.server.manager.eio_sid_from_sid(sid(), NAMESPACE)
         listener = Listener(sid(), line, hello.workshop, seat.seat, seat.screen)
         self.listeners[listener.sid] = listener
+        hall.gone = self.removed
         hall.enter(listener)
-        self.wire().sockets[listener.line].admitted = True
+        self.wire().sockets[line].admitted = True
         self.pulse.start()
         # The moment goes out after the library's own word that the socket is connected.
         self.socketio.start_background_task(hall.show, listener, hello.have)
 
-    def _admitted(self, hello: Hello) -> Pass | None:
-        """The pass that token and cookie agree on, if it is for the workshop that was asked for."""
-        seat = token_read(hello.token)
-        if seat is None or seat.workshop != hello.workshop or seat_of(request, seat.workshop) != seat.seat:
-            return None
-        return seat
-
-    def _hall(self, workshop: str) -> Hall:
+    def _admitted(self, hello: Hello) -> tuple[Hall, Pass]:
         try:
-            hall = self.halls.hall(workshop)
+            found = admitted(self.halls, request, hello.workshop, hello.token)
         except UnknownEvent:
-            log.exception("the log of %s is newer than this program", workshop)
+            log.exception("the log of %s is newer than this program", hello.workshop)
             raise ConnectionRefusedError("newer") from None
-        if hall is None:
+        if found is None:
             raise ConnectionRefusedError("not_seated")
-        hall.gone = self.removed
-        return hall
+        return found
 
     def _room_for_one_more(self, hall: Hall, seat: Pass) -> None:
         if not hall.view.audiences(hall.state, seat.seat):

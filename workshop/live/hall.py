@@ -3,6 +3,7 @@
 Nothing here waits for a socket or a disk: telling is putting panels into streams and frames into lines.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +13,8 @@ from workshop.limits import ASKS, MOMENTS, NEARS, PART_BYTES, REST_SECONDS, REST
 from workshop.live.presence import Presence
 from workshop.live.rates import Bucket
 from workshop.live.streams import Have, Stream, change, told
+
+log = logging.getLogger(__name__)
 
 WIDTHS = {"room": 0, "screen": 0, "hosts": 1, "group": 2, "seat": 3}
 
@@ -140,7 +143,7 @@ class Hall:
         if stream is None:
             stream = self.streams[audience] = Stream(self.world.epoch())
             for key in self.view.keys(self.state, audience):
-                stream.put(key, self.view.panel(self.state, self.people, audience, key))
+                stream.put(key, self._panel(audience, key))
             if audience == "hosts":
                 self._tick(stream)
             stream.flushed = stream.seq
@@ -178,7 +181,15 @@ class Hall:
     def _put(self, audience: str, key: str) -> None:
         stream = self.streams.get(audience)
         if stream is not None:
-            stream.put(key, self.view.panel(self.state, self.people, audience, key))
+            stream.put(key, self._panel(audience, key))
+
+    def _panel(self, audience: str, key: str) -> Any | None:
+        """What a key says to an audience. One that cannot be made is left out: the others are owed all the same."""
+        try:
+            return self.view.panel(self.state, self.people, audience, key)
+        except Exception:
+            log.exception("the panel %s cannot be made", key.partition(":")[0])
+            return None
 
     def regroup(self) -> None:
         """Tell those whose streams are others now, before anything else is let out to them."""

@@ -1,4 +1,4 @@
-"""Who is here: the one lossy thing. Nothing of it is stored, and it is said in numbers where names would tell too much."""
+"""Who is here: the one lossy thing. Nothing of it is stored; where names would tell too much it is said in numbers."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What happens by the clock while somebody listens: heads, beacons, nearness, attention, sweeping, and the loop's lag."""
+"""What happens by the clock while somebody listens: heads, beacons, nearness, attention, sweeping, the loop's lag."""
 
 import logging
 import time

@@ -37,4 +37,3 @@ def may_look(state: Any, seat: str) -> bool:
 def named(state: Any) -> bool:
     """Whether it may be told who writes where: never while a step promises that nobody sees who wrote."""
     return state.current is None or sees(state.steps[state.current]) not in WITHOUT_NAMES
-

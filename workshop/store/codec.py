@@ -43,8 +43,10 @@ class Codec:
     def event(self, name: str, body: Mapping[str, Any]) -> Any:
         """The fact of that name. Raises UnknownEvent."""
         kind = self._events.get(name)
-        if kind is None or (stray := unknown_fields(kind, body)):
-            raise UnknownEvent(name if kind is None else f"{name}: {', '.join(sorted(stray))}")
+        if kind is None:
+            raise UnknownEvent(name)
+        if stray := unknown_fields(kind, body):
+            raise UnknownEvent(f"{name}: {', '.join(sorted(stray))}")
         try:
             return msgspec.convert(body, kind)
         except msgspec.ValidationError as error:

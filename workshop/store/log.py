@@ -89,7 +89,7 @@ class Log:
         return {(row.seat, row.once): Answer(row.seq, row.code, row.arguments) for row in rows}
 
     def append(self, head: int, facts: Sequence[Written], answers: Mapping[OnceKey, Answer], at: datetime) -> None:
-        """Facts after `head` and answers, in this transaction. The primary key is the last guard against a gap or a twin."""
+        """Facts after `head`, and answers. The primary key is the last guard against a gap or a twin."""
         if facts:
             self._move_head(head, facts[-1].seq)
             self._connection.execute(insert(EVENTS), [self._event_values(fact) for fact in facts])

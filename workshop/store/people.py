@@ -44,8 +44,10 @@ class People:
 
     def look_again(self, workshop: str) -> None:
         """Another process may have named somebody."""
-        self.forget(workshop)
-        self.of(workshop)
+        read = self._transactions.read(lambda connection: _people(connection, workshop))
+        known = self._known.setdefault(workshop, {})
+        known.clear()
+        known.update(read)
 
     def forget(self, workshop: str) -> None:
         self._known.pop(workshop, None)

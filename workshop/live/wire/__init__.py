@@ -1,5 +1,7 @@
 """The wire: Socket.IO over WebSocket, with what its libraries leave open closed."""
 
+from typing import Any
+
 from flask import Flask
 from flask_socketio import Namespace, SocketIO
 
@@ -15,7 +17,9 @@ GONE_SECONDS = 20
 
 def open_wire(app: Flask, namespace: Namespace, origin_allowed: OriginAllowed) -> Engine:
     """Serve this namespace on the app, and nothing else, over WebSocket only."""
-    socketio = SocketIO(
+    # Its stubs leave out what it hands on to the libraries below.
+    made: Any = SocketIO
+    socketio = made(
         app,
         async_mode="gevent",
         serializer=TextPacket,

@@ -50,7 +50,7 @@ class BoundedSocket(engine_socket.Socket):
         self.owed = Owed()
 
     def send(self, pkt: engine_packet.Packet) -> None:
-        fits = self.owed.put(pkt.encode())
+        fits = self.owed.put(str(pkt.encode()))
         if fits:
             super().send(pkt)
         elif not self.closed:
@@ -111,4 +111,3 @@ def install(server: Any, origin_allowed: OriginAllowed) -> Engine:
     engine.origin_allowed = origin_allowed
     engine._async = {**engine._async, "websocket": WholeWebSocket}
     return engine
-

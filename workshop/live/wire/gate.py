@@ -36,7 +36,7 @@ def parsed(text: str) -> Any:
 
 
 def clean_text(text: str) -> str:
-    """A text as it may enter: no control characters but line feed and tab. Raises Malformed on NUL and half characters."""
+    """A text as it may enter: no controls but line feed and tab. Raises Malformed on NUL and half characters."""
     if "\0" in text:
         raise Malformed("NUL")
     if not text.isascii():

@@ -61,9 +61,10 @@ def _event(text: str) -> list[Any]:
         match parsed(text):
             case [str(name), dict(body)] if name in ASKED:
                 return [name, body]
+            case _:
+                return [MALFORMED, "no event of ours"]
     except Malformed as fault:
         return [MALFORMED, str(fault)]
-    return [MALFORMED, "no event of ours"]
 
 
 def _auth(text: str) -> Any:

@@ -7,6 +7,7 @@ what comes in is capped while it arrives; compression and binary are refused.
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import gevent.event
@@ -49,17 +50,19 @@ class WholeSocket:
 
     def cut(self) -> None:
         """End it now, whatever is still under way; whoever reads or writes is woken by it."""
-        try:
+        with suppress(OSError):
             self._raw.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass
 
     def close(self) -> None:
         self.cut()
         self._raw.close()
 
 
-class WholeServer(simple_websocket.Server):
+# Its stubs hide what is overridden here.
+_Server: Any = simple_websocket.Server
+
+
+class WholeServer(_Server):
     """The protocol over a WholeSocket; frames above the cap and too many unread ones end it."""
 
     def __init__(self, environ: dict[str, Any]) -> None:
@@ -93,7 +96,7 @@ class WholeServer(simple_websocket.Server):
 
 
 class WholeWebSocket:
-    """What engineio calls for a WebSocket: made for one connection, called as the WSGI app, then sent to and waited on."""
+    """What engineio calls for a WebSocket: made for one connection, called as a WSGI app, sent to and waited on."""
 
     def __init__(self, handler: Callable[[Any], Any], server: Any) -> None:
         self.app = handler
@@ -132,10 +135,8 @@ class WholeWebSocket:
 
     def close(self) -> None:
         if self.ws.connected:
-            try:
+            with suppress(OSError, simple_websocket.ConnectionClosed):
                 self.ws.close()
-            except (OSError, simple_websocket.ConnectionClosed):
-                pass
         self.cut()
 
     def cut(self) -> None:
