@@ -58,11 +58,6 @@ class Player:
         self._thread.join(timeout=10)
         self.client.close()
 
-    @property
-    def rests(self) -> bool:
-        """Whether there was nothing to do when this part last looked, and for how long nothing came."""
-        return self.rested_since is not None
-
     def _play(self) -> None:
         try:
             while not self._over.is_set():
@@ -92,6 +87,12 @@ class Player:
             self.refused.append((act, str(answer.get("code"))))
 
 
+def place_of(client: SeatClient) -> tuple[str, str]:
+    """Where the room is, as this client sees it: the step and its phase."""
+    step = (client.streams.panel("now") or {}).get("step") or ""
+    return step, (client.streams.panel(f"step:{step}") or {}).get("phase", "")
+
+
 class Cast:
     """The players of one rehearsal, and whether the room has come to rest."""
 
@@ -116,15 +117,21 @@ class Cast:
 
     def _host_part(self, client: SeatClient, script: Script) -> Sequence[Act]:
         panels = client.streams.merged()
-        return host_acts(panels, script, self._settled(panels.get("now") or {})) if panels else ()
+        return host_acts(panels, script, self._settled(client)) if panels else ()
 
-    def _settled(self, now: dict[str, str]) -> bool:
-        """Everybody rests and has rested for a while, or the step has taken long enough."""
-        if now.get("step") != self._step:
-            self._step, self._step_since = now.get("step") or "", time.monotonic()
+    def _settled(self, host: SeatClient) -> bool:
+        """Everybody sees what the host sees, rests, and has rested for a while; or the step took long enough."""
+        place = place_of(host)
+        if place[0] != self._step:
+            self._step, self._step_since = place[0], time.monotonic()
         at = time.monotonic()
-        rested = [player.rested_since for player in self.players if player.failed is None]
-        quiet = all(since is not None and at - since > self.pace.settles for since in rested)
+        here = [player for player in self.players if player.failed is None]
+        quiet = all(
+            place_of(player.client) == place
+            and player.rested_since is not None
+            and at - player.rested_since > self.pace.settles
+            for player in here
+        )
         return quiet or at - self._step_since > self.pace.at_most
 
     def ended(self) -> bool:
