@@ -15,7 +15,7 @@ run: .venv/run ## set up and serve at http://127.0.0.1:5000 (PORT=8080 elsewhere
 
 test: check ## set up, check everything, run every test
 	@scripts/setup system
-	@status=0; $(BIN)/pytest || status=1; npm test --silent || status=1; exit $$status
+	@status=0; $(BIN)/pytest -n 2 --dist loadfile || status=1; npm test --silent || status=1; exit $$status
 
 check: .venv/dev node_modules/.ready ## format, lint, types, rooms, templates, catalogues, unit tests
 	@scripts/check
