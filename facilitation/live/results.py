@@ -60,6 +60,12 @@ def dots_of(workshop: Workshop, step: str) -> tally.Dots | None:
     frozen = workshop.work[step].frozen
     if frozen is None:
         return None
+    return dots_in(frozen, voted_on(workshop, frozen), bool(options_of(workshop.steps[step])["split"]))
+
+
+@lru_cache(REMEMBERED)
+def dots_in(frozen: Frozen, cards: tuple[str, ...], split: bool) -> tally.Dots:
+    """The dots of one reveal on some cards, worked out once."""
     each, on = budget(frozen.options, len(frozen.ballot)), set(frozen.ballot)
     said = frozen.options["most_on_one"]
     most = said if isinstance(said, int) else each
@@ -67,14 +73,13 @@ def dots_of(workshop: Workshop, step: str) -> tally.Dots | None:
         seat: counted({card: n for card, n in dots.items() if card in on}, each, most)
         for seat, dots in frozen.dots.items()
     }
-    split = memberships(frozen.seats).organisation if options_of(workshop.steps[step])["split"] else None
     people = sum(seat.role == "participant" and not seat.removed for seat in frozen.seats.values())
-    return tally.dots(given, voted_on(workshop, frozen), each, people, split)
+    return tally.dots(given, cards, each, people, memberships(frozen.seats).organisation if split else None)
 
 
-def voted_on(workshop: Workshop, frozen: Frozen) -> list[str]:
+def voted_on(workshop: Workshop, frozen: Frozen) -> tuple[str, ...]:
     """What was on the ballot, but for what was taken away since: nothing else comes on to it afterwards."""
-    return [card for card in frozen.ballot if workshop.cards[card].alive]
+    return tuple(card for card in frozen.ballot if workshop.cards[card].alive)
 
 
 def matrix_of(workshop: Workshop, step: str) -> tally.Matrix | None:

@@ -113,7 +113,11 @@ def dots(
     organisation: Mapping[str, str] | None = None,
 ) -> Dots:
     """Counts the dots on these cards. `each` is what a person has; `organisation` by seat, None for no split."""
-    on = {card: {seat: theirs[card] for seat, theirs in given.items() if theirs.get(card)} for card in cards}
+    on: dict[str, dict[str, int]] = {card: {} for card in cards}
+    for seat, theirs in given.items():
+        for card, number in theirs.items():
+            if number and card in on:
+                on[card][seat] = number
     totals = {card: sum(givers.values()) for card, givers in on.items()}
     shares = _shares(on, organisation) if organisation is not None else {}
     counted = (

@@ -2,7 +2,7 @@
 
 from facilitation.live.state import Card, Workshop
 from facilitation.packs import Pack
-from facilitation.plans.evidence import behind
+from facilitation.plans.evidence import Behind, behind
 from facilitation.plans.goals import action, goal, metric
 from facilitation.plans.reading import line, told
 from facilitation.plans.room import state_rows
@@ -16,17 +16,18 @@ def hints(workshop: Workshop, pack: Pack, card: str) -> tuple[Finding, ...]:
     """What the checks say about one card, seen beside its own group's cards and those shown to all."""
     found = workshop.cards[card]
     kind = kind_of(workshop.steps.get(found.step))
-    thing = becomes(workshop, pack, found)
+    known = behind(workshop, pack)
+    thing = becomes(found, known)
     if thing is None:
         return ()
-    return tuple(each for each in findings(thing, around(workshop, pack, found, kind)) if each.check not in found.muted)
+    return tuple(each for each in findings(thing, around(found, kind, known)) if each.check not in found.muted)
 
 
-def becomes(workshop: Workshop, pack: Pack, card: Card) -> Goal | Metric | Action | None:
+def becomes(card: Card, known: Behind) -> Goal | Metric | Action | None:
     """What a card would be in the plan."""
+    workshop, pack = known.workshop, known.pack
     match card.kind:
         case "goal":
-            known = behind(workshop, pack)
             return goal(card, bound(workshop, card, "metric"), bound(workshop, card, "action"), pack, known)
         case "metric":
             return metric(card, pack)
@@ -36,9 +37,9 @@ def becomes(workshop: Workshop, pack: Pack, card: Card) -> Goal | Metric | Actio
             return None
 
 
-def around(workshop: Workshop, pack: Pack, card: Card, kind: StepKind) -> Context:
+def around(card: Card, kind: StepKind, known: Behind) -> Context:
     """The world around a card: only live fields are asked, and nothing hidden from its group is compared with."""
-    known = behind(workshop, pack)
+    workshop, pack = known.workshop, known.pack
     goals = {each.id: goal(each, [], [], pack, known) for each in seen(workshop, card, "goal")}
     opened = workshop.work[card.step].opened_at
     return Context(

@@ -1,7 +1,7 @@
 """Who sees what, panel by panel. `touched` and `panel` keep every browser level with the log; a property holds them."""
 
 from facilitation.live.state import Workshop
-from facilitation.view import cards, day, decided, mine, people, reading, results
+from facilitation.view import answered, cards, day, decided, mine, people, reading, results
 from facilitation.view.family import Audience, Family, Panel, People, Person
 
 __all__ = ["FAMILIES", "Family", "Panel", "People", "Person", "audiences", "keys", "panel", "touched", "view"]
@@ -11,6 +11,7 @@ FAMILIES: tuple[Family, ...] = (
     *people.FAMILIES,
     *cards.FAMILIES,
     *mine.FAMILIES,
+    *answered.FAMILIES,
     *results.FAMILIES,
     *decided.FAMILIES,
     *reading.FAMILIES,

@@ -88,13 +88,22 @@ def waiting(workshop: Workshop, step: str, hidden: int) -> int:
     return 0 if workshop.work[step].phase == CLOSED else hidden % BATCH
 
 
+def told(workshop: Workshop, step: str) -> tuple[object, ...]:
+    """The hidden cards a host may read now, and whether more are waiting."""
+    if step not in workshop.steps:
+        return ()
+    hidden = hidden_cards(workshop, step)
+    left = waiting(workshop, step, len(hidden))
+    return (bool(left), step in solo_steps(workshop), *hidden[: len(hidden) - left])
+
+
 def hidden_cards(workshop: Workshop, step: str) -> list[Card]:
-    return [card for card in workshop.cards_of(step) if hides(workshop, card)]
-
-
-def hides(workshop: Workshop, card: Card) -> bool:
-    """Whether a card is its author's alone until the reveal."""
-    return not card.shown and not of_group(workshop, card) and not set_aside(workshop, card)
+    """The cards that are their authors' alone until the reveal."""
+    return [
+        card
+        for card in workshop.cards.values()
+        if not card.shown and card.step == step and card.alive and not set_aside(workshop, card)
+    ]
 
 
 def solo_steps(workshop: Workshop) -> list[str]:
@@ -111,7 +120,7 @@ def touched_hidden(before: Workshop, after: Workshop) -> Iterator[str]:
     steps.update(step for step in different(before.work, after.work) if phase(before, step) != phase(after, step))
     steps.update(different(before.steps, after.steps))
     asking = {*solo_steps(before), *solo_steps(after)}
-    yield from (step for step in steps if step in asking)
+    yield from (step for step in steps if step in asking and told(before, step) != told(after, step))
 
 
 def both(before: Workshop, after: Workshop, card: str) -> list[Card]:

@@ -1,10 +1,12 @@
 """The day as everybody sees it: the workshop, its steps, where we are, the timer, the groups."""
 
+from collections.abc import Iterator
+
 from facilitation.live.asking import asked, set_aside
 from facilitation.live.state import Workshop
 from facilitation.live.voting import ballot, budget_of, votes
 from facilitation.steps import KINDS, options_of
-from facilitation.view.family import PUBLIC, Family, Panel, People, everybody, kinds, one, when
+from facilitation.view.family import PUBLIC, Family, Panel, People, different, everybody, kinds, one, when
 from facilitation.view.plain import plain
 from facilitation.view.sees import sees
 
@@ -77,9 +79,17 @@ def group_panel(workshop: Workshop, people: People, id: str, audience: str) -> P
     }
 
 
-def readiness(workshop: Workshop) -> tuple[object, ...]:
+def readiness(workshop: Workshop) -> tuple[frozenset[str], ...]:
     """Which groups are ready with which steps; a person's readiness is not the room's business."""
     return tuple(workshop.work[step].ready for step in workshop.order if KINDS[workshop.steps[step].kind].by == "group")
+
+
+def touched_groups(before: Workshop, after: Workshop) -> Iterator[str]:
+    yield from different(before.groups, after.groups)
+    for id in different(before.seats, after.seats):
+        yield from (seat.group for seats in (before.seats, after.seats) if (seat := seats.get(id)) and seat.group)
+    if readiness(before) != readiness(after):
+        yield from after.groups
 
 
 def ballot_panel(workshop: Workshop, people: People, id: str, audience: str) -> Panel:
@@ -113,10 +123,6 @@ def told(workshop: Workshop, id: str) -> tuple[object, ...]:
         work.again,
         workshop.statements,
     )
-
-
-def group_told(workshop: Workshop, id: str) -> tuple[object, ...]:
-    return (workshop.groups[id], len(workshop.members(id)), *readiness(workshop))
 
 
 def head(workshop: Workshop, id: str = "") -> tuple[object, ...]:
@@ -161,7 +167,7 @@ FAMILIES = (
         lambda w: w.groups,
         lambda w, id: PUBLIC if id in w.groups else (),
         group_panel,
-        when(lambda w: (w.groups, w.seats, *readiness(w)), group_told, lambda w: w.groups),
+        touched_groups,
         WIDE,
     ),
     Family(

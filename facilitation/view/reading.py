@@ -13,6 +13,9 @@ from facilitation.view.cards import both
 from facilitation.view.family import PUBLIC, Family, Panel, People, different, kinds, one, same, when
 from facilitation.view.plain import plain
 
+COMPARED = frozenset({"goal", "metric", "action", "evidence"})
+"""The kinds of cards that hints read: a thing's own, and those it is compared with."""
+
 
 def sharpening(workshop: Workshop, card: str) -> bool:
     """Whether hints are shown beside a card: its step sharpens and the host has switched hints on."""
@@ -39,7 +42,9 @@ def touched_findings(before: Workshop, after: Workshop) -> Iterator[str]:
     if not sharpened(before) and not sharpened(after):
         return
     changed = [card for id in different(before.cards, after.cards) for card in both(before, after, id)]
-    everywhere = any(card.shown for card in changed) or not same(hinted_by(before), hinted_by(after))
+    everywhere = any(card.shown and card.kind in COMPARED for card in changed) or not same(
+        hinted_by(before), hinted_by(after)
+    )
     groups = {card.group for card in changed}
     for id, card in after.cards.items():
         if (everywhere or card.group in groups) and (sharpening(before, id) or sharpening(after, id)):

@@ -34,6 +34,7 @@ from facilitation.live.events import (
     SeatsMerged,
     SeatTaken,
     Team,
+    Way,
 )
 from facilitation.live.evolve.seating import letters
 from facilitation.live.rules.common import existing_group, existing_seat, fresh, within
@@ -99,16 +100,15 @@ def late_place(workshop: Workshop, command: Join) -> str | None:
     sitting: dict[str, list[grouping.Person]] = {group: [] for group in workshop.groups}
     for seat in workshop.seats.values():
         if seat.group in sitting and not seat.removed:
-            sitting[seat.group].append(person(workshop, seat))
+            sitting[seat.group].append(person(workshop, seat, workshop.formed))
     new = grouping.Person(command.seat, command.place, command.language, command.organisation, command.role_group)
     return grouping.late(sitting, new, workshop.formed, workshop.mixed)
 
 
-def person(workshop: Workshop, seat: Seat) -> grouping.Person:
-    """A seat as the forming of groups knows it."""
-    return grouping.Person(
-        seat.id, seat.place, seat.language, seat.organisation, seat.role_group, picked(workshop, seat.id)
-    )
+def person(workshop: Workshop, seat: Seat, way: Way) -> grouping.Person:
+    """A seat as the forming of groups knows it; themes only where they form the groups."""
+    themes = picked(workshop, seat.id) if way == "theme" else ()
+    return grouping.Person(seat.id, seat.place, seat.language, seat.organisation, seat.role_group, themes)
 
 
 def revise_seat(workshop: Workshop, command: ReviseSeat, asker: Asker) -> list[Event]:
@@ -150,7 +150,7 @@ def merge_seats(workshop: Workshop, seat: str, into: str) -> list[Event]:
 
 
 def form_groups(workshop: Workshop, command: FormGroups) -> list[Event]:
-    people = [person(workshop, seat) for seat in workshop.people]
+    people = [person(workshop, seat, command.way) for seat in workshop.people]
     if not people:
         raise Refused(N_("Nobody has joined yet."), code="nobody")
     formed = grouping.form(people, command.way, command.size, command.seed, mix_places=command.mix_places)
