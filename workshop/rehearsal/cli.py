@@ -67,7 +67,7 @@ def words(language: str) -> Script:
 
 
 def told(cast: Cast, *, finished: bool) -> None:
-    click.echo(f"{cast.acts_done} acts, {len(cast.refusals)} refused{'' if finished else ', not at the end'}.")
+    click.echo(f"{len(cast.granted)} acts, {len(cast.refusals)} refused{'' if finished else ', not at the end'}.")
     for (name, body), code in cast.refusals[:10]:
         click.echo(f"  refused ({code}): {name} {json.dumps(body, ensure_ascii=False)[:160]}")
 

@@ -41,7 +41,7 @@ class Player:
     def __init__(self, client: SeatClient, part: Callable[[], Sequence[Act]], pace: Pace, seed: str) -> None:
         self.client = client
         self.rested_since: float | None = None
-        self.done = 0
+        self.granted: list[Act] = []
         self.refused: list[tuple[Act, str]] = []
         self.failed: Exception | None = None
         self._part = part
@@ -82,8 +82,9 @@ class Player:
             return
         name, body = act
         answer = self.client.ask(name, body, patience=ASK_PATIENCE)
-        self.done += 1
-        if not answer.get("ok"):
+        if answer.get("ok"):
+            self.granted.append(act)
+        else:
             self.refused.append((act, str(answer.get("code"))))
 
 
@@ -149,14 +150,18 @@ class Cast:
         return self.ended()
 
     def stop(self) -> None:
-        for player in [*self.players, *([self.host] if self.host else [])]:
+        for player in self.everybody:
             player.stop()
 
     @property
-    def refusals(self) -> list[tuple[Act, str]]:
-        everybody = [*self.players, *([self.host] if self.host else [])]
-        return [refusal for player in everybody for refusal in player.refused]
+    def everybody(self) -> list[Player]:
+        return [*self.players, *([self.host] if self.host else [])]
 
     @property
-    def acts_done(self) -> int:
-        return sum(player.done for player in [*self.players, *([self.host] if self.host else [])])
+    def refusals(self) -> list[tuple[Act, str]]:
+        return [refusal for player in self.everybody for refusal in player.refused]
+
+    @property
+    def granted(self) -> list[Act]:
+        """Everything that was acknowledged."""
+        return [act for player in self.everybody for act in player.granted]
