@@ -41,6 +41,7 @@ class Player:
     def __init__(self, client: SeatClient, part: Callable[[], Sequence[Act]], pace: Pace, seed: str) -> None:
         self.client = client
         self.rested_since: float | None = None
+        self.rested_in: tuple[str, str] | None = None
         self.granted: list[Act] = []
         self.refused: list[tuple[Act, str]] = []
         self.failed: Exception | None = None
@@ -68,14 +69,20 @@ class Player:
 
     def _turn(self) -> None:
         vain = [act for act, _ in self.refused]
+        place = place_of(self.client)
         wanted = [act for act in self._part() if act not in vain]
         if not wanted:
-            self.rested_since = self.rested_since or time.monotonic()
-            self._over.wait(0.05)
+            self._rest(place)
             return
         self.rested_since = None
         for act in wanted:
             self._do(act)
+
+    def _rest(self, place: tuple[str, str]) -> None:
+        """There was nothing to do in this place; a rest begun elsewhere does not count."""
+        if self.rested_in != place or self.rested_since is None:
+            self.rested_in, self.rested_since = place, time.monotonic()
+        self._over.wait(0.05)
 
     def _do(self, act: Act) -> None:
         if self._over.wait(self._chance.uniform(self._pace.least, self._pace.most)):
@@ -128,7 +135,7 @@ class Cast:
         at = time.monotonic()
         here = [player for player in self.players if player.failed is None]
         quiet = all(
-            place_of(player.client) == place
+            player.rested_in == place
             and player.rested_since is not None
             and at - player.rested_since > self.pace.settles
             for player in here
