@@ -1,11 +1,8 @@
 """The workshop live: sockets, streams, presence, and HTTPS where a network shuts sockets out."""
 
 import random
-import signal
-import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
-from types import FrameType
 from typing import Any
 
 import gevent
@@ -43,17 +40,6 @@ class Live:
         self.pulse.stop()
         gevent.sleep(LAST_WORDS_SECONDS)
 
-    def close_before_stopping(self) -> None:
-        """When this process is told to stop, say farewell first; then whoever was to hear of it does."""
-        before = signal.getsignal(signal.SIGTERM)
-        if threading.current_thread() is not threading.main_thread() or not callable(before):
-            return
-
-        def stop(number: int, frame: FrameType | None) -> None:
-            gevent.spawn(self.close).link(lambda _: before(number, frame))
-
-        signal.signal(signal.SIGTERM, stop)
-
     def measured(self) -> dict[str, float]:
         """Figures for an operator: seconds and counts."""
         return {
@@ -73,8 +59,7 @@ def init_app(app: Flask, view: View | None = None) -> None:
     gateway = Gateway(halls, lambda: live_of(app).engine, pulse)
     settings = settings_of(app)
     engine = open_wire(app, gateway, lambda environ: origin_allowed(settings, environ))
-    live = app.extensions["live"] = Live(halls, gateway, engine, pulse)
-    pulse.first.append(live.close_before_stopping)
+    app.extensions["live"] = Live(halls, gateway, engine, pulse)
     rooms_of(app).changed.append(halls.changed)
     people_of(app).renamed.append(halls.renamed)
     app.register_blueprint(fallback.bp)

@@ -19,17 +19,24 @@ def beacons(hall: Hall) -> None:
 
 def nears(hall: Hall) -> None:
     """Who is near, in the room and in each group, where that changed."""
-    here = hall.presence.here(hall.world.clock())
+    seats = _seats_here(hall)
     named = hall.view.named(hall.state)
-    for audience, lines in _audiences(hall).items():
-        seats = [seat for seat in here if audience in hall.view.audiences(hall.state, seat)]
-        body = {"stream": audience, **told_near(hall.presence.near, seats, named=named)}
+    for audience, lines in _listening(hall).items():
+        body = {"stream": audience, **told_near(hall.presence.near, seats[audience], named=named)}
         if hall.near_told.get(audience) != body:
             hall.near_told[audience] = body
             hall.world.say(lines, "near", body)
 
 
-def _audiences(hall: Hall) -> dict[str, list[str]]:
+def _seats_here(hall: Hall) -> dict[str, list[str]]:
+    seats: dict[str, list[str]] = defaultdict(list)
+    for seat in hall.presence.here(hall.world.clock()):
+        for audience in hall.view.audiences(hall.state, seat):
+            seats[audience].append(seat)
+    return seats
+
+
+def _listening(hall: Hall) -> dict[str, list[str]]:
     lines: dict[str, list[str]] = defaultdict(list)
     for listener in hall.listeners.values():
         for name in listener.names:

@@ -56,7 +56,7 @@ class Presence:
 
 def told_near(near: Mapping[str, Near], seats: Collection[str], *, named: bool) -> dict[str, Any]:
     """What listeners hear about these seats: who is where, or only how many when there are many or names would tell."""
-    here = {seat: said for seat, said in near.items() if seat in seats}
+    here = {seat: near[seat] for seat in seats if seat in near}
     writing = sum(said.writing for said in here.values())
     if not named or len(seats) > NEAR_PEOPLE:
         return {"here": len(seats), "writing": writing, "people": None}

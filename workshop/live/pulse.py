@@ -44,15 +44,11 @@ class Pulse:
     unreadable: Callable[[str], None]
     """Is told the workshop whose log is newer than this program."""
     lag: Lag = field(default_factory=Lag)
-    first: list[Callable[[], None]] = field(default_factory=list)
-    """Done once, in the process that serves, when the first listener comes."""
     _task: gevent.Greenlet | None = None
 
     def start(self) -> None:
         if self._task is None:
             self._task = gevent.spawn(self._run)
-            for act in self.first:
-                act()
 
     def stop(self) -> None:
         if self._task is not None:
