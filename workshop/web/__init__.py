@@ -1,8 +1,5 @@
 """Pages and forms, one module a subject, its forms inside it."""
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from flask import Flask
 from flask_wtf import CSRFProtect
 
@@ -15,6 +12,7 @@ from workshop.web import (
     health,
     languages,
     logins,
+    packs,
     people,
     planning,
     room,
@@ -23,8 +21,7 @@ from workshop.web import (
     workshops,
 )
 
-SUBJECTS = (front, accounts, people, logins, workshops, planning, room, devices, draft, languages, health)
-COMING = ("packs",)
+SUBJECTS = (front, accounts, people, logins, workshops, planning, room, devices, draft, packs, languages, health)
 
 
 def init_app(app: Flask) -> None:
@@ -34,6 +31,3 @@ def init_app(app: Flask) -> None:
         part.init_app(app)
     for subject in SUBJECTS:
         app.register_blueprint(subject.bp)
-    for name in COMING:
-        if find_spec(f"workshop.web.{name}"):
-            app.register_blueprint(import_module(f"workshop.web.{name}").bp)

@@ -19,12 +19,11 @@ def behind(evidence: Evidence, state: Workshop, to: Reader) -> str:
 
 def told(evidence: Evidence, state: Workshop, to: Reader) -> Iterator[str]:
     yield from groups(evidence, state)
-    if basis := built_on(evidence, state, to.language):
-        yield _("built on “%(name)s”", name=basis)
+    yield from basis(evidence, state, to.language)
     yield from votes(evidence, to)
     yield from marks(evidence, to)
     if evidence.decisions:
-        yield ngettext("%(num)d decision", "%(num)d decisions", len(evidence.decisions))
+        yield _("taken further by a decision")
     if evidence.workshop:
         yield _("brought along from an earlier workshop")
 
@@ -36,10 +35,16 @@ def groups(evidence: Evidence, state: Workshop) -> Iterator[str]:
             yield _("from group %(group)s", group=" ".join(filter(None, (group.letter, group.name))))
 
 
-def built_on(evidence: Evidence, state: Workshop, language: str) -> str:
-    """The name of the cluster, or the idea, from which a goal was made."""
-    others = [state.cards[id] for id in evidence.cards[1:2] if id in state.cards and state.cards[id].alive]
-    return name_of(others[0], language) if others else ""
+def basis(evidence: Evidence, state: Workshop, language: str) -> Iterator[str]:
+    """The cluster or idea from which a goal was made; how many ideas a cluster holds."""
+    cards = [state.cards[id] for id in evidence.cards if id in state.cards and state.cards[id].alive]
+    rest = cards[1:]
+    if not rest:
+        return
+    if cards[0].kind == "cluster":
+        yield ngettext("%(num)d idea", "%(num)d ideas", len(rest))
+    elif name := name_of(rest[0], language):
+        yield _("built on “%(name)s”", name=name)
 
 
 def name_of(card: Card, language: str) -> str:

@@ -14,8 +14,9 @@ from workshop.languages import reader_language
 
 LONG_STRETCH = 90
 """Minutes without a break after which people stop listening."""
-NARROW = 7.0
-"""Of the strip, in per cent: a block under this has no room for its name."""
+LETTERS = 1.15
+"""So many letters of a name go into one per cent of the strip."""
+SHORTEST = 4
 MOST_HOURS = 8
 
 
@@ -38,8 +39,13 @@ class Block:
         return time_of_day(self.planned.ends)
 
     @property
-    def named(self) -> bool:
-        return self.width >= NARROW
+    def label(self) -> str:
+        """What goes into the block: the title, its kind’s name, or how one begins; nothing where it is narrow."""
+        room = int(self.width * LETTERS) - 2
+        if self.step.kind == "break" or room < SHORTEST:
+            return ""
+        names = (self.title, _(KINDS[self.step.kind].title))
+        return next((name for name in names if len(name) <= room), f"{min(names, key=len)[: room - 1]}…")
 
 
 @dataclass(frozen=True)

@@ -181,6 +181,18 @@ class Document:
         lines = {line.id: line for line in levels.statements} if levels else {}
         return [self.mark(row, lines.get(row.statement)) for row in self.plan.current_state]
 
+    def agreed(self) -> list[Mark]:
+        """Statements for which the room agreed on a level or a target."""
+        return [mark for mark in self.statements() if mark.row.agreed is not None or mark.row.target is not None]
+
+    def level(self, level: float | None) -> str:
+        """A level with one decimal at most: means over a theme have more than anybody meant."""
+        return self.to.number(None if level is None else round(level, 1))
+
+    def middle(self, row: StateRow) -> str:
+        low, high = ((None if end is None else round(end, 1)) for end in (row.low, row.high))
+        return self.to.between(low, high)
+
     def mark(self, row: StateRow, line: Line | None) -> Mark:
         rungs = len(self.pack.scale.levels)
         objective = self.pack.strategy.objective(row.objective)
@@ -250,7 +262,9 @@ class Document:
 
 
 def hints(found: Iterable[Finding], about: str) -> tuple[Hint, ...]:
-    return tuple(Hint(worded(each.words), worded(each.fix)) for each in found if each.about == about)
+    """On one thing; what several of its fields share is said once."""
+    said = {each.check: Hint(worded(each.words), worded(each.fix)) for each in found if each.about == about}
+    return tuple(said.values())
 
 
 def document(

@@ -117,10 +117,5 @@ def file_of(here: Reading, format: str) -> Response:
     with AT_ONCE:
         made = child.make(format, told)
     stamp = f"{at:%Y-%m-%d %H.%M}"
-    name = NOT_IN_NAMES.sub(" ", " ".join((here.title, here.plan.organisation, _("draft"), stamp)))
-    return send_file(
-        BytesIO(made),
-        FORMATS[format].media_type,
-        as_attachment=True,
-        download_name=f"{' '.join(name.split())}.{format}",
-    )
+    name = NOT_IN_NAMES.sub(" ", f"{here.title}, {here.plan.organisation}, {stamp}.{format}")
+    return send_file(BytesIO(made), FORMATS[format].media_type, as_attachment=True, download_name=name)

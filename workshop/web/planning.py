@@ -26,7 +26,7 @@ from workshop.perform import Asker
 from workshop.store import workshops as rows
 from workshop.store.tables import AccountRow, WorkshopRow
 from workshop.web import stepform
-from workshop.web.days import Day, day_of, in_short, time_of_day, told
+from workshop.web.days import Day, day_of, in_short, time_of_day, title_of, told
 from workshop.web.found import found_or_404, host_seat, runs, state_of
 from workshop.web.front import join_address
 from workshop.web.head import HeadForm, begins_at, head_of, zone
@@ -175,7 +175,8 @@ def brief(step: Step, state: Workshop) -> str:
     kind, options = KINDS[step.kind], options_of(step)
     ways = {"person": _("Each on their own"), "group": _("In groups"), "room": _("Everybody together")}
     way = _("On their own, then together") if kind.solo_first else ways[kind.by]
-    parts = [] if step.kind == "break" else [_(kind.title), way]
+    name = _(kind.title)
+    parts = [] if step.kind == "break" else [way] if name == title_of(step) else [name, way]
     if stepform.STATEMENTS in options:
         parts.append(_("%(n)s statements", n=len(stepform.asked_by(options[stepform.STATEMENTS], state))))
     if options.get("pre_work"):

@@ -104,6 +104,7 @@ def desk_links() -> list[tuple[str, str, bool]]:
     who = account()
     pages = [
         ("see_workshops", "/workshops", _("Workshops")),
+        ("see_packs", "/packs", _("Methods")),
         ("see_people", "/people", _("People")),
     ]
     allowed = [(path, words) for action, path, words in pages if who and may(who.role, action)]
