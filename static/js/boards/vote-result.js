@@ -4,12 +4,20 @@ import { t, tn } from '../core/words.js'
 import { BarChart } from '../parts/bar-chart.js'
 import { ScatterChart } from '../parts/scatter-chart.js'
 import { faceOf } from './choices.js'
+import { ranked } from './ranking.js'
 
-/** @param {{ room: Toimi.Room, step: Toimi.Step, screen?: boolean, most?: number }} props `most` bars at most */
-export function VoteResult({ room, step, screen = false, most = 99 }) {
+/**
+ * @param {object} props
+ * @param {Toimi.Room} props.room
+ * @param {Toimi.Step} props.step
+ * @param {boolean} [props.screen]
+ * @param {number} [props.most] bars at most
+ * @param {number} [props.line] drawn after so many
+ */
+export function VoteResult({ room, step, screen = false, most = 99, line }) {
   const result = room.store.panel(`result:${step.id}`)
-  if (result?.kind === 'dots') return html`<${DotBars} room=${room} result=${result} screen=${screen} most=${most} />`
-  if (result?.kind === 'matrix') return html`<${Matrix} room=${room} result=${result} screen=${screen} />`
+  if (result?.kind === 'dots') return html`<${DotBars} room=${room} result=${result} screen=${screen} most=${most} line=${line} />`
+  if (result?.kind === 'matrix') return html`<${Matrix} room=${room} result=${result} screen=${screen} line=${line} />`
   return null
 }
 
@@ -27,21 +35,29 @@ export function voteHeadline(room, result) {
   return t('Most dots: %(name)s', { name: named(room, first[0].card) })
 }
 
-/** @param {{ room: Toimi.Room, result: Toimi.DotsResult, screen: boolean, most: number }} props */
-function DotBars({ room, result, screen, most }) {
-  const bars = result.cards.slice(0, most).map((each) => ({
+/** @param {{ room: Toimi.Room, result: Toimi.DotsResult, screen: boolean, most: number, line?: number }} props */
+function DotBars({ room, result, screen, most, line }) {
+  const bars = result.cards.slice(0, most).map((each, at) => ({
     key: each.card,
     label: named(room, each.card),
+    lang: room.store.panel(`card:${each.card}`)?.language,
     value: each.dots,
-    note: each.tied && each.dots > 0 ? t('tied') : undefined,
+    rank: each.dots > 0 ? each.rank : undefined,
+    tied: each.tied && each.dots > 0,
+    above: line === undefined ? undefined : at < line,
   }))
-  return html`<${BarChart} bars=${bars} title=${voteHeadline(room, result)} sub=${t('%(given)s of %(of)s dots were given.', { given: result.given, of: result.of })} caption=${t('Dots')} unit=${t('Dots')} screen=${screen} words />`
+  const told = screen ? {} : { title: voteHeadline(room, result), sub: t('%(given)s of %(of)s dots were given.', { given: result.given, of: result.of }) }
+  return html`<${BarChart} ...${told} bars=${bars} caption=${t('Dots')} unit=${t('Dots')} screen=${screen} words />`
 }
 
-/** @param {{ room: Toimi.Room, result: Toimi.MatrixResult, screen: boolean }} props */
-function Matrix({ room, result, screen }) {
-  const points = result.cards
-    .filter((each) => each.n > 0)
-    .map((each, at) => ({ key: each.card, label: named(room, each.card), mark: String(at + 1), x: each.feasibility, y: each.importance, n: each.n }))
-  return html`<${ScatterChart} points=${points} across=${{ label: t('Feasibility'), from: 1, to: 5 }} up=${{ label: t('Importance'), from: 1, to: 5 }} title=${t('Importance and feasibility')} caption=${t('Means of what each person said')} best=${t('Begin here')} screen=${screen} />`
+/** @param {{ room: Toimi.Room, result: Toimi.MatrixResult, screen: boolean, line?: number }} props */
+function Matrix({ room, result, screen, line }) {
+  const order = ranked(result)
+  const points = order.map((id, at) => {
+    const each = result.cards.find((card) => card.card === id)
+    return { key: id, label: named(room, id), lang: room.store.panel(`card:${id}`)?.language, number: at + 1, x: each?.feasibility ?? 0, y: each?.importance ?? 0, muted: line !== undefined && at >= line }
+  })
+  const axis = (/** @type {string} */ title) => ({ title, low: t('low'), high: t('high'), from: 1, to: 5 })
+  const told = screen ? {} : { title: t('Importance and feasibility'), sub: t('The middle of what each person said.') }
+  return html`<${ScatterChart} ...${told} points=${points} across=${axis(t('Feasibility'))} up=${axis(t('Importance'))} caption=${t('Importance and feasibility')} best=${t('Begin here')} screen=${screen} />`
 }

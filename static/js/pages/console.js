@@ -1,0 +1,93 @@
+/** The facilitator's page: the day at the left, what happens in the middle, what to do at the right. */
+import { useSignal } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
+import { Agenda } from '../console/agenda.js'
+import { Clockwork } from '../console/clockwork.js'
+import { Code } from '../console/code.js'
+import { deskOf } from '../console/desks/index.js'
+import { FormGroups } from '../console/form-groups.js'
+import { GroupList } from '../console/group-list.js'
+import { Head } from '../console/head.js'
+import { askTold, currentStep } from '../console/host.js'
+import { LookIn } from '../console/look-in.js'
+import { Next, NextAsked } from '../console/next.js'
+import { OnScreen } from '../console/on-screen.js'
+import { Parked } from '../console/parked.js'
+import { People } from '../console/people.js'
+import { Proxy } from '../console/proxy.js'
+import { SendNote } from '../console/send-note.js'
+import { Shortcuts, useShortcuts } from '../console/shortcuts.js'
+import { Switches } from '../console/switches.js'
+import { html } from '../core/html.js'
+import { t } from '../core/words.js'
+import { KeptForYou } from '../frame/kept.js'
+import { taskOf, titleOf } from '../frame/steps.js'
+import { Banner } from '../parts/banner.js'
+import { Skeleton } from '../parts/empty.js'
+import { TabPanel, Tabs } from '../parts/tabs.js'
+import { Toasts, openNews } from '../parts/toast.js'
+import { open } from './open.js'
+
+/** @param {{ room: Toimi.Room }} props */
+function Console({ room }) {
+  const news = useMemo(openNews, [])
+  const ask = useMemo(() => askTold(room, news), [])
+  /** @type {import('../console/host.js').Host} */
+  const host = { room, news, ask, looking: useSignal(null), view: useSignal('step'), asking: useSignal(null) }
+  useShortcuts(host)
+  return html`<a class="skip" href="#main">${t('Skip to content')}</a>
+    <${Head} host=${host} />
+    <${Banner} banner=${room.banner.value}><${KeptForYou} room=${room} /></${Banner}>
+    <main class="console" id="main" tabindex="-1">
+      ${room.store.ready.value ? html`<${Places} host=${host} />` : html`<div class="wrap"><${Skeleton} lines=${6} /></div>`}
+    </main>
+    <${NextAsked} host=${host} /><${LookIn} host=${host} /><${SendNote} host=${host} /><${FormGroups} host=${host} /><${Shortcuts} host=${host} />
+    <${Toasts} news=${news} />`
+}
+
+/** @param {{ host: import('../console/host.js').Host }} props */
+function Places({ host }) {
+  return html`<${Agenda} host=${host} />
+    <${Middle} host=${host} />
+    <section class="console__run" aria-label=${t('Controls')}>
+      <div class="console__act stack gap-5"><${Clockwork} host=${host} /><${Next} host=${host} /></div>
+      <div class="console__more stack gap-5"><${OnScreen} host=${host} /><${Switches} host=${host} /><${Code} host=${host} /></div>
+    </section>`
+}
+
+/** @param {{ host: import('../console/host.js').Host }} props */
+function Middle({ host }) {
+  const { room, view } = host
+  const proxied = view.value.startsWith('for:') ? room.store.panel(`seat:${view.value.slice(4)}`) : null
+  const now = view.value === 'step' ? 'step' : 'people'
+  const tabs = [
+    { key: 'step', words: t('The step') },
+    { key: 'people', words: t('People and groups'), count: room.store.panel('workshop')?.people ?? 0 },
+  ]
+  return html`<section class="console__middle" aria-label=${t('What happens')}>
+    <${Tabs} id="middle" label=${t('What to look at')} tabs=${tabs} now=${now} onPick=${(/** @type {string} */ key) => (view.value = key)} />
+    <${TabPanel} id="middle" now=${now}>${now === 'step' ? html`<${Step} host=${host} />` : proxied ? html`<${Proxy} host=${host} seat=${proxied} />` : html`<${People} host=${host} />`}</${TabPanel}>
+  </section>`
+}
+
+/** @type {{ [phase in Toimi.Phase]: () => string }} */
+const PHASES = { waiting: () => '', open: () => t('open'), revealed: () => t('result shown'), closed: () => t('closed') }
+
+/** Where groups write the groups come first; where people answer alone, what they gave. @param {{ host: import('../console/host.js').Host }} props */
+function Step({ host }) {
+  const { room } = host
+  const step = currentStep(room)
+  const kind = step ? room.boot.kinds[step.kind] : null
+  const Desk = deskOf(kind?.board)
+  const task = step && taskOf(room, step)
+  const list = html`<${GroupList} key="groups" host=${host} />`
+  const desk = html`<${Desk} key=${step?.id ?? 'lobby'} host=${host} step=${step} />`
+  return html`<div class="stack gap-5 console__step">
+    <div><div class="row row--apart"><h1 class="text-xl">${step ? titleOf(room, step) : t('Before we begin')}</h1>${step && html`<span class="sm muted">${PHASES[step.phase]()}</span>`}</div>
+      ${task && html`<p class="sm muted mt-2 measure" lang=${task.lang}>${task.text}</p>`}</div>
+    ${kind?.by === 'group' ? [list, desk] : [desk, list]}
+    <${Parked} host=${host} />
+  </div>`
+}
+
+open(Console)
