@@ -1,0 +1,37 @@
+"""From the code to the lobby, at any window, in any language."""
+
+import pytest
+
+from tests.browser.stage import PHONE, WIDE, House
+
+
+def test_somebody_types_the_code_in_any_way_and_is_in(house: House):
+    window = house.window()
+    window.page.goto("/")
+    window.page.locator("#code").fill(f" {house.set_.code[:4].lower()} {house.set_.code[4:].lower()} ")
+    window.page.keyboard.press("Enter")
+    window.page.locator("#name").fill("Ada")
+    window.page.locator("#organisation").fill("Ministry")
+    window.page.locator("form button[type=submit]").last.click()
+    window.sees("You are in, Ada.")
+
+
+@pytest.mark.parametrize(("language", "size"), [("en", WIDE), ("fi", PHONE), ("sv", PHONE)])
+def test_the_way_in_stands_in_nobodys_way(house: House, language: str, size: dict[str, int]):
+    window = house.window(language=language, size=size)
+    for path in (f"/?language={language}", f"/j/{house.set_.code}"):
+        window.page.goto(path)
+        assert window.axe() == []
+        assert window.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_lobby_stands_in_nobodys_way(house: House):
+    window = house.joined("Ada")
+    window.page.locator("h1").wait_for()
+    assert window.axe() == []
+
+
+def test_a_reload_is_the_same_seat(house: House):
+    window = house.joined("Ada").sees("You are in, Ada.")
+    window.page.reload()
+    window.sees("You are in, Ada.")
