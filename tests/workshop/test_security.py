@@ -1,5 +1,6 @@
 """Every answer tells the browser what it may do, and what it may keep."""
 
+import gzip
 import hashlib
 import json
 import re
@@ -82,6 +83,21 @@ def test_static_files_are_kept_for_ever_under_their_digest(app: Flask, visitor: 
     with app.test_request_context():
         address = f"/static/{security.static_digest()}/importmap.json"
     assert "immutable" in visitor.get(address).headers["Cache-Control"]
+
+
+def test_what_is_kept_for_ever_travels_compressed(app: Flask, visitor: Visitor):
+    with app.test_request_context():
+        address = f"/static/{security.static_digest()}/importmap.json"
+    plain = visitor.get(address)
+    for _time in ("first", "again"):
+        small = visitor.get(address, **{"Accept-Encoding": "gzip"})
+        assert gzip.decompress(small.data) == plain.data
+        assert small.headers["Vary"] == "Accept-Encoding"
+        assert int(small.headers["Content-Length"]) == len(small.data)
+
+
+def test_pages_are_not_compressed_beside_their_secrets(visitor: Visitor):
+    assert "Content-Encoding" not in visitor.get("/sign-in", **{"Accept-Encoding": "gzip"}).headers
 
 
 def test_static_files_under_an_old_digest_are_asked_for_again(visitor: Visitor):

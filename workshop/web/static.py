@@ -1,13 +1,19 @@
-"""Static files under /static/<digest of the tree>/: relative imports inherit the digest, so nothing is built."""
+"""Static files under /static/<digest of the tree>/: relative imports inherit the digest, so nothing is built.
 
+What is kept for ever is also compressed, once: a closed room's network has no proxy that would do it. Pages are not,
+for they carry secrets beside what a visitor typed.
+"""
+
+import gzip
 from typing import Any
 
-from flask import Flask, Response, send_from_directory
+from flask import Flask, Response, current_app, request, send_from_directory
 
 from workshop.config import folder, settings_of
 from workshop.security import static_digest
 
 FOR_EVER = "public, max-age=31536000, immutable"
+TEXTS = frozenset({"text/css", "text/javascript", "application/javascript", "application/json", "image/svg+xml"})
 
 
 def init_app(app: Flask) -> None:
@@ -15,6 +21,8 @@ def init_app(app: Flask) -> None:
     app.add_url_rule("/static/<digest>/<path:filename>", endpoint="static", view_func=static)
     app.add_url_rule("/favicon.ico", endpoint="favicon", view_func=favicon)
     app.url_defaults(with_digest)
+    app.extensions["zipped"] = {}
+    app.after_request(zipped)
 
 
 def with_digest(endpoint: str, values: dict[str, Any]) -> None:
@@ -33,4 +41,20 @@ def static(digest: str, filename: str) -> Response:
 def favicon() -> Response:
     response = send_from_directory(folder("static"), "favicon.svg")
     response.headers["Cache-Control"] = "public, max-age=86400"
+    return response
+
+
+def zipped(response: Response) -> Response:
+    """A text that is kept for ever, compressed for a browser that takes it so."""
+    if not (response.status_code == 200 and response.cache_control.immutable and response.mimetype in TEXTS):
+        return response
+    response.vary.add("Accept-Encoding")
+    if "gzip" in request.accept_encodings:
+        known: dict[str, bytes] = current_app.extensions["zipped"]
+        response.direct_passthrough = False
+        if request.path not in known:
+            known[request.path] = gzip.compress(response.get_data(), mtime=0)
+        response.close()
+        response.set_data(known[request.path])
+        response.headers["Content-Encoding"] = "gzip"
     return response
