@@ -280,7 +280,6 @@ class Phrases:
 
     part: str = "%(part)s of %(parts)s"
     unconfirmed: str = "Wording not yet confirmed"
-    continued: str = "continued"
 
 
 @dataclass(frozen=True, slots=True)

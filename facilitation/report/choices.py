@@ -129,8 +129,8 @@ def _weighed(chosen: int, left_out: int, to: Reader) -> str:
     if not left_out:
         return to.counted(N_("We focus on one thing"), N_("We focus on %(n)s things"), chosen)
     return to.counted(
-        N_("We focus on one thing and leave others out knowingly (%(left_out)s)"),
-        N_("We focus on %(n)s things and leave others out knowingly (%(left_out)s)"),
+        N_("We focus on one thing and leave %(left_out)s out knowingly"),
+        N_("We focus on %(n)s things and leave %(left_out)s out knowingly"),
         chosen,
         left_out=left_out,
     )

@@ -47,7 +47,6 @@ def report(
         phrases=Phrases(
             part=words(N_("%(part)s of %(parts)s"), part="%(part)s", parts="%(parts)s"),
             unconfirmed=words(N_("Wording not yet confirmed")),
-            continued=words(N_("continued")),
         ),
     )
 

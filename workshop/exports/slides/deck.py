@@ -109,6 +109,7 @@ class Writer:
         body = self._body(part.headline.text + (ROOM_FOR_COUNT if of > 1 else ""))
         count = f" ({self.report.phrases.part % {'part': at, 'parts': of}})" if of > 1 else ""
         self._say(slide, 0, self._unique(part.headline.text, count), TITLE_SIZES)
+        self._lower(slide, body)
         self._topic(sheet, part.headline.about)
         y = body.y
         for piece in page:
@@ -119,6 +120,14 @@ class Writer:
             sheet.text(frame, [(Words(footnote), Letters(12, soft=True))], "Footnote")
         foot(slide, *self._footer())
         self._note(slide, part.provenance)
+
+    def _lower(self, slide: Slide, body: Frame) -> None:
+        """A title of one line takes the room of one, so that the body that moved up is not covered by it."""
+        frame = self.template.frame(slide.slide_layout, 0)
+        tall = body.y - BELOW_TITLE / 2 - frame.y
+        title = slide.shapes.title
+        if title is not None and tall < frame.height:
+            title.left, title.top, title.width, title.height = Frame(frame.x, frame.y, frame.width, tall).emu
 
     def _topic(self, sheet: Sheet, topic: str) -> None:
         """The topic in a word, above the finding, where the template leaves room."""

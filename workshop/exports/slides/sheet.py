@@ -85,11 +85,12 @@ class Sheet:
         line = child(looks, tag("ln"), w=str(round(weight * EMU)))
         line.append(paint("accent1"))
 
-    def table(self, frame: Frame, table: Element, rows: int, columns: int, name: str, alt: str) -> None:
+    def table(self, frame: Frame, table: Element, name: str, alt: str) -> None:
         shapes = self.slide.shapes
-        made: Any = CT_GraphicalObjectFrame.new_table_graphicFrame(shapes._next_shape_id, name, 1, 1, *frame.emu)
+        made: Any = CT_GraphicalObjectFrame.new_table_graphicFrame(shapes._next_shape_id, "", 1, 1, *frame.emu)
         old = made.find(f".//{tag('tbl')}")
         old.getparent().replace(old, table)
+        made.nvGraphicFramePr.cNvPr.set("name", name)
         made.nvGraphicFramePr.cNvPr.set("descr", alt)
         shapes._spTree.append(made)
 

@@ -87,7 +87,7 @@ class Grid:
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
         caption = clean(self.table.caption)
         frame = Frame(x, y, self.width, self.height())
-        sheet.table(frame, self._drawn(), len(self.table.rows) + 1, len(self.table.columns), caption, caption)
+        sheet.table(frame, self._drawn(), caption, caption)
 
     def _drawn(self) -> Element:
         made = element(tag("tbl"))

@@ -1,0 +1,34 @@
+from dataclasses import replace
+
+import pytest
+
+from facilitation.report import english, report
+from tests.facilitation.sample_plan import DAY, PACK, plan
+from workshop import exports
+from workshop.exports import child
+
+REPORT = report(plan(), "en", english, PACK, made=DAY)
+
+
+def test_a_child_makes_the_same_file_and_tells_how_far_it_is():
+    heard: list[tuple[int, int]] = []
+    made = child.make("pptx", REPORT, told=lambda done, of: heard.append((done, of)))
+    assert made == exports.make("pptx", REPORT)
+    assert heard == [(n, len(REPORT.sections)) for n in range(1, len(REPORT.sections) + 1)]
+
+
+@pytest.mark.parametrize(("seconds", "megabytes", "why"), [(0, 512, "late"), (30, 60, "memory")])
+def test_a_child_that_takes_too_much_is_ended_and_the_reason_told(seconds: int, megabytes: int, why: str):
+    with pytest.raises(child.Unmade) as told:
+        child.make("pptx", REPORT, seconds=seconds, megabytes=megabytes)
+    assert told.value.why == why
+
+
+def test_a_report_that_cannot_be_written_ends_the_child_only():
+    with pytest.raises(child.Unmade, match="broken: AttributeError"):
+        child.make("pptx", replace(REPORT, sections=("not a section",)))
+
+
+def test_a_format_that_is_not_listed_is_refused_before_a_child_is_started():
+    with pytest.raises(KeyError):
+        child.make("exe", REPORT)

@@ -1,0 +1,214 @@
+import zipfile
+from collections.abc import Iterator
+from datetime import datetime
+from functools import cache
+from io import BytesIO
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+from pptx import Presentation
+from pptx.oxml.ns import qn
+from pptx.slide import Slide
+
+from facilitation.report import english, report
+from facilitation.report.blocks import Column, Headline, MatrixChart, Report, Section, Spot, Table, Words
+from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.workshop.rendered import frame, rendered, within
+from workshop import exports
+
+LANGUAGES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
+
+
+@cache
+def deck(language: str = "en") -> bytes:
+    return exports.make("pptx", report(plan(), language, english, PACK, made=DAY))
+
+
+def slides(made: bytes) -> list[Slide]:
+    return list(Presentation(BytesIO(made)).slides)
+
+
+def shapes(made: bytes) -> Iterator[Any]:
+    return (shape for slide in slides(made) for shape in slide.shapes)
+
+
+def title(slide: Slide) -> str:
+    shape = slide.shapes.title
+    return shape.text_frame.text if shape is not None else ""
+
+
+def parts(made: bytes, under: str) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(made)) as package:
+        return {name: package.read(name) for name in package.namelist() if name.startswith(under)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_auditor_finds_nothing_wrong(language: str, tmp_path: Path):
+    tmp_path.joinpath("deck.pptx").write_bytes(deck(language))
+    found = OpenXmlValidator(FileFormat.MICROSOFT_365).validate(tmp_path / "deck.pptx")
+    assert [error.description for error in found.errors] == []
+
+
+def test_the_template_is_clean_and_has_five_layouts(tmp_path: Path):
+    own = Path("workshop/exports/templates/toimi.pptx")
+    assert [layout.name for layout in Presentation(str(own)).slide_layouts] == [
+        "Title",
+        "Title and content",
+        "Section",
+        "Two contents",
+        "Title only",
+    ]
+    assert not OpenXmlValidator(FileFormat.MICROSOFT_365).validate(own).errors
+    with zipfile.ZipFile(own) as package:
+        assert not [name for name in package.namelist() if "printer" in name or "thumbnail" in name]
+
+
+def test_the_same_report_makes_the_same_bytes():
+    assert exports.make("pptx", report(plan(), "en", english, PACK, made=DAY)) == deck()
+
+
+def test_every_slide_has_a_title_and_no_two_have_the_same():
+    titles = [title(slide) for slide in slides(deck())]
+    assert all(titles)
+    assert len(set(titles)) == len(titles)
+
+
+def test_two_headlines_of_the_same_words_become_two_titles():
+    page = (Headline("The same"), Table("T", (), ((),)))
+    made = exports.make("pptx", Report("R", "", "en", (Section("S", page * 2),)))
+    assert [title(slide) for slide in slides(made)] == ["R", "The same", "The same [2]"]
+
+
+def test_no_placeholder_is_left_empty():
+    for slide in slides(deck()):
+        places: list[Any] = list(slide.placeholders)
+        assert [place.name for place in places if not place.text_frame.text.strip()] == []
+
+
+def test_every_table_and_chart_says_what_it_is_and_everything_else_drawn_is_marked_as_decoration():
+    for shape in shapes(deck()):
+        properties = shape._element.xpath(".//p:cNvPr")[0]
+        if shape.has_table or shape.has_chart:
+            assert properties.get("descr")
+        elif not shape.has_text_frame or not shape.text_frame.text:
+            assert properties.find(".//{*}decorative") is not None
+
+
+def test_every_table_has_a_header_row():
+    tables = [shape.table for shape in shapes(deck()) if shape.has_table]
+    assert tables
+    assert all(table.first_row for table in tables)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_run_says_its_language(language: str):
+    runs = [run for shape in shapes(deck(language)) for run in shape._element.iter(qn("a:r"))]
+    tags = {run.find(qn("a:rPr")).get("lang") for run in runs}
+    assert LANGUAGES[language] in tags
+    assert tags <= set(LANGUAGES.values())
+
+
+def test_no_text_is_smaller_than_twelve_points():
+    sizes = [
+        int(each.get("sz")) for shape in shapes(deck()) for each in shape._element.iter(qn("a:rPr")) if each.get("sz")
+    ]
+    assert min(sizes) >= 1200
+    charts = b"".join(part for name, part in parts(deck(), "ppt/charts/").items() if name.endswith(".xml"))
+    assert b'sz="1200"' in charts
+    assert not [size for size in (b'sz="1000"', b'sz="1100"', b'sz="900"') if size in charts]
+
+
+def test_every_slide_tells_where_it_comes_from_in_its_notes():
+    assert all("event 812" in slide.notes_slide.notes_text_frame.text for slide in slides(deck()))  # pyright: ignore[reportOptionalMemberAccess]
+    goal = next(slide for slide in slides(deck()) if title(slide).startswith("Goal 1"))
+    assert "Votes: 17 dots, place 1" in goal.notes_slide.notes_text_frame.text  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def test_the_file_names_no_person_and_no_other_time_than_the_reports():
+    about = Presentation(BytesIO(deck())).core_properties
+    assert (about.author, about.last_modified_by) == ("Rakennetun ympäristön ministeriö", "")
+    assert about.created == about.modified == datetime(2026, 11, 26)  # noqa: DTZ001 (the library reads days as they are)
+
+
+def test_the_reading_order_begins_with_the_title_and_ends_with_footer_and_number():
+    for slide in slides(deck())[1:]:
+        kinds = [shape._element.xpath(".//p:ph/@type") for shape in slide.shapes]
+        assert kinds[0] == ["title"]
+        assert kinds[-2:] == [["ftr"], ["sldNum"]]
+
+
+def test_the_spread_can_be_edited_its_bars_follow_from_quartiles_and_median():
+    chart = next(shape.chart for shape in shapes(deck()) if shape.has_chart)
+    assert [round(value, 2) for value in chart.plots[0].series[0].values][:2] == [1.0, 1.0]
+    book = zipfile.ZipFile(BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>MIN(H2,I2-0.04)</f>" in sheet
+    assert "<v>1.6</v>" in sheet
+
+
+def test_axes_have_numbers_that_the_schema_allows():
+    charts = [part for name, part in parts(deck(), "ppt/charts/chart").items() if name.endswith(".xml")]
+    assert charts
+    assert not [part for part in charts if b'axId val="-' in part]
+
+
+def test_sections_group_the_slides():
+    xml = parts(deck(), "ppt/presentation.xml")["ppt/presentation.xml"].decode()
+    assert xml.count("<p14:sldId ") == len(slides(deck()))
+    assert 'name="Goals"' in xml
+
+
+def test_a_long_table_flows_to_further_slides_that_are_counted_and_no_row_is_lost():
+    rows = tuple((Words(f"Row {n}"), Words("Some words that say little")) for n in range(90))
+    table = Table("Many", (Column("Name"), Column("Words", 3)), rows)
+    made = exports.make("pptx", Report("R", "", "en", (Section("S", (Headline("Many rows"), table)),)))
+    pages = slides(made)[2:]
+    assert [title(slide) for slide in pages] == [f"Many rows ({n} of {len(pages)})" for n in range(1, len(pages) + 1)]
+    told = [cells[0] for slide in pages for cells in rows_of(slide)]
+    assert told == [row[0].text for row in rows]
+
+
+def rows_of(slide: Slide) -> list[list[str]]:
+    """The texts of the slide's tables, row by row, without the heads."""
+    drawn: list[Any] = [shape for shape in slide.shapes if shape.has_table]
+    return [[cell.text for cell in row.cells] for shape in drawn for row in list(shape.table.rows)[1:]]
+
+
+def test_a_matrix_names_its_points_beside_the_chart():
+    spots = tuple(Spot(Words(f"Idea {n}"), 1 + n % 5, 5 - n % 4) for n in range(6))
+    chart = MatrixChart("Both", spots, "Feasibility", "Importance", "Idea")
+    made = exports.make("pptx", Report("R", "", "en", (Section("S", (Headline("Both"), chart)),)))
+    drawn = list(shapes(made))
+    assert [shape.table.cell(1, 0).text for shape in drawn if shape.has_table] == ["1. Idea 0"]
+    assert sum(shape.has_chart for shape in drawn) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_drawn_by_libreoffice_every_word_stands_within_a_shape_of_its_slide(language: str, tmp_path: Path):
+    pages = rendered(deck(language), tmp_path)
+    made = slides(deck(language))
+    assert len(pages) == len(made)
+    for slide, words in zip(made, pages, strict=True):
+        frames = [frame(shape) for shape in slide.shapes]
+        outside = [word.text for word in words if not any(within(word, each) for each in frames)]
+        assert outside == [], title(slide)
+
+
+def test_no_shape_covers_another():
+    for slide in slides(deck()):
+        texts = [shape for shape in slide.shapes if not is_mark(shape)]
+        for one, other in combinations(texts, 2):
+            assert not overlap(frame(one), frame(other)), (title(slide), one.name, other.name)
+
+
+def is_mark(shape: Any) -> bool:
+    return shape._element.find(".//{*}decorative") is not None
+
+
+def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > 1 and down > 1
