@@ -23,8 +23,8 @@ check: .venv/dev node_modules/.ready ## format, lint, types, rooms, templates, c
 demo: .venv/run ## a whole workshop with simulated participants (KEEP=1 stays up)
 	@exec $(BIN)/toimi demo --port $(PORT) $(if $(KEEP),--keep)
 
-bench: .venv/dev ## measure
-	@exec $(BIN)/toimi bench
+bench: .venv/dev ## what things cost, beside their ceiling
+	@exec $(BIN)/python -m benchmarks
 
 pictures: .venv/dev ## take the README's pictures from the running program
 	@scripts/setup system

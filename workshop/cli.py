@@ -19,7 +19,6 @@ from workshop.store import accounts, schema
 ELSEWHERE = {
     "demo": "workshop.rehearsal.cli",
     "rehearse": "workshop.rehearsal.cli",
-    "bench": "workshop.rehearsal.cli",
     "export": "workshop.exports.cli",
 }
 

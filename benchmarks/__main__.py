@@ -1,0 +1,15 @@
+"""`python -m benchmarks [name …]`: all of them, or those named."""
+
+import sys
+from importlib import import_module
+
+NAMES = ("method", "door", "wire", "slides")
+
+
+def main(names: list[str]) -> None:
+    for name in names or NAMES:
+        import_module(f"benchmarks.{name}").run()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
