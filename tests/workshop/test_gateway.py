@@ -188,7 +188,7 @@ def test_a_server_that_stops_says_farewell_and_everybody_comes_back(tmp_path: Pa
         ada.ask("AddCard", {"card": "c1", "text": "before"})
         ben.until(lambda streams: streams.all())
         server.stop()
-        farewells = [client.farewell for client in (ada, ben)]
+        farewells = [ada.until(lambda _: ada.farewell), ben.until(lambda _: ben.farewell)]
         server.start()
         assert all(farewell and farewell["reason"] == "restart" and farewell["again_in"] > 0 for farewell in farewells)
         assert ada.ask("AddCard", {"card": "c2", "text": "after"})["ok"] and fay.ask("Reveal", {})["ok"]

@@ -103,6 +103,6 @@ def test_the_server_goes_on_where_sockets_are_shut_out(place: Callable[[str], Pl
 def test_a_server_that_is_told_to_stop_says_farewell_and_then_stops(come: Callable[[str], SeatClient], server: Server):
     ada = come(ADA)
     server.stop()
-    assert ada.farewell and ada.farewell["reason"] == "restart"
+    assert (ada.until(lambda _: ada.farewell) or {})["reason"] == "restart"
     server.start()
     assert ada.ask("AddCard", IDEA)["ok"]
