@@ -14,7 +14,6 @@ const WAYS = [
   ['language', () => t('By language')],
   ['place', () => t('By place')],
   ['random', () => t('At random')],
-  ['hand', () => t('By hand')],
 ]
 
 /** @param {{ host: import('./host.js').Host }} props */

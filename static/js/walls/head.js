@@ -1,0 +1,7 @@
+/** The sentence on top of the wall. */
+import { html } from '../core/html.js'
+
+/** @param {{ title: any, sub?: any, lang?: string, over?: any }} props `over` stands above in small */
+export function WallHead({ title, sub, lang, over }) {
+  return html`<header class="stage__head">${over && html`<p class="stage__over">${over}</p>`}<h1 lang=${lang}>${title}</h1>${sub && html`<p class="stage__sub">${sub}</p>`}</header>`
+}

@@ -1,0 +1,28 @@
+/** The task and the time, while people work; a break says when it goes on. */
+import { Briefing } from './briefing.js'
+import { taskOf, titleOf } from '../frame/steps.js'
+import { html } from '../core/html.js'
+import { t, timeOfDay } from '../core/words.js'
+import { timing } from '../parts/timing.js'
+import { WallHead } from './head.js'
+
+/** @param {{ room: Toimi.Room, step: Toimi.Step }} props */
+export function TaskWall({ room, step }) {
+  if (step.kind === 'briefing' && step.options.picture) return html`<${Briefing} room=${room} step=${step} />`
+  const task = taskOf(room, step)
+  return html`<${WallHead} over=${titleOf(room, step)} title=${task.text} lang=${task.lang} />
+    <section class="bigtime"><${BigTime} room=${room} step=${step} /></section>`
+}
+
+/** @param {{ room: Toimi.Room, step: Toimi.Step }} props */
+function BigTime({ room, step }) {
+  const timer = room.store.panel('timer')
+  const left = room.clock.left(timer)
+  if (!timer || left === null) return html`<p class="bigtime__say">${step.minutes ? t('%(n)s minutes', { n: step.minutes }) : ''}</p>`
+  const { figures, words, share, mood } = timing(left, timer.total, { paused: timer.state === 'paused' })
+  return html`<div class=${`bigtime__ring${mood ? ` is-${mood}` : ''}`} role="timer" aria-label=${`${words}: ${figures}`}>
+      <svg viewBox="0 0 48 48" aria-hidden="true" focusable="false"><circle class="bg" cx="24" cy="24" r="22" /><circle class="fg" cx="24" cy="24" r="22" pathLength="100" stroke-dasharray="100" stroke-dashoffset=${100 - share * 100} /></svg>
+      <span class="bigtime__num num">${figures}</span>
+    </div>
+    <p class="bigtime__say">${step.kind === 'break' && timer.ends_at && left > 0 ? t('We go on at %(time)s', { time: timeOfDay(timer.ends_at) }) : words}</p>`
+}
