@@ -12,7 +12,7 @@ from workshop.exports.slides.blocks import Measures, pieces
 from workshop.exports.slides.flow import GAP, Page, Part, footnotes, pages, parts
 from workshop.exports.slides.letters import Letters, clean
 from workshop.exports.slides.package import steady
-from workshop.exports.slides.placeholders import drop, fitting, foot, note, say
+from workshop.exports.slides.placeholders import drop, fitting, foot, note, say, within
 from workshop.exports.slides.sheet import Frame, Sheet
 from workshop.exports.slides.template import Template, opened
 
@@ -21,10 +21,9 @@ LONG_SECTION = 5
 TITLE_SIZES = (28.0, 24.0, 20.0, 18.0)
 COVER, COVER_TEXT = (40.0, 32.0, 26.0, 20.0), (20.0, 16.0, 12.0)
 DIVIDER, DIVIDER_TEXT = (36.0, 28.0, 20.0), (18.0, 14.0, 12.0)
-TITLE_LONGEST = 240
 TOPIC = Letters(14, bold=True, colour="accent1")
 TOPIC_HEIGHT, FOOTNOTE, BELOW_TITLE = 18.0, 18.0, 20.0
-ROOM_FOR_COUNT = " (00 / 00)"
+ROOM_FOR_COUNT, ROOM_FOR_AGAIN = " (00 / 00)", " [00]"
 
 Told = Callable[[int, int], None]
 
@@ -69,7 +68,7 @@ class Writer:
     def _headed(self, role: str, title: str, text: str, sizes: Sequence[float], text_sizes: Sequence[float]) -> Slide:
         """A slide of a title and a few words."""
         slide = self._slide(role)
-        self._say(slide, 0, self._unique(title), sizes)
+        self._title(slide, title, sizes)
         if text:
             self._say(slide, 1, text, text_sizes)
         else:
@@ -98,7 +97,7 @@ class Writer:
         """Under the title, higher up where that takes one line only."""
         body = self.template.frame(self.template.layout("content"), 1)
         above = self.template.frame(self.template.layout("title_only"), 0)
-        title = self._shortened(title)
+        title = within(title, above, TITLE_SIZES[-1], ROOM_FOR_AGAIN)
         tall = min(measure.height(title, fitting(title, above, TITLE_SIZES), above.width, bold=True), above.height)
         top = min(body.y, above.y + tall + BELOW_TITLE)
         return Frame(body.x, top, body.width, body.y + body.height - top)
@@ -108,7 +107,7 @@ class Writer:
         sheet = Sheet(slide, self.report.language)
         body = self._body(part.headline.text + (ROOM_FOR_COUNT if of > 1 else ""))
         count = f" ({self.report.phrases.part % {'part': at, 'parts': of}})" if of > 1 else ""
-        self._say(slide, 0, self._unique(part.headline.text, count), TITLE_SIZES)
+        self._title(slide, part.headline.text, TITLE_SIZES, count)
         self._lower(slide, body)
         self._topic(sheet, part.headline.about)
         y = body.y
@@ -150,15 +149,12 @@ class Writer:
     def _note(self, slide: Slide, lines: tuple[Words, ...]) -> None:
         note(slide, (*lines, *(Words(text) for text in self.report.origin)), self.report.language)
 
-    def _unique(self, text: str, count: str = "") -> str:
-        """No two slides are called the same: readers find slides by title."""
-        text = self._shortened(text)
+    def _title(self, slide: Slide, text: str, sizes: Sequence[float], count: str = "") -> None:
+        """No two slides are called the same: readers find slides by title. What makes it so is never cut."""
+        frame = self.template.frame(slide.slide_layout, 0)
+        text = within(text, frame, sizes[-1], count + ROOM_FOR_AGAIN)
         title, again = text + count, 2
         while title in self.titles:
             title, again = f"{text}{count} [{again}]", again + 1
         self.titles.add(title)
-        return title
-
-    def _shortened(self, text: str) -> str:
-        text = " ".join(clean(text).split()) or "\N{EN DASH}"
-        return text if len(text) <= TITLE_LONGEST else text[: TITLE_LONGEST - 1].rstrip() + "…"
+        self._say(slide, 0, title, sizes)

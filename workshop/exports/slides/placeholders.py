@@ -22,6 +22,14 @@ def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = Tru
     return next(fit, sizes[-1])
 
 
+def within(title: str, frame: Frame, size: float, more: str) -> str:
+    """A title in one paragraph, shortened where it would not fit into the frame together with what is put behind it."""
+    text = " ".join(clean(title).split()) or "\N{EN DASH}"
+    while measure.height(text + more, size, frame.width, bold=True) > frame.height and len(text) > 1:
+        text = text[: int(len(text) * 0.9)].rstrip() + "…"
+    return text
+
+
 def say(slide: Slide, index: int, text: str, language: str, frame: Frame, sizes: Sequence[float]) -> None:
     """Put text into a placeholder: in the template's own size if that fits, else smaller, at last shortened."""
     bold = index == 0
