@@ -1,5 +1,6 @@
 """Somebody at a browser without scripts: reads a page, fills in its form with all its hidden fields, sends it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -17,7 +18,8 @@ class Button:
 @dataclass
 class Form:
     action: str
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: dict[str, str | list[str]] = field(default_factory=dict)
+    """What it sends as it stands; several ticked boxes of one name as a list."""
     buttons: list[Button] = field(default_factory=list)
 
     def pressed(self, words: str) -> dict[str, str]:
@@ -53,18 +55,24 @@ class _Forms(HTMLParser):
             self._open.fields[self._area] = ""
         elif tag == "button":
             self._in_button = True
-            self._open.buttons.append(Button(given.get("name", ""), given.get("value", "")))
+            self._open.buttons.append(
+                Button(given.get("name", ""), given.get("value", ""), given.get("aria-label", ""))
+            )
 
     def _take_input(self, form: Form, given: dict[str, str]) -> None:
         box = given.get("type") in ("checkbox", "radio")
-        if given.get("name") and (not box or "checked" in given):
-            form.fields[given["name"]] = given.get("value", "on" if box else "")
+        if box and given.get("name") and "checked" in given:
+            ticked = form.fields.get(given["name"]) or []
+            before = ticked if isinstance(ticked, list) else [ticked]
+            form.fields[given["name"]] = [*before, given.get("value", "on")]
+        elif given.get("name") and not box:
+            form.fields[given["name"]] = given.get("value", "")
         elif given.get("name"):
             form.fields.setdefault(given["name"], "")
 
     def handle_data(self, data: str) -> None:
         if self._open and self._area:
-            self._open.fields[self._area] += data
+            self._open.fields[self._area] = f"{self._open.fields[self._area]}{data}"
         elif self._open and self._in_button:
             self._open.buttons[-1].words += data
 
@@ -89,7 +97,7 @@ class Visitor:
     def get(self, path: str, **headers: str) -> TestResponse:
         return self.client.get(path, headers=self.headers | headers, follow_redirects=True, buffered=True)
 
-    def send(self, path: str, button: str = "", **fields: str) -> TestResponse:
+    def send(self, path: str, button: str = "", **fields: str | list[str]) -> TestResponse:
         """Open the page, fill in the form that has these fields (or this button), send it and go where it leads."""
         form = self.form(path, button, fields)
         given = form.fields | form.pressed(button) | fields
@@ -97,7 +105,7 @@ class Visitor:
         path = form.action or path
         return self.client.post(path, data=filled, headers=self.headers, follow_redirects=True, buffered=True)
 
-    def form(self, path: str, button: str = "", fields: dict[str, str] | None = None) -> Form:
+    def form(self, path: str, button: str = "", fields: Mapping[str, str | list[str]] | None = None) -> Form:
         page = self.get(path)
         reader = _Forms()
         reader.feed(page.text)

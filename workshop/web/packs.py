@@ -109,7 +109,7 @@ def sent(pack: Pack) -> Confirmation:
 
 
 def back(key: str) -> ResponseReturnValue:
-    return redirect(url_for("packs.checklist", key=key, of=request.args.get("of") or None), 303)
+    return redirect(url_for("packs.checklist", key=key, of=request.args.get("of") or None, _anchor="left"), 303)
 
 
 def known(key: str) -> Pack:

@@ -1,0 +1,281 @@
+"""A workshop is planned by forms alone: steps, their options by the kinds' own table, the day, and the door."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+
+from facilitation.live.commands import GiveMark, OpenStep, Reveal
+from facilitation.packs import load
+from facilitation.steps import KINDS
+from facilitation.steps.kind import Option, StepKind, Text
+from facilitation.steps.phases import ANY_TIME, STAYS
+from facilitation.words import N_
+from tests.workshop.desk import HEAD, Desk, set_up
+from tests.workshop.visitor import Visitor
+
+PACK = load("toimi")
+RISKS = StepKind(
+    key="risks",
+    title=N_("Risk mapping"),
+    prompt=N_("What could keep us from the goal?"),
+    board="sheet",
+    yields="risk",
+    fields=(Text(key="text", label=N_("Risk"), required=True),),
+    options=(
+        Option(
+            key="mood",
+            label=N_("Mood of the room"),
+            default="calm",
+            phases=ANY_TIME,
+            given=STAYS,
+            choices=("calm", "stormy"),
+        ),
+        Option(key="words", label=N_("Words to avoid"), default=[], phases=ANY_TIME, given=STAYS),
+        Option(key="most", label=N_("Risks a person"), default=4, phases=ANY_TIME, given=STAYS),
+    ),
+)
+
+
+@pytest.fixture
+def desk(app: Flask, facilitator: Visitor) -> Desk:
+    return Desk(app, set_up(facilitator))
+
+
+@pytest.fixture
+def a_new_kind() -> Iterator[StepKind]:
+    """A kind of step that the pages have never heard of."""
+    KINDS[RISKS.key] = RISKS
+    yield RISKS
+    del KINDS[RISKS.key]
+
+
+def of(desk: Desk, kind: str) -> str:
+    """The planner with the first step of a kind in hand."""
+    return f"{desk.plan}?step={desk.step(kind)}"
+
+
+def options(desk: Desk, kind: str) -> dict[str, object]:
+    return dict(desk.state.steps[desk.step(kind)].options)
+
+
+# -- The day --------------------------------------------------------------------------------------------------------
+
+
+def test_the_day_is_drawn_to_scale_and_told_in_words(desk: Desk, facilitator: Visitor):
+    page = facilitator.get(desk.plan).text
+    assert "90\N{NO-BREAK SPACE}min, 9:00–10:30" in page or "90 min, 9:00–10:30" in page
+    assert 'x="0.0%" width="5.556%"' in page, "five of ninety minutes"
+
+
+def test_a_pinned_step_tells_of_waiting_and_of_running_over(desk: Desk, facilitator: Visitor):
+    facilitator.send(of(desk, "ideas"), title_en="Ideas", pinned="09:40")
+    assert "17 min of waiting before “Ideas”, which is pinned to 9:40." in facilitator.get(desk.plan).text
+    facilitator.send(of(desk, "ideas"), title_en="Ideas", pinned="09:20")
+    assert "is pinned to 9:20, but the steps before it end 3 min later." in facilitator.get(desk.plan).text
+
+
+def test_the_agenda_counts_from_the_day_and_time_at_the_head(desk: Desk, facilitator: Visitor):
+    facilitator.send(desk.plan, **HEAD | {"time": "13:15"})
+    assert "13:15–14:45" in facilitator.get(desk.plan).text
+
+
+def test_the_head_can_be_changed(desk: Desk, facilitator: Visitor):
+    facilitator.send(desk.plan, **HEAD | {"title_fi": "Toimintasuunnitelma"}, languages=["fi", "sv"])
+    assert desk.state.title == {"fi": "Toimintasuunnitelma", "en": HEAD["title_en"]}
+    assert desk.state.languages == ("fi", "sv")
+
+
+def test_a_head_without_a_title_is_not_taken(desk: Desk, facilitator: Visitor):
+    page = facilitator.send(desk.plan, **HEAD | {"title_en": ""})
+    assert page.status_code == 400
+    assert "Give it a title people will recognise." in page.text
+    assert desk.state.title
+
+
+# -- Steps ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_step_is_worded_in_three_languages_and_timed(desk: Desk, facilitator: Visitor):
+    facilitator.send(of(desk, "goals"), title_sv="Mål", task_fi="Kirjoittakaa yksi tavoite.", minutes="25", pinned="")
+    step = desk.state.steps[desk.step("goals")]
+    assert step.title["sv"] == "Mål"
+    assert step.task["fi"] == "Kirjoittakaa yksi tavoite."
+    assert step.minutes == 25
+
+
+def test_saving_without_a_change_adds_nothing_to_the_log(desk: Desk, facilitator: Visitor):
+    before = desk.state.seq
+    facilitator.send(of(desk, "current_state"), button="Save the step")
+    facilitator.send(of(desk, "briefing"), button="Save the step")
+    assert desk.state.seq == before
+
+
+def test_minutes_beyond_reason_are_refused_at_their_field(desk: Desk, facilitator: Visitor):
+    page = facilitator.send(of(desk, "goals"), minutes="700", title_en="Goals")
+    assert page.status_code == 400
+    assert "From 0 to 600 minutes." in page.text
+
+
+def test_five_minutes_more_or_less_are_one_press(desk: Desk, facilitator: Visitor):
+    before = desk.state.steps[desk.state.order[0]].minutes
+    facilitator.send(desk.plan, button="Opening and rules: five minutes more")
+    assert desk.state.steps[desk.state.order[0]].minutes == before + 5
+
+
+def test_steps_move_up_and_down(desk: Desk, facilitator: Visitor):
+    first, second, third, *rest = desk.state.order
+    facilitator.send(desk.plan, button="Opening and rules: down")
+    assert desk.state.order == (second, first, third, *rest)
+    facilitator.send(desk.plan, button="Opening and rules: up")
+    assert desk.state.order == (first, second, third, *rest)
+
+
+def test_a_step_of_any_kind_is_added_after_the_one_in_hand(desk: Desk, facilitator: Visitor):
+    facilitator.send(of(desk, "ideas"), button="Add after", kind="question")
+    place = desk.state.order.index(desk.step("ideas"))
+    added = desk.state.steps[desk.state.order[place + 1]]
+    assert added.kind == "question"
+
+
+def test_a_step_that_has_not_begun_can_be_taken_out(desk: Desk, facilitator: Visitor):
+    ideas = desk.step("ideas")
+    facilitator.send(of(desk, "ideas"), button="Take the step out of the agenda")
+    assert ideas not in desk.state.order
+
+
+def test_a_step_that_has_begun_stays(desk: Desk, facilitator: Visitor):
+    desk.ask(OpenStep(desk.state.order[0]), desk.host)
+    page = facilitator.get(f"{desk.plan}?step={desk.state.order[0]}").text
+    assert "A step that has begun stays in the agenda." in page
+    assert "Take the step out of the agenda" not in page
+
+
+# -- Options, by the kinds' own table -------------------------------------------------------------------------------
+
+
+def test_every_option_of_every_kind_has_a_field(desk: Desk, facilitator: Visitor):
+    for kind in KINDS.values():
+        facilitator.send(desk.plan, button="Add after", kind=kind.key)
+        step = next(id for id in desk.state.order if desk.state.steps[id].kind == kind.key)
+        form = facilitator.form(f"{desk.plan}?step={step}", button="Save the step")
+        assert {f"option_{option.key}" for option in kind.options} <= set(form.fields), kind.key
+
+
+def test_options_are_set_by_their_sort(desk: Desk, facilitator: Visitor):
+    facilitator.send(of(desk, "ideas"), option_each="5", option_authors="room", option_cluster_by="groups")
+    assert options(desk, "ideas") | {"each": 5, "authors": "room", "cluster_by": "groups"} == options(desk, "ideas")
+
+
+def test_a_switch_is_switched_off_by_not_being_sent(desk: Desk, facilitator: Visitor):
+    facilitator.send(of(desk, "review"), option_confidence="")
+    assert options(desk, "review")["confidence"] is False
+
+
+def test_what_may_no_longer_change_says_why_and_is_left_alone(desk: Desk, facilitator: Visitor):
+    for step in (desk.state.order[0], desk.step("vote")):
+        desk.ask(OpenStep(step, desk.state.current or ""), desk.host)
+    page = facilitator.get(of(desk, "vote")).text
+    assert "Not any more in this step." in page
+    assert "Can be changed until the step opens." in page
+    facilitator.send(of(desk, "vote"), option_form="matrix", minutes="9")
+    assert options(desk, "vote")["form"] == "dots"
+    assert desk.state.steps[desk.step("vote")].minutes == 9
+
+
+def test_beside_each_option_stands_what_becomes_of_what_was_given(desk: Desk, facilitator: Visitor):
+    page = facilitator.get(of(desk, "current_state")).text
+    assert "What was given is set aside, and comes back when this is switched on again." in page
+    assert "Can be changed until the results are shown." in page
+
+
+def test_a_new_kind_of_step_is_planned_without_touching_the_page(
+    desk: Desk, facilitator: Visitor, a_new_kind: StepKind
+):
+    facilitator.send(desk.plan, button="Add after", kind="risks")
+    here = of(desk, "risks")
+    page = facilitator.get(here).text
+    for words in ("Risk mapping", "Mood of the room", "Words to avoid", "Risks a person", "stormy"):
+        assert words in page
+    facilitator.send(here, option_mood="stormy", option_words="never\nalways", option_most="2")
+    assert options(desk, "risks") == {"mood": "stormy", "words": ["never", "always"], "most": 2}
+
+
+# -- Statements -----------------------------------------------------------------------------------------------------
+
+
+def test_statements_are_chosen_one_by_one(desk: Desk, facilitator: Visitor):
+    two = [PACK.statements[0].id, PACK.statements[3].id]
+    facilitator.send(of(desk, "current_state"), option_statements=two)
+    assert options(desk, "current_state")["statements"] == two
+
+
+def test_all_statements_or_the_short_form_are_one_press(desk: Desk, facilitator: Visitor):
+    facilitator.send(of(desk, "current_state"), button="All")
+    assert options(desk, "current_state")["statements"] == [each.id for each in PACK.statements]
+    facilitator.send(of(desk, "current_state"), button="Short form")
+    assert options(desk, "current_state")["statements"] == [each.id for each in PACK.short_form()]
+
+
+def test_no_statement_at_all_is_refused(desk: Desk, facilitator: Visitor):
+    page = facilitator.send(of(desk, "current_state"), option_statements="")
+    assert page.status_code == 400
+    assert "Choose at least one statement." in page.text
+
+
+def test_a_statement_dropped_after_marks_keeps_its_marks(desk: Desk, facilitator: Visitor):
+    ada, step = desk.seat("ada"), desk.step("current_state")
+    short = [each.id for each in PACK.short_form()]
+    desk.ask(OpenStep(step), desk.host)
+    desk.ask(GiveMark(step, short[0], 3), ada)
+    facilitator.send(of(desk, "current_state"), option_statements=short[1:])
+    assert options(desk, "current_state")["statements"] == short[1:]
+    assert desk.state.work[step].book[short[0]][ada.seat].level == 3
+
+
+# -- Pre-work and the door ------------------------------------------------------------------------------------------
+
+
+def test_the_current_state_opens_as_pre_work(app: Flask, facilitator: Visitor):
+    desk = Desk(app, set_up(facilitator, agenda="toimi/half_day"))
+    facilitator.send(of(desk, "current_state"), button="Open as pre-work now")
+    assert desk.state.current == desk.step("current_state")
+    assert desk.state.work[desk.step("current_state")].phase == "open"
+    assert 'id="prework"' in facilitator.get("/workshops").text
+
+
+def test_pre_work_is_not_offered_once_the_day_has_begun(app: Flask, facilitator: Visitor):
+    desk = Desk(app, set_up(facilitator, agenda="toimi/half_day"))
+    desk.ask(OpenStep(desk.state.order[0]), desk.host)
+    assert "Open as pre-work now" not in facilitator.get(of(desk, "current_state")).text
+
+
+def test_the_door_closes_and_opens(desk: Desk, facilitator: Visitor, app: Flask):
+    join = f"/j/{desk.row.code}"
+    facilitator.send(desk.plan, button="Close the door")
+    assert Visitor(app).get(join).status_code == 404
+    facilitator.send(desk.plan, button="Open the door")
+    assert Visitor(app).get(join).status_code == 200
+
+
+def test_a_changed_code_leads_nowhere_any_more(desk: Desk, facilitator: Visitor, app: Flask):
+    before = desk.row.code
+    facilitator.send(desk.plan, button="Change the code")
+    assert desk.row.code != before
+    assert Visitor(app).get(f"/j/{before}").status_code == 404
+    assert Visitor(app).get(f"/j/{desk.row.code}").status_code == 200
+
+
+def test_a_step_that_is_gone_is_not_found(desk: Desk, facilitator: Visitor):
+    form = facilitator.form(of(desk, "ideas"), button="Save the step")
+    facilitator.send(of(desk, "ideas"), button="Take the step out of the agenda")
+    assert facilitator.client.post(form.action, data=form.fields).status_code == 404
+
+
+def test_options_that_show_authors_follow_the_phase(desk: Desk, facilitator: Visitor):
+    step = desk.step("ideas")
+    desk.ask(OpenStep(step), desk.host)
+    desk.ask(Reveal(step, step), desk.host)
+    facilitator.send(of(desk, "ideas"), option_authors="room", option_each="4")
+    assert options(desk, "ideas")["authors"] == "nobody"
+    assert options(desk, "ideas")["each"] == 4
