@@ -58,7 +58,7 @@ def decide(workshop: Workshop, command: Writing, asker: Asker) -> list[Event]:
             return add_card(workshop, command, asker)
         case ReviseCard():
             return revise_card(workshop, command, asker)
-        case ChooseWording(card, field, language, value):
+        case ChooseWording(card, field, value, language):
             return choose_wording(workshop, card, field, language, value, asker)
         case CheckWording(card, field, language):
             return check_wording(workshop, card, field, language, asker)
