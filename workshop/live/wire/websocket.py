@@ -115,7 +115,8 @@ class WholeWebSocket:
             # The worker would write an answer of its own into the socket.
             raise StopIteration
         # gevent's server would read what is left as a next request.
-        start_response.__self__.close_connection = True
+        if (handler := getattr(start_response, "__self__", None)) is not None:
+            handler.close_connection = True
         return answer
 
     def send(self, message: str) -> None:
