@@ -44,7 +44,7 @@ def existing_seat(workshop: Workshop, seat: str) -> Seat:
 
 def fresh(taken: Iterable[str], new: str) -> str:
     """An id nobody has used."""
-    if not 8 <= len(new) <= 64 or new in taken:
+    if not 8 <= len(new) <= 32 or new in taken:
         raise Refused(N_("This was already there. Nothing was lost."), code="id_taken")
     return new
 
