@@ -74,6 +74,9 @@ def remember(language: str) -> None:
 
 
 def remember_asked() -> None:
+    """A page asked for in a language is followed by others in it; a file leaves them as they are."""
+    if "." in request.path.rpartition("/")[2]:
+        return
     if request.method == "GET" and request.args.get("language") in LANGUAGES:
         remember(request.args["language"])
 

@@ -87,6 +87,13 @@ class _Forms(HTMLParser):
             self._in_button = False
 
 
+def forms(page: TestResponse) -> list[Form]:
+    """Every form on a page, as it stands."""
+    reader = _Forms()
+    reader.feed(page.text)
+    return reader.forms
+
+
 class Visitor:
     def __init__(self, app: Flask, **headers: str) -> None:
         self.client = app.test_client()
@@ -107,9 +114,7 @@ class Visitor:
 
     def form(self, path: str, button: str = "", fields: Mapping[str, str | list[str]] | None = None) -> Form:
         page = self.get(path)
-        reader = _Forms()
-        reader.feed(page.text)
-        for form in reader.forms:
+        for form in forms(page):
             has_button = not button or any(button in one.words for one in form.buttons)
             if has_button and set(fields or {}) <= set(form.fields):
                 return form

@@ -1,0 +1,242 @@
+"""The draft plan is read by everybody in the workshop, as far as it was shown to them, and taken home."""
+
+from io import BytesIO
+
+import pytest
+from flask import Flask
+from pptx import Presentation
+
+from facilitation.live.commands import (
+    AddCard,
+    AddGroup,
+    AgreeLevel,
+    Decide,
+    FormGroups,
+    GiveMark,
+    Join,
+    OpenStep,
+    PutInGroup,
+    RemoveSeat,
+    Reveal,
+    ReviseGroup,
+    SetOption,
+)
+from facilitation.packs import load
+from tests.workshop.desk import TITLE, Desk, set_up
+from tests.workshop.visitor import Visitor, forms
+from workshop import seats
+from workshop.perform import Asker
+
+PACK = load("toimi")
+FROM, TO = "No agreement mentions procurement.", "Every agreement sets a procurement target."
+GOAL = {"from": FROM, "to": TO, "objectives": ["1.1"], "due": "2028-12-31", "owner": "Head of steering"}
+
+
+@pytest.fixture
+def desk(app: Flask, facilitator: Visitor) -> Desk:
+    return Desk(app, set_up(facilitator))
+
+
+@pytest.fixture
+def draft(desk: Desk) -> str:
+    return f"/w/{desk.id}/draft"
+
+
+def sat(app: Flask, desk: Desk, asker: Asker) -> Visitor:
+    """A browser that holds this seat."""
+    visitor = Visitor(app)
+    with app.test_request_context():
+        name, held = seats.cookie_name(desk.id), seats._signer("seat").dumps([desk.id, asker.seat])
+    visitor.client.set_cookie(name, held)
+    return visitor
+
+
+def opened(desk: Desk, kind: str) -> str:
+    step = desk.step(kind)
+    desk.ask(OpenStep(step, desk.state.current or ""), desk.host)
+    return step
+
+
+def with_a_goal(desk: Desk) -> Asker:
+    """Ada's group has written a goal, not yet shown to the others. She is returned."""
+    ada = desk.seat("ada")
+    desk.ask(FormGroups("random"), desk.host)
+    goals = opened(desk, "goals")
+    assert desk.ask(AddCard("goal-00000001", goals, GOAL, "en", group=desk.state.group_of(ada.seat)), ada).ok
+    return ada
+
+
+def rated(desk: Desk, people: int = 6) -> str:
+    """A current state that the room has rated and seen; the step is returned."""
+    step = opened(desk, "current_state")
+    for number in range(people):
+        asker = desk.seat(f"rater{number}")
+        for statement in PACK.short_form():
+            desk.ask(GiveMark(step, statement.id, 1 + number % 2), asker)
+    desk.ask(Reveal(step, step), desk.host)
+    return step
+
+
+def test_before_anything_was_shown_the_page_says_so(draft: str, facilitator: Visitor):
+    page = facilitator.get(draft)
+    assert page.status_code == 200
+    assert "Nothing to read yet" in page.text
+
+
+def test_a_stranger_is_sent_to_the_door(draft: str, app: Flask):
+    assert Visitor(app).get(draft).request.path.startswith("/j/")
+
+
+def test_hosts_read_what_groups_have_not_shown_and_others_do_not(
+    desk: Desk, draft: str, facilitator: Visitor, app: Flask
+):
+    with_a_goal(desk)
+    ben = sat(app, desk, desk.seat("ben"))
+    assert TO in facilitator.get(draft).text
+    assert TO not in ben.get(draft).text
+    assert TO not in ben.get(f"{draft}.json").text
+
+
+def test_what_was_shown_everybody_reads(desk: Desk, draft: str, app: Flask):
+    with_a_goal(desk)
+    opened(desk, "metrics")
+    page = sat(app, desk, desk.seat("ben")).get(draft).text
+    assert TO in page
+    assert FROM in page
+
+
+def test_an_observer_reads_as_participants_do(desk: Desk, draft: str, app: Flask):
+    with_a_goal(desk)
+    watcher = Asker("seat-olga-0000", "host")
+    assert desk.ask(Join(watcher.seat, "en", "room", "Audit", role="observer"), watcher).ok
+    olga = sat(app, desk, watcher)
+    assert TO not in olga.get(draft).text
+    opened(desk, "metrics")
+    assert TO in olga.get(draft).text
+
+
+def test_a_removed_seat_reads_nothing(desk: Desk, draft: str, app: Flask):
+    ada = desk.seat("ada")
+    desk.ask(RemoveSeat(ada.seat), desk.host)
+    assert sat(app, desk, ada).get(draft).request.path.startswith("/j/")
+
+
+def test_a_goal_shows_whose_it_is_for_what_by_when_and_what_stands_behind_it(
+    desk: Desk, draft: str, facilitator: Visitor
+):
+    with_a_goal(desk)
+    page = facilitator.get(draft).text
+    assert "1.1 " in page
+    assert "To, by 31\N{NO-BREAK SPACE}December 2028" in page
+    assert "Head of steering" in page
+    assert "From group A" in page
+
+
+def test_missing_languages_are_marked(desk: Desk, draft: str, facilitator: Visitor):
+    with_a_goal(desk)
+    page = facilitator.get(draft).text
+    assert "Missing:" in page
+    assert '<span lang="fi">Suomi</span>, <span lang="sv">Svenska</span>' in page
+
+
+def test_a_reader_of_another_language_gets_the_words_there_are_and_is_told_their_language(
+    desk: Desk, draft: str, facilitator: Visitor
+):
+    with_a_goal(desk)
+    page = facilitator.get(f"{draft}?language=fi").text
+    assert f'<span lang="en">{TO}</span>' in page
+
+
+def test_the_current_state_is_drawn_and_tabled_disagreement_said(desk: Desk, draft: str, facilitator: Visitor):
+    rated(desk)
+    page = facilitator.get(draft).text
+    assert 'class="strip' in page
+    assert 'class="bin"' in page, "bars, not a dot a person, under twelve answers"
+    assert 'class="ans"' not in page
+    assert "The statements in numbers" in page
+
+
+def test_under_five_answers_no_figure_is_shown(desk: Desk, draft: str, facilitator: Visitor):
+    rated(desk, people=4)
+    assert 'class="strip' not in facilitator.get(draft).text
+
+
+def test_agreed_and_target_levels_stand_with_their_reason(desk: Desk, draft: str, facilitator: Visitor):
+    step = rated(desk)
+    desk.ask(AgreeLevel(step, PACK.short_form()[0].id, 1, 3, "The figures say so."), desk.host)
+    page = facilitator.get(draft).text
+    assert "Agreed levels and target levels" in page
+    assert "The figures say so." in page
+
+
+def test_decisions_and_what_is_left_to_settle_are_listed(desk: Desk, draft: str, facilitator: Visitor):
+    with_a_goal(desk)
+    desk.ask(
+        Decide("decision-0001", desk.step("goals"), "We begin with steering.", reason="It carries the rest."), desk.host
+    )
+    page = facilitator.get(draft).text
+    for words in (
+        "We begin with steering.",
+        "It carries the rest.",
+        "Find a metric for the goal.",
+        "Agree on the first action.",
+    ):
+        assert words in page
+
+
+def test_hints_advise_and_never_score(desk: Desk, draft: str, facilitator: Visitor):
+    with_a_goal(desk)
+    page = facilitator.get(draft).text
+    assert "hint" in page
+    assert "hint--bad" not in page
+
+
+def test_unconfirmed_wording_is_marked_until_it_is_confirmed(
+    desk: Desk, draft: str, facilitator: Visitor, administrator: Visitor
+):
+    with_a_goal(desk)
+    marked = facilitator.get(draft).text.count('class="unofficial"')
+    listed = forms(administrator.get("/packs/toimi?of=en"))
+    form = next(each for each in listed if each.fields.get("text") == "strategy.objectives.1.1")
+    administrator.client.post(form.action, data=form.fields)
+    assert facilitator.get(draft).text.count('class="unofficial"') == marked - 1
+
+
+def test_several_drafts_are_chosen_between(desk: Desk, draft: str, facilitator: Visitor):
+    desk.ask(SetOption(desk.step("goals"), "own_organisation", True), desk.host)
+    goals = opened(desk, "goals")
+    for letter, organisation in (("a", "Housing Agency"), ("b", "Road Agency")):
+        group, writer = f"group-of-{letter}", desk.seat(letter)
+        desk.ask(AddGroup(group), desk.host)
+        desk.ask(PutInGroup(writer.seat, group), desk.host)
+        desk.ask(ReviseGroup(group, organisation=organisation), desk.host)
+        wording = GOAL | {"to": f"{TO} {organisation}"}
+        assert desk.ask(AddCard(f"goal-of-{letter}", goals, wording, "en", group=group), writer).ok
+    first, second = facilitator.get(draft).text, facilitator.get(f"{draft}?draft=1").text
+    assert f"{TO} Housing Agency" in first
+    assert f"{TO} Road Agency" in second
+    assert f"{TO} Road Agency" not in first
+    assert facilitator.get(f"{draft}?draft=2").status_code == 404
+
+
+def test_the_plan_is_had_as_data(desk: Desk, draft: str, facilitator: Visitor):
+    with_a_goal(desk)
+    plan = facilitator.get(f"{draft}.json").json
+    assert plan
+    assert plan["title"] == {"en": TITLE}
+    assert plan["goals"][0]["to"] == {"en": TO}
+    assert plan["goals"][0]["evidence"]["groups"] == ["group-a"]
+
+
+def test_the_slides_come_with_a_stamped_name(desk: Desk, draft: str, facilitator: Visitor):
+    with_a_goal(desk)
+    answer = facilitator.get(f"{draft}.pptx")
+    assert answer.status_code == 200
+    assert "2026-11-26 14.00.pptx" in answer.headers["Content-Disposition"].replace("%20", " ")
+    slides = Presentation(BytesIO(answer.data)).slides
+    assert len(slides) > 2
+
+
+def test_slides_in_another_language_leave_the_pages_as_they_are(desk: Desk, draft: str, facilitator: Visitor):
+    facilitator.get(f"{draft}.pptx?language=sv")
+    assert '<html lang="en"' in facilitator.get(draft).text
