@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from pptx.opc.packuri import PackURI
 from pptx.parts.chart import ChartPart
 
 from facilitation.report.blocks import (
@@ -127,16 +126,12 @@ class Setting:
 def place(sheet: Sheet, frame: Frame, drawn: Drawn, caption: str) -> None:
     """Put a chart with its workbook into the slide's package."""
     package = sheet.slide.part.package
-    part: Any = ChartPart.load(_next_name(package), CONTENT_TYPE.DML_CHART, package, drawn.xml)
+    part: Any = ChartPart.load(
+        package.next_partname(ChartPart.partname_template), CONTENT_TYPE.DML_CHART, package, drawn.xml
+    )
     part.chart_workbook.update_from_xlsx_blob(drawn.book)
     relation = sheet.slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
     sheet.chart(frame, relation, caption, f"{caption}. {drawn.alt}"[:ALT_LONGEST])
-
-
-def _next_name(package: Any) -> PackURI:
-    """The library's own way looks at every part for every chart; ours counts."""
-    package.charts_made = getattr(package, "charts_made", 0) + 1
-    return PackURI(f"/ppt/charts/chart{package.charts_made}.xml")
 
 
 def bar_chart(series: Sequence[Series], axis: str, setting: Setting, *, gap: int, over: int | None = None) -> bytes:

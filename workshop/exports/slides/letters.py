@@ -43,6 +43,8 @@ def shown(words: Words) -> str:
 
 def clean(text: str) -> str:
     """Drops control characters and halves of letters; a tab is a space, every kind of line end the same."""
+    if text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\t", " ")
     return "".join(letter for letter in text if letter == "\n" or _allowed(letter))
 

@@ -5,7 +5,7 @@ Everything is in points. A little is added, since programs break lines a little 
 
 import json
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 MARGIN = 1.04
@@ -14,6 +14,8 @@ LINE, SERIF_LINE = 1.17, 1.22
 TALL_LINE = 1.55
 """Of a line with letters of another face: emoji, Arabic, Chinese."""
 SQUARE, PICTURE = 1.02, 1.4
+REMEMBERED = 20_000
+"""Texts whose measures are kept: each is measured several times while pages are tried."""
 BREAKS_AFTER = " -\N{EN DASH}"
 
 
@@ -33,11 +35,13 @@ def letter_width(letter: str, known: dict[str, float]) -> float:
     return PICTURE if ord(letter) > 0xFFFF else SQUARE
 
 
+@lru_cache(REMEMBERED)
 def width(text: str, size: float, *, serif: bool = False, bold: bool = False) -> float:
     known = letters(serif, bold)
     return sum(letter_width(letter, known) for letter in text) * size * MARGIN
 
 
+@lru_cache(REMEMBERED)
 def lines(text: str, size: float, room: float, *, serif: bool = False, bold: bool = False) -> list[tuple[int, int]]:
     """Where each line begins and ends when the text is set in `room`; a word too long for a line is cut."""
     known = letters(serif, bold)
@@ -71,6 +75,7 @@ def line_height(text: str, size: float, *, serif: bool = False) -> float:
     return size * (SERIF_LINE if serif else LINE)
 
 
+@lru_cache(REMEMBERED)
 def height(text: str, size: float, room: float, *, serif: bool = False, bold: bool = False) -> float:
     """How tall the text stands in `room`."""
     return sum(

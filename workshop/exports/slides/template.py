@@ -9,6 +9,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
+from workshop.exports.slides.package import count_parts
 from workshop.exports.slides.sheet import EMU, Frame
 
 OWN = Path(__file__).parents[1] / "templates" / "toimi.pptx"
@@ -48,4 +49,5 @@ class Template:
 def opened(template: bytes | None) -> Template:
     """Our own template, or one that somebody brought."""
     deck = Presentation(BytesIO(template) if template else str(OWN))
+    count_parts(deck)
     return Template(deck, own=template is None)
