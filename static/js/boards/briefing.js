@@ -9,7 +9,7 @@ export function Briefing({ room, step }) {
   const text = room.spoken(step.options.text)
   return html`<div class="wrap stack gap-6">
     <${Task} room=${room} step=${step} />
-    ${text.text && html`<div class="pane pane__pad briefing__text" lang=${text.lang}>${paragraphs(text.text)}</div>`}
+    ${text.text && html`<div class="briefing__text" lang=${text.lang}>${paragraphs(text.text)}</div>`}
     ${step.options.picture && html`<section aria-labelledby="strategy"><h2 id="strategy">${t('The strategy in one picture')}</h2><${StrategyPicture} room=${room} /></section>`}
   </div>`
 }

@@ -1,27 +1,22 @@
 /** Where do we stand: one theme at a time or all in a numbered list; then the five that matter most; then the result. */
-import { useSignal } from '@preact/signals'
 import { goTo } from '../core/focus.js'
 import { html } from '../core/html.js'
-import { t, tn } from '../core/words.js'
-import { mine } from '../frame/steps.js'
+import { t } from '../core/words.js'
+import { mine, writable } from '../frame/steps.js'
 import { Task } from '../frame/task.js'
 import { Icon } from '../parts/icon.js'
 import { Pips, ThemeNumber } from '../parts/marks.js'
 import { Seg } from '../parts/seg.js'
-import { Evidence } from './evidence.js'
 import { Levels } from './levels.js'
-import { Picks } from './picks.js'
-import { writable } from './plain.js'
+import { Picks, pickable } from './picks.js'
 import { Statement, answered } from './statement.js'
 
 /** @param {{ room: Toimi.Room, step: Toimi.Step, news: any }} props */
 export function Ladder({ room, step, news }) {
   const result = room.store.panel(`result:${step.id}`)
   const open = writable(room, step)
-  return html`<div class="wrap stack gap-6">
-    ${result && html`<${Levels} room=${room} step=${step} result=${result} />`}
-    ${open ? html`<${Assess} room=${room} step=${step} news=${news} again=${!!result} />` : !result && html`<${Task} room=${room} step=${step} />`}
-  </div>`
+  if (open) return html`<div class="wrap stack gap-6"><${Assess} room=${room} step=${step} news=${news} />${result && html`<${Levels} room=${room} step=${step} result=${result} below />`}</div>`
+  return html`<div class="wrap stack gap-6">${result ? html`<${Levels} room=${room} step=${step} result=${result} />` : html`<${Task} room=${room} step=${step} />`}</div>`
 }
 
 /** The statements of a step that are asked now, with their texts. @param {Toimi.Room} room @param {Toimi.Step} step */
@@ -30,59 +25,91 @@ export function askedNow(room, step) {
   return room.boot.pack.statements.filter((each) => asked.includes(each.id))
 }
 
-/** @param {{ room: Toimi.Room, step: Toimi.Step, news: any, again: boolean }} props */
-function Assess({ room, step, news, again }) {
+const PICKS = 'picks'
+
+/**
+ * How a step's statements are gone through: the places one by one (themes, then what matters most), and where one is.
+ * @param {Toimi.Room} room @param {Toimi.Step} step
+ */
+function way(room, step) {
   const asked = askedNow(room, step)
   const themes = room.boot.pack.themes.filter((theme) => asked.some((each) => each.theme === theme.id))
-  const at = useSignal(themes[0]?.id ?? '')
-  const view = room.draft('ladder:view')
-  const given = mine(room, step.id).marks
-  const listed = view.value === 'list' || themes.length === 1
-  const shown = listed ? asked : asked.filter((each) => each.theme === at.value)
-  const theme = themes.find((each) => each.id === at.value)
-  const go = (/** @type {string} */ id) => {
-    at.value = id
+  const places = [...themes.map(({ id }) => id), ...(pickable(step) ? [PICKS] : [])]
+  const kept = room.draft(`ladder:at:${step.id}`)
+  const listed = room.draft('ladder:view').value === 'list' || places.length < 2
+  const at = places.includes(kept.value) ? kept.value : places[0]
+  const go = (/** @type {string} */ place) => {
+    kept.value = place
     requestAnimationFrame(() => goTo(document.querySelector('.assess__col h2')))
   }
+  return { asked, themes, places, at, listed, go, before: places[places.indexOf(at) - 1], next: places[places.indexOf(at) + 1] }
+}
+
+/** @param {{ room: Toimi.Room, step: Toimi.Step, news: any }} props */
+function Assess({ room, step, news }) {
+  const { asked, themes, places, at, listed, go } = way(room, step)
+  const view = room.draft('ladder:view')
   return html`<${Task} room=${room} step=${step}>
-      ${again && html`<p class="tag">${t('Second round, blind again')}</p>`}
-      ${themes.length > 1 && html`<${Seg} label=${t('How to show the statements')} options=${[{ value: 'one', words: t('By theme') }, { value: 'list', words: t('As one list') }]} value=${view.value || 'one'} onPick=${(/** @type {string} */ value) => (view.value = value)} />`}
+      ${step.again.length > 0 && html`<p class="tag">${t('Second round, blind again')}</p>`}
+      ${places.length > 1 && html`<${Seg} label=${t('How to show the statements')} options=${[{ value: 'one', words: t('By theme') }, { value: 'list', words: t('As one list') }]} value=${listed ? 'list' : 'one'} onPick=${(/** @type {string} */ value) => (view.value = value)} />`}
     </${Task}>
     <div class=${listed ? 'assess assess--list' : 'assess'}>
-      ${!listed && html`<${Themes} room=${room} themes=${themes} asked=${asked} given=${given} at=${at.value} go=${go} />`}
+      ${!listed && html`<${Places} room=${room} step=${step} themes=${themes} asked=${asked} at=${at} go=${go} />`}
       <div class="assess__col">
-        ${!listed && theme && html`<h2 class="assess__theme" tabindex="-1" lang=${room.spoken(theme.name).lang}>${room.said(theme.name)}</h2>`}
-        <ol class="statements">
-          ${shown.map((each) => html`<${Statement} key=${each.id} room=${room} step=${step} statement=${each} number=${asked.indexOf(each) + 1} of=${asked.length} />`)}
-        </ol>
-        <${Onwards} room=${room} step=${step} asked=${asked} given=${given} themes=${themes} at=${listed ? null : at.value} go=${go} />
-        ${!step.again.length && Number(step.options.pick) > 0 && html`<${Picks} room=${room} step=${step} asked=${asked} />`}
-        ${step.options.evidence && html`<${Evidence} room=${room} step=${step} asked=${asked} news=${news} />`}
+        ${themes.filter((theme) => listed || theme.id === at).map((theme) => html`<${Theme} key=${theme.id} room=${room} step=${step} theme=${theme} asked=${asked} news=${news} />`)}
+        ${pickable(step) && (listed || at === PICKS) && html`<${Picks} room=${room} step=${step} asked=${asked} />`}
       </div>
     </div>`
 }
 
-/** @param {{ room: Toimi.Room, themes: Toimi.Pack['themes'], asked: Toimi.Pack['statements'], given: Toimi.Mine['marks'], at: string, go: (id: string) => void }} props */
-function Themes({ room, themes, asked, given, at, go }) {
+/** @param {{ room: Toimi.Room, step: Toimi.Step, theme: Toimi.Pack['themes'][number], asked: Toimi.Pack['statements'], news: any }} props */
+function Theme({ room, step, theme, asked, news }) {
+  const name = room.spoken(theme.name)
+  return html`<section class="stack gap-4" aria-labelledby=${`theme-${theme.id}`}>
+    <h2 class="signed" id=${`theme-${theme.id}`} tabindex="-1"><${ThemeNumber} number=${Number(theme.id)} /> <span lang=${name.lang}>${name.text}</span></h2>
+    <ol class="statements">
+      ${asked.filter((each) => each.theme === theme.id).map((each) => html`<${Statement} key=${each.id} room=${room} step=${step} statement=${each} number=${asked.indexOf(each) + 1} of=${asked.length} news=${news} />`)}
+    </ol>
+  </section>`
+}
+
+/** @param {{ room: Toimi.Room, step: Toimi.Step, themes: Toimi.Pack['themes'], asked: Toimi.Pack['statements'], at: string, go: (id: string) => void }} props */
+function Places({ room, step, themes, asked, at, go }) {
+  const { marks, picks } = mine(room, step.id)
+  const most = Math.min(Number(step.options.pick), asked.length)
   return html`<nav class="themenav" aria-label=${t('Themes')}>
     ${themes.map((theme) => {
       const of = asked.filter((each) => each.theme === theme.id)
-      const done = of.filter((each) => answered(given[each.id])).length
-      return html`<a key=${theme.id} href=${`#theme-${theme.id}`} aria-current=${theme.id === at ? 'true' : undefined} onClick=${(/** @type {Event} */ event) => (event.preventDefault(), go(theme.id))}>
-        <${ThemeNumber} number=${Number(theme.id)} /><span class="themenav__l">${room.said(theme.name)}</span><${Pips} on=${done} of=${of.length} />
-        <span class="sr">, ${t('%(done)s of %(of)s rated', { done, of: of.length })}</span>
-      </a>`
+      const name = room.spoken(theme.name)
+      return html`<${PlaceLine} key=${theme.id} id=${theme.id} at=${at} go=${go} sign=${html`<${ThemeNumber} number=${Number(theme.id)} />`} name=${name.text} lang=${name.lang} on=${of.filter((each) => answered(marks[each.id])).length} of=${of.length} />`
     })}
+    ${pickable(step) && html`<${PlaceLine} id=${PICKS} at=${at} go=${go} sign=${html`<${Icon} name="flag" />`} name=${t('What matters most')} on=${picks.length} of=${most} />`}
   </nav>`
 }
 
-/** How far one is, and the way to the next theme. @param {any} props */
-function Onwards({ room, asked, given, themes, at, go }) {
-  const done = asked.filter((/** @type {any} */ each) => answered(given[each.id])).length
-  const next = themes[themes.findIndex((/** @type {any} */ theme) => theme.id === at) + 1]
-  return html`<div class="row row--apart">
-    <p class="sm muted" aria-live="polite"><b class="num">${t('%(done)s of %(of)s', { done, of: asked.length })}</b> ${t('rated')}</p>
-    ${at !== null && next && html`<button type="button" class="btn" onClick=${() => go(next.id)}>${t('Next theme')} <${Icon} name="right" /></button>`}
-    ${done === asked.length && html`<p class="signed"><${Icon} name="done" /> ${tn('The statement is rated.', 'All %(n)s statements are rated.', asked.length)}</p>`}
-  </div>`
+/** @param {{ id: string, at: string, go: (id: string) => void, sign: any, name: string, lang?: string, on: number, of: number }} props */
+function PlaceLine({ id, at, go, sign, name, lang, on, of }) {
+  return html`<button type="button" class="themenav__line" aria-current=${id === at ? 'true' : undefined} onClick=${() => go(id)}>
+    ${sign}<span class="themenav__l" lang=${lang}>${name}</span><${Pips} on=${on} of=${of} /><span class="sr">, ${t('%(done)s of %(of)s', { done: on, of })}</span>
+  </button>`
 }
+
+/** In the bar: how far one is, and the way on. @param {{ room: Toimi.Room, step: Toimi.Step }} props */
+export function LadderFoot({ room, step }) {
+  if (!writable(room, step)) return null
+  const { asked, listed, before, next, go } = way(room, step)
+  const done = rated(room, step)
+  return html`<p class="bar__told sm muted" aria-live="polite"><b class="num">${t('%(done)s of %(of)s', { done, of: asked.length })}</b> ${t('rated')}</p>
+    ${!listed && html`<button type="button" class="btn btn--back" disabled=${!before} aria-label=${t('Previous')} onClick=${() => go(before)}><${Icon} name="left" /></button>`}
+    ${!listed && next && html`<button type="button" class=${LadderFoot.done(room, step) ? 'btn' : 'btn btn--primary'} onClick=${() => go(next)}>${next === PICKS ? t('What matters most') : t('Next theme')} <${Icon} name="right" /></button>`}`
+}
+
+/** Whether there is nothing left to rate or pick. @param {Toimi.Room} room @param {Toimi.Step} step */
+LadderFoot.done = (room, step) => {
+  const asked = askedNow(room, step)
+  const picked = !pickable(step) || mine(room, step.id).picks.length >= Math.min(Number(step.options.pick), asked.length)
+  return picked && rated(room, step) === asked.length
+}
+
+/** @param {Toimi.Room} room @param {Toimi.Step} step */
+const rated = (room, step) => askedNow(room, step).filter((each) => answered(mine(room, step.id).marks[each.id])).length

@@ -2,22 +2,30 @@
 import { useSignal } from '@preact/signals'
 import { html } from '../core/html.js'
 import { t, tn } from '../core/words.js'
-import { cardsOf } from '../frame/steps.js'
+import { cardsOf, titleOf } from '../frame/steps.js'
+import { Unsent } from '../frame/unsent.js'
 import { Note } from '../parts/card.js'
 import { Seg } from '../parts/seg.js'
 import { Span } from '../parts/marks.js'
 import { SpreadChart } from '../parts/spread-chart.js'
+import { Agreed } from './agreed.js'
+import { spokenFace } from './choices.js'
 import { ladder } from './statement.js'
 
-/** @param {{ room: Toimi.Room, step: Toimi.Step, result: any }} props */
-export function Levels({ room, step, result }) {
+/**
+ * @param {{ room: Toimi.Room, step: Toimi.Step, result: any, below?: boolean }} props `below` something that is asked now
+ */
+export function Levels({ room, step, result, below = false }) {
   const by = useSignal('themes')
+  const title = below ? html`<h2 id="levels">${t('What the room said before')}</h2>` : html`<div><p class="sm muted">${titleOf(room, step)}</p><h1 id="levels" tabindex="-1">${headline(room, result)}</h1></div>`
   return html`<section class="stack gap-5" aria-labelledby="levels">
-    <div class="row row--apart">
-      <h1 id="levels" tabindex="-1">${headline(room, result)}</h1>
+    <div class="row row--apart levels__head">
+      ${title}
       <${Seg} label=${t('Show by')} options=${[{ value: 'themes', words: t('Themes') }, { value: 'statements', words: t('Statements') }]} value=${by.value} onPick=${(/** @type {string} */ value) => (by.value = value)} />
     </div>
     <${SpreadChart} rows=${by.value === 'themes' ? themeRows(room, result) : statementRows(room, step, result)} levels=${ladder(room)} sub=${told(result)} caption=${t('How the room rated')} settle />
+    <${Agreed} room=${room} step=${step} result=${result} />
+    ${!below && html`<${Unsent} room=${room} step=${step} />`}
     <${Examples} room=${room} step=${step} />
   </section>`
 }
@@ -78,5 +86,5 @@ function Examples({ room, step }) {
   const texts = Object.fromEntries(room.boot.pack.statements.map((each) => [each.id, each.text]))
   if (!shown.length) return null
   return html`<section class="stack gap-3" aria-labelledby="examples"><h2 id="examples">${t('Examples and evidence')}</h2>
-    <ul class="ideas-grid">${shown.map((card) => html`<${Note} key=${card.id} as="li" lang=${card.language} foot=${room.said(texts[String(card.answers.statement)])}>${room.said(/** @type {any} */ (card.answers.text))}</${Note}>`)}</ul></section>`
+    <ul class="ideas-grid">${shown.map((card) => html`<${Note} key=${card.id} as="li" lang=${spokenFace(room, card).lang} foot=${room.said(texts[String(card.answers.statement)])}>${spokenFace(room, card).text}</${Note}>`)}</ul></section>`
 }

@@ -4,7 +4,7 @@ import { html } from '../core/html.js'
 import { t } from '../core/words.js'
 import { Dialog } from '../parts/dialog.js'
 import { Icon } from '../parts/icon.js'
-import { Written } from './sheet-fields.js'
+import { Written } from './card-field.js'
 
 /** @param {{ room: Toimi.Room, card: Toimi.Card, kind: Toimi.Kind }} props */
 export function Languages({ room, card, kind }) {
@@ -20,7 +20,7 @@ export function Languages({ room, card, kind }) {
 }
 
 /** @param {Toimi.Card} card @param {string} field */
-const hasWords = (card, field) => Object.values(/** @type {any} */ (card.answers[field])?.texts ?? {}).some((/** @type {any} */ each) => each.text && each.text !== '…')
+const hasWords = (card, field) => Object.values(/** @type {any} */ (card.answers[field])?.texts ?? {}).some((/** @type {any} */ each) => each.text)
 
 /** @param {Toimi.Card} card @param {Toimi.Field[]} fields @param {Toimi.Language} language */
 function state(card, fields, language) {

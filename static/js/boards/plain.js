@@ -1,83 +1,77 @@
 /** The plain board: a kind's form, and the cards that came of it. Any kind of step works on it as it is. */
-import { useSignal } from '@preact/signals'
 import { html } from '../core/html.js'
-import { newId } from '../core/ids.js'
 import { t } from '../core/words.js'
+import { cardsOf, writable } from '../frame/steps.js'
 import { Task } from '../frame/task.js'
-import { cardsOf } from '../frame/steps.js'
 import { Note } from '../parts/card.js'
 import { Empty } from '../parts/empty.js'
-import { KindField } from './composer.js'
+import { optionsFor } from './choices.js'
+import { Composer } from './composer.js'
 
-/** @param {{ room: Toimi.Room, step: Toimi.Step, news: any, children?: any }} props children stand between form and cards */
-export function Plain({ room, step, news, children }) {
-  const kind = room.boot.kinds[step.kind]
-  const cards = cardsOf(room, step.id, kind.yields)
+/** @typedef {import('../frame/pending.js').SeenCard} SeenCard */
+
+/** @param {{ room: Toimi.Room, step: Toimi.Step, news: any, words?: string, children?: any }} props children stand after the task; `words` on the button */
+export function Plain({ room, step, news, words, children }) {
   return html`<div class="wrap stack gap-6">
     <${Task} room=${room} step=${step} />
-    ${writable(room, step) && kind.fields.length > 0 && html`<${Composer} room=${room} step=${step} kind=${kind} news=${news} />`}
     ${children}
-    ${cards.length ? html`<${CardList} room=${room} kind=${kind} cards=${cards} />` : html`<${Empty} title=${t('Nothing here yet')} />`}
+    <${Contributions} room=${room} step=${step} news=${news} words=${words} />
   </div>`
 }
 
-/** Whether this person may write in the step now. @param {Toimi.Room} room @param {Toimi.Step} step */
-export const writable = (room, step) => {
-  const now = room.store.panel('now')
-  const group = room.store.panel('me')?.group
-  const ahead = !!group && now?.ahead[group] === step.id
-  return room.role !== 'observer' && !now?.frozen && (step.phase === 'open' || ahead)
+/** The form, one's own hidden cards, and those that are shown. @param {{ room: Toimi.Room, step: Toimi.Step, news: any, words?: string }} props */
+export function Contributions({ room, step, news, words }) {
+  const kind = room.boot.kinds[step.kind]
+  const cards = cardsOf(room, step.id, kind.yields)
+  const own = cards.filter((card) => card.by === room.seat && !card.shown)
+  const shown = cards.filter((card) => !own.includes(card))
+  const open = writable(room, step) && kind.fields.length > 0
+  return html`${open && html`<div class="solo"><${Composer} room=${room} step=${step} kind=${kind} news=${news} words=${words} /><${Own} room=${room} kind=${kind} cards=${own} /></div>`}
+    ${!open && html`<${Own} room=${room} kind=${kind} cards=${own} />`}
+    ${shown.length > 0 && html`<${CardList} room=${room} kind=${kind} cards=${shown} />`}
+    ${!cards.length && !open && html`<${Empty} title=${t('Nothing here yet')} />`}`
 }
 
-/**
- * What is typed stays on the device until it is sent, and at the field if it is refused.
- * @param {{ room: Toimi.Room, step: Toimi.Step, kind: Toimi.Kind, news: any, words?: string }} props
- */
-export function Composer({ room, step, kind, news, words = t('Add') }) {
-  const kept = room.draft(`compose:${step.id}:${kind.yields}`)
-  const error = useSignal(/** @type {{ field?: string | null, words?: string }} */ ({}))
-  const answers = kept.value ? JSON.parse(kept.value) : {}
-  const set = (/** @type {string} */ key, /** @type {any} */ value) => (kept.value = JSON.stringify({ ...answers, [key]: value }))
-  const add = async (/** @type {Event} */ event) => {
-    event.preventDefault()
-    const sent = kept.value
-    kept.value = ''
-    const body = { card: newId(), step: step.id, answers, language: room.language, group: null, cluster: null }
-    const outcome = await room.ask('AddCard', body)
-    error.value = outcome.ok ? {} : outcome
-    if (!outcome.ok && !kept.value) kept.value = sent
-    if (!outcome.ok && !outcome.field) news.say(outcome.words, { icon: 'alert' })
-  }
-  const wanted = kind.fields.filter((field) => field.live)
-  return html`<form class="pane pane__pad stack gap-4" onSubmit=${add}>
-    ${wanted.map((field) => html`<${KindField} key=${field.key} room=${room} field=${field} value=${answers[field.key]} onValue=${(/** @type {any} */ value) => set(field.key, value)} error=${error.value.field === field.key ? error.value.words : ''} />`)}
-    <div class="row"><button type="submit" class="btn btn--primary">${words}</button></div>
-  </form>`
+/** What this person wrote and others do not see yet. @param {{ room: Toimi.Room, kind: Toimi.Kind, cards: SeenCard[] }} props */
+function Own({ room, kind, cards }) {
+  if (!cards.length) return null
+  const foot = (/** @type {SeenCard} */ card) => (card.sending ? t('Sending') : kind.solo_first ? t('Hidden until it is shown to all') : '')
+  return html`<section class="stack gap-3" aria-label=${t('Your own')}>
+    <ul class="stack gap-3">
+      ${cards.map((card) => html`<${Note} key=${card.id} as="li" state=${card.sending ? 'sending' : 'mine'} foot=${foot(card)} aside=${html`<${Withdraw} room=${room} card=${card} />`}><${Lines} room=${room} kind=${kind} card=${card} /></${Note}>`)}
+    </ul>
+  </section>`
 }
 
-/** @param {{ room: Toimi.Room, kind: Toimi.Kind, cards: Toimi.Card[] }} props */
+/** @param {{ room: Toimi.Room, kind: Toimi.Kind, cards: SeenCard[] }} props */
 export function CardList({ room, kind, cards }) {
-  const pending = room.pending.value.filter((ask) => ask.type === 'AddCard').map((ask) => ask.body.card)
   return html`<ul class="ideas-grid" aria-label=${t(kind.title)}>
-    ${cards.map((card) => html`<${Note} key=${card.id} as="li" state=${pending.includes(card.id) ? 'sending' : ''} foot=${signed(room, card)} aside=${html`<${Withdraw} room=${room} card=${card} />`}><${Lines} room=${room} kind=${kind} card=${card} /></${Note}>`)}
+    ${cards.map((card) => html`<${Note} key=${card.id} as="li" foot=${signed(room, card)} aside=${html`<${Withdraw} room=${room} card=${card} />`}><${Lines} room=${room} kind=${kind} card=${card} /></${Note}>`)}
   </ul>`
 }
 
-/** @param {Toimi.Room} room @param {Toimi.Card} card */
-const signed = (room, card) => (card.by ? room.store.panel(`seat:${card.by}`)?.name : '')
+/** Who wrote it, where that is shown. @param {Toimi.Room} room @param {Toimi.Card} card */
+export const signed = (room, card) => (card.by ? room.store.panel(`seat:${card.by}`)?.name : '')
 
 /** @param {{ room: Toimi.Room, kind: Toimi.Kind, card: Toimi.Card }} props */
 function Lines({ room, kind, card }) {
   return kind.fields
     .filter((field) => card.answers[field.key] !== undefined && card.answers[field.key] !== null && card.answers[field.key] !== '')
-    .map((field) => {
-      const spoken = room.spoken(/** @type {any} */ (card.answers[field.key]))
-      return html`<p key=${field.key} lang=${spoken.lang}>${field.type !== 'Text' && html`<span class="xs muted">${t(field.label)} </span>`}${spoken.text || String(card.answers[field.key])}</p>`
-    })
+    .map((field) => html`<${Line} key=${field.key} room=${room} field=${field} answer=${card.answers[field.key]} language=${card.language} />`)
 }
 
-/** One's own card can be taken back. @param {{ room: Toimi.Room, card: Toimi.Card }} props */
+/** @param {{ room: Toimi.Room, field: Toimi.Field, answer: any, language: Toimi.Language }} props */
+function Line({ room, field, answer, language }) {
+  if (field.type === 'Text') {
+    const spoken = typeof answer === 'string' ? { text: answer, lang: language } : room.spoken(answer)
+    return html`<p lang=${spoken.lang}>${spoken.text}</p>`
+  }
+  const chosen = optionsFor(room, field)?.find(({ value }) => value === String(Array.isArray(answer) ? answer[0] : answer))
+  return html`<p class="sm"><span class="muted">${t(field.label)} </span>${chosen?.words ?? String(answer)}</p>`
+}
+
+/** One's own card can be taken back. @param {{ room: Toimi.Room, card: SeenCard }} props */
 export function Withdraw({ room, card }) {
-  if (card.by !== room.seat) return null
-  return html`<button type="button" class="linklike" onClick=${() => room.ask('WithdrawCard', { card: card.id })}>${t('Take back')}</button>`
+  if (card.by !== room.seat || card.sending) return null
+  return html`<button type="button" class="btn btn--quiet btn--sm" onClick=${() => room.ask('WithdrawCard', { card: card.id })}>${t('Take back')}</button>`
 }

@@ -10,7 +10,7 @@ export function ranked(result) {
 const weighed = (result) => result.cards.filter((each) => each.n > 0).toSorted((a, b) => weight(b) - weight(a))
 
 /** @param {Toimi.MatrixResult['cards'][number]} each */
-const weight = (each) => (each.importance ?? 0) * (each.feasibility ?? 0)
+const weight = (each) => (each.importance ?? 0) + (each.feasibility ?? 0)
 
 /** Whether the last above the line and the first below it tie. @param {Toimi.DotsResult | Toimi.MatrixResult} result @param {number} line */
 export function tiedAt(result, line) {

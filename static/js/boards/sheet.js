@@ -1,20 +1,23 @@
 /** Goals, metrics and actions: a group writes on one sheet, with what it builds on beside it and hints when asked for. */
-import { useSignal } from '@preact/signals'
 import { html } from '../core/html.js'
-import { newId } from '../core/ids.js'
 import { t } from '../core/words.js'
-import { cardsOf, myGroup, titleOf } from '../frame/steps.js'
+import { cardsOf, myGroup, writable } from '../frame/steps.js'
 import { Task } from '../frame/task.js'
+import { Note } from '../parts/card.js'
 import { Empty } from '../parts/empty.js'
 import { Icon } from '../parts/icon.js'
-import { GroupMark, Status } from '../parts/marks.js'
+import { GroupMark } from '../parts/marks.js'
 import { TabPanel, Tabs } from '../parts/tabs.js'
 import { faceOf } from './choices.js'
 import { CardHints } from './hints.js'
-import { writable } from './plain.js'
+import { Others } from './others.js'
 import { SheetFields } from './sheet-fields.js'
+import { nameOf, Opening } from './opening.js'
 import { Sources } from './sources.js'
-import { Writers } from './writers.js'
+import { Writers, WritersWords } from './writers.js'
+
+/** Stands for the sheet that is still to be begun. */
+const NEW = 'new'
 
 /** @param {{ room: Toimi.Room, step: Toimi.Step, news: any }} props */
 export function Sheet({ room, step, news }) {
@@ -22,8 +25,8 @@ export function Sheet({ room, step, news }) {
   const kind = room.boot.kinds[step.kind]
   const cards = cardsOf(room, step.id, kind.yields)
   const ours = cards.filter((card) => group && card.group === group.id)
-  const others = cards.filter((card) => !group || card.group !== group.id)
-  return html`<div class="wrap stack gap-5">
+  const others = cards.filter((card) => !ours.includes(card))
+  return html`<div class="wrap wrap--wide stack gap-6">
     <${Task} room=${room} step=${step} />
     ${group
       ? html`<${Work} room=${room} step=${step} kind=${kind} group=${group} cards=${ours} news=${news} />`
@@ -32,49 +35,48 @@ export function Sheet({ room, step, news }) {
   </div>`
 }
 
-/** @param {{ room: Toimi.Room, step: Toimi.Step, kind: Toimi.Kind, group: Toimi.Group, cards: Toimi.Card[], news: any }} props */
+/** @param {{ room: Toimi.Room, step: Toimi.Step, kind: Toimi.Kind, group: Toimi.Group, cards: import('../frame/pending.js').SeenCard[], news: any }} props */
 function Work({ room, step, kind, group, cards, news }) {
-  const at = useSignal('')
-  const card = cards.find((each) => each.id === at.value) ?? cards[0]
-  const add = async () => {
-    const id = newId()
-    const outcome = await room.ask('AddCard', { card: id, step: step.id, answers: opening(room, kind), language: room.language, group: group.id, cluster: null })
-    if (outcome.ok) at.value = id
-    else news.say(outcome.words, { icon: 'alert' })
-  }
-  const more = writable(room, step) && html`<button type="button" class="btn btn--sm" onClick=${add}><${Icon} name="plus" /> ${t('New: %(kind)s', { kind: t(kind.title).toLowerCase() })}</button>`
-  return html`<div class=${step.options.sharpen ? 'work' : 'work work--source'}>
-    <${Sources} room=${room} kind=${kind} group=${group} />
-    <div class="stack gap-4">
+  const kept = room.draft(`sheet:at:${step.id}`)
+  const known = cards.filter((card) => !card.sending)
+  const may = writable(room, step)
+  const begins = may && (kept.value === NEW || !cards.length)
+  const card = begins ? null : (known.find((each) => each.id === kept.value) ?? known[0])
+  const go = (/** @type {string} */ key) => (kept.value = key)
+  return html`<div class=${step.options.sharpen && card ? 'work' : 'work work--source'}>
+    <div class="stack gap-4 work__main">
       <div class="row row--apart"><div class="row"><${GroupMark} letter=${group.letter} /><h2>${t('Group %(letter)s writes', { letter: group.letter })}</h2></div><${Writers} room=${room} group=${group} /></div>
-      ${cards.length > 0 && html`<div class="row row--apart"><${Tabs} id="sheet" label=${titleOf(room, step)} tabs=${cards.map((each, n) => ({ key: each.id, words: t('Sheet %(n)s', { n: n + 1 }), count: each.ready ? t('ready') : '' }))} now=${card.id} onPick=${(/** @type {string} */ key) => (at.value = key)} />${more}</div>`}
-      ${card
-        ? html`<${TabPanel} id="sheet" now=${card.id}><${SheetFields} key=${card.id} room=${room} step=${step} kind=${kind} card=${card} /></${TabPanel}>`
-        : html`<${Empty} title=${t('Nothing written yet')} text=${t('Begin with a first sheet; everybody in the group can write on it.')}>${more}</${Empty}>`}
+      ${known.length > 0 && html`<div class="row row--apart"><${Tabs} id="sheet" label=${t(kind.title)} tabs=${tabs(kind, known, begins)} now=${begins ? NEW : (card?.id ?? '')} onPick=${go} />
+        ${may && !begins && html`<button type="button" class="btn btn--quiet btn--sm" onClick=${() => go(NEW)}><${Icon} name="plus" /> ${nameOf(kind).another()}</button>`}</div>`}
+      <${Under} tabs=${known.length > 0} now=${begins ? NEW : (card?.id ?? '')}>
+        ${begins && html`<${Opening} room=${room} step=${step} kind=${kind} group=${group} news=${news} onAdded=${go} />`}
+        ${card && html`<${SheetFields} key=${card.id} room=${room} step=${step} kind=${kind} card=${card} news=${news} />`}
+        ${!card && !begins && html`<${Empty} title=${t('Nothing written yet')} />`}
+      </${Under}>
+      ${cards.filter((each) => each.sending).map((each) => html`<${Note} key=${each.id} state="sending" foot=${t('Sending')}>${faceOf(room, each)}</${Note}>`)}
+      <${WritersWords} room=${room} group=${group} kind=${kind} />
     </div>
+    <${Sources} room=${room} kind=${kind} group=${group} />
     ${step.options.sharpen && card && html`<${CardHints} room=${room} card=${card} kind=${kind} />`}
   </div>`
 }
 
-/**
- * A sheet begins with a word to stand on, since a card says something; metrics and actions begin at the group's goal.
- * @param {Toimi.Room} room @param {Toimi.Kind} kind
- */
-function opening(room, kind) {
-  const text = kind.fields.find((field) => field.type === 'Text' && field.required)
-  const goal = kind.fields.find((field) => field.type === 'Card' && field.of === 'goal')
-  const mine = room.store.panel('me')?.group
-  const ours = room.store.all('card:').find((card) => card.kind === 'goal' && card.group === mine)
-  return { ...(text ? { [text.key]: '…' } : {}), ...(goal && ours ? { goal: ours.id } : {}) }
+/** A tab's panel where there are tabs. @param {{ tabs: boolean, now: string, children?: any }} props */
+const Under = ({ tabs, now, children }) => (tabs ? html`<${TabPanel} id="sheet" now=${now}>${children}</${TabPanel}>` : children)
+
+/** @param {Toimi.Kind} kind @param {Toimi.Card[]} cards @param {boolean} begins */
+function tabs(kind, cards, begins) {
+  const { numbered, another } = nameOf(kind)
+  const known = cards.map((each, n) => ({ key: each.id, words: numbered(n + 1), count: each.ready ? t('ready') : undefined }))
+  return begins ? [...known, { key: NEW, words: another() }] : known
 }
 
-/** What other groups have shown. @param {{ room: Toimi.Room, kind: Toimi.Kind, cards: Toimi.Card[] }} props */
-function Others({ room, kind, cards }) {
-  return html`<section class="stack gap-3" aria-labelledby="others"><h2 id="others">${t('From the other groups')}</h2>
-    <ul class="ideas-grid">
-      ${cards.map((card) => html`<li key=${card.id} class="note"><p lang=${card.language}>${faceOf(room, card)}</p><footer><span class="signed"><${GroupMark} letter=${letterOf(room, card)} small /> ${t(kind.title)}</span>${card.ready && html`<${Status} kind="ok">${t('ready')}</${Status}>`}</footer></li>`)}
-    </ul></section>`
-}
+/** The sheet has nothing of its own in the bar. */
+export const SheetFoot = () => null
 
-/** @param {Toimi.Room} room @param {Toimi.Card} card */
-const letterOf = (room, card) => (card.group ? (room.store.panel(`group:${card.group}`)?.letter ?? '') : '')
+/** Whether all the group's cards are marked ready. @param {Toimi.Room} room @param {Toimi.Step} step */
+SheetFoot.done = (room, step) => {
+  const group = myGroup(room)
+  const ours = cardsOf(room, step.id, room.boot.kinds[step.kind].yields).filter((card) => card.group === group?.id)
+  return ours.length > 0 && ours.every((card) => card.ready)
+}

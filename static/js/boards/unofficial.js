@@ -5,5 +5,5 @@ import { t } from '../core/words.js'
 /** @param {{ room: Toimi.Room, marked: { unconfirmed: Toimi.Language[] } }} props */
 export function Unofficial({ room, marked }) {
   if (!marked.unconfirmed.includes(room.language)) return null
-  return html`<abbr class="unofficial" title=${t('This wording is ours; the official one is still to be confirmed.')}>*<span class="sr"> ${t('Wording not yet confirmed')}</span></abbr>`
+  return html`<span class="unofficial" title=${t('This wording is ours; the official one is still to be confirmed.')}><span aria-hidden="true">*</span><span class="sr"> (${t('Wording not yet confirmed')})</span></span>`
 }

@@ -3,7 +3,7 @@ import { html } from '../core/html.js'
 import { t, tn } from '../core/words.js'
 import { BarChart } from '../parts/bar-chart.js'
 import { ScatterChart } from '../parts/scatter-chart.js'
-import { faceOf } from './choices.js'
+import { faceOf, spokenFace } from './choices.js'
 import { ranked } from './ranking.js'
 
 /**
@@ -16,7 +16,7 @@ import { ranked } from './ranking.js'
  */
 export function VoteResult({ room, step, screen = false, most = 99, line }) {
   const result = room.store.panel(`result:${step.id}`)
-  if (result?.kind === 'dots') return html`<${DotBars} room=${room} result=${result} screen=${screen} most=${most} line=${line} />`
+  if (result?.kind === 'dots') return html`<${DotBars} room=${room} step=${step} result=${result} screen=${screen} most=${most} line=${line} />`
   if (result?.kind === 'matrix') return html`<${Matrix} room=${room} result=${result} screen=${screen} line=${line} />`
   return null
 }
@@ -27,6 +27,15 @@ function named(room, id) {
   return card ? faceOf(room, card) : t('A card that was taken away')
 }
 
+/** @param {Toimi.Room} room @param {string} id */
+function langOf(room, id) {
+  const card = room.store.panel(`card:${id}`)
+  return card ? spokenFace(room, card).lang : undefined
+}
+
+/** Whose dots they were, where that is shown. @param {{ name: string, dots: number }[]} organisations */
+const shares = (organisations) => organisations.filter(({ dots }) => dots > 0).map(({ name, dots }) => `${name} ${dots}`).join(', ')
+
 /** The finding in words. @param {Toimi.Room} room @param {Toimi.DotsResult} result */
 export function voteHeadline(room, result) {
   const first = result.cards.filter((each) => each.rank === 1 && each.dots > 0)
@@ -35,16 +44,24 @@ export function voteHeadline(room, result) {
   return t('Most dots: %(name)s', { name: named(room, first[0].card) })
 }
 
-/** @param {{ room: Toimi.Room, result: Toimi.DotsResult, screen: boolean, most: number, line?: number }} props */
-function DotBars({ room, result, screen, most, line }) {
+/** The cards that a decision of this step took further; null before there is one. @param {Toimi.Room} room @param {Toimi.Step} step */
+function takenFurther(room, step) {
+  const cards = room.store.all('decision:').filter((each) => each.step === step.id).flatMap((each) => each.cards)
+  return cards.length ? new Set(cards) : null
+}
+
+/** @param {{ room: Toimi.Room, step: Toimi.Step, result: Toimi.DotsResult, screen: boolean, most: number, line?: number }} props */
+function DotBars({ room, step, result, screen, most, line }) {
+  const further = takenFurther(room, step)
   const bars = result.cards.slice(0, most).map((each, at) => ({
     key: each.card,
     label: named(room, each.card),
-    lang: room.store.panel(`card:${each.card}`)?.language,
+    lang: langOf(room, each.card),
     value: each.dots,
     rank: each.dots > 0 ? each.rank : undefined,
     tied: each.tied && each.dots > 0,
-    above: line === undefined ? undefined : at < line,
+    above: line === undefined ? further?.has(each.card) : at < line,
+    more: !screen && each.organisations?.length ? html`<p class="xs muted">${shares(each.organisations)}</p>` : null,
   }))
   const told = screen ? {} : { title: voteHeadline(room, result), sub: t('%(given)s of %(of)s dots were given.', { given: result.given, of: result.of }) }
   return html`<${BarChart} ...${told} bars=${bars} caption=${t('Dots')} unit=${t('Dots')} screen=${screen} words />`
@@ -55,7 +72,7 @@ function Matrix({ room, result, screen, line }) {
   const order = ranked(result)
   const points = order.map((id, at) => {
     const each = result.cards.find((card) => card.card === id)
-    return { key: id, label: named(room, id), lang: room.store.panel(`card:${id}`)?.language, number: at + 1, x: each?.feasibility ?? 0, y: each?.importance ?? 0, muted: line !== undefined && at >= line }
+    return { key: id, label: named(room, id), lang: langOf(room, id), number: at + 1, x: each?.feasibility ?? 0, y: each?.importance ?? 0, muted: line !== undefined && at >= line }
   })
   const axis = (/** @type {string} */ title) => ({ title, low: t('low'), high: t('high'), from: 1, to: 5 })
   const told = screen ? {} : { title: t('Importance and feasibility'), sub: t('The middle of what each person said.') }

@@ -7,35 +7,55 @@ import { t } from '../core/words.js'
 import { Icon } from '../parts/icon.js'
 import { here, titleOf } from './steps.js'
 
+/** What is drawn: a step as it stood, told apart from others by id, phase and round. @typedef {{ place: string, step: Toimi.Step | null }} Drawn */
+
+/** @param {Toimi.Step | null} step @returns {Drawn} */
+const drawn = (step) => ({ place: step ? `${step.id} ${step.phase} ${step.round}` : '', step })
+
+/** @param {Toimi.Room} room */
+function now(room) {
+  const step = here(room)
+  return step ? room.store.panel(`step:${step}`) : null
+}
+
 /**
  * The step that is drawn, and the one the room has moved on to while this person was typing.
+ * A step that is shown or closed is another place too: the field one writes in would be gone.
  * @param {Toimi.Room} room
  */
 export function useFollowing(room) {
-  const at = useMemo(() => signal(here(room)), [])
-  const room_at = here(room)
+  const ready = room.store.ready.value
+  const there = drawn(now(room))
+  const at = useMemo(() => signal(/** @type {Drawn | null} */ (null)), [])
   useEffect(() => {
-    if (at.value === room_at) return
-    if (typing()) {
-      const step = room_at ? room.store.panel(`step:${room_at}`) : null
-      announce(t('The room has moved on to %(step)s. Your text stays.', { step: step ? titleOf(room, step) : t('the lobby') }))
-    } else move(at, room_at)
-  }, [room_at])
-  return { at: at.value, ahead: at.value === room_at ? null : room_at, go: () => move(at, room_at) }
+    if (!ready || at.value?.place === there.place) return
+    if (at.value === null) at.value = there
+    else if (typing()) announce(movedOn(room, there.step))
+    else move(at, there)
+  }, [ready, there.place])
+  const held = at.value === null || at.value.place === there.place ? null : at.value
+  return { step: held ? held.step : there.step, ahead: held ? there : null, go: () => move(at, there) }
 }
 
-/** @param {import('@preact/signals').Signal<string | null>} at @param {string | null} to */
+/** @param {import('@preact/signals').Signal<Drawn | null>} at @param {Drawn} to */
 function move(at, to) {
   at.value = to
+  const leave = /** @type {HTMLElement | null} */ (document.activeElement)
+  leave?.blur()
   requestAnimationFrame(() => goTo(document.querySelector('main h1')))
 }
 
-/** @param {{ room: Toimi.Room, ahead: string | null, go: () => void }} props */
+/** @param {Toimi.Room} room @param {Toimi.Step | null} step */
+function movedOn(room, step) {
+  return t('The room has moved on to %(step)s. Your text stays.', { step: step ? titleOf(room, step) : t('the lobby') })
+}
+
+/** @param {{ room: Toimi.Room, ahead: Drawn | null, go: () => void }} props */
 export function MovedOn({ room, ahead, go }) {
-  const step = ahead ? room.store.panel(`step:${ahead}`) : null
-  if (!step) return null
-  return html`<div class="moved" role="region" aria-label=${t('The room has moved on')}>
-    <p><${Icon} name="right" /> ${t('The room has moved on to %(step)s.', { step: titleOf(room, step) })} <span class="muted">${t('What you write stays, and is saved.')}</span></p>
+  if (!ahead) return null
+  const name = ahead.step ? titleOf(room, ahead.step) : t('the lobby')
+  return html`<div class="moved moved--stays" role="region" aria-label=${t('The room has moved on')}>
+    <p><${Icon} name="right" /> <b>${t('The room has moved on to %(step)s.', { step: name })}</b> <span class="muted">${t('What you write stays with you.')}</span></p>
     <button type="button" class="btn btn--primary btn--sm" onClick=${go}>${t('Go')}</button>
   </div>`
 }

@@ -1,5 +1,4 @@
 /** The parking lot, at every step: what should not be lost, for later. */
-import { useSignal } from '@preact/signals'
 import { faceOf } from '../boards/choices.js'
 import { newId } from '../core/ids.js'
 import { html } from '../core/html.js'
@@ -7,29 +6,30 @@ import { t } from '../core/words.js'
 import { Note } from '../parts/card.js'
 import { Dialog } from '../parts/dialog.js'
 import { TextField } from '../parts/field.js'
-import { Icon } from '../parts/icon.js'
+import { cardsOf } from './steps.js'
 
-/** @param {{ room: Toimi.Room, news: any }} props */
-export function Parking({ room, news }) {
-  const open = useSignal(false)
+/** @param {Toimi.Room} room @param {string} text */
+export const park = (room, text) => room.ask('AddCard', { card: newId(), step: '', answers: { text }, language: room.language, group: null, cluster: null })
+
+/** @param {{ room: Toimi.Room, news: any, open: import('@preact/signals').Signal<boolean> }} props */
+export function Parking({ room, news, open }) {
   const typed = room.draft('parking')
-  const parked = room.store.all('card:').filter((card) => card.kind === 'parked')
-  const park = () => {
+  const parked = cardsOf(room, '', 'parked')
+  const add = async () => {
     const text = typed.value.trim()
-    if (!text) return
-    room.ask('AddCard', { card: newId(), step: '', answers: { text }, language: room.language, group: null, cluster: null })
     typed.value = ''
     open.value = false
-    news.say(t('Parked. It comes along into the plan’s notes.'))
+    const { ok, words } = await park(room, text)
+    if (!ok) typed.value ||= text
+    news.say(ok ? t('Parked. It comes along into the plan’s notes.') : words, { icon: ok ? 'flag' : 'alert' })
   }
-  return html`<button type="button" class="btn btn--quiet" onClick=${() => (open.value = true)}>
-      <${Icon} name="flag" /> <span class="not-phone">${t('Parking lot')}</span><span class="sr only-phone">${t('Parking lot')}</span>
-    </button>
-    <${Dialog} open=${open.value} title=${t('What should not be lost?')} onClose=${() => (open.value = false)} safe=${t('Back')} choice=${t('Park it')} onChoice=${park} disabled=${!typed.value.trim()}>
-      <${TextField} label=${t('In a sentence')} help=${t('Everybody in the workshop sees this, without your name.')} value=${typed.value} onInput=${(/** @type {string} */ text) => (typed.value = text)} rows=${2} words maxLength=${500} />
-      ${parked.length > 0 &&
-      html`<ul class="stack gap-2 mt-4" aria-label=${t('Parked so far')}>
-        ${parked.map((card) => html`<${Note} key=${card.id} as="li">${faceOf(room, card)}</${Note}>`)}
-      </ul>`}
-    </${Dialog}>`
+  return html`<${Dialog} open=${open.value} title=${t('What should not be lost?')} onClose=${() => (open.value = false)} safe=${t('Back')} choice=${t('Park it')} onChoice=${add} disabled=${!typed.value.trim()}>
+    <${TextField} label=${t('In a sentence')} help=${t('Everybody in the workshop sees this, without your name.')} value=${typed.value} onInput=${(/** @type {string} */ text) => (typed.value = text)} rows=${2} words maxLength=${limit(room)} />
+    ${parked.length > 0 &&
+    html`<h3 class="sm mt-4">${t('Parked so far')}</h3>
+      <ul class="stack gap-2 mt-2">${parked.map((card) => html`<${Note} key=${card.id} as="li" lang=${card.language} state=${card.sending ? 'sending' : ''}>${faceOf(room, card)}</${Note}>`)}</ul>`}
+  </${Dialog}>`
 }
+
+/** @param {Toimi.Room} room */
+const limit = (room) => room.boot.kinds.parking?.fields[0]?.limit ?? 500

@@ -1,5 +1,6 @@
 /** Where the room is, read from the panels; every function is reactive. */
 import { t } from '../core/words.js'
+import { foreseen } from './pending.js'
 
 /** @param {Toimi.Room} room */
 export const steps = (room) => {
@@ -32,10 +33,59 @@ export function myGroup(room) {
   return group ? room.store.panel(`group:${group}`) : null
 }
 
-/** This person's own answers in a step; empty before anything was given. @param {Toimi.Room} room @param {string} step @returns {Toimi.Mine} */
-export const mine = (room, step) =>
-  room.store.panel(`mine:${step}`) ?? { marks: {}, picks: [], dots: {}, places: {}, choice: [], confidence: null, ready: false }
+/** @type {Toimi.Mine} */
+const NOTHING = { marks: {}, picks: [], dots: {}, places: {}, choice: [], confidence: null, ready: false }
 
-/** Living cards of a step and kind. @param {Toimi.Room} room @param {string} step @param {string} [kind] */
+/** This person's own answers in a step as the server has them, and on top of them what is on its way. @param {Toimi.Room} room @param {string} step @returns {Toimi.Mine} */
+export function mine(room, step) {
+  const known = room.store.panel(`mine:${step}`) ?? NOTHING
+  return room.pending.value.filter(({ body }) => body.step === step).reduce(given, known)
+}
+
+/** @param {Toimi.Mine} mine @param {Toimi.Pending} ask @returns {Toimi.Mine} */
+function given(mine, { type, body }) {
+  switch (type) {
+    case 'GiveMark':
+      return { ...mine, marks: { ...mine.marks, [body.statement]: { ...NO_MARK, ...body } } }
+    case 'Pick':
+      return { ...mine, picks: body.statements }
+    case 'GiveDots':
+      return { ...mine, dots: { ...mine.dots, [body.card]: body.dots } }
+    case 'PlaceOnMatrix':
+      return { ...mine, places: { ...mine.places, [body.card]: [body.importance, body.feasibility] } }
+    case 'Choose':
+      return { ...mine, choice: body.choice }
+    case 'GiveConfidence':
+      return { ...mine, confidence: body }
+    case 'MarkReady':
+      return { ...mine, ready: body.ready }
+    default:
+      return mine
+  }
+}
+
+/** @type {Toimi.Mark} */
+export const NO_MARK = { level: null, none: null, importance: null, certainty: null, target: null }
+
+/** Living cards of a step and kind, this person's own already while they are on their way. @param {Toimi.Room} room @param {string} step @param {string} [kind] */
 export const cardsOf = (room, step, kind) =>
-  room.store.all('card:').filter((card) => card.step === step && card.taken_out === null && (!kind || card.kind === kind))
+  foreseen(room, room.store.all('card:')).filter((card) => card.step === step && card.taken_out === null && (!kind || card.kind === kind))
+
+/**
+ * Whether this person may add to the step now: while it is open or their group was let ahead, and what is not written
+ * alone first also once it is shown.
+ * @param {Toimi.Room} room @param {Toimi.Step} step
+ */
+export function writable(room, step) {
+  const now = room.store.panel('now')
+  const group = room.store.panel('me')?.group
+  const ahead = !!group && now?.ahead[group] === step.id
+  const alone = room.boot.kinds[step.kind]?.solo_first
+  return room.role !== 'observer' && !now?.frozen && (step.phase === 'open' || ahead || (step.phase === 'revealed' && !alone))
+}
+
+/** The first of these texts that has words, and their language. @param {Toimi.Room} room @param {Toimi.Card} card @param {string[]} fields @returns {Toimi.Spoken} */
+export function textOfCard(room, card, fields) {
+  const spoken = fields.map((field) => /** @type {any} */ (card.answers[field] ?? '')).map((answer) => (typeof answer === 'string' ? { text: answer, lang: card.language } : room.spoken(answer)))
+  return spoken.find(({ text }) => text) ?? { text: '', lang: card.language }
+}

@@ -66,7 +66,7 @@ export function Pips({ on, of }) {
 
 /** @param {{ on: number, of?: number, label: string, count?: boolean, block?: boolean }} props dots given, of those there are */
 export function Dots({ on, of = on, label, count = false, block = false }) {
-  return html`<span class=${block ? 'dots dots--block' : 'dots'} role="img" aria-label=${label}>${filled(on, of)}${count && html`<b>${on}</b>`}</span>`
+  return html`<span class=${block ? 'dots dots--block' : 'dots'} role=${label ? 'img' : undefined} aria-label=${label || undefined} aria-hidden=${label ? undefined : 'true'}>${filled(on, of)}${count && html`<b>${on}</b>`}</span>`
 }
 
 /**

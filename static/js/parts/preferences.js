@@ -23,5 +23,5 @@ export function Preferences({ language, languages, onLanguage }) {
     ...looks.map(({ value, words, icon }, n) => ({ words, icon, chosen: value === look.value, apart: n === 0, onPick: () => chooseLook(value) })),
   ]
   const label = html`${language.toUpperCase()} <${Icon} name="down-small" />`
-  return html`<${Menu} label=${label} says=${t('Language and look: %(name)s', { name: NAMES[language] })} deeds=${deeds} />`
+  return html`<${Menu} label=${label} says=${`${language.toUpperCase()}, ${t('Language and look: %(name)s', { name: NAMES[language] })}`} deeds=${deeds} />`
 }

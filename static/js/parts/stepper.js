@@ -1,6 +1,9 @@
 /** Where the room is on its way. Not links: the room moves together. */
 import { html } from '../core/html.js'
 
+/** So many names fit beside each other; of more only the current one is shown. */
+const ROOM = 8
+
 /** @param {number} n @param {number} now */
 const state = (n, now) => (n < now ? 'is-done' : '')
 
@@ -8,8 +11,8 @@ const state = (n, now) => (n < now ? 'is-done' : '')
  * @param {{ label: string, steps: { id: string, title: string }[], now: number }} props `now` counts from 1; 0 is before the first
  */
 export function Stepper({ label, steps, now }) {
-  return html`<ol class="stepper" aria-label=${label}>
-    ${steps.map(({ id, title }, n) => html`<li key=${id} class=${state(n + 1, now)} aria-current=${n + 1 === now ? 'step' : undefined}>${title}</li>`)}
+  return html`<ol class=${steps.length > ROOM ? 'stepper stepper--many' : 'stepper'} aria-label=${label}>
+    ${steps.map(({ id, title }, n) => html`<li key=${id} class=${state(n + 1, now)} aria-current=${n + 1 === now ? 'step' : undefined}><span>${title}</span></li>`)}
   </ol>`
 }
 

@@ -1,0 +1,21 @@
+/** One idea that is shown, and where it can be moved. */
+import { html } from '../core/html.js'
+import { t } from '../core/words.js'
+import { Note } from '../parts/card.js'
+import { Menu } from '../parts/menu.js'
+import { faceOf, spokenFace } from './choices.js'
+import { told } from './clusters.js'
+import { signed } from './plain.js'
+
+/** @param {{ room: Toimi.Room, card: Toimi.Card, clusters: Toimi.Card[], may: boolean, news: any }} props */
+export function Idea({ room, card, clusters, may, news }) {
+  const words = spokenFace(room, card)
+  const move = (/** @type {string | null} */ cluster) => void told(news, room.ask('PlaceCards', { cards: [card.id], cluster }))
+  const into = clusters.filter((each) => each.id !== card.cluster)
+  const deeds = [
+    ...into.map((each) => ({ words: faceOf(room, each), onPick: () => move(each.id) })),
+    ...(card.cluster ? [{ words: t('Take out of the cluster'), icon: 'x', apart: into.length > 0, onPick: () => move(null) }] : []),
+  ]
+  const menu = may && deeds.length > 0 && html`<${Menu} label=${t('Move to')} says=${t('Move to: “%(text)s”', { text: words.text.slice(0, 60) })} deeds=${deeds} />`
+  return html`<${Note} as="li" lang=${words.lang} foot=${signed(room, card)} aside=${menu}>${words.text}</${Note}>`
+}
