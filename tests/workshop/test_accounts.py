@@ -7,6 +7,7 @@ from flask import Flask
 from tests.conftest import PASSWORD, Clock, new_account, signed_in
 from tests.workshop.visitor import Visitor
 from workshop import store
+from workshop.rehearsal import stage
 from workshop.store import accounts
 
 NEW = {"name": "Fay Virta", "email": "Fay@Example.fi", "password": "seven swans and a swallow"}
@@ -46,6 +47,12 @@ def test_a_later_first_link_ends_the_earlier(app: Flask, clock: Clock, visitor: 
 def test_there_is_no_first_link_once_there_is_an_account(app: Flask, clock: Clock, administrator: Visitor):
     with app.app_context(), store.writing() as db:
         assert accounts.first_link(db, clock()) is None
+
+
+def test_a_demonstration_does_not_take_the_first_link_away(app: Flask, clock: Clock):
+    stage.build(app, "toimi", "ninety_minutes", "en")
+    with app.app_context(), store.writing() as db:
+        assert accounts.first_link(db, clock()) is not None
 
 
 def test_a_short_password_is_not_taken_and_the_reason_said(app: Flask, clock: Clock, visitor: Visitor):

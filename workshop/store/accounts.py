@@ -39,7 +39,8 @@ def new_id() -> str:
 
 
 def any_account(db: Session) -> bool:
-    return db.scalar(select(AccountRow.id).limit(1)) is not None
+    """Whether anybody was ever able to sign in; whom rehearsals belong to has no password and does not count."""
+    return db.scalar(select(AccountRow.id).where(AccountRow.password_hash != "").limit(1)) is not None
 
 
 def accounts(db: Session) -> Sequence[AccountRow]:
