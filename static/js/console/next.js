@@ -101,7 +101,7 @@ function beforeTheFirst(room) {
 function offline(room) {
   const names = (room.store.panel('attention')?.offline ?? []).map((id) => room.store.panel(`seat:${id}`)?.name ?? '').filter(Boolean)
   if (!names.length) return []
-  const shown = names.slice(0, 6).join(', ') + (names.length > 6 ? ' …' : '')
+  const shown = names.length > 6 ? t('%(names)s and others', { names: names.slice(0, 5).join(', ') }) : names.join(', ')
   return [tn('%(names)s is offline. What they write meanwhile is kept for them.', '%(n)s are offline: %(names)s. What they write meanwhile is kept for them.', names.length, { names: shown })]
 }
 

@@ -64,10 +64,11 @@ function Figures({ result, screen }) {
 
 /**
  * One row's drawing, for a chart or alone beside a statement.
- * @param {{ result: Pick<Toimi.Level, 'n' | 'median' | 'low' | 'high' | 'bins' | 'dots' | 'spread' | 'earlier'>, levels: number }} props
+ * @param {{ result: Pick<Toimi.Level, 'n' | 'median' | 'low' | 'high' | 'bins' | 'dots' | 'spread' | 'earlier'>, levels: number, short?: boolean }} props
+ * `short`: as on a phone, for a place of a few centimetres
  */
-export function Strip({ result, levels }) {
-  const width = narrow.value ? NARROW : WIDE
+export function Strip({ result, levels, short = false }) {
+  const width = short || narrow.value ? NARROW : WIDE
   const drawn = drawing(result, width)
   const { low, high, median, earlier } = result
   return html`<svg class=${`strip${result.spread === 'disagree' ? ' strip--wide' : ''}`} viewBox=${`0 0 ${width} ${HEIGHT}`} aria-hidden="true" focusable="false">

@@ -8,12 +8,15 @@ import { chooseLook, look } from '../parts/look.js'
 import { Menu } from '../parts/menu.js'
 import { timing } from '../parts/timing.js'
 
-/** @param {{ room: Toimi.Room, step: Toimi.Step | null, timed: boolean }} props `timed`: the wall itself does not show the time */
-export function Foot({ room, step, timed }) {
+/**
+ * @param {{ room: Toimi.Room, step: Toimi.Step | null, timed: boolean, door: boolean }} props
+ * `timed`, `door`: the wall itself does not show the time, or the code
+ */
+export function Foot({ room, step, timed, door }) {
   const { boot } = room
   return html`<footer class="stage__foot">
     <${Logo} />
-    ${boot.code && html`<span class="stage__join">${t('Join at')} <b>${doorOf(boot.urls.join)}</b> <span class="nowrap">${t('with')} <b class="num">${boot.code}</b></span></span>`}
+    ${door && boot.code && html`<span class="stage__join">${t('Join at')} <b>${doorOf(boot.urls.join)}</b> <span class="nowrap">${t('with')} <b class="num">${boot.code}</b></span></span>`}
     <span class="right">${step && html`${titleOf(room, step)} `}${timed && html`<${Time} room=${room} />`}</span>
     <${Menu} up label=${html`<${Icon} name="more" />`} says=${t('The screen itself')} deeds=${deeds(room)} />
   </footer>`

@@ -2,17 +2,15 @@
 import { faceOf } from '../boards/choices.js'
 import { headline, themeRows } from '../boards/levels.js'
 import { ranked } from '../boards/ranking.js'
-import { ConfidenceResult } from '../boards/review.js'
-import { ChoiceResult } from '../boards/question.js'
 import { ladder } from '../boards/statement.js'
 import { VoteResult, voteHeadline } from '../boards/vote-result.js'
 import { cardsOf, titleOf } from '../frame/steps.js'
 import { html } from '../core/html.js'
 import { t, tn } from '../core/words.js'
-import { level } from '../parts/figures.js'
 import { SpreadChart } from '../parts/spread-chart.js'
 import { WallHead } from './head.js'
 import { CardsWall } from './cards.js'
+import { ChoiceBars, Confidence, choiceHeadline, confidenceHeadline } from './counted.js'
 import { ClustersWall } from './clusters.js'
 import { DecisionsWall } from './decisions.js'
 import { DraftWall } from './draft.js'
@@ -43,9 +41,9 @@ function Reckoned({ room, step, result }) {
     case 'levels':
       return html`<${LevelsWall} room=${room} step=${step} result=${result} />`
     case 'choice':
-      return html`<${Framed} room=${room} words=${t('What the room chose')} sub=${tn('%(n)s person answered.', '%(n)s people answered.', result.n)} over=${room.said(step.task)}><${ChoiceResult} room=${room} step=${step} screen /></${Framed}>`
+      return html`<${Framed} room=${room} words=${choiceHeadline(result)} sub=${tn('%(n)s person answered.', '%(n)s people answered.', result.n)} over=${room.said(step.title) || room.said(step.task)}><${ChoiceBars} result=${result} /></${Framed}>`
     case 'confidence':
-      return html`<${ConfidenceWall} room=${room} step=${step} result=${result} />`
+      return html`<${Framed} room=${room} words=${confidenceHeadline(result)} sub=${tn('%(n)s person answered.', '%(n)s people answered.', result.n)}><${Confidence} result=${result} /></${Framed}>`
     default:
       return html`<${VoteWall} room=${room} step=${step} result=${result} />`
   }
@@ -67,7 +65,7 @@ function LevelsWall({ room, step, result }) {
   </${Framed}>`
 }
 
-const MOST = 8
+const MOST = 7
 
 /** @param {{ room: Toimi.Room, step: Toimi.Step, result: Toimi.DotsResult | Toimi.MatrixResult }} props */
 function VoteWall({ room, step, result }) {
@@ -75,11 +73,5 @@ function VoteWall({ room, step, result }) {
   if (decided.length) return html`<${DecisionsWall} room=${room} step=${step} title=${titled(room, t('What we decided'))} />`
   if (result.kind === 'dots') return html`<${Framed} room=${room} words=${voteHeadline(room, result)} sub=${t('%(given)s of %(of)s dots were given.', { given: result.given, of: result.of })}><${VoteResult} room=${room} step=${step} screen most=${MOST} /></${Framed}>`
   const first = room.store.panel(`card:${ranked(result)[0]}`)
-  return html`<${Framed} room=${room} words=${first ? t('Begin here: %(name)s', { name: faceOf(room, first) }) : t('Importance and feasibility')} sub=${t('The middle of what each person said.')}><${VoteResult} room=${room} step=${step} screen /></${Framed}>`
-}
-
-/** @param {{ room: Toimi.Room, step: Toimi.Step, result: Toimi.ConfidenceResult }} props */
-function ConfidenceWall({ room, step, result }) {
-  const sure = result.median === null ? t('How sure are we?') : t('Our confidence: %(median)s of 5', { median: level(result.median) })
-  return html`<${Framed} room=${room} words=${sure} sub=${tn('%(n)s person answered.', '%(n)s people answered.', result.n)}><div class="sure"><${ConfidenceResult} room=${room} step=${step} screen /></div></${Framed}>`
+  return html`<${Framed} room=${room} words=${first ? t('Begin here: %(name)s', { name: faceOf(room, first) }) : t('Importance and feasibility')} sub=${t('Means of what each person said.')}><${VoteResult} room=${room} step=${step} screen /></${Framed}>`
 }
