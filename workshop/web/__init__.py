@@ -8,6 +8,7 @@ from workshop.web import (
     devices,
     draft,
     errors,
+    formwords,
     front,
     health,
     languages,
@@ -27,7 +28,7 @@ SUBJECTS = (front, accounts, people, logins, workshops, planning, room, devices,
 def init_app(app: Flask) -> None:
     """Every page, and what stands around them. Each form carries a token of its browser's own."""
     CSRFProtect(app)
-    for part in (static, errors, signing_in, accounts):
+    for part in (static, errors, formwords, signing_in, accounts):
         part.init_app(app)
     for subject in SUBJECTS:
         app.register_blueprint(subject.bp)
