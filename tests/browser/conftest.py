@@ -1,14 +1,13 @@
-"""Real Chromium windows on a real server: one browser for all tests, a fresh context a person."""
+"""Real Chromium windows on a real server: one browser and one server for all tests, a fresh context a person."""
 
 import os
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.stage import House, open_house
+from tests.browser.stage import House, Place, open_place
 
 QUIET = (
     "--no-sandbox",
@@ -35,8 +34,16 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def house(tmp_path: Path, chromium: Browser) -> Iterator[House]:
-    """A served place with a facilitator's account and one workshop, ready for people to come."""
-    with open_house(tmp_path, chromium) as opened:
+@pytest.fixture(scope="session")
+def place(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Place]:
+    """A served place. It needs no browser, but without one nobody would come."""
+    with open_place(tmp_path_factory.mktemp("place")) as opened:
         yield opened
+
+
+@pytest.fixture
+def house(place: Place, chromium: Browser) -> Iterator[House]:
+    """A workshop of the test's own with a facilitator, ready for people to come."""
+    opened = House(place, place.workshop(), chromium)
+    yield opened
+    opened.close()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser.stage import PHONE, WIDE, House
+from tests.browser.stage import House
+from tests.browser.window import PHONE, WIDE
 
 
 def test_somebody_types_the_code_in_any_way_and_is_in(house: House):
@@ -22,7 +23,7 @@ def test_the_way_in_stands_in_nobodys_way(house: House, language: str, size: dic
     for path in (f"/?language={language}", f"/j/{house.set_.code}"):
         window.page.goto(path)
         assert window.axe() == []
-        assert window.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+        assert not window.overflows()
 
 
 def test_the_lobby_stands_in_nobodys_way(house: House):
