@@ -55,9 +55,10 @@ def test_the_short_form_is_asked_by_its_ids(desk: Desk):
 
 
 def test_a_briefings_text_comes_along_in_every_language(desk: Desk):
-    task = desk.state.steps[desk.step("briefing")].task
-    assert "Write first, then talk." in task["en"]
-    assert "Kirjoita ensin itse" in task["fi"]
+    text = desk.state.steps[desk.step("briefing")].options["text"]
+    assert isinstance(text, dict)
+    assert "Write first, then talk." in text["en"]
+    assert "Kirjoita ensin itse" in text["fi"]
 
 
 def test_whoever_sets_up_a_workshop_sits_as_its_host(desk: Desk, facilitator: Visitor):

@@ -104,7 +104,7 @@ def page(
         address=join_address(found.code) if found.code else "",
         brief=brief,
         summary=summary(found, state, day),
-        tongues=tongues(),
+        tongues=stepform.tongues(),
         **(editor(state, chosen, pack, form, day) if chosen else {"step": None}),
     ), status
 
@@ -116,11 +116,6 @@ def summary(found: WorkshopRow, state: Workshop, day: Day) -> str:
     hours = f"{time_of_day(day.first)}–{time_of_day(day.last)}" if day.blocks else ""
     spoken = ", ".join(NAMES[code] for code in LANGUAGES if code in state.languages)
     return " · ".join(filter(None, (when, hours, state.organisation, state.period, spoken)))
-
-
-def tongues() -> list[str]:
-    """The languages, the reader's own first."""
-    return sorted(LANGUAGES, key=lambda code: code != reader_language())
 
 
 def first_ahead(state: Workshop) -> Step | None:

@@ -12,7 +12,7 @@ from facilitation.live.commands import Command, Join, SetAgenda, SetUp
 from facilitation.live.events import Asked
 from facilitation.packs import Pack
 from facilitation.steps.kind import Step, Value
-from facilitation.words import LANGUAGES, Parallel, Refused, said
+from facilitation.words import Parallel, Refused, said
 from workshop import store
 from workshop.clock import now
 from workshop.languages import reader_language
@@ -86,29 +86,22 @@ def steps_of(agenda: Agenda, pack: Pack) -> tuple[Step, ...]:
 
 
 def step_of(plan: StepPlan, pack: Pack) -> Step:
-    """A step as the agenda proposes it. Texts in several languages belong to the task: an option holds one."""
-    parallel = {key: value for key, value in plan.options.items() if isinstance(value, Mapping)}
-    options = {key: option(key, value, pack) for key, value in plan.options.items() if key not in parallel}
-    task = joined(plan.task, *parallel.values())
-    return Step(new_step(), plan.kind, plan.title, task, plan.minutes, plan.pinned, options)
+    """A step as the agenda proposes it, under an id of its own."""
+    options = {key: option(key, value, pack) for key, value in plan.options.items()}
+    return Step(new_step(), plan.kind, plan.title, plan.task, plan.minutes, plan.pinned, options)
 
 
 def option(key: str, value: Any, pack: Pack) -> Value:
     """An option as a step holds it: which statements are asked is said by their ids."""
-    if key == "statements":
-        short = value == "short"
-        return (
-            list(value)
-            if isinstance(value, list | tuple)
-            else [each.id for each in pack.statements if each.short_form or not short]
-        )
-    return list(value) if isinstance(value, tuple) else value
-
-
-def joined(*texts: Parallel) -> Parallel:
-    """Parallel texts one below the other, language by language."""
-    spoken = [code for code in LANGUAGES if any(text.get(code) for text in texts)]
-    return {code: "\n\n".join(text[code] for text in texts if text.get(code)) for code in spoken}
+    match key, value:
+        case "statements", "all" | "short":
+            return [each.id for each in pack.statements if each.short_form or value == "all"]
+        case _, tuple():
+            return list(value)
+        case _, Mapping():
+            return dict(value)
+        case _:
+            return value
 
 
 def asked_of(pack: Pack) -> tuple[Asked, ...]:

@@ -94,8 +94,13 @@ class Offered:
     """An option of a step with its field, and why it is shut, if it is."""
 
     option: Option
-    field: Field
+    fields: tuple[Field, ...]
     shut: bool
+
+    @property
+    def field(self) -> Field:
+        """Its field; of parallel texts the reader's own."""
+        return self.fields[0]
 
     @property
     def way(self) -> str:
@@ -119,6 +124,8 @@ class Together:
 
 def way_of(option: Option) -> str:
     """Which sort of field an option needs, by its default and choices."""
+    if isinstance(option.default, dict):
+        return "parallel"
     if isinstance(option.default, list):
         return "statements" if option.key == STATEMENTS else "lines"
     if option.choices:
@@ -130,8 +137,15 @@ def way_of(option: Option) -> str:
     return "text"
 
 
-def name_of(option: Option) -> str:
-    return f"option_{option.key}"
+def names_of(option: Option) -> list[str]:
+    """The names of its fields: one, or one a language with the reader's own first."""
+    name = f"option_{option.key}"
+    return [f"{name}_{code}" for code in tongues()] if way_of(option) == "parallel" else [name]
+
+
+def tongues() -> list[str]:
+    """The languages, the reader's own first."""
+    return sorted(LANGUAGES, key=lambda code: code != reader_language())
 
 
 # -- Making it ------------------------------------------------------------------------------------------------------
@@ -140,18 +154,20 @@ def name_of(option: Option) -> str:
 def step_form(workshop: Workshop, step: Step, pack: Pack) -> PlannedForm:
     """The form of a step as it stands, or as it was sent."""
     kind = KINDS[step.kind]
-    fields = {name_of(option): field_of(option, pack) for option in kind.options}
+    fields = {name: field_of(option, name, pack) for option in kind.options for name in names_of(option)}
     form = type("StepForm", (PlannedForm,), fields)(data=standing(workshop, step, kind))
     for offered in offered_in(form, workshop, step):
-        if offered.shut:
-            offered.field.validators = []
-            offered.field.render_kw = {**(offered.field.render_kw or {}), "disabled": True}
+        for field in offered.fields if offered.shut else ():
+            field.validators = []
+            field.render_kw = {**(field.render_kw or {}), "disabled": True}
     return form
 
 
-def field_of(option: Option, pack: Pack) -> Any:
+def field_of(option: Option, name: str, pack: Pack) -> Any:
     label = _(option.label)
     match way_of(option):
+        case "parallel":
+            return passage(name[-2:], label, limits.BRIEFING)
         case "statements":
             # The boxes are drawn by theme; those that are pinned in the workshop are all there is.
             choices = [SelectChoice(each.id, said(each.text, reader_language())) for each in pack.statements]
@@ -180,13 +196,19 @@ def standing(workshop: Workshop, step: Step, kind: StepKind) -> dict[str, Any]:
     texts = {f"title_{code}": step.title.get(code, "") for code in LANGUAGES}
     texts |= {f"task_{code}": step.task.get(code, "") for code in LANGUAGES}
     options = options_of(step)
-    values = {name_of(option): shown_as(option, options[option.key], workshop) for option in kind.options}
+    values = {
+        name: shown_as(option, name, options[option.key], workshop)
+        for option in kind.options
+        for name in names_of(option)
+    }
     pinned = time.fromisoformat(step.pinned.zfill(5)) if step.pinned else None
     return {**texts, **values, "minutes": step.minutes, "pinned": pinned}
 
 
-def shown_as(option: Option, value: Value, workshop: Workshop) -> Any:
+def shown_as(option: Option, name: str, value: Value, workshop: Workshop) -> Any:
     match way_of(option):
+        case "parallel":
+            return value.get(name[-2:], "") if isinstance(value, dict) else ""
         case "statements":
             return asked_by(value, workshop)
         case "lines":
@@ -208,7 +230,7 @@ def asked_by(value: Value, workshop: Workshop) -> list[str]:
 def offered_in(form: PlannedForm, workshop: Workshop, step: Step) -> list[Offered]:
     phase = workshop.work[step.id].phase
     options = KINDS[step.kind].options
-    return [Offered(option, form[name_of(option)], phase not in option.phases) for option in options]
+    return [Offered(each, tuple(form[name] for name in names_of(each)), phase not in each.phases) for each in options]
 
 
 def together(offered: list[Offered]) -> Iterator[Together]:
@@ -253,6 +275,8 @@ def value_in(offered: Offered) -> Value:
     """What the field holds, as the option wants it."""
     given = offered.field.data
     match offered.way:
+        case "parallel":
+            return dict(spoken({field.name[-2:]: field.data or "" for field in offered.fields}))
         case "lines":
             return [line.strip() for line in (given or "").splitlines() if line.strip()]
         case "statements":
