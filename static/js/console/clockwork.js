@@ -29,7 +29,7 @@ export function Clockwork({ host }) {
 function Pause({ host, timer }) {
   const paused = timer?.state === 'paused'
   const none = !timer || timer.state === 'none'
-  const [icon, words] = none ? ['play', t('Start')] : paused ? ['play', t('Go on')] : ['pause', t('Pause')]
+  const [icon, words] = none ? ['play', t('Begin')] : paused ? ['play', t('Go on')] : ['pause', t('Pause')]
   return html`<button type="button" class="btn btn--sm" onClick=${() => pauseOrGo(host)}><${Icon} name=${icon} /> ${words} <${Key}>P</${Key}></button>`
 }
 

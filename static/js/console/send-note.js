@@ -21,6 +21,6 @@ export function SendNote({ host }) {
     host.news.say(t('The note is sent.'), { icon: 'chat' })
   }
   return html`<${Dialog} open=${true} title=${letter ? t('What do you say to group %(letter)s?', { letter }) : t('What do you say to all?')} onClose=${close} choice=${t('Send')} onChoice=${send} disabled=${!typed.value.trim()}>
-    <${TextField} label=${t('Note')} help=${letter ? t('Only this group and the facilitators see it.') : t('Everybody in the workshop sees it; the screen does not.')} rows=${3} maxLength=${500} value=${typed.value} onInput=${(/** @type {string} */ text) => (typed.value = text)} />
+    <${TextField} label=${t('Your note')} help=${letter ? t('Only this group and the facilitators see it.') : t('Everybody in the workshop sees it; the screen does not.')} rows=${3} maxLength=${500} value=${typed.value} onInput=${(/** @type {string} */ text) => (typed.value = text)} />
   </${Dialog}>`
 }

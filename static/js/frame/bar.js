@@ -15,7 +15,7 @@ export function Bar({ room, step, news }) {
   const help = step && myGroup(room) ? [{ words: t('Ask the facilitator'), icon: 'hand', onPick: () => void call(room, news) }] : []
   const deeds = always(room, news, parking)
   const Foot = step && footOf(room.boot.kinds[step.kind]?.board)
-  return html`<section class="bar" aria-label=${t('Actions')}>
+  return html`<section class="bar" aria-label=${t('What you can do')}>
     <div class="bar__in">
       <div class="bar__deeds not-phone">
         ${deeds.map((deed) => html`<${Deed} key=${deed.words} deed=${deed} />`)}
