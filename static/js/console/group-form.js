@@ -20,7 +20,7 @@ export function GroupForm({ host, group, onClose }) {
   }
   const field = (/** @type {'name' | 'place' | 'organisation'} */ key, /** @type {string} */ label, help = '') =>
     html`<${TextField} label=${label} note=${t('optional')} help=${help} maxLength=${key === 'place' ? 500 : 80} value=${typed.value[key] ?? found[key]} onInput=${(/** @type {string} */ text) => (typed.value = { ...typed.value, [key]: text })} />`
-  return html`<${Dialog} open=${true} title=${t('What is group %(letter)s like?', { letter: found.letter })} onClose=${close} choice=${t('Keep it')} onChoice=${keep} disabled=${!Object.keys(typed.value).length}>
+  return html`<${Dialog} open=${true} title=${t('What is group %(letter)s like?', { letter: found.letter })} onClose=${close} choice=${t('Save')} onChoice=${keep} disabled=${!Object.keys(typed.value).length}>
     ${field('name', t('Name'))}${field('place', t('Table or meeting link'), t('An address that begins with https:// becomes a link for its members.'))}${field('organisation', t('Organisation'), t('Where groups draft for their own organisation.'))}
   </${Dialog}>`
 }

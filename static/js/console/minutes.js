@@ -19,7 +19,7 @@ export function Minutes({ host, step, onClose }) {
     host.ask('ReviseStep', { step: step.id, minutes: Number(text) })
     close()
   }
-  return html`<${Dialog} open=${true} title=${t('How long is “%(name)s”?', { name: titleOf(host.room, step) })} onClose=${close} choice=${t('Keep it')} onChoice=${keep} disabled=${!/^\d{1,3}$/.test(text)}>
+  return html`<${Dialog} open=${true} title=${t('How long is “%(name)s”?', { name: titleOf(host.room, step) })} onClose=${close} choice=${t('Save')} onChoice=${keep} disabled=${!/^\d{1,3}$/.test(text)}>
     <${TextField} label=${t('Minutes')} value=${text} inputmode="numeric" onInput=${(/** @type {string} */ value) => (typed.value = value)} unit=${t('min')} />
   </${Dialog}>`
 }
