@@ -94,7 +94,7 @@ class BarChart(Generic[Item]):
     def _share(self) -> float:
         """How much of the width the names take: as much as they need, within bounds."""
         widest = max((measure.width(shown(row.label), LABEL_SIZE) for row in self.rows), default=0.0)
-        return min(LABEL_SHARE, max(LABEL_LEAST, (widest + LABEL_SPACE) / self.width))
+        return min(LABEL_SHARE, max(LABEL_LEAST, (widest + LABEL_SPACE + 1) / self.width))
 
     def _row(self) -> float:
         room = self.width * self._share() - LABEL_SPACE

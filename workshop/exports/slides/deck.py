@@ -19,7 +19,7 @@ from workshop.exports.slides.template import Template, opened
 LONG_SECTION = 5
 """From so many slides on, a section has a slide of its own in front."""
 TITLE_SIZES = (28.0, 24.0, 20.0, 18.0)
-COVER, COVER_TEXT = (40.0, 32.0, 26.0, 20.0), (20.0, 16.0, 12.0)
+COVER, COVER_TEXT = (40.0, 36.0, 32.0, 26.0, 20.0), (20.0, 16.0, 12.0)
 DIVIDER, DIVIDER_TEXT = (36.0, 28.0, 20.0), (18.0, 14.0, 12.0)
 TOPIC = Letters(14, bold=True, colour="accent1")
 TOPIC_HEIGHT, FOOTNOTE, BELOW_TITLE = 18.0, 18.0, 20.0
@@ -141,7 +141,8 @@ class Writer:
         return slide
 
     def _say(self, slide: Slide, index: int, text: str, sizes: Sequence[float]) -> None:
-        say(slide, index, text, self.report.language, self.template.frame(slide.slide_layout, index), sizes)
+        frame = self.template.frame(slide.slide_layout, index)
+        say(slide, index, text, self.report.language, frame, sizes)
 
     def _footer(self) -> tuple[str, str]:
         return self.report.footer, self.report.language

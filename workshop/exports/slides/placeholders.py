@@ -12,14 +12,19 @@ from workshop.exports.slides.letters import Letters, clean, paragraphs
 from workshop.exports.slides.sheet import Frame
 from workshop.exports.slides.xml import Element, tag
 
+LARGE = 32.0
 FOOTER = Letters(12, soft=True, face="+mn-lt")
 NOTES_KEPT = ("SLIDE_IMAGE", "BODY")
 
 
 def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = True) -> float:
-    """The first of the sizes in which the text fits into the frame, else the last."""
-    fit = (each for each in sizes if measure.height(text, each, frame.width, bold=bold) <= frame.height)
-    return next(fit, sizes[-1])
+    """The first of the sizes in which the text fits into the frame, else the last.
+
+    Large letters break a line at odd places: they give way a little where the text then stands in one line.
+    """
+    large = (size for size in sizes if size >= LARGE and measure.width(text, size, bold=bold) <= frame.width)
+    fit = (size for size in sizes if measure.height(text, size, frame.width, bold=bold) <= frame.height)
+    return next(large, next(fit, sizes[-1]))
 
 
 def within(title: str, frame: Frame, size: float, more: str) -> str:
@@ -31,7 +36,7 @@ def within(title: str, frame: Frame, size: float, more: str) -> str:
 
 
 def say(slide: Slide, index: int, text: str, language: str, frame: Frame, sizes: Sequence[float]) -> None:
-    """Put text into a placeholder: in the template's own size if that fits, else smaller, at last shortened."""
+    """Put text into a placeholder: in the template's own size, the first, if that fits, else smaller, or shortened."""
     bold = index == 0
     text = clean(text) or "\N{EN DASH}"
     size = fitting(text, frame, sizes, bold=bold)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from facilitation.report.blocks import Column, Table, Words
+from workshop.exports.slides import measure
 from workshop.exports.slides.letters import Letters, clean, paint, paragraphs, shown
 from workshop.exports.slides.pieces import Line, Piece
 from workshop.exports.slides.sheet import EMU, Frame, Sheet
@@ -12,6 +13,7 @@ from workshop.exports.slides.xml import Element, child, element, tag
 SIDE, ABOVE = 7.0, 3.0
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 FEWEST_ROWS = 2
+HEAD = 12.0
 
 Row = tuple[Words, ...]
 
@@ -26,8 +28,14 @@ class Grid:
     language: str
 
     def widths(self) -> list[float]:
-        whole = sum(column.share for column in self.table.columns)
-        return [self.width * column.share / whole for column in self.table.columns]
+        """By share of the width, but no column narrower than the longest word of its head."""
+        columns = self.table.columns
+        least = [min(longest_word(column.head) + 2 * SIDE, self.width / len(columns)) for column in columns]
+        whole = sum(column.share for column in columns)
+        wide = [max(self.width * column.share / whole, low) for column, low in zip(columns, least, strict=True)]
+        spare = [each - low for each, low in zip(wide, least, strict=True)]
+        over = (sum(wide) - self.width) / (sum(spare) or 1.0)
+        return [each - over * room for each, room in zip(wide, spare, strict=True)]
 
     def height(self) -> float:
         return self.head_height() + sum(self.row_height(row) for row in self.table.rows)
@@ -47,7 +55,7 @@ class Grid:
 
     def _line(self, words: Words, column: Column, *, head: bool = False) -> Line:
         align = "r" if column.figures else "l"
-        letters = Letters(12 if head else self.size, bold=head, soft=head, align=align)
+        letters = Letters(HEAD if head else self.size, bold=head, soft=head, align=align)
         return Line(words, letters)
 
     def cut(self, room: float) -> "tuple[Piece, Piece] | None":
@@ -112,6 +120,10 @@ class Grid:
             body.extend(paragraphs(shown(words), words.language or self.language, letters))
             cell.append(_edges(head=head))
         return made
+
+
+def longest_word(text: str) -> float:
+    return max((measure.width(word, HEAD, bold=True) for word in clean(text).split()), default=0.0)
 
 
 def _edges(*, head: bool) -> Element:
