@@ -25,7 +25,7 @@ function need(group, { helps, attention, step, byGroup }) {
   const since = helps?.[group.id] ?? null
   if (since) return { group, state: 'asked', why: null, since }
   // Who asked and was answered is no longer stuck, though the last tick still says so.
-  const stuck = attention?.stuck.find((each) => each.group === group.id && Object.keys(each.arguments).length + Number(each.why !== 'Asked for you') > 0)
+  const stuck = attention?.stuck.find((each) => each.group === group.id && each.why !== 'Asked for you')
   if (stuck) return { group, state: 'stuck', why: { id: stuck.why, arguments: stuck.arguments }, since: null }
   if (!step || step.phase !== 'open' || !byGroup) return { group, state: 'resting', why: null, since: null }
   return { group, state: group.ready.includes(step.id) ? 'ready' : 'working', why: null, since: null }

@@ -20,6 +20,7 @@ export function People({ host }) {
   const found = all.filter((seat) => matches(seat, sought.value))
   const others = room.store.all('seat:').filter((seat) => seat.role !== 'participant' && matches(seat, sought.value))
   return html`<div class="stack gap-5">
+    <h1 class="text-xl">${t('People and groups')}</h1>
     <${GroupBoard} host=${host} />
     <section class="stack gap-3" aria-labelledby="everybody">
       <div class="row row--apart"><h2 id="everybody" class="text-md">${tn('%(n)s person', '%(n)s people', all.length)}</h2><button type="button" class="btn btn--sm" onClick=${() => (host.asking.value = 'note:all')}><${Icon} name="chat" /> ${t('A note to all')}</button></div>

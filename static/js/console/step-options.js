@@ -39,6 +39,7 @@ function formOf(option) {
   if (option.choices.length) return Chosen
   if (typeof option.default === 'boolean') return OnOff
   if (Array.isArray(option.default)) return Lines
+  if (option.default && typeof option.default === 'object') return Parallels
   return typeof option.default === 'string' ? Words : Figure
 }
 
@@ -55,6 +56,12 @@ const Figure = ({ option, value, late, set }) =>
 
 /** @param {OneOf} props */
 const Words = ({ option, value, late, set }) => html`<${Typed} option=${option} shown=${value} late=${late} rows=${4} set=${set} />`
+
+/** A text in each of the workshop's languages. @param {OneOf} props */
+const Parallels = ({ host, option, value, late, set }) =>
+  host.room.languages.map(
+    (language) => html`<${Typed} key=${language} option=${option} note=${language.toUpperCase()} lang=${language} shown=${value?.[language] ?? ''} late=${late} rows=${4} set=${(/** @type {string} */ text) => set({ ...value, [language]: text })} />`,
+  )
 
 /** @param {OneOf} props */
 const Lines = ({ option, value, late, set }) =>
