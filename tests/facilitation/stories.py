@@ -48,6 +48,14 @@ NAMES = {asker.seat: Person(asker.seat.upper()) for asker in (*ASKERS, OBSERVER)
 # -- Where a workshop may stand -------------------------------------------------------------------------------------
 
 
+def marks_open() -> Room:
+    """An example of Ada's is shown, one of Ben's is hidden."""
+    room = two_groups().open(STATE)
+    room.do(c.AddCard("card-0001", STATE, {"statement": FIRST, "text": "CANARY-card-0001-"}, "en"), ADA).reveal(STATE)
+    room.open(STATE).do(c.GiveMark(STATE, FIRST, 3), ADA)
+    return room.do(c.AddCard("card-0002", STATE, {"statement": FIRST, "text": "CANARY-card-0002-"}, "en"), BEN)
+
+
 def ideas_open() -> Room:
     return grouped().open(IDEAS)
 
@@ -85,7 +93,7 @@ def marks_shown() -> Room:
     return room.do(c.FormGroups("random", 9, "seed")).reveal(STATE)
 
 
-STARTS = (ideas_open, ideas_clustered, vote_open, matrix_open, goals_sharpened, in_review, marks_shown)
+STARTS = (marks_open, ideas_open, ideas_clustered, vote_open, matrix_open, goals_sharpened, in_review, marks_shown)
 
 
 @cache
@@ -268,7 +276,7 @@ SEATING: tuple[Move, ...] = (
 SWITCHES = ("evidence", "see_others", "confidence", "split", "own_organisation")
 PREPARING: tuple[Move, ...] = (
     *(lambda s, r: c.SetOption(step(s, r, "goals", "metrics", "actions"), "sharpen", r.random() < 0.7),) * 2,
-    lambda s, r: c.SetOption(STATE, "evidence", r.random() < 0.5),
+    *(lambda s, r: c.SetOption(STATE, "evidence", r.random() < 0.5),) * 2,
     lambda s, r: c.SetOption(GOALS, "see_others", r.random() < 0.5),
     lambda s, r: c.SetOption(step(s, r), r.choice(SWITCHES), r.random() < 0.5),
     lambda s, r: c.SetOption(STATE, "statements", r.choice([[FIRST], [SECOND], "short", []])),
