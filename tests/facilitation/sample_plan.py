@@ -1,4 +1,6 @@
-"""A plan as a ministry's workshop leaves it: three goals, twenty-five statements. Ministry and agencies are fictional."""
+"""A plan as a ministry's workshop leaves it: three goals, twenty-five statements. All of them fictional."""
+
+# ruff: noqa: E501 (sentences in three languages stand whole)
 
 from datetime import date
 
