@@ -17,18 +17,19 @@ from workshop.web import (
     people,
     planning,
     room,
+    script,
     signing_in,
     static,
     workshops,
 )
 
-SUBJECTS = (front, accounts, people, logins, workshops, planning, room, devices, draft, packs, languages, health)
+SUBJECTS = (script, front, accounts, people, logins, workshops, planning, room, devices, draft, packs, languages, health)
 
 
 def init_app(app: Flask) -> None:
     """Every page, and what stands around them. Each form carries a token of its browser's own."""
     CSRFProtect(app)
-    for part in (static, errors, formwords, signing_in, accounts):
+    for part in (static, script, errors, formwords, signing_in, accounts):
         part.init_app(app)
     for subject in SUBJECTS:
         app.register_blueprint(subject.bp)

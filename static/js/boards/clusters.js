@@ -11,12 +11,7 @@ import { Seg } from '../parts/seg.js'
 import { faceOf, spokenFace } from './choices.js'
 import { Idea } from './idea.js'
 import { Naming } from './naming.js'
-
-/** Tells only what was refused: what was granted is seen. @param {any} news @param {Promise<Toimi.Outcome>} asked */
-export async function told(news, asked) {
-  const outcome = await asked
-  if (!outcome.ok) news.say(outcome.words, { icon: 'alert' })
-}
+import { told } from './told.js'
 
 /** Whether this person may put ideas into clusters now. @param {Toimi.Room} room @param {Toimi.Step} step */
 function hands(room, step) {

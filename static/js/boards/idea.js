@@ -4,8 +4,8 @@ import { t } from '../core/words.js'
 import { Note } from '../parts/card.js'
 import { Menu } from '../parts/menu.js'
 import { faceOf, spokenFace } from './choices.js'
-import { told } from './clusters.js'
 import { signed } from './plain.js'
+import { told } from './told.js'
 
 /** @param {{ room: Toimi.Room, card: Toimi.Card, clusters: Toimi.Card[], may: boolean, news: any }} props */
 export function Idea({ room, card, clusters, may, news }) {

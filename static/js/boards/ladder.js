@@ -101,7 +101,7 @@ export function LadderFoot({ room, step }) {
   const done = rated(room, step)
   return html`<p class="bar__told sm muted" aria-live="polite"><b class="num">${t('%(done)s of %(of)s', { done, of: asked.length })}</b> ${t('rated')}</p>
     ${!listed && html`<button type="button" class="btn btn--back" disabled=${!before} aria-label=${t('Previous')} onClick=${() => go(before)}><${Icon} name="left" /></button>`}
-    ${!listed && next && html`<button type="button" class=${LadderFoot.done(room, step) ? 'btn' : 'btn btn--primary'} onClick=${() => go(next)}>${next === PICKS ? t('What matters most') : t('Next theme')} <${Icon} name="right" /></button>`}`
+    ${!listed && next && html`<button type="button" class=${LadderFoot.done(room, step) ? 'btn bar__next' : 'btn btn--primary bar__next'} onClick=${() => go(next)}>${next === PICKS ? t('What matters most') : t('Next theme')} <${Icon} name="right" /></button>`}`
 }
 
 /** Whether there is nothing left to rate or pick. @param {Toimi.Room} room @param {Toimi.Step} step */

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals'
 import { html } from '../core/html.js'
 import { t } from '../core/words.js'
 import { Dialog } from '../parts/dialog.js'
-import { told } from './clusters.js'
+import { told } from './told.js'
 
 /** @param {{ room: Toimi.Room, card: Toimi.Card, news: any }} props */
 export function TakeAway({ room, card, news }) {

@@ -73,5 +73,5 @@ function Ready({ room, step }) {
   const ready = sent ? sent.body.ready : byGroup ? group?.ready.includes(step.id) : mine(room, step.id).ready
   const words = ready ? t('Not ready after all') : byGroup ? t('We are ready') : t('I am done')
   const done = footOf(kind.board)?.done ?? (() => true)
-  return html`<button type="button" class=${ready || !done(room, step) ? 'btn' : 'btn btn--primary'} onClick=${() => room.ask('MarkReady', { step: step.id, ready: !ready })}>${words}</button>`
+  return html`<button type="button" class=${ready || !done(room, step) ? 'btn bar__ready' : 'btn btn--primary bar__ready'} onClick=${() => room.ask('MarkReady', { step: step.id, ready: !ready })}>${words}</button>`
 }

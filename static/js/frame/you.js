@@ -27,7 +27,7 @@ const PLACES = { room: () => t('In the room'), remote: () => t('At a distance'),
 /** @param {{ room: Toimi.Room, seat: Toimi.Seat }} props */
 function Said({ room, seat }) {
   const roles = room.boot.pack.role_groups.find(({ id }) => id === seat.role_group)
-  return html`<p>${[seat.name, seat.organisation, roles && room.said(roles.name), PLACES[seat.place]?.()].filter(Boolean).join(', ')}</p>`
+  return html`<p>${[seat.name, seat.organisation, roles && room.said(roles.name), PLACES[seat.place]?.()].filter(Boolean).join(' · ')}</p>`
 }
 
 /** @param {{ room: Toimi.Room, seat: Toimi.Seat, news: any }} props */

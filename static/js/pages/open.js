@@ -8,10 +8,15 @@ import { openRoom, readBoot } from '../core/room.js'
  */
 export async function open(Page) {
   const boot = readBoot()
-  const method = await fetch(boot.method).then((answer) => answer.json())
-  const room = await openRoom({ ...boot, ...method })
+  const [room] = await Promise.all([openRoom(boot), learnMethod(boot)])
   const frame = document.getElementById('live')
   if (!frame) return
   frame.replaceChildren()
   render(html`<${Page} room=${room} />`, frame)
+}
+
+/** The pack and the kinds of step come beside the boot, since they are kept for ever. @param {Toimi.Boot} boot */
+async function learnMethod(boot) {
+  const answer = await fetch(boot.method)
+  Object.assign(boot, await answer.json())
 }
