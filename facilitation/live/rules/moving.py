@@ -68,9 +68,9 @@ def merge_clusters(workshop: Workshop, cluster: str, into: str, asker: Asker) ->
     return [*([CardsPlaced(moved, into)] if moved else []), CardWithdrawn(cluster)]
 
 
-def freeing(workshop: Workshop, cluster: str) -> list[Event]:
-    """What lets the cards of a cluster go before it goes; nothing for any other card."""
+def freeing(workshop: Workshop, cluster: str, moved: frozenset[str] = frozenset()) -> list[Event]:
+    """What lets the cards of a cluster go before it goes, but for those moved already; nothing for any other card."""
     if workshop.cards[cluster].kind != "cluster":
         return []
-    cards = tuple(card.id for card in inside(workshop, cluster))
+    cards = tuple(card.id for card in inside(workshop, cluster) if card.id not in moved)
     return [CardsPlaced(cards, None)] if cards else []

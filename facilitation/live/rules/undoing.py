@@ -31,12 +31,13 @@ def undone(workshop: Workshop, asker: Asker) -> list[Event]:
     back = {event.card for event in events if isinstance(event, CardRestored)}
     for event in events:
         still_possible(workshop, event, asker, back)
-    return [each for event in events for each in whole(workshop, event)]
+    moved = frozenset(card for event in events if isinstance(event, CardsPlaced) for card in event.cards)
+    return [each for event in events for each in whole(workshop, event, moved)]
 
 
-def whole(workshop: Workshop, event: Event) -> list[Event]:
-    """A cluster that goes frees its cards, whoever has put them in meanwhile."""
-    return [*freeing(workshop, event.card), event] if isinstance(event, CardWithdrawn) else [event]
+def whole(workshop: Workshop, event: Event, moved: frozenset[str]) -> list[Event]:
+    """A cluster that goes frees its cards, whoever has put them in meanwhile, but for those moved elsewhere."""
+    return [*freeing(workshop, event.card, moved), event] if isinstance(event, CardWithdrawn) else [event]
 
 
 def still_possible(workshop: Workshop, event: Event, asker: Asker, back: set[str]) -> None:
