@@ -1,7 +1,9 @@
 /** The sentence on top of the wall. */
 import { html } from '../core/html.js'
 
-/** @param {{ title: any, sub?: any, lang?: string, over?: any }} props `over` stands above in small */
+const LONG = 64
+
+/** @param {{ title: string, sub?: any, lang?: string, over?: any }} props `over` stands above in small */
 export function WallHead({ title, sub, lang, over }) {
-  return html`<header class="stage__head">${over && html`<p class="stage__over">${over}</p>`}<h1 lang=${lang}>${title}</h1>${sub && html`<p class="stage__sub">${sub}</p>`}</header>`
+  return html`<header class="stage__head">${over && html`<p class="stage__over">${over}</p>`}<h1 lang=${lang} data-long=${title.length > LONG ? '' : undefined}>${title}</h1>${sub && html`<p class="stage__sub">${sub}</p>`}</header>`
 }

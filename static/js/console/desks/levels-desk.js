@@ -56,7 +56,7 @@ function Line({ room, step, line, chosen, open }) {
     <div class="talk__said">
       <p class="sm" lang=${text.lang}><${ThemeNumber} number=${Number(statement?.theme)} /> ${text.text}</p>
       <p class="xs muted">${[line.spread === 'disagree' && t('we disagree'), line.picks > 0 && tn('chosen by %(n)s', 'chosen by %(n)s', line.picks), line.dont_know > 0 && tn("%(n)s doesn't know", "%(n)s don't know", line.dont_know), line.earlier && t('First round %(median)s', { median: level(line.earlier.median) })].filter(Boolean).join(', ')}</p>
-      ${agreed && html`<p class="sm agreed">${t('Agreed')} ${agreed.target ? html`<${Span} from=${agreed.level} to=${agreed.target} between=${t('to')} />` : html`<b>${agreed.level}</b>`} <span class="muted">${agreed.reason}</span></p>`}
+      ${agreed && html`<p class="sm"><b>${t('Agreed')}</b> ${agreed.target ? html`<${Span} from=${agreed.level} to=${agreed.target} between=${t('to')} />` : html`<b>${agreed.level}</b>`} <span class="muted">${agreed.reason}</span></p>`}
     </div>
     <div class="talk__strip"><${Strip} result=${line} levels=${room.boot.pack.scale.levels.length} short /></div>
     <p class="talk__val num sm"><b>${level(line.median)}</b> <span class="muted">${middle(line.low, line.high)}</span></p>
