@@ -1,35 +1,26 @@
-"""Planning a workshop: its agenda to scale, each step with what can be set in it, and the door."""
+"""Planning a workshop: every change of its head, its steps and its door, each a form of its own."""
 
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_wtf import FlaskForm
-from wtforms import SelectField
-from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 
 from facilitation import limits, packs
-from facilitation.agendas import planned
 from facilitation.live.commands import AddStep, DropStep, MoveStep, OpenStep, ReviseStep, SetUp
 from facilitation.live.state import Workshop
-from facilitation.packs import Pack
-from facilitation.report.figures import day as day_name
-from facilitation.steps import KINDS, options_of
 from facilitation.steps.kind import Step
-from facilitation.steps.phases import OPEN, WAITING
-from facilitation.words import LANGUAGES, Refused, said
+from facilitation.steps.phases import OPEN
+from facilitation.words import Refused, said
 from workshop import store
-from workshop.codes import shown
-from workshop.languages import NAMES, _l, reader_language, worded
+from workshop.languages import reader_language, worded
 from workshop.perform import Asker
 from workshop.store import workshops as rows
 from workshop.store.tables import AccountRow, WorkshopRow
 from workshop.web import stepform
-from workshop.web.days import Day, day_of, in_short, time_of_day, title_of, told
 from workshop.web.found import found_or_404, host_seat, runs, state_of
-from workshop.web.front import join_address
-from workshop.web.head import HeadForm, begins_at, head_of, zone
+from workshop.web.head import HeadForm
+from workshop.web.planner import add_form, is_prework, page
 from workshop.web.preparing import enter, new_step
 from workshop.web.room import take_host_seat
 from workshop.web.signing_in import account, signed_in
@@ -38,14 +29,6 @@ bp = Blueprint("planning", __name__, url_prefix="/workshops/<id>/plan")
 
 ADDED_MINUTES = 10
 MINUTES_AT_ONCE = 5
-
-
-class AddForm(FlaskForm):
-    kind = SelectField(_l("Kind of step"))
-
-
-class ActForm(FlaskForm):
-    """A button: nothing to fill in but the form's own token."""
 
 
 def mine(id: str) -> tuple[WorkshopRow, AccountRow]:
@@ -73,116 +56,6 @@ def existing(state: Workshop, step: str) -> Step:
 def plan(id: str) -> ResponseReturnValue:
     found, _who = mine(id)
     return page(found)
-
-
-def page(
-    found: WorkshopRow,
-    *,
-    head: HeadForm | None = None,
-    step: str = "",
-    form: stepform.PlannedForm | None = None,
-    status: int = 200,
-) -> ResponseReturnValue:
-    """The planner with one step in hand: the one asked for, or the first that has not begun."""
-    state = state_of(found)
-    chosen = state.steps.get(step or request.args.get("step", "")) or first_ahead(state)
-    pack = packs.load(found.pack)
-    steps = [state.steps[id] for id in state.order]
-    day = day_of(steps, planned(steps, begins_at(found)))
-    return render_template(
-        "workshops/plan.html",
-        found=found,
-        state=state,
-        title=said(state.title, reader_language()) or found.title,
-        head=head or HeadForm(formdata=None, data=head_of(found, state)),
-        day=day,
-        told=list(told(day)),
-        in_short=in_short(day),
-        add=add_form(),
-        act=ActForm(formdata=None),
-        code=shown(found.code) if found.code else "",
-        address=join_address(found.code) if found.code else "",
-        brief=brief,
-        summary=summary(found, state, day),
-        tongues=stepform.tongues(),
-        **(editor(state, chosen, pack, form, day) if chosen else {"step": None}),
-    ), status
-
-
-def summary(found: WorkshopRow, state: Workshop, day: Day) -> str:
-    """Day, hours, whose, in which languages, in one line."""
-    language = reader_language()
-    when = day_name(found.starts.astimezone(zone()).date(), language) if found.starts else _("The day is open")
-    hours = f"{time_of_day(day.first)}–{time_of_day(day.last)}" if day.blocks else ""
-    spoken = ", ".join(NAMES[code] for code in LANGUAGES if code in state.languages)
-    return " · ".join(filter(None, (when, hours, state.organisation, state.period, spoken)))
-
-
-def first_ahead(state: Workshop) -> Step | None:
-    waiting = [step for step in state.order if state.work[step].phase == WAITING]
-    chosen = [*waiting, *state.order][:1]
-    return state.steps[chosen[0]] if chosen else None
-
-
-def editor(state: Workshop, step: Step, pack: Pack, form: stepform.PlannedForm | None, day: Day) -> dict[str, Any]:
-    """What the chosen step's form needs."""
-    form = form or stepform.step_form(state, step, pack)
-    block = next(block for block in day.blocks if block.step.id == step.id)
-    return {
-        "step": step,
-        "step_title": block.title,
-        "step_times": f"{block.begins}–{block.ends}",
-        "kind": KINDS[step.kind],
-        "phase": state.work[step.id].phase,
-        "form": form,
-        "together": list(stepform.together(stepform.offered_in(form, state, step))),
-        "themes": themes_of(state, pack),
-        "prework": is_prework(state, step),
-    }
-
-
-def themes_of(state: Workshop, pack: Pack) -> list[tuple[int, str, list[tuple[str, str, bool]]]]:
-    """The workshop's statements by theme: its number and name; each statement's id, text, whether of the short form."""
-    language = reader_language()
-    asked = {each.id: each for each in state.statements}
-    return [
-        (
-            number,
-            said(theme.name, language),
-            [
-                (each.id, said(each.text, language), asked[each.id].short_form)
-                for each in pack.statements_of(theme.id)
-                if each.id in asked
-            ],
-        )
-        for number, theme in enumerate(pack.strategy.themes, 1)
-    ]
-
-
-def is_prework(state: Workshop, step: Step) -> bool:
-    """Whether the step may be opened now for the days before."""
-    begun = [id for id in state.order if state.work[id].phase != WAITING]
-    return bool(options_of(step).get("pre_work")) and not begun
-
-
-def brief(step: Step, state: Workshop) -> str:
-    """A step in a line: how people work in it, and how much is asked."""
-    kind, options = KINDS[step.kind], options_of(step)
-    ways = {"person": _("Each on their own"), "group": _("In groups"), "room": _("Everybody together")}
-    way = _("On their own, then together") if kind.solo_first else ways[kind.by]
-    name = _(kind.title)
-    parts = [] if step.kind == "break" else [way] if name == title_of(step) else [name, way]
-    if stepform.STATEMENTS in options:
-        parts.append(_("%(n)s statements", n=len(stepform.asked_by(options[stepform.STATEMENTS], state))))
-    if options.get("pre_work"):
-        parts.append(_("pre-work"))
-    return " · ".join(parts)
-
-
-def add_form() -> AddForm:
-    form = AddForm()
-    form.kind.choices = [SelectChoice(kind.key, _(kind.title)) for kind in KINDS.values()]
-    return form
 
 
 def back(found: WorkshopRow, step: str = "", anchor: str = "") -> ResponseReturnValue:

@@ -57,12 +57,14 @@ function boxes(within) {
 
 // -- Words that were not saved ----------------------------------------------------------------------------------------
 
-let unsaved = false
+/** @type {Element | null} */
+let unsaved = null
 document.addEventListener('input', ({ target }) => {
-  if (target instanceof Element && target.closest('.stepform form')) unsaved = true
+  if (target instanceof Element) unsaved = target.closest('.stepform form, .fold > form') ?? unsaved
 })
-document.addEventListener('submit', () => {
-  unsaved = false
+document.addEventListener('submit', ({ target }) => {
+  // Another form's button would take the page away with the words still in this one.
+  if (target === unsaved) unsaved = null
 })
 window.addEventListener('beforeunload', (leaving) => {
   if (unsaved) leaving.preventDefault()
