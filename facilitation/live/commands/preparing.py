@@ -82,6 +82,7 @@ class BringCard:
     language: str
     source: str
     texts: Mapping[str, Parallel] = field(default_factory=dict)
+    group: str | None = None
 
 
 Preparing: TypeAlias = (

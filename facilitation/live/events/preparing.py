@@ -88,6 +88,7 @@ class CardBrought:
     language: str
     source: str
     texts: Mapping[str, Parallel] = field(default_factory=dict)
+    group: str | None = None
 
 
 Preparing: TypeAlias = (

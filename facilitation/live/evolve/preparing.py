@@ -132,6 +132,7 @@ def with_brought_card(workshop: Workshop, event: CardBrought, recorded: Recorded
         at=recorded.at,
         answers=brought(workshop, event),
         language=event.language,
+        group=event.group,
         shown=True,
         source=event.source,
     )

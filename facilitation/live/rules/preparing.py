@@ -1,6 +1,6 @@
 """Setting up, the agenda, options, and what comes along from earlier."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -37,7 +37,7 @@ from facilitation.live.rules.common import existing_step, fresh, within, within_
 from facilitation.live.rules.marking import on_scale
 from facilitation.live.state import Work, Workshop
 from facilitation.steps import KINDS, card_kind, options_of
-from facilitation.steps.kind import Option, Step, StepKind, Text, Value
+from facilitation.steps.kind import Card, Option, Step, StepKind, Text, Value
 from facilitation.words import N_, Parallel, Refused
 
 
@@ -234,16 +234,26 @@ def bring_levels(workshop: Workshop, command: BringLevels) -> list[Event]:
 
 
 def bring_card(workshop: Workshop, command: BringCard) -> list[Event]:
-    """A card of an earlier workshop, in the step that yields such cards."""
+    """A card of an earlier workshop, in the step that yields such cards; references that lead nowhere are left out."""
     fresh(workshop.cards, command.card)
     step = command.step or first_step(workshop, lambda kind: kind.yields == command.kind)
     spec = card_kind(existing_step(workshop, step), command.kind)
     if spec.yields != command.kind:
         raise Refused(N_("This step does not ask for that."), code="not_asked")
-    values = fitting(workshop, spec, command.answers)
+    values = fitting(workshop, spec, leading_somewhere(workshop, spec, command.answers))
     texts = {key: fitting_texts(workshop, spec, key, words) for key, words in command.texts.items() if key in values}
+    group = command.group if command.group in workshop.groups else None
     language = tongue(command.language)
-    return [CardBrought(command.card, step, command.kind, values, language, command.source, texts)]
+    return [CardBrought(command.card, step, command.kind, values, language, command.source, texts, group)]
+
+
+def leading_somewhere(workshop: Workshop, spec: StepKind, answers: Mapping[str, Value]) -> Mapping[str, Value]:
+    """The answers without those that name a card which did not come along."""
+    return {
+        key: value
+        for key, value in answers.items()
+        if not isinstance(spec.field(key), Card) or str(value) in workshop.cards
+    }
 
 
 def fitting_texts(workshop: Workshop, spec: StepKind, key: str, words: Parallel) -> Parallel:
