@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from facilitation.packs import Confirmation, Pack
-from facilitation.report import afterwards, choices, current_state, goals, metrics, opening
+from facilitation.report import afterwards, choices, current_state, gathered, goals, metrics, opening
 from facilitation.report.blocks import Phrases, Properties, Report, Section
 from facilitation.report.reader import Reader, Wording, reader
 from facilitation.shapes import Plan
@@ -58,6 +58,7 @@ def sections(plan: Plan, to: Reader) -> Iterator[Section]:
     yield choices.section(plan, to)
     yield goals.section(plan, to)
     yield metrics.section(plan, to)
+    yield gathered.section(plan, to)
     yield afterwards.timeline(plan, to)
     yield afterwards.decisions(plan, to)
     yield afterwards.next_steps(plan, to)

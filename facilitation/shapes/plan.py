@@ -167,12 +167,16 @@ class Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Cards of a kind that a plan has no section of its own for: its title, its fields, and a row a card."""
+    """A step's cards of a kind that a plan has no section for: titles, fields and a row a card.
+
+    `about` is the step's own title; `title`, `fields` and messages in rows are sentences of the catalogue.
+    """
 
     kind: str
     title: str
     fields: tuple[str, ...] = ()
-    rows: tuple[tuple[Parallel | str, ...], ...] = ()
+    rows: tuple[tuple[Parallel | Message | str, ...], ...] = ()
+    about: Parallel = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
