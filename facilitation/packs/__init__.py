@@ -24,6 +24,7 @@ __all__ = [
     "available",
     "load",
     "parse",
+    "shelve",
     "shipped_text",
     "texts",
     "unconfirmed",
@@ -37,9 +38,26 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in SHELF.glob("*/pack.json")))
 
 
-@cache
 def load(key: str) -> Pack:
-    """A shipped pack; raises PackError if there is none of that name."""
+    """A shipped pack, or one that was shelved; raises PackError if there is none of that name."""
+    return _shelved.get(key) or _shipped(key)
+
+
+def shelve(pack: Pack) -> None:
+    """Put a pack that is not shipped where `load` finds it; a later one of that key takes its place.
+
+    Raises PackError for the key of a shipped pack: logs rely on it.
+    """
+    if pack.key in available():
+        raise PackError("key", N_("There is a pack “%(key)s” already."), key=pack.key)
+    _shelved[pack.key] = pack
+
+
+_shelved: dict[str, Pack] = {}
+
+
+@cache
+def _shipped(key: str) -> Pack:
     return parse(shipped_text(key))
 
 
