@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from facilitation.live.commands import CloseStep, OpenStep
+from facilitation.live.commands import AddCard, AgreeLevel, CloseStep, FormGroups, OpenStep
 from facilitation.packs import load
 from tests.conftest import signed_in
 from tests.workshop.desk import NEW, TITLE, Desk, set_up
@@ -12,6 +12,7 @@ from tests.workshop.visitor import Visitor
 from workshop import store
 from workshop.codes import read_code, shown
 from workshop.store import accounts
+from workshop.store.people import people_of
 from workshop.store.tables import WorkshopRow
 
 
@@ -143,3 +144,50 @@ def test_a_forged_form_makes_nothing(app: Flask, facilitator: Visitor):
     page = facilitator.send("/workshops/new", **{**NEW, "once": "something-else"})
     assert page.status_code == 400
     assert workshops(app) == 0
+
+
+# -- Continuing -----------------------------------------------------------------------------------------------------
+
+
+def lived_through(desk: Desk) -> None:
+    """Ada's group has written a goal that everybody saw; a level is agreed."""
+    ada = desk.seat("ada")
+    with desk.app.app_context():
+        people_of().take_name(desk.id, ada.seat, "Ada")
+    desk.ask(FormGroups("random"), desk.host)
+    state, goals = desk.step("current_state"), desk.step("goals")
+    desk.ask(OpenStep(state), desk.host)
+    desk.ask(AgreeLevel(state, "s1.1", 2, 4, "So it is."), desk.host)
+    desk.ask(OpenStep(goals, state), desk.host)
+    answers = {"from": "None.", "to": "Every one.", "objectives": ["1.1"]}
+    desk.ask(AddCard("goal-00000001", goals, answers, "en", group=desk.state.group_of(ada.seat)), ada)
+    desk.ask(OpenStep(desk.step("metrics"), goals), desk.host)
+
+
+def test_people_levels_and_goals_come_along_with_their_source(desk: Desk, app: Flask, facilitator: Visitor):
+    lived_through(desk)
+    after = Desk(app, set_up(facilitator, title_en="The next one", continues=desk.id))
+    assert [seat.id for seat in after.state.people] == ["seat-ada-0000"]
+    with app.app_context():
+        assert people_of().of(after.id)["seat-ada-0000"].name == "Ada"
+    [goal] = after.state.cards_in("goal")
+    assert goal.source == TITLE
+    agreed = after.state.work[after.step("current_state")].agreed["s1.1"]
+    assert (agreed.level, agreed.target, agreed.source) == (2, 4, TITLE)
+    assert len(after.state.groups) == 1
+
+
+def test_groups_may_stay_behind(desk: Desk, app: Flask, facilitator: Visitor):
+    lived_through(desk)
+    after = Desk(app, set_up(facilitator, title_en="The next one", continues=desk.id, groups=""))
+    assert not after.state.groups
+    assert len(after.state.people) == 1
+    assert len(after.state.cards_in("goal")) == 1
+
+
+def test_nobody_continues_from_the_workshop_of_another(desk: Desk, app: Flask):
+    ben = signed_in(app, "ben@example.fi", "Ben", accounts.FACILITATOR)
+    form = ben.form("/workshops/new", fields=NEW)
+    filled = {name: value for name, value in (form.fields | NEW).items() if value != ""}
+    assert ben.client.post("/workshops/new", data=filled | {"continues": desk.id}).status_code == 400
+    assert workshops(app) == 1

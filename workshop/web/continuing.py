@@ -1,12 +1,8 @@
 """Continuing from an earlier workshop: what it left is entered in the new one's log, each thing with its source."""
 
-from collections.abc import Iterable
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Any
-
 from facilitation import packs
-from facilitation.live.commands import AddGroup, FormGroups, Join, PutInGroup, ReviseGroup
+from facilitation.live.commands import AddGroup, BringCard, BringLevels, Command, Join, PutInGroup, ReviseGroup
+from facilitation.plans.continuing import brought
 from facilitation.words import Refused
 from workshop.perform import Asker
 from workshop.store.people import people_of
@@ -14,29 +10,32 @@ from workshop.store.tables import WorkshopRow
 from workshop.web.found import state_of
 from workshop.web.preparing import PROGRAM, enter
 
-METHOD = "facilitation.plans.continuing"
-GROUPS = (AddGroup, FormGroups, PutInGroup, ReviseGroup)
-
-
-def can_bring() -> bool:
-    """Whether the method knows how to continue."""
-    return find_spec(METHOD) is not None
+GROUPS = (AddGroup, PutInGroup, ReviseGroup)
+COUNTED = (Join, BringLevels, BringCard)
+"""What people would count among the things that came along."""
 
 
 def bring_along(source: WorkshopRow, made: WorkshopRow, *, groups: bool) -> int:
-    """How many things came along. What the new workshop does not take is left, so that the rest still comes."""
-    earlier = state_of(source)
-    commands: Iterable[Any] = import_module(METHOD).brought(earlier, packs.load(source.pack))
+    """How many things came along. What the new agenda has no step for is left, and the rest still comes."""
+    commands = brought(state_of(source), packs.load(source.pack))
     wanted = [command for command in commands if groups or not isinstance(command, GROUPS)]
-    return sum(came(source, made, number, command) for number, command in enumerate(wanted))
+    came = [command for number, command in enumerate(wanted) if entered(source, made, number, command)]
+    return sum(isinstance(command, COUNTED) for command in came)
 
 
-def came(source: WorkshopRow, made: WorkshopRow, number: int, command: Any) -> bool:
-    asker = Asker(command.seat, command.role) if isinstance(command, Join) else PROGRAM
+def entered(source: WorkshopRow, made: WorkshopRow, number: int, command: Command) -> bool:
+    asker = Asker(command.seat) if isinstance(command, Join) else PROGRAM
     try:
-        enter(made.id, command, asker, f"from-{source.id}-{number:05}"[:64])
+        enter(made.id, command, asker, f"from-{source.id}-{number:05}")
     except Refused:
         return False
-    if isinstance(command, Join) and (person := people_of().of(source.id).get(command.seat)):
-        people_of().take_name(made.id, command.seat, person.name)
+    if isinstance(command, Join):
+        take_name(source, made, command.seat)
     return True
+
+
+def take_name(source: WorkshopRow, made: WorkshopRow, seat: str) -> None:
+    """Names live outside the logs, so they are brought beside them; one that was struck stays struck."""
+    person = people_of().of(source.id).get(seat)
+    if person and person.name:
+        people_of().take_name(made.id, seat, person.name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from itsdangerous import BadData, URLSafeTimedSerializer
 from wtforms import BooleanField, HiddenField, RadioField, SelectField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
@@ -24,7 +25,7 @@ from workshop.codes import shown
 from workshop.languages import _l, reader_language, worded
 from workshop.store import workshops as rows
 from workshop.store.tables import AccountRow, WorkshopRow
-from workshop.web.continuing import bring_along, can_bring
+from workshop.web.continuing import bring_along
 from workshop.web.found import runs, state_of
 from workshop.web.head import HeadForm, zone
 from workshop.web.preparing import Wanted, offered, set_up
@@ -115,7 +116,7 @@ class SetUpForm(HeadForm):
 @signed_in("set_up_workshop")
 def new() -> ResponseReturnValue:
     who = account() or abort(401)
-    form, earlier = set_up_form(), theirs(who) if can_bring() else []
+    form, earlier = set_up_form(), theirs(who)
     form.continues.choices = [SelectChoice("", _("Start afresh")), *map(continued, earlier)]
     if form.validate_on_submit():
         try:
@@ -171,8 +172,14 @@ def follow_on(made: WorkshopRow, form: SetUpForm, earlier: list[WorkshopRow]) ->
     """Bring along what an earlier workshop left, if one was chosen."""
     source = next((row for row in earlier if row.id == form.continues.data), None)
     if source is not None:
-        count = bring_along(source, made, groups=bool(form.groups.data))
-        flash(_("%(count)d things came along from “%(title)s”.", count=count, title=source.title), "ok")
+        title = said(state_of(source).title, reader_language()) or source.title
+        flash(came_along(bring_along(source, made, groups=bool(form.groups.data)), title), "ok")
+
+
+def came_along(count: int, title: str) -> str:
+    return ngettext(
+        "One thing came along from “%(title)s”.", "%(num)d things came along from “%(title)s”.", count, title=title
+    )
 
 
 def refuse(form: SetUpForm, refused: Refused) -> None:
