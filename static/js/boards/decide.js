@@ -31,7 +31,7 @@ export function Decide({ room, step, ranked = [], begin = 0, onLine, tied = fals
     if (said.ok) text.value = reason.value = ''
   }
   return html`<form class="pane pane__pad stack gap-4 decide" onSubmit=${decide}>
-    <h3>${ranked.length ? t('Draw the line') : t('Write down a decision')}</h3>
+    <h2 class="text-lg">${ranked.length ? t('Draw the line') : t('Write down a decision')}</h2>
     ${ranked.length > 0 && html`<${TheLine} n=${line.value} of=${ranked.length} draw=${draw} tied=${tied} />`}
     <${TextField} label=${t('What was decided')} note=${ranked.length ? t('optional') : ''} rows=${2} words maxLength=${1000} value=${text.value} error=${outcome.value.field === 'text' ? outcome.value.words : ''} onInput=${(/** @type {string} */ value) => (text.value = value)} />
     <${TextField} label=${t('Why')} rows=${2} words maxLength=${1000} value=${reason.value} onInput=${(/** @type {string} */ value) => (reason.value = value)} />

@@ -39,7 +39,7 @@ function Since({ room }) {
     .filter((at) => at !== null)
     .toSorted()[0]
   if (!opened) return html`<${Status} kind="info">${t('Not begun')}</${Status}>`
-  return html`<span class="not-phone"><${Status} kind="ok">${t('Live since %(time)s', { time: timeOfDay(opened) })}</${Status}></span>`
+  return html`<span class="console__since"><${Status} kind="ok">${t('Live since %(time)s', { time: timeOfDay(opened) })}</${Status}></span>`
 }
 
 /** @param {{ room: Toimi.Room }} props */
