@@ -13,6 +13,7 @@ from wtforms import BooleanField, HiddenField, RadioField, SelectField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import InputRequired, Optional
 
+from facilitation import packs
 from facilitation.agendas import Agenda, minutes_of
 from facilitation.live.state import Workshop
 from facilitation.packs import Pack
@@ -145,9 +146,10 @@ def keyed() -> Iterator[tuple[str, Pack, Agenda]]:
 
 def agendas() -> Iterator[tuple[str, str, str, int]]:
     """For the choice: key, name, description, minutes."""
-    language = reader_language()
-    for key, _pack, agenda in keyed():
-        yield key, said(agenda.name, language), said(agenda.description, language), minutes_of(agenda.steps)
+    language, several = reader_language(), len(packs.available()) > 1
+    for key, pack, agenda in keyed():
+        name = " · ".join(said(text, language) for text in (agenda.name, *((pack.name,) if several else ())))
+        yield key, name, said(agenda.description, language), minutes_of(agenda.steps)
 
 
 def continued(row: WorkshopRow) -> SelectChoice:
