@@ -30,11 +30,11 @@ export function useFollowing(room) {
   useEffect(() => {
     if (!ready || at.value?.place === there.place) return
     if (at.value === null) at.value = there
-    else if (typing()) announce(movedOn(room, there.step))
+    else if (typing()) announce(`${meanwhile(room, at.value, there)} ${t('What you write stays with you.')}`)
     else move(at, there)
   }, [ready, there.place])
   const held = at.value === null || at.value.place === there.place ? null : at.value
-  return { step: held ? held.step : there.step, ahead: held ? there : null, go: () => move(at, there) }
+  return { step: held ? held.step : there.step, held, ahead: held ? there : null, go: () => move(at, there) }
 }
 
 /** @param {import('@preact/signals').Signal<Drawn | null>} at @param {Drawn} to */
@@ -45,17 +45,19 @@ function move(at, to) {
   requestAnimationFrame(() => goTo(document.querySelector('main h1')))
 }
 
-/** @param {Toimi.Room} room @param {Toimi.Step | null} step */
-function movedOn(room, step) {
-  return t('The room has moved on to %(step)s. Your text stays.', { step: step ? titleOf(room, step) : t('the lobby') })
+/** What happened meanwhile, in a sentence. @param {Toimi.Room} room @param {Drawn} from @param {Drawn} to */
+function meanwhile(room, from, to) {
+  if (!to.step) return t('The room is back in the lobby.')
+  if (to.step.id !== from.step?.id) return t('The room has moved on to %(step)s.', { step: titleOf(room, to.step) })
+  if (to.step.phase === 'revealed') return t('What the room gave is shown now.')
+  return to.step.phase === 'open' ? t('The step is open again.') : t('The step is closed now.')
 }
 
-/** @param {{ room: Toimi.Room, ahead: Drawn | null, go: () => void }} props */
-export function MovedOn({ room, ahead, go }) {
-  if (!ahead) return null
-  const name = ahead.step ? titleOf(room, ahead.step) : t('the lobby')
+/** @param {{ room: Toimi.Room, held: Drawn | null, ahead: Drawn | null, go: () => void }} props */
+export function MovedOn({ room, held, ahead, go }) {
+  if (!ahead || !held) return null
   return html`<div class="moved moved--stays" role="region" aria-label=${t('The room has moved on')}>
-    <p><${Icon} name="right" /> <b>${t('The room has moved on to %(step)s.', { step: name })}</b> <span class="muted">${t('What you write stays with you.')}</span></p>
+    <p><${Icon} name="right" /> <b>${meanwhile(room, held, ahead)}</b> <span class="muted">${t('What you write stays with you.')}</span></p>
     <button type="button" class="btn btn--primary btn--sm" onClick=${go}>${t('Go')}</button>
   </div>`
 }

@@ -21,14 +21,15 @@ import { open } from './open.js'
 /** @param {{ room: Toimi.Room }} props */
 function Participant({ room }) {
   const news = useMemo(openNews, [])
-  const { step, ahead, go } = useFollowing(room)
+  const { step, held, ahead, go } = useFollowing(room)
   const keeping = useSignal(false)
   const gone = room.store.panel('me')?.removed
   useTitle(room, step)
+  useEffect(() => room.near.tell({ where: step?.id ?? '', writing: false }), [step?.id, room.connection.value.state])
   return html`<a class="skip" href="#main">${t('Skip to content')}</a>
     <${Header} room=${room} />
     <${Banner} banner=${room.banner.value}><${TryNow} room=${room} /><${SeeKept} room=${room} open=${keeping} /></${Banner}>
-    <${MovedOn} room=${room} ahead=${ahead} go=${go} />
+    <${MovedOn} room=${room} held=${held} ahead=${ahead} go=${go} />
     <${Notes} room=${room} />
     <${Paused} room=${room} />
     <main class="app__main" id="main" tabindex="-1">
