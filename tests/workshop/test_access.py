@@ -49,4 +49,4 @@ def test_a_facilitator_runs_only_their_own_workshops():
     assert may("facilitator", "run_workshop", Thing(own=True))
     assert not may("facilitator", "run_workshop", Thing(own=False))
     assert not may("facilitator", "run_workshop")
-    assert may("administrator", "run_workshop", Thing(own=False))
+    assert not may("administrator", "run_workshop", Thing(own=False))

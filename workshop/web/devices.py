@@ -5,12 +5,10 @@ from io import BytesIO
 import segno
 from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import SubmitField
 
-from facilitation.live.state import Card, Said, Workshop
-from facilitation.steps import card_kind
+from facilitation import packs
 from facilitation.words import said
 from workshop import seats
 from workshop.config import settings_of
@@ -18,6 +16,7 @@ from workshop.languages import _l, reader_language
 from workshop.store.people import people_of
 from workshop.store.tables import WorkshopRow
 from workshop.web.found import found_or_404, state_of
+from workshop.web.own_words import own_words
 from workshop.web.room import hosts, sitting
 
 bp = Blueprint("devices", __name__)
@@ -50,7 +49,7 @@ def mine(id: str) -> ResponseReturnValue:
         title=said(state.title, reader_language()),
         here=url_for("room.take_part", id=id),
         name=person_name(found, seat),
-        steps=written(state, seat),
+        steps=own_words(state, packs.load(found.pack), seat),
         leaving=LeaveForm(),
         leave=url_for("devices.leave", id=id),
     )
@@ -59,32 +58,6 @@ def mine(id: str) -> ResponseReturnValue:
 def person_name(found: WorkshopRow, seat: str) -> str:
     person = people_of().of(found.id).get(seat)
     return person.name if person else ""
-
-
-def written(state: Workshop, seat: str) -> list[tuple[str, list[list[tuple[str, str, str]]]]]:
-    """By step: its title and the seat's cards, each as lines of label, text and language."""
-    titles = {step: said(state.steps[step].title, reader_language()) for step in state.order} | {"": _("Parking lot")}
-    cards = [card for card in state.cards.values() if card.for_ == seat and not card.withdrawn]
-    return [
-        (titles[step], [lines(state, card) for card in cards if card.step == step])
-        for step in titles
-        if any(card.step == step for card in cards)
-    ]
-
-
-def lines(state: Workshop, card: Card) -> list[tuple[str, str, str]]:
-    kind = card_kind(state.steps.get(card.step), card.kind)
-    return [
-        (_(field.label), text, language)
-        for field in kind.fields
-        for language, text in texts_of(card.answers.get(field.key), card.language)
-    ]
-
-
-def texts_of(answer: object, language: str) -> list[tuple[str, str]]:
-    if isinstance(answer, Said):
-        return [(each, wording.text) for each, wording in answer.wordings.items() if wording.text]
-    return [(language, str(answer))] if answer not in (None, "", []) else []
 
 
 @bp.route("/w/<id>/device", methods=["GET", "POST"])

@@ -1,10 +1,13 @@
 """A workshop by its address: its row, its state, and who may run it."""
 
+from dataclasses import dataclass
+
 from flask import abort
 from sqlalchemy import select
 
 from facilitation.live.state import Workshop
 from workshop import store
+from workshop.access import may
 from workshop.perform import workshop_log
 from workshop.room import rooms_of
 from workshop.store.people import people_of
@@ -31,6 +34,16 @@ def host_seat(found: WorkshopRow, account: AccountRow) -> str | None:
     return held.id if held and held.role in HOSTS else None
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A workshop to the table of rights: whether it is one's own."""
+
+    own: bool
+
+
 def runs(found: WorkshopRow, account: AccountRow | None) -> bool:
-    """Whether this account is a host of the workshop."""
-    return account is not None and (found.owner == account.id or host_seat(found, account) is not None)
+    """Whether this account may run the workshop: its owner's or a host's own."""
+    if account is None:
+        return False
+    own = found.owner == account.id or host_seat(found, account) is not None
+    return may(account.role, "run_workshop", Held(own))

@@ -1,0 +1,134 @@
+"""What one person gave, in words to keep: cards, marks, picks, votes, choices and confidence, step by step."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from facilitation.live.state import Card, Mark, Said, Work, Workshop
+from facilitation.packs import Pack
+from facilitation.steps import card_kind
+from facilitation.steps.kind import Card as CardField
+from facilitation.steps.kind import Choice, Day, Field, Library, Objective, Statement
+from facilitation.words import Parallel, said
+from workshop.languages import day, reader_language
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A label, what was given, and the language it is in."""
+
+    label: str
+    text: str
+    language: str
+
+
+Given = list[Line]
+"""One contribution."""
+
+
+def own_words(workshop: Workshop, pack: Pack, seat: str) -> list[tuple[str, list[Given]]]:
+    """By step: its title and everything the seat gave in it."""
+    titles = {step: title(workshop, step) for step in workshop.order} | {"": _("Parking lot")}
+    found = ((titles[step], list(in_step(workshop, pack, seat, step))) for step in titles)
+    return [(name, given) for name, given in found if given]
+
+
+def title(workshop: Workshop, step: str) -> str:
+    planned = workshop.steps[step]
+    return said(planned.title, reader_language()) or planned.kind
+
+
+def in_step(workshop: Workshop, pack: Pack, seat: str, step: str) -> Iterator[Given]:
+    cards = [card for card in workshop.cards.values() if card.step == step and card.for_ == seat and not card.withdrawn]
+    yield from (lines(workshop, pack, card) for card in cards)
+    if step in workshop.work:
+        answers = list(answered(workshop, pack, workshop.work[step], seat))
+        yield from [answers] if answers else []
+
+
+def lines(workshop: Workshop, pack: Pack, card: Card) -> Given:
+    kind = card_kind(workshop.steps.get(card.step), card.kind)
+    return [
+        Line(_(field.label), text, language)
+        for field in kind.fields
+        for language, text in texts(workshop, pack, field, card)
+    ]
+
+
+def texts(workshop: Workshop, pack: Pack, field: Field, card: Card) -> list[tuple[str, str]]:
+    """An answer in words: people's own in each language, anything chosen as the reader reads it."""
+    answer = card.answers.get(field.key)
+    if isinstance(answer, Said):
+        return [(each, wording.text) for each, wording in answer.wordings.items() if wording.text]
+    if answer in (None, "", []):
+        return []
+    chosen = answer if isinstance(answer, list) else [answer]
+    return [(reader_language(), ", ".join(worded(workshop, pack, field, str(each)) for each in chosen))]
+
+
+def worded(workshop: Workshop, pack: Pack, field: Field, answer: str) -> str:
+    """What an id or key stands for."""
+    match field:
+        case Statement():
+            return asked(pack, answer)
+        case Objective():
+            objective = pack.strategy.objective(answer)
+            return f"{answer} {in_reader(objective.text if objective else None, '')}".strip()
+        case Library():
+            entry = pack.metric(answer)
+            return in_reader(entry.name if entry else None, answer)
+        case CardField():
+            return face(workshop, answer)
+        case Choice(choices=choices):
+            return _(dict(choices).get(answer, answer))
+        case Day():
+            return day(date.fromisoformat(answer))
+        case _:
+            return answer
+
+
+def in_reader(texts: Parallel | None, otherwise: str) -> str:
+    return said(texts, reader_language()) if texts else otherwise
+
+
+def face(workshop: Workshop, card: str) -> str:
+    """What another card is called."""
+    found = workshop.cards.get(card)
+    answers = [found.answers.get(key) for key in ("name", "to", "text")] if found else []
+    return next((said(each.texts, reader_language()) for each in answers if isinstance(each, Said)), "")
+
+
+def answered(workshop: Workshop, pack: Pack, work: Work, seat: str) -> Iterator[Line]:
+    """Answers that are no cards, each as one line."""
+    here = reader_language()
+    own_marks = ((statement, marks[seat]) for statement, marks in work.book.items() if seat in marks)
+    yield from (Line(asked(pack, statement), level(pack, mark), here) for statement, mark in own_marks)
+    yield from (Line(_("Matters most"), asked(pack, each), here) for each in work.picks.get(seat, ()))
+    for card, dots in work.dots.get(seat, {}).items():
+        yield Line(face(workshop, card), ngettext("%(num)d dot", "%(num)d dots", dots), here)
+    for card, (importance, feasibility) in work.places.get(seat, {}).items():
+        yield Line(face(workshop, card), place(importance, feasibility), here)
+    yield from (Line(_("Chosen"), choice, here) for choice in work.choices.get(seat, ()))
+    if sure := work.confidence.get(seat):
+        yield Line(_("Confidence"), " · ".join(filter(None, (str(sure.level), sure.raise_it))), here)
+
+
+def asked(pack: Pack, statement: str) -> str:
+    found = pack.statement(statement)
+    return in_reader(found.text if found else None, statement)
+
+
+def place(importance: int, feasibility: int) -> str:
+    sentence = _("importance %(importance)s, feasibility %(feasibility)s")
+    return sentence % {"importance": importance, "feasibility": feasibility}
+
+
+def level(pack: Pack, mark: Mark) -> str:
+    """A mark in the words of the scale."""
+    if mark.none:
+        return in_reader(pack.scale.dont_know if mark.none == "dont_know" else pack.scale.not_applicable, "")
+    rung = pack.scale.level(mark.level) if mark.level else None
+    return f"{mark.level}, {in_reader(rung.name, '')}" if rung else ""
