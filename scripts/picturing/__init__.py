@@ -1,0 +1,1 @@
+"""Taking pictures of the running program: a day that stands still when asked, and the camera."""
