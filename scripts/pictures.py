@@ -104,7 +104,7 @@ def through_the_day(album: Album, day: Day, set_: stage.Stage) -> None:
     three("vote-open")
     day.go_on("vote", "revealed")
     three("vote-shown")
-    writer = next(guest for guest in day.guests if guest.holds_the_pen)
+    writer = next(guest for guest in day.guests if guest.holds_the_pen and guest.person.language == "en")
     album.window("seat", writer.seated.cookie)
     pens = {number: 0 for number, guest in enumerate(day.guests) if guest.holds_the_pen and guest is not writer}
     day.go_on("goals", "open", hold=dict(list(pens.items())[-2:]))

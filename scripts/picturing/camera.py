@@ -17,7 +17,7 @@ SHOWN = {"state-open-console": "console", "state-shown-screen": "screen", "goals
 """What README shows, by the name under which it is kept."""
 SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 LOOKS = ("light", "dark")
-KEPT_WIDTH, KEPT_COLOURS = 1200, 192
+COLOURS = 256
 PATIENCE = 15_000
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
@@ -88,10 +88,12 @@ class Album:
 
 
 def keep(name: str, picture: bytes) -> None:
-    """Small enough for a page that many open, and still sharp."""
+    """As sharp as it was taken, in its commonest colours only: small enough for a page that many open."""
     full = Image.open(BytesIO(picture)).convert("RGB")
-    small = full.resize((KEPT_WIDTH, full.height * KEPT_WIDTH // full.width), Image.Resampling.LANCZOS)
-    small.quantize(KEPT_COLOURS, dither=Image.Dither.NONE).save(KEPT / f"{name}.png", optimize=True)
+    common = sorted(full.getcolors(full.width * full.height) or [], reverse=True)[:COLOURS]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for _, colour in common for part in colour])  # pyright: ignore[reportGeneralTypeIssues]
+    full.quantize(palette=palette, dither=Image.Dither.NONE).save(KEPT / f"{name}.png", optimize=True)
 
 
 @contextmanager

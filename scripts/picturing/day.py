@@ -53,6 +53,10 @@ class Guest:
         return Seen(self.client.streams.merged())
 
     @property
+    def person(self) -> Person:
+        return self.part.person
+
+    @property
     def holds_the_pen(self) -> bool:
         return self.seen.members[:1] == [self.seen.seat]
 
