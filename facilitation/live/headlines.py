@@ -18,13 +18,13 @@ Verdict: TypeAlias = Literal["few", "unknown", "disagree", "thin", "good", "agre
 
 SENTENCES: dict[About, dict[Verdict, str]] = {
     "theme": {
-        "few": N_("Fewer than five of us have rated %(theme)s."),
-        "unknown": N_("Most of us do not know about %(theme)s."),
-        "disagree": N_("We disagree about %(theme)s."),
-        "thin": N_("We agree that %(theme)s is thin."),
-        "good": N_("We are good at %(theme)s."),
-        "agree": N_("We agree on level %(level)s: %(theme)s."),
-        "near": N_("We are not far apart: %(theme)s."),
+        "few": N_("Fewer than five of us have rated “%(theme)s”."),
+        "unknown": N_("Most of us do not know about “%(theme)s”."),
+        "disagree": N_("We disagree about “%(theme)s”."),
+        "thin": N_("We agree that “%(theme)s” is thin."),
+        "good": N_("We are good at “%(theme)s”."),
+        "agree": N_("We agree on level %(level)s: “%(theme)s”."),
+        "near": N_("We are not far apart: “%(theme)s”."),
     },
     "statement": {
         "few": N_("Fewer than five of us have rated this: %(statement)s"),

@@ -95,9 +95,9 @@ def test_headlines_are_findings():
         PLANS: marks(4, 4, 4, 5, 5, 4),
     }
     assert [(each.id, each.arguments) for each in of(room).headlines] == [
-        ("We disagree about %(theme)s.", {"theme": "5"}),
-        ("We agree that %(theme)s is thin.", {"theme": "1"}),
-        ("We are good at %(theme)s.", {"theme": "6"}),
+        ("We disagree about “%(theme)s”.", {"theme": "5"}),
+        ("We agree that “%(theme)s” is thin.", {"theme": "1"}),
+        ("We are good at “%(theme)s”.", {"theme": "6"}),
     ]
 
 
