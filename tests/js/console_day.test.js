@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { dayPlan, spare } from 'toimi/console/day-plan.js'
+import { dayPlan, longest, spare } from 'toimi/console/day-plan.js'
 
 const NINE = new Date(2026, 10, 26, 9, 0).getTime()
 const minutes = (n) => NINE + n * 60_000
@@ -41,6 +41,13 @@ test('a day that is over ended when its last step closed', () => {
   const { ends, late } = dayPlan([done('a', 10, 0, 10), done('b', 10, 10, 18)], 'b', minutes(300))
   assert.equal(late, -2)
   assert.equal(ends, minutes(18))
+})
+
+test('the longest step fills its bar; one left open for hours does not make slivers of the others', () => {
+  const stretches = (/** @type {number | null} */ actual) => [{ planned: 60, actual }, { planned: 30, actual: null }]
+  assert.equal(longest(stretches(40)), 60)
+  assert.equal(longest(stretches(75)), 75)
+  assert.equal(longest(stretches(500)), 120)
 })
 
 test('only a break that is still to come and long enough gives minutes', () => {

@@ -6,7 +6,7 @@ import { t, timeOfDay, tn } from '../core/words.js'
 import { Icon } from '../parts/icon.js'
 import { Menu } from '../parts/menu.js'
 import { vars } from '../parts/vars.js'
-import { dayPlan, spare } from './day-plan.js'
+import { dayPlan, longest, spare } from './day-plan.js'
 import { seen } from './host.js'
 import { AddQuestion } from './add-question.js'
 import { Minutes } from './minutes.js'
@@ -23,10 +23,11 @@ export function Agenda({ host }) {
   const doing = useSignal(/** @type {{ what: string, step: Toimi.Step } | null} */ (null))
   const close = () => (doing.value = null)
   const at = (/** @type {string} */ what) => (doing.value?.what === what ? doing.value.step : null)
+  const most = longest(stretches)
   return html`<section class="console__day" aria-labelledby="agenda">
     <div class="row row--apart"><h2 id="agenda" class="text-lg">${t('Agenda')}</h2><span class="sm muted">${t('planned, actual')}</span></div>
     <ol class="agenda mt-3">
-      ${all.map((step, n) => html`<${Line} key=${step.id} host=${host} step=${step} stretch=${stretches[n]} doing=${doing} />`)}
+      ${all.map((step, n) => html`<${Line} key=${step.id} host=${host} step=${step} stretch=${stretches[n]} most=${most} doing=${doing} />`)}
     </ol>
     <${Ends} host=${host} all=${all} ends=${ends} late=${late} />
     <${Minutes} host=${host} step=${at('minutes')} onClose=${close} />
@@ -36,9 +37,9 @@ export function Agenda({ host }) {
 }
 
 /**
- * @param {{ host: import('./host.js').Host, step: Toimi.Step, stretch: import('./day-plan.js').Stretch, doing: import('@preact/signals').Signal<{ what: string, step: Toimi.Step } | null> }} props
+ * @param {{ host: import('./host.js').Host, step: Toimi.Step, stretch: import('./day-plan.js').Stretch, most: number, doing: import('@preact/signals').Signal<{ what: string, step: Toimi.Step } | null> }} props
  */
-function Line({ host, step, stretch, doing }) {
+function Line({ host, step, stretch, most, doing }) {
   const { room } = host
   const now = stretch.state === 'now'
   const over = stretch.actual !== null && Math.round(stretch.actual) > step.minutes
@@ -47,16 +48,16 @@ function Line({ host, step, stretch, doing }) {
     <span class="agenda__name">${titleOf(room, step)}${step.pinned && html` <span class="xs muted nowrap"><${Icon} name="lock" />${t('pinned')}</span>`}</span>
     <span class="num muted nowrap">${stretch.actual === null ? t('%(n)s min', { n: step.minutes }) : html`${step.minutes}, <b class=${over ? 'is-over' : 'strong'}>${Math.round(stretch.actual)}</b> ${t('min')}`}</span>
     <${Menu} label=${html`<${Icon} name="more" />`} says=${t('What to do with “%(name)s”', { name: titleOf(room, step) })} deeds=${deeds(host, step, doing)} />
-    <${Bars} planned=${step.minutes} actual=${stretch.actual} />
+    <${Bars} planned=${step.minutes} actual=${stretch.actual} most=${most} />
   </li>`
 }
 
-/** Planned above, actual below; what is over the plan in the colour of attention. @param {{ planned: number, actual: number | null }} props */
-function Bars({ planned, actual }) {
+/** Planned above, actual below; what is over the plan in the colour of attention. @param {{ planned: number, actual: number | null, most: number }} props */
+function Bars({ planned, actual, most }) {
   const late = actual !== null && actual > planned
   return html`<span class="agenda__bars" aria-hidden="true">
-    <i ref=${vars({ '--m': planned })} />
-    ${actual !== null && html`<i class=${late ? 'late' : 'real'} ref=${vars({ '--m': Math.max(0.5, actual), '--p': `${Math.round((planned / Math.max(actual, 0.5)) * 100)}%` })} />`}
+    <i ref=${vars({ '--m': planned / most })} />
+    ${actual !== null && html`<i class=${late ? 'late' : 'real'} ref=${vars({ '--m': Math.max(0.5, actual) / most, '--p': `${Math.round((planned / Math.max(actual, 0.5)) * 100)}%` })} />`}
   </span>`
 }
 

@@ -70,6 +70,15 @@ function notBefore(step, at) {
 }
 
 /**
+ * The minutes that fill a bar. A step left open for hours fills it too, rather than making slivers of all others.
+ * @param {Stretch[]} stretches
+ */
+export function longest(stretches) {
+  const planned = Math.max(1, ...stretches.map((each) => each.planned))
+  return Math.min(2 * planned, Math.max(planned, ...stretches.map((each) => each.actual ?? 0)))
+}
+
+/**
  * A break to come that can give some minutes.
  * @param {Toimi.Step[]} steps
  * @param {number} late
