@@ -6,6 +6,7 @@ import { Icon } from '../parts/icon.js'
 import { Key } from '../parts/marks.js'
 import { Timer } from '../parts/timer.js'
 import { currentStep } from './host.js'
+import { actOf } from './next.js'
 
 const MINUTE = 60
 
@@ -14,6 +15,7 @@ export function Clockwork({ host }) {
   const { room, ask } = host
   const timer = room.store.panel('timer')
   const runs = !!timer && timer.state !== 'none'
+  if (!runs && isOver(room)) return null
   const more = (/** @type {number} */ minutes, /** @type {string} */ words) =>
     html`<button type="button" class="btn btn--sm" disabled=${!runs} onClick=${() => ask('AddTime', { seconds: minutes * MINUTE })}>${words}<span class="sr"> ${t('min')}</span></button>`
   return html`<div class="clockwork" role="group" aria-label=${t('Timer')}>
@@ -33,11 +35,15 @@ function Pause({ host, timer }) {
   return html`<button type="button" class="btn btn--sm" onClick=${() => pauseOrGo(host)}><${Icon} name=${icon} /> ${words} <${Key}>P</${Key}></button>`
 }
 
+/** After the last step there is nothing left to time. @param {Toimi.Room} room */
+const isOver = (room) => !!currentStep(room) && actOf(room).act === 'over'
+
 /** Start, pause, go on: what P does. @param {import('./host.js').Host} host */
 export function pauseOrGo(host) {
   const timer = host.room.store.panel('timer')
   if (timer?.state === 'running') return host.ask('PauseTimer', {})
   if (timer?.state === 'paused') return host.ask('ResumeTimer', {})
+  if (isOver(host.room)) return undefined
   return host.ask('StartTimer', { seconds: Math.max(1, currentStep(host.room)?.minutes ?? 10) * MINUTE })
 }
 

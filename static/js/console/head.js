@@ -19,7 +19,7 @@ export function Head({ host }) {
         <${Since} room=${room} />
         <${Here} room=${room} />
         <a class="btn btn--sm" href=${room.boot.urls.screen} target="_blank" rel="opener"><${Icon} name="screen" /> <span class="not-phone">${t('Open the screen')}</span><span class="only-phone">${t('Screen')}</span></a>
-        <button type="button" class="btn btn--quiet btn--sm not-phone" onClick=${() => (host.asking.value = 'list')}>${t('Shortcuts')} <${Key}>?</${Key}></button>
+        <button type="button" class="btn btn--sm not-phone" onClick=${() => (host.asking.value = 'list')}>${t('Shortcuts')} <${Key}>?</${Key}></button>
         <${Preferences} language=${room.language} languages=${room.languages} onLanguage=${(/** @type {Toimi.Language} */ language) => changeLanguage(room, language)} />
       </div>
     </div>
@@ -38,8 +38,7 @@ function Since({ room }) {
     .map((step) => step.opened_at)
     .filter((at) => at !== null)
     .toSorted()[0]
-  if (!opened) return html`<${Status} kind="info">${t('Not begun')}</${Status}>`
-  return html`<span class="console__since"><${Status} kind="ok">${t('Live since %(time)s', { time: timeOfDay(opened) })}</${Status}></span>`
+  return html`<span class="console__since">${opened ? html`<${Status} kind="ok">${t('Live since %(time)s', { time: timeOfDay(opened) })}</${Status}>` : html`<${Status} kind="info">${t('Not begun')}</${Status}>`}</span>`
 }
 
 /** @param {{ room: Toimi.Room }} props */

@@ -40,17 +40,13 @@ function wordsOf(room, act) {
   if (act.act === 'over') return ''
   const name = (/** @type {string | null} */ id) => {
     const step = id ? room.store.panel(`step:${id}`) : null
-    if (!step) return ''
-    return room.said(step.title) ? t('“%(title)s”', { title: titleOf(room, step) }) : lower(room, titleOf(room, step))
+    return step ? t('“%(title)s”', { title: titleOf(room, step) }) : ''
   }
   if (act.act === 'reveal') return t('Show the result of %(step)s', { step: name(act.step) })
   if (act.act === 'close') return t('Close %(step)s', { step: name(act.step) })
   if (!act.from || room.store.panel(`step:${act.from}`)?.phase === 'closed') return t('Open %(step)s', { step: name(act.step) })
   return t('Close %(step)s, open %(next)s', { step: name(act.from), next: name(act.step) })
 }
-
-/** A kind's title inside a sentence; a title somebody gave stands in quotes as it is. @param {Toimi.Room} room @param {string} title */
-const lower = (room, title) => (/^\p{Lu}\p{Ll}/u.test(title) ? title[0].toLocaleLowerCase(room.language) + title.slice(1) : title)
 
 /** Acts at once where nobody is left behind, else asks. @param {import('./host.js').Host} host */
 export function go(host) {

@@ -60,7 +60,7 @@ function Line({ room, step, line, chosen, open }) {
     </div>
     <div class="talk__strip"><${Strip} result=${line} levels=${room.boot.pack.scale.levels.length} short /></div>
     <p class="talk__val num sm"><b>${level(line.median)}</b> <span class="muted">${middle(line.low, line.high)}</span></p>
-    <button type="button" class="btn btn--sm btn--quiet" aria-expanded=${open.value === line.id} onClick=${() => (open.value = open.value === line.id ? null : line.id)}>${agreed ? t('Change') : t('Agree a level')}</button>
+    <button type="button" class="btn btn--sm" aria-expanded=${open.value === line.id} onClick=${() => (open.value = open.value === line.id ? null : line.id)}>${agreed ? t('Change') : t('Agree a level')}</button>
     ${open.value === line.id && html`<div class="talk__agree"><${AgreeLevel} room=${room} step=${step} statement=${line.id} median=${line.median} onDone=${() => (open.value = null)} /></div>`}
   </li>`
 }
