@@ -26,7 +26,7 @@ function Screen({ room }) {
       <div class=${`stage__wall stage__wall--${shown}`} key=${`${shown}:${step?.id}:${step?.phase}`}>
         ${room.store.ready.value ? wall(room, shown, step, now) : html`<${Skeleton} />`}
       </div>
-      <${Foot} room=${room} step=${shown === 'lobby' || shown === 'over' ? null : step} timed=${timed} door=${shown !== 'lobby' && shown !== 'code'} />
+      <${Foot} room=${room} step=${shown === 'lobby' || shown === 'over' ? null : step} timed=${timed} door=${!['lobby', 'code', 'over'].includes(shown)} />
     </main>`
 }
 

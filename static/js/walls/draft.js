@@ -21,8 +21,11 @@ export function DraftWall({ room }) {
 /** @param {{ room: Toimi.Room, goal: any }} props */
 function Goal({ room, goal }) {
   const to = room.spoken(goal.to)
-  return html`<li class="wallcard">${goal.theme && html`<${ThemeNumber} number=${Number(goal.theme)} />`}<div><${GoalParts} from=${room.said(goal.from)} to=${to.text} lang=${to.lang} />
-    <p class="wallcard__foot">${[tn('%(n)s metric', '%(n)s metrics', goal.metrics.length), tn('%(n)s action', '%(n)s actions', goal.actions.length), goal.owner].filter(Boolean).join(' · ')}</p></div></li>`
+  const theme = room.boot.pack.themes.find((each) => each.id === goal.theme)
+  const name = room.spoken(theme?.name)
+  return html`<li class="wallcard wallcard--goal">${theme && html`<p class="wallcard__head"><${ThemeNumber} number=${Number(theme.id)} label=${name.text} lang=${name.lang} /></p>`}
+    <${GoalParts} from=${room.said(goal.from)} to=${to.text} lang=${to.lang} />
+    <p class="wallcard__foot">${[tn('%(n)s metric', '%(n)s metrics', goal.metrics.length), tn('%(n)s action', '%(n)s actions', goal.actions.length), goal.owner].filter(Boolean).join(' · ')}</p></li>`
 }
 
 /** @param {{ room: Toimi.Room }} props */

@@ -1,4 +1,4 @@
-/** As many cards as the wall holds, in columns; for the rest their number. A wall does not scroll. */
+/** As many cards as the wall holds, in columns; set closer before any is left out. A wall does not scroll: of the rest it says how many. */
 import { useSignal } from '@preact/signals'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { toChildArray } from 'preact'
@@ -12,7 +12,7 @@ export function Fitted({ children, words, wide = false }) {
   useLayoutEffect(() => {
     const list = place.current
     if (!list) return undefined
-    const measure = () => (hidden.value = over(list))
+    const measure = () => (hidden.value = fit(list))
     const watch = new ResizeObserver(measure)
     watch.observe(list)
     measure()
@@ -20,6 +20,18 @@ export function Fitted({ children, words, wide = false }) {
   }, [all.length])
   return html`<ul class=${wide ? 'fitted fitted--wide' : 'fitted'} ref=${place}>${all}</ul>
     ${hidden.value > 0 && html`<p class="fitted__more">${words(hidden.value)}</p>`}`
+}
+
+/** From the size that reads best to the smallest that still does. */
+const SIZES = ['', 'close', 'closest']
+
+/** Sets the cards as large as they all fit, and says how many do not at the smallest. @param {HTMLElement} list */
+function fit(list) {
+  for (const size of SIZES) {
+    list.dataset.fit = size
+    if (!over(list)) return 0
+  }
+  return over(list)
 }
 
 /** How many of a list's cards lie outside it; those that do are not read aloud either. @param {HTMLElement} list */
