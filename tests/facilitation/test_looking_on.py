@@ -7,7 +7,7 @@ import pytest
 from facilitation.live import commands as c
 from facilitation.steps import KINDS
 from facilitation.steps.kind import Step
-from facilitation.view import Panel, attention, sees
+from facilitation.view import Panel, attention, sees, touched
 from tests.facilitation.world import (
     ACTIONS,
     ADA,
@@ -147,6 +147,23 @@ def test_a_hint_compares_only_with_what_the_group_sees():
     alone.do(c.ReviseCard("goal-0001", "to", same, "Improve", "en"), ADA)
     assert checks(alone, "goal-0002", "group-bb-01") == without
     assert len(checks(alone.reveal(GOALS), "goal-0002", "group-bb-01")) > len(without)
+
+
+def test_what_another_group_shows_and_what_the_room_agrees_stirs_the_hints():
+    room = sharpened().do(goal("goal-0002", "Everybody plans"), EVA).reveal(GOALS)
+    before = room.state
+    room.do(c.ReviseCard("goal-0002", "to", "Improve", "Everybody plans", "en"), EVA)
+    assert ("group:group-a", "findings:goal-0001") in touched(before, room.state)
+    before = room.state
+    room.do(c.AgreeLevel(STATE, FIRST, 1, 5))
+    assert ("group:group-a", "findings:goal-0001") in touched(before, room.state)
+
+
+def test_what_another_group_hides_stirs_no_hints():
+    room = sharpened()
+    before = room.state
+    room.do(goal("goal-0002", "Improve"), EVA)
+    assert ("group:group-a", "findings:goal-0001") not in touched(before, room.state)
 
 
 def test_only_steps_that_sharpen_have_hints():
