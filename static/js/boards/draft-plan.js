@@ -8,7 +8,7 @@ import { ThemeNumber } from '../parts/marks.js'
 export function DraftPlans({ room, screen = false }) {
   const plans = room.store.panel('draft')?.plans ?? []
   return plans.map((plan) => html`<section key=${plan.id} class="stack gap-4" aria-label=${plan.organisation || t('The draft plan')}>
-    <div class="row row--apart"><h2>${plans.length > 1 ? plan.organisation : t('The draft plan')}</h2>${!screen && html`<a href=${room.boot.urls.plan}>${t('Open the whole draft')}</a>`}</div>
+    <div class="row row--apart"><h2>${plans.length > 1 ? plan.organisation : t('The draft plan')}</h2>${!screen && html`<a class="linkline" href=${room.boot.urls.plan}>${t('Open the whole draft')}</a>`}</div>
     ${plan.goals.length ? plan.goals.map((/** @type {any} */ goal) => html`<${Goal} key=${goal.id} room=${room} goal=${goal} screen=${screen} />`) : html`<p class="muted">${t('No goals yet.')}</p>`}
   </section>`)
 }

@@ -16,6 +16,6 @@ export function Idea({ room, card, clusters, may, news }) {
     ...into.map((each) => ({ words: faceOf(room, each), onPick: () => move(each.id) })),
     ...(card.cluster ? [{ words: t('Take out of the cluster'), icon: 'x', apart: into.length > 0, onPick: () => move(null) }] : []),
   ]
-  const menu = may && deeds.length > 0 && html`<${Menu} label=${t('Move to')} says=${t('Move to: “%(text)s”', { text: words.text.slice(0, 60) })} deeds=${deeds} />`
+  const menu = may && deeds.length > 0 && html`<${Menu} label=${t('Move to')} says=${`${t('Move to')}: ${words.text.slice(0, 60)}`} deeds=${deeds} />`
   return html`<${Note} as="li" lang=${words.lang} foot=${signed(room, card)} aside=${menu}>${words.text}</${Note}>`
 }

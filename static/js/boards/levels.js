@@ -9,7 +9,9 @@ import { Seg } from '../parts/seg.js'
 import { Span } from '../parts/marks.js'
 import { SpreadChart } from '../parts/spread-chart.js'
 import { Agreed } from './agreed.js'
+import { ByPart } from './by-part.js'
 import { spokenFace } from './choices.js'
+import { LevelPicks, picked } from './level-picks.js'
 import { ladder } from './statement.js'
 
 /**
@@ -17,13 +19,15 @@ import { ladder } from './statement.js'
  */
 export function Levels({ room, step, result, below = false }) {
   const by = useSignal('themes')
+  const rows = by.value === 'themes' ? themeRows(room, result) : statementRows(room, step, result)
+  const views = [{ value: 'themes', words: t('Themes') }, { value: 'statements', words: t('Statements') }, ...(picked(result) ? [{ value: 'picks', words: t('Level and picks') }] : [])]
   const title = below ? html`<h2 id="levels">${t('What the room said before')}</h2>` : html`<div><p class="sm muted">${titleOf(room, step)}</p><h1 id="levels" tabindex="-1">${headline(room, result)}</h1></div>`
   return html`<section class="stack gap-5" aria-labelledby="levels">
     <div class="row row--apart levels__head">
       ${title}
-      <${Seg} label=${t('Show by')} options=${[{ value: 'themes', words: t('Themes') }, { value: 'statements', words: t('Statements') }]} value=${by.value} onPick=${(/** @type {string} */ value) => (by.value = value)} />
+      <${Seg} label=${t('Show by')} options=${views} value=${by.value} onPick=${(/** @type {string} */ value) => (by.value = value)} />
     </div>
-    <${SpreadChart} rows=${by.value === 'themes' ? themeRows(room, result) : statementRows(room, step, result)} levels=${ladder(room)} sub=${told(result)} caption=${t('How the room rated')} settle />
+    ${by.value === 'picks' ? html`<${LevelPicks} room=${room} result=${result} />` : html`<${SpreadChart} rows=${rows} levels=${ladder(room)} sub=${told(result)} caption=${t('How the room rated')} settle /><${ByPart} room=${room} rows=${rows} />`}
     <${Agreed} room=${room} step=${step} result=${result} />
     ${!below && html`<${Unsent} room=${room} step=${step} />`}
     <${Examples} room=${room} step=${step} />

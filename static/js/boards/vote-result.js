@@ -2,6 +2,7 @@
 import { html } from '../core/html.js'
 import { t, tn } from '../core/words.js'
 import { BarChart } from '../parts/bar-chart.js'
+import { Table } from '../parts/chart-frame.js'
 import { ScatterChart } from '../parts/scatter-chart.js'
 import { faceOf, spokenFace } from './choices.js'
 import { ranked } from './ranking.js'
@@ -33,8 +34,17 @@ function langOf(room, id) {
   return card ? spokenFace(room, card).lang : undefined
 }
 
-/** Whose dots they were, where that is shown. @param {{ name: string, dots: number }[]} organisations */
-const shares = (organisations) => organisations.filter(({ dots }) => dots > 0).map(({ name, dots }) => `${name} ${dots}`).join(', ')
+/** Whose dots they were, where that is shown. @param {{ room: Toimi.Room, result: Toimi.DotsResult }} props */
+function Shares({ room, result }) {
+  const names = [...new Set(result.cards.flatMap(({ organisations }) => (organisations ?? []).map(({ name }) => name)))].toSorted()
+  if (!names.length) return null
+  const caption = t('Dots by organisation')
+  const dotsOf = (/** @type {Toimi.DotsResult['cards'][number]} */ { organisations }, /** @type {string} */ name) => organisations?.find((each) => each.name === name)?.dots ?? '–'
+  const table = { caption, head: [t('Subject'), ...names], rows: result.cards.filter(({ dots }) => dots > 0).map((each) => [named(room, each.card), ...names.map((name) => dotsOf(each, name))]) }
+  return html`<details class="byparts"><summary>${caption}</summary>
+    <p class="sm muted mt-3">${t('An organisation is shown where at least five of it voted, and where nobody’s own vote could be worked out.')}</p>
+    <div class="scroll-x mt-3" tabindex="0" role="region" aria-label=${caption}><${Table} table=${table} /></div></details>`
+}
 
 /** The finding in words. @param {Toimi.Room} room @param {Toimi.DotsResult} result */
 export function voteHeadline(room, result) {
@@ -61,10 +71,9 @@ function DotBars({ room, step, result, screen, most, line }) {
     rank: each.dots > 0 ? each.rank : undefined,
     tied: each.tied && each.dots > 0,
     above: line === undefined ? further?.has(each.card) : at < line,
-    more: !screen && each.organisations?.length ? html`<p class="xs muted">${shares(each.organisations)}</p>` : null,
   }))
   const told = screen ? {} : { title: voteHeadline(room, result), sub: t('%(given)s of %(of)s dots were given.', { given: result.given, of: result.of }) }
-  return html`<${BarChart} ...${told} bars=${bars} caption=${t('Dots')} unit=${t('Dots')} screen=${screen} words />`
+  return html`<${BarChart} ...${told} bars=${bars} caption=${t('Dots')} unit=${t('Dots')} screen=${screen} words />${!screen && html`<${Shares} room=${room} result=${result} />`}`
 }
 
 /** @param {{ room: Toimi.Room, result: Toimi.MatrixResult, screen: boolean, line?: number }} props */

@@ -11,9 +11,12 @@ import { here, steps, titleOf } from './steps.js'
 /** @param {{ room: Toimi.Room }} props */
 export function Header({ room }) {
   const workshop = room.store.panel('workshop')
-  const way = steps(room).filter((step) => step.kind !== 'break')
-  const now = way.findIndex((step) => step.id === here(room)) + 1
-  const step = way[now - 1]
+  const order = steps(room)
+  const at = order.findIndex((step) => step.id === here(room))
+  const step = order[at]
+  const way = order.filter((each) => each.kind !== 'break')
+  // In a break one is still at what came before it.
+  const now = order.slice(0, at + 1).filter((each) => each.kind !== 'break').length
   const title = room.spoken(workshop?.title)
   return html`<header class="header">
     <div class="header__in">

@@ -51,7 +51,7 @@ function useTitle(room, step) {
 
 /** @param {{ room: Toimi.Room, step: Toimi.Step | null, news: ReturnType<typeof openNews> }} props */
 function Place({ room, step, news }) {
-  if (!room.store.ready.value) return html`<div class="wrap"><${Skeleton} /></div>`
+  if (!room.store.ready.value) return html`<div class="wrap"><h1 class="sr">${t('Opening the workshop')}</h1><${Skeleton} /></div>`
   if (!step) return html`<${Lobby} room=${room} news=${news} />`
   const Board = boardOf(room.boot.kinds[step.kind]?.board)
   return html`<${Board} key=${step.id} room=${room} step=${step} news=${news} />`
