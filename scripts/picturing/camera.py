@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from typing import TypeAlias, cast
 
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -18,6 +19,7 @@ SHOWN = {"state-open-console": "console", "state-shown-screen": "screen", "goals
 SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 LOOKS = ("light", "dark")
 COLOURS = 256
+Colour: TypeAlias = tuple[int, int, int]
 PATIENCE = 15_000
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 
@@ -90,10 +92,23 @@ class Album:
 def keep(name: str, picture: bytes) -> None:
     """As sharp as it was taken, in its commonest colours only: small enough for a page that many open."""
     full = Image.open(BytesIO(picture)).convert("RGB")
-    common = sorted(full.getcolors(full.width * full.height) or [], reverse=True)[:COLOURS]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, colour in common for part in colour])  # pyright: ignore[reportGeneralTypeIssues]
-    full.quantize(palette=palette, dither=Image.Dither.NONE).save(KEPT / f"{name}.png", optimize=True)
+    found = full.getcolors(full.width * full.height) or []
+    common = [rgb(colour) for _, colour in sorted(found, reverse=True)[:COLOURS]]
+    # Pillow's own search for the nearest colour is coarse, and would tint the paper.
+    nearest = {rgb(colour): common.index(closest(rgb(colour), common)) for _, colour in found}
+    small = Image.new("P", full.size)
+    small.putpalette([part for colour in common for part in colour])
+    small.putdata([nearest[rgb(colour)] for colour in full.get_flattened_data()])
+    small.save(KEPT / f"{name}.png", optimize=True)
+
+
+def rgb(colour: object) -> Colour:
+    """A pixel of a picture that has no transparency."""
+    return cast("Colour", colour)
+
+
+def closest(colour: Colour, among: list[Colour]) -> Colour:
+    return min(among, key=lambda each: sum((one - other) ** 2 for one, other in zip(each, colour, strict=True)))
 
 
 @contextmanager

@@ -91,6 +91,8 @@ class Day:
         """Let a few, by their number, do only so much in steps of this kind; everybody else is free."""
         for number, guest in enumerate(self.guests):
             guest.part.held_in, guest.part.left = (kind, few[number]) if number in few else ("", 0)
+        for player in self.cast.players:
+            player.rested_since = None  # who is free again first looks at what there is to do
 
     def go_on(self, kind: str, phase: str, *, hold: dict[int, int] | None = None) -> None:
         """Until the room is at rest in a step of this kind and phase, with a few who do only so much there."""
