@@ -168,6 +168,8 @@ export type Level = {
   earlier: { median: number; low: number; high: number; n: number } | null
   organisations: Slice[] | null
   roles: Slice[] | null
+  between: number | null
+  within: number | null
   headline: Message
 }
 export type LevelsResult = {

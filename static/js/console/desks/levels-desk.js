@@ -1,11 +1,14 @@
 /** Current state: answered and moderated while hidden; then what to talk about, a second round, and the agreed levels. */
 import { useSignal } from '@preact/signals'
 import { AgreeLevel } from '../../boards/agree.js'
+import { Parts } from '../../boards/by-part.js'
 import { Decisions } from '../../boards/decisions.js'
-import { headline } from '../../boards/levels.js'
+import { LevelPicks, picked } from '../../boards/level-picks.js'
+import { headline, statementRows, themeRows } from '../../boards/levels.js'
 import { html } from '../../core/html.js'
 import { t, tn } from '../../core/words.js'
 import { level, middle } from '../../parts/figures.js'
+import { Seg } from '../../parts/seg.js'
 import { Span, Tag, ThemeNumber } from '../../parts/marks.js'
 import { Strip } from '../../parts/spread-chart.js'
 import { Answered } from './answered.js'
@@ -30,6 +33,7 @@ function Talk({ host, step, result }) {
   const wide = result.statements.filter((line) => line.spread === 'disagree').map((line) => line.id)
   const chosen = useSignal(wide.slice(0, 3))
   const open = useSignal(/** @type {string | null} */ (null))
+  const view = useSignal('talk')
   const lines = result.order.map((id) => result.statements.find((line) => line.id === id)).filter((line) => line !== undefined)
   const again = async () => {
     if (await host.ask('StartRound', { step: step.id, statements: chosen.value })) host.news.say(t('The second round is open; the first one stays.'))
@@ -40,9 +44,19 @@ function Talk({ host, step, result }) {
       <button type="button" class="btn" disabled=${!chosen.value.length} onClick=${again}>${tn('Rate %(n)s once more, blind', 'Rate %(n)s once more, blind', chosen.value.length)}</button>
       <span class="sm muted">${t('Tick what is rated again. The first round stays.')}</span>
     </div>`}
-    <ol class="talk">${lines.map((line) => html`<${Line} key=${line.id} room=${room} step=${step} line=${line} chosen=${chosen} open=${open} />`)}</ol>
+    <${Seg} label=${t('Show by')} options=${viewsOf(result)} value=${view.value} onPick=${(/** @type {string} */ value) => (view.value = value)} />
+    ${view.value === 'talk' && html`<ol class="talk">${lines.map((line) => html`<${Line} key=${line.id} room=${room} step=${step} line=${line} chosen=${chosen} open=${open} />`)}</ol>`}
+    ${view.value === 'picks' && html`<${LevelPicks} room=${room} result=${result} />`}
+    ${view.value === 'parts' && html`<${Parts} room=${room} rows=${[...themeRows(room, result), ...statementRows(room, step, result)]} />`}
   </section>`
 }
+
+/** @param {Toimi.LevelsResult} result */
+const viewsOf = (result) => [
+  { value: 'talk', words: t('Statements') },
+  ...(picked(result) ? [{ value: 'picks', words: t('Level and picks') }] : []),
+  { value: 'parts', words: t('By organisation and role') },
+]
 
 /** @param {{ room: Toimi.Room, step: Toimi.Step, line: Toimi.Level, chosen: import('@preact/signals').Signal<string[]>, open: import('@preact/signals').Signal<string | null> }} props */
 function Line({ room, step, line, chosen, open }) {
