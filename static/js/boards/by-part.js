@@ -9,7 +9,7 @@ import { ThemeNumber } from '../parts/marks.js'
 
 /** Folded, below a chart of the same rows. @param {{ room: Toimi.Room, rows: Row[] }} props */
 export function ByPart({ room, rows }) {
-  return html`<details class="fold"><summary>${t('By organisation and role')}</summary><div class="mt-3"><${Parts} room=${room} rows=${rows} /></div></details>`
+  return html`<details class="byparts"><summary>${t('By organisation and role')}</summary><div class="mt-3"><${Parts} room=${room} rows=${rows} /></div></details>`
 }
 
 /** @param {{ room: Toimi.Room, rows: Row[] }} props */

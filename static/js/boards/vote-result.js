@@ -41,7 +41,7 @@ function Shares({ room, result }) {
   const caption = t('Dots by organisation')
   const dotsOf = (/** @type {Toimi.DotsResult['cards'][number]} */ { organisations }, /** @type {string} */ name) => organisations?.find((each) => each.name === name)?.dots ?? '–'
   const table = { caption, head: [t('Subject'), ...names], rows: result.cards.filter(({ dots }) => dots > 0).map((each) => [named(room, each.card), ...names.map((name) => dotsOf(each, name))]) }
-  return html`<details class="fold byparts"><summary>${caption}</summary>
+  return html`<details class="byparts"><summary>${caption}</summary>
     <p class="sm muted mt-3">${t('An organisation is shown where at least five of it voted, and where nobody’s own vote could be worked out.')}</p>
     <div class="scroll-x mt-3" tabindex="0" role="region" aria-label=${caption}><${Table} table=${table} /></div></details>`
 }
