@@ -14,6 +14,7 @@ from tests.facilitation.world import (
     BEN,
     EVA,
     FAY,
+    FIRST,
     GOALS,
     IDEAS,
     METRICS,
@@ -136,7 +137,7 @@ def test_a_muted_hint_is_gone_for_that_card_and_stays_gone():
     room.do(c.MuteHint("goal-0001", first), BEN)
     assert checks(room, "goal-0001") == others
     assert room.events(c.MuteHint("goal-0001", first), ADA) == []
-    assert room.refusal(c.MuteHint("goal-0001", "x" * 21), ADA) == "too_long"
+    assert room.refusal(c.MuteHint("goal-0001", "x" * 21), ADA) == "no_such_check"
     assert room.refusal(c.MuteHint("goal-0001", first), EVA) == "not_yours"
 
 
