@@ -7,7 +7,7 @@ knows which of its steps takes what.
 from collections.abc import Iterator
 
 from facilitation.live.commands import AddGroup, BringCard, BringLevels, Command, Join, PutInGroup, ReviseGroup
-from facilitation.live.state import Agreed, Answer, Card, Group, Said, Workshop
+from facilitation.live.state import Agreed, Answer, Card, Said, Workshop
 from facilitation.packs import Pack
 from facilitation.plans.evidence import behind
 from facilitation.plans.reading import told, words
@@ -16,7 +16,7 @@ from facilitation.steps.kind import Value
 from facilitation.words import said
 
 CARRIED = ("goal", "metric", "action")
-AGAIN = "from-"
+SHORTEST = 8
 
 
 def brought(state: Workshop, pack: Pack, source: str = "") -> list[Command]:
@@ -39,14 +39,14 @@ def people(state: Workshop) -> Iterator[Command]:
 def groups(state: Workshop) -> Iterator[Command]:
     """The groups in the order of their letters, with their tables and people."""
     for group in sorted(state.groups.values(), key=lambda each: (len(each.letter), each.letter)):
-        yield AddGroup(next_id(group), group.name)
-        yield ReviseGroup(next_id(group), None, group.place, group.organisation, group.themes)
-        yield from (PutInGroup(seat.id, next_id(group)) for seat in state.members(group.id))
+        yield AddGroup(next_id(group.id), group.name)
+        yield ReviseGroup(next_id(group.id), None, group.place, group.organisation, group.themes)
+        yield from (PutInGroup(seat.id, next_id(group.id)) for seat in state.members(group.id))
 
 
-def next_id(group: Group) -> str:
-    """The group's id in the next workshop: ids that the rules made are too short to be asked for."""
-    return AGAIN + group.id.removeprefix(AGAIN)
+def next_id(group: str) -> str:
+    """The group's id in the next workshop: the same, but that ids made by the rules are too short to be asked for."""
+    return group if len(group) >= SHORTEST else f"from-{group}"
 
 
 def levels(state: Workshop, origin: str) -> Iterator[Command]:
@@ -82,7 +82,7 @@ def bring(card: Card, source: str) -> BringCard:
     """A card with all it says, in every language."""
     answers = {key: value(answer, card.language) for key, answer in card.answers.items()}
     texts = {key: words(card, key) for key, answer in card.answers.items() if isinstance(answer, Said)}
-    group = AGAIN + card.group.removeprefix(AGAIN) if card.group else None
+    group = next_id(card.group) if card.group else None
     return BringCard(card.id, "", card.kind, answers, card.language, source, texts, group)
 
 
