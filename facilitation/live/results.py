@@ -7,6 +7,7 @@ from functools import lru_cache
 from facilitation.live import tally
 from facilitation.live.asking import asked
 from facilitation.live.events import Asked
+from facilitation.live.longform import Long, long_form
 from facilitation.live.spread import Answer, Levels, Memberships, Picks, levels
 from facilitation.live.state import Book, Frozen, Seat, Workshop
 from facilitation.live.voting import budget, counted
@@ -19,6 +20,12 @@ def levels_of(workshop: Workshop, step: str) -> Levels | None:
     """The current state of a step as revealed; None before the first reveal."""
     frozen = workshop.work[step].frozen
     return None if frozen is None else levels_in(frozen, asked_of(workshop, step))
+
+
+def long_form_of(workshop: Workshop, step: str) -> Mapping[str, Long]:
+    """What the long form of a step asked besides the level, as revealed."""
+    frozen = workshop.work[step].frozen
+    return {} if frozen is None else long_form(frozen)
 
 
 @lru_cache(REMEMBERED)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import TypedDict
 
-from facilitation.live.results import dots_of, levels_of, matrix_of
+from facilitation.live.longform import Long
+from facilitation.live.results import dots_of, levels_of, long_form_of, matrix_of
 from facilitation.live.spread import Line
 from facilitation.live.state import Agreed, Card, Workshop
 from facilitation.live.tally import Counted, Placed
@@ -35,6 +36,7 @@ class Behind:
     places: dict[str, Placed]
     lines: dict[str, Line]
     levels: dict[str, Agreed]
+    long: dict[str, Long]
 
     def agreed(self, objectives: tuple[str, ...]) -> tuple[int | None, int | None]:
         """The room's agreed level and target for the first objective it agreed one for."""
@@ -85,20 +87,18 @@ class Behind:
 
 def behind(workshop: Workshop, pack: Pack) -> Behind:
     """All evidence of a workshop; of several steps of one kind the later one counts."""
-    dots: dict[str, Counted] = {}
-    places: dict[str, Placed] = {}
-    lines: dict[str, Line] = {}
-    levels: dict[str, Agreed] = {}
+    known = Behind(workshop, pack, {}, {}, {}, {}, {})
     for step in workshop.order:
         kind = workshop.steps[step].kind
         if kind == "vote":
-            dots |= {each.card: each for each in counted(workshop, step)}
-            places |= {each.card: each for each in placed(workshop, step)}
+            known.dots.update({each.card: each for each in counted(workshop, step)})
+            known.places.update({each.card: each for each in placed(workshop, step)})
         if kind == "current_state":
             shown = levels_of(workshop, step)
-            lines |= {each.id: each for each in shown.statements} if shown else {}
-            levels |= workshop.work[step].agreed
-    return Behind(workshop, pack, dots, places, lines, levels)
+            known.lines.update({each.id: each for each in shown.statements} if shown else {})
+            known.levels.update(workshop.work[step].agreed)
+            known.long.update(long_form_of(workshop, step))
+    return known
 
 
 def counted(workshop: Workshop, step: str) -> tuple[Counted, ...]:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Literal
 
+from facilitation.live.longform import Long
 from facilitation.live.results import levels_of
 from facilitation.live.spread import Line
 from facilitation.live.state import Workshop
@@ -36,7 +37,14 @@ def state_row(workshop: Workshop, pack: Pack, known: Behind, id: str) -> StateRo
         examples=examples(workshop, id),
         evidence=Evidence(statements=(id,), workshop=agreed.source if agreed else ""),
     )
-    return marked(row, marks) if marks else row
+    return lengthened(marked(row, marks), known.long.get(id)) if marks else row
+
+
+def lengthened(row: StateRow, long: Long | None) -> StateRow:
+    """The row with what the long form asked, where the step had it."""
+    if long is None:
+        return row
+    return replace(row, importance=long.importance, certainty=long.certainty, wanted=long.target)
 
 
 def marked(row: StateRow, marks: Line) -> StateRow:

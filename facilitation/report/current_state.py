@@ -1,6 +1,6 @@
 """Where we stand: how the room marked the statements, where it disagreed, and the levels it then agreed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from statistics import median_low
 
 from facilitation.report.blocks import (
@@ -26,6 +26,14 @@ THIN, GOOD = 2, 4
 PICKS_SHOWN = 5
 CHARTED = 9
 """So many statements stand in one chart; the table holds all of them."""
+
+
+LONG_FORM: tuple[tuple[str, Callable[[StateRow], float | None]], ...] = (
+    (N_("Importance"), lambda row: row.importance),
+    (N_("Certainty"), lambda row: row.certainty),
+    (N_("Wanted level"), lambda row: row.wanted),
+)
+"""What the long form asks besides the level, where a step had it."""
 
 
 def section(plan: Plan, to: Reader) -> Section:
@@ -159,6 +167,7 @@ def _numbers(themes: Sequence[StateRow], to: Reader) -> Table:
 
 
 def _marks(rows: Sequence[StateRow], to: Reader) -> Table:
+    asked = [each for each in LONG_FORM if any(each[1](row) is not None for row in rows)]
     return Table(
         to.words(N_("All statements in numbers")),
         (
@@ -168,19 +177,25 @@ def _marks(rows: Sequence[StateRow], to: Reader) -> Table:
             Column(to.words(N_("Answers")), 1.1, figures=True),
             Column(to.words(N_("Don’t know")), 1.15, figures=True),
             Column(to.words(N_("Picked")), 1.0, figures=True),
+            *(Column(to.words(name), 1.2, figures=True) for name, _ in asked),
         ),
-        tuple(
-            (
-                statement_name(row, to),
-                Words(to.number(row.median)),
-                Words(to.between(row.low, row.high)),
-                Words(str(row.n)),
-                Words(str(row.dont_know)),
-                Words(str(row.picks)),
-            )
-            for row in rows
-        ),
+        tuple((*_in_numbers(row, to), *(Words(_figure(value(row), to)) for _, value in asked)) for row in rows),
     )
+
+
+def _in_numbers(row: StateRow, to: Reader) -> tuple[Words, ...]:
+    return (
+        statement_name(row, to),
+        Words(to.number(row.median)),
+        Words(to.between(row.low, row.high)),
+        Words(str(row.n)),
+        Words(str(row.dont_know)),
+        Words(str(row.picks)),
+    )
+
+
+def _figure(value: float | None, to: Reader) -> str:
+    return "–" if value is None else to.number(value)
 
 
 def _picks(rows: Sequence[StateRow], to: Reader) -> Iterator[Block]:

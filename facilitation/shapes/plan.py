@@ -45,6 +45,10 @@ class StateRow:
     dont_know: int = 0
     not_applicable: int = 0
     picks: int = 0
+    importance: float | None = None
+    certainty: float | None = None
+    wanted: float | None = None
+    """Medians of the long form: how important, how certain, and the level people want."""
     spread: Literal["", "agree", "disagree"] = ""
     agreed: int | None = None
     target: int | None = None

@@ -1,6 +1,6 @@
 """Results as panels: one a step, from its first reveal on."""
 
-from facilitation.live.results import has_result, result_of
+from facilitation.live.results import has_result, long_form_of, result_of
 from facilitation.live.state import Workshop
 from facilitation.view.family import PUBLIC, Family, Panel, People, kinds, when
 from facilitation.view.plain import plain
@@ -10,6 +10,8 @@ def result_panel(workshop: Workshop, people: People, id: str, audience: str) -> 
     panel = plain(result_of(workshop, id))
     if "raises" in panel:
         panel["raise"] = panel.pop("raises")
+    if panel["kind"] == "levels":
+        panel["long"] = plain(long_form_of(workshop, id))
     return panel
 
 

@@ -182,6 +182,8 @@ export type LevelsResult = {
   theme_order: string[]
   points: { statement: string; level: number; picks: number }[]
   headlines: Message[]
+  /** Medians of the long form by statement, where the step asked for it. */
+  long: { [statement: string]: { importance: number | null; certainty: number | null; target: number | null } }
 }
 export type DotsResult = {
   kind: 'dots'

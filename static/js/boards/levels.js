@@ -1,7 +1,7 @@
 /** The room's levels as shown: headline, spread by theme, the statements with disagreement first, examples, what was agreed. */
 import { useSignal } from '@preact/signals'
 import { html } from '../core/html.js'
-import { t, tn } from '../core/words.js'
+import { number, t, tn } from '../core/words.js'
 import { cardsOf, titleOf } from '../frame/steps.js'
 import { Unsent } from '../frame/unsent.js'
 import { Note } from '../parts/card.js'
@@ -73,13 +73,22 @@ export function statementRows(room, step, result) {
     label: room.said(texts[each.id]?.text),
     lang: room.spoken(texts[each.id]?.text).lang,
     result: each,
-    more: html`<${More} line=${each} agreed=${agreed[each.id]} />`,
+    more: html`<${More} line=${each} agreed=${agreed[each.id]} long=${result.long?.[each.id]} />`,
   }))
 }
 
-/** What stands below a statement's figures: the first round, the picks, what was agreed. @param {{ line: any, agreed?: any }} props */
-function More({ line, agreed }) {
-  return html`${line.earlier && html`<small>${t('First round %(median)s', { median: line.earlier.median })}</small>`}
+/** @type {[key: 'importance' | 'certainty' | 'target', words: () => string][]} */
+const LONG = [
+  ['importance', () => t('importance')],
+  ['certainty', () => t('certainty')],
+  ['target', () => t('wanted level')],
+]
+
+/** What stands below a statement's figures: the long form, the first round, the picks, what was agreed. @param {{ line: any, agreed?: any, long?: any }} props */
+function More({ line, agreed, long }) {
+  const told = LONG.filter(([key]) => typeof long?.[key] === 'number').map(([key, words]) => `${words()} ${number(long[key])}`)
+  return html`${told.length > 0 && html`<small>${told.join(', ')}</small>`}
+    ${line.earlier && html`<small>${t('First round %(median)s', { median: line.earlier.median })}</small>`}
     ${line.picks > 0 && html`<small>${tn('chosen by %(n)s', 'chosen by %(n)s', line.picks)}</small>`}
     ${agreed && html`<span class="agreed">${t('Agreed')} ${agreed.target ? html`<${Span} from=${agreed.level} to=${agreed.target} between=${t('to')} />` : agreed.level}</span>`}`
 }
