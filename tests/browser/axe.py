@@ -7,6 +7,13 @@ from playwright.sync_api import Page
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
+
+AT_REST = """() => {
+    const ending = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime < 5000)
+    return Promise.allSettled(ending.map((each) => each.finished))
+}"""
+"""A colour on its way from one look to the other is neither."""
 
 
 @cache
@@ -14,11 +21,16 @@ def source() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
-def violations(page: Page) -> list[str]:
-    """Each violation as rule and the first places of it; empty is what is wanted."""
+def violations(page: Page, *, again: bool = False) -> list[str]:
+    """Each violation as rule and the first places of it; empty is what is wanted.
+
+    `again`: the same page in another size or look, of which only that is asked which depends on them.
+    """
     if not page.evaluate("() => Boolean(window.axe)"):
         page.evaluate(source())
-    found = page.evaluate("(tags) => window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] })", TAGS)
+    page.evaluate(AT_REST)
+    only = {"type": "rule", "values": LOOKS} if again else {"type": "tag", "values": TAGS}
+    found = page.evaluate("(only) => window.axe.run(document, { runOnly: only, resultTypes: ['violations'] })", only)
     return [
         f"{each['id']}: {each['help']}: {[node['target'] for node in each['nodes'][:3]]}"
         for each in found["violations"]

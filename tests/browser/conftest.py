@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.stage import House, Place, open_place
+from tests.browser.stage import House, Place, open_house, open_place
 
 QUIET = (
     "--no-sandbox",
@@ -44,6 +44,5 @@ def place(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterat
 @pytest.fixture
 def house(place: Place, chromium: Browser) -> Iterator[House]:
     """A workshop of the test's own with a facilitator, ready for people to come."""
-    opened = House(place, place.workshop(), chromium)
-    yield opened
-    opened.close()
+    with open_house(place, chromium) as opened:
+        yield opened

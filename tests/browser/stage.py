@@ -1,5 +1,6 @@
 """The house with its people: a running server, a workshop in it, and who sits at which window."""
 
+import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from workshop.rehearsal.stage import Stage
 from workshop.rehearsal.visitor import Visitor
 from workshop.store import schema
 from workshop.store.log import Log, Written
+from workshop.store.people import people_of
 
 LOCALES = {"fi": "fi-FI", "sv": "sv-FI"}
 SYSTEM = Asker("system", "system")
@@ -74,8 +76,10 @@ class House:
     def url(self) -> str:
         return self.place.server.url
 
-    def window(self, *, language: str = "en", size: dict[str, int] | None = None, **more: Any) -> Window:
-        """A new person's window."""
+    def window(
+        self, *, language: str = "en", size: dict[str, int] | None = None, shut_out: bool = False, **more: Any
+    ) -> Window:
+        """A new person's window; `shut_out` is a network that lets no WebSocket through."""
         context = self.browser.new_context(
             viewport=size or WIDE,  # pyright: ignore[reportArgumentType]
             locale=LOCALES.get(language, "en-GB"),
@@ -84,6 +88,8 @@ class House:
             **more,
         )
         context.set_default_timeout(PATIENCE)
+        if shut_out:
+            context.route_web_socket(re.compile("/socket.io/"), lambda line: line.close())
         self.leaving.callback(context.close)
         return self.watched(Window(context.new_page(), context))
 
@@ -106,18 +112,53 @@ class House:
         window.page.wait_for_url("**/console")
         return window
 
-    def host(self) -> SeatClient:
-        """The facilitator's line without a window, for what a test needs done and does not look at."""
-        return self.leaving.enter_context(Visitor(self.url).come_by(f"/seat/{self.set_.watcher_key}").client())
+    def lead(self) -> "Lead":
+        """The facilitator without a window, for what a test needs done and does not look at."""
+        line = Visitor(self.url).come_by(f"/seat/{self.set_.watcher_key}").client()
+        return Lead(self.leaving.enter_context(line))
 
-    def cards(self, text: str) -> int:
+    def key(self, seat: str) -> str:
+        """The key of a seat's personal link; the one before it is void from now on."""
+        with self.place.app.app_context():
+            return people_of().give_key(self.set_.workshop, seat)
+
+    def added(self, text: str) -> int:
         """How often a card with these words was added, by the log."""
         added = [fact for fact in self.place.log(self.set_.workshop) if fact.type == "CardAdded"]
         return sum(text in str(fact.body["answers"]) for fact in added)
 
-    def close(self) -> None:
-        self.leaving.close()
-        assert [trouble for window in self.windows for trouble in window.troubles] == []
+
+@contextmanager
+def open_house(place: Place, browser: Browser, steps: tuple[Step, ...] = ()) -> Iterator[House]:
+    """A workshop ready for people to come. When they have left, nothing may have gone wrong in any window."""
+    house = House(place, place.workshop(steps=steps), browser)
+    try:
+        yield house
+    finally:
+        house.leaving.close()
+    assert [trouble for window in house.windows for trouble in window.troubles] == []
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A facilitator's line: what is asked is granted, or the test is wrong."""
+
+    line: SeatClient
+
+    def ask(self, kind: str, **body: Any) -> None:
+        answer = self.line.ask(kind, body)
+        assert answer["ok"], answer
+
+    def panel(self, key: str) -> Any:
+        return self.line.until(lambda streams: streams.panel(key))
+
+    def move(self, kind: str, step: str) -> None:
+        """OpenStep, Reveal or CloseStep, from where the room is."""
+        self.ask(kind, step=step, seen=self.panel("now")["step"] or "")
+
+    def one_group(self) -> None:
+        """Everybody who is here sits together."""
+        self.ask("FormGroups", way="random", size=8, seed="one")
 
 
 def join(window: Window, code: str, name: str, organisation: str, language: str = "en") -> Window:

@@ -107,9 +107,9 @@ class Window:
         """The control under this label; a word beside the label does not matter."""
         return (within or self.page).get_by_label(label).first
 
-    def axe(self) -> list[str]:
-        """What stands in somebody's way on this page, by axe."""
-        return violations(self.page)
+    def axe(self, *, again: bool = False) -> list[str]:
+        """What stands in somebody's way on this page, by axe; `again` in another size or look."""
+        return violations(self.page, again=again)
 
     def overflows(self) -> bool:
         """Whether the page is wider than its window."""
