@@ -6,7 +6,7 @@ import { t } from '../core/words.js'
 import { Icon, MiniSpan } from '../parts/icon.js'
 import { GroupMark, Key, ThemeNumber } from '../parts/marks.js'
 import { Menu } from '../parts/menu.js'
-import { currentStep, groups } from './host.js'
+import { currentStep, groups, people } from './host.js'
 import { byNeed } from './need.js'
 import { Spark } from './spark.js'
 
@@ -55,7 +55,7 @@ function Reason({ room, need: { state, why, since, group }, step }) {
 /** @param {Toimi.Room} room @param {Toimi.Group} group */
 function here(room, group) {
   const online = room.store.panel('attention')?.here
-  const members = room.store.all('seat:').filter((seat) => seat.group === group.id)
+  const members = people(room).filter((seat) => seat.group === group.id)
   if (!online) return t('%(n)s people', { n: members.length })
   return t('%(n)s of %(of)s here', { n: members.filter((seat) => online.includes(seat.id)).length, of: members.length })
 }

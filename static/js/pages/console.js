@@ -21,9 +21,10 @@ import { Switches } from '../console/switches.js'
 import { html } from '../core/html.js'
 import { t } from '../core/words.js'
 import { KeptForYou } from '../frame/kept.js'
+import { removed, runs } from '../frame/part.js'
 import { taskOf, titleOf } from '../frame/steps.js'
 import { Banner } from '../parts/banner.js'
-import { Skeleton } from '../parts/empty.js'
+import { Empty, Skeleton } from '../parts/empty.js'
 import { TabPanel, Tabs } from '../parts/tabs.js'
 import { Toasts, openNews } from '../parts/toast.js'
 import { open } from './open.js'
@@ -39,10 +40,23 @@ function Console({ room }) {
     <${Head} host=${host} />
     <${Banner} banner=${room.banner.value}><${KeptForYou} room=${room} /></${Banner}>
     <main class="console" id="main" tabindex="-1">
-      ${room.store.ready.value ? html`<${Places} host=${host} />` : html`<div class="wrap"><${Skeleton} lines=${6} /></div>`}
+      ${place(host)}
     </main>
     <${NextAsked} host=${host} /><${LookIn} host=${host} /><${SendNote} host=${host} /><${FormGroups} host=${host} /><${Shortcuts} host=${host} />
     <${Toasts} news=${news} />`
+}
+
+/** @param {import('../console/host.js').Host} host */
+function place(host) {
+  const { room } = host
+  if (!room.store.ready.value) return html`<div class="wrap"><${Skeleton} lines=${6} /></div>`
+  return runs(room) && !removed(room) ? html`<${Places} host=${host} />` : html`<${NoLonger} room=${room} />`
+}
+
+/** A co-facilitator who was made a participant, or removed, while the console stood open. @param {{ room: Toimi.Room }} props */
+function NoLonger({ room }) {
+  return html`<div class="wrap console__none"><h1 class="sr">${t('You no longer run this workshop.')}</h1>
+    <${Empty} title=${t('You no longer run this workshop.')} text=${t('What you did stays.')}>${!removed(room) && html`<a class="btn btn--primary" href=${`/w/${room.boot.workshop}`}>${t('Open your own page')}</a>`}</${Empty}></div>`
 }
 
 /** @param {{ host: import('../console/host.js').Host }} props */

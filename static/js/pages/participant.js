@@ -10,6 +10,7 @@ import { KeptForYou, SeeKept } from '../frame/kept.js'
 import { Lobby } from '../frame/lobby.js'
 import { MovedOn, useFollowing } from '../frame/moved.js'
 import { Notes } from '../frame/notes.js'
+import { RunsToo, removed, useGroupTold } from '../frame/part.js'
 import { Paused } from '../frame/paused.js'
 import { titleOf } from '../frame/steps.js'
 import { TryNow } from '../frame/trynow.js'
@@ -23,13 +24,15 @@ function Participant({ room }) {
   const news = useMemo(openNews, [])
   const { step, held, ahead, go } = useFollowing(room)
   const keeping = useSignal(false)
-  const gone = room.store.panel('me')?.removed
+  const gone = removed(room)
   useTitle(room, step)
+  useGroupTold(room, news)
   useEffect(() => room.near.tell({ where: step?.id ?? '', writing: false }), [step?.id, room.connection.value.state])
   return html`<a class="skip" href="#main">${t('Skip to content')}</a>
     <${Header} room=${room} />
     <${Banner} banner=${room.banner.value}><${TryNow} room=${room} /><${SeeKept} room=${room} open=${keeping} /></${Banner}>
     <${MovedOn} room=${room} held=${held} ahead=${ahead} go=${go} />
+    <${RunsToo} room=${room} />
     <${Notes} room=${room} />
     <${Paused} room=${room} />
     <main class="app__main" id="main" tabindex="-1">
