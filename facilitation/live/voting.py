@@ -22,7 +22,8 @@ def ballot(workshop: Workshop, step: str) -> list[Card]:
     clusters = [card for card in living if card.kind == "cluster" and card.id in filled]
     homes = {card.id for card in clusters}
     loose = [card for card in living if card.kind == "idea" and card.shown and card.cluster not in homes]
-    return [*clusters, *loose]
+    # By random id: the order in which they were written would tell whose they are.
+    return [*clusters, *sorted(loose, key=lambda card: card.id)]
 
 
 def inside(workshop: Workshop, cluster: str) -> list[Card]:

@@ -1,5 +1,6 @@
 """What several rules ask: is there such a step, card, group; may it be worked on now; is the text within its limit."""
 
+import re
 from collections.abc import Iterable
 
 from facilitation.live.commands import Asker
@@ -8,6 +9,8 @@ from facilitation.steps import kind_of, options_of
 from facilitation.steps.kind import Step
 from facilitation.steps.phases import OPEN, REVEALED, WAITING
 from facilitation.words import N_, Parallel, Refused
+
+SIGNS = re.compile("[A-Za-z0-9_-]{1,32}")
 
 
 def existing_step(workshop: Workshop, step: str) -> Step:
@@ -43,8 +46,8 @@ def existing_seat(workshop: Workshop, seat: str) -> Seat:
 
 
 def fresh(taken: Iterable[str], new: str) -> str:
-    """An id nobody has used."""
-    if not 8 <= len(new) <= 32 or new in taken:
+    """An id nobody has used, of signs that mean nothing in an address or a panel's key."""
+    if len(new) < 8 or new in taken or not SIGNS.fullmatch(new):
         raise Refused(N_("This was already there. Nothing was lost."), code="id_taken")
     return new
 

@@ -1,10 +1,11 @@
 """Setting up, the agenda, options, and what comes along from earlier."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from facilitation import limits
+from facilitation import limits, packs
 from facilitation.live.commands import (
     AddStep,
     Asker,
@@ -33,12 +34,14 @@ from facilitation.live.events import (
 )
 from facilitation.live.evolve.preparing import placed
 from facilitation.live.rules.answers import fits, fitting, tongue
-from facilitation.live.rules.common import existing_step, fresh, within, within_all
+from facilitation.live.rules.common import SIGNS, existing_step, fresh, within, within_all
 from facilitation.live.rules.marking import on_scale
 from facilitation.live.state import Work, Workshop
 from facilitation.steps import KINDS, card_kind, options_of
 from facilitation.steps.kind import Card, Option, Step, StepKind, Text, Value
 from facilitation.words import N_, Parallel, Refused
+
+TIME_OF_DAY = re.compile("([01]?[0-9]|2[0-3]):[0-5][0-9]")
 
 
 def decide(workshop: Workshop, command: Preparing, asker: Asker) -> list[Event]:
@@ -71,11 +74,21 @@ def set_up(workshop: Workshop, command: SetUp) -> list[Event]:
     if not any(title.values()):
         raise Refused(N_("Give it a title people will recognise."), code="empty", field="title")
     organisation = within(command.organisation, limits.ORGANISATION, "organisation")
+    languages = tuple(map(tongue, command.languages))
+    shipped(command.pack)
     return [
         WorkshopSetUp(
-            title, organisation, command.pack, command.pack_version, command.languages, command.period[: limits.PERIOD]
+            title, organisation, command.pack, command.pack_version, languages, command.period[: limits.PERIOD]
         )
     ]
+
+
+def shipped(pack: str) -> None:
+    """Refused for a method that is not there: everything in the workshop would stand on it."""
+    try:
+        packs.load(pack)
+    except packs.PackError:
+        raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="pack") from None
 
 
 def set_agenda(workshop: Workshop, command: SetAgenda) -> list[Event]:
@@ -130,6 +143,8 @@ def move_step(workshop: Workshop, step: str, after: str | None) -> list[Event]:
 def sound(step: Step, statements: tuple[Asked, ...]) -> Step:
     """The step with its texts, minutes and options within limits."""
     kind = KINDS.get(step.kind)
+    if not SIGNS.fullmatch(step.id):
+        raise Refused(N_("This was already there. Nothing was lost."), code="id_taken")
     if kind is None:
         raise Refused(N_("There is no such kind of step."), code="no_such_kind")
     unknown = next((key for key in step.options if kind.option(key) is None), None)
@@ -154,8 +169,7 @@ def minutes(given: int) -> int:
 
 def pinned(given: str) -> str:
     """A time of day as HH:MM, or nothing."""
-    hour, _, minute = given.partition(":")
-    if given and not (hour.isdigit() and minute.isdigit() and int(hour) < 24 and int(minute) < 60):
+    if given and not TIME_OF_DAY.fullmatch(given):
         raise Refused(N_("Write the time as hours and minutes."), code="not_a_time", field="pinned")
     return given
 

@@ -252,11 +252,14 @@ def draw_the_line(workshop: Workshop, command: Decide, asker: Asker) -> list[Eve
     deciding(workshop, asker)
     fresh(workshop.decisions, command.decision)
     existing_step(workshop, command.step)
-    for card in command.cards:
+    cards = tuple(dict.fromkeys(command.cards))
+    if len(cards) > limits.CARDS_PER_COMMAND:
+        raise Refused(N_("At most %(limit)s cards at once."), code="too_many_cards", limit=limits.CARDS_PER_COMMAND)
+    for card in cards:
         decidable(workshop, card)
-    text = within(command.text, limits.CARD_TEXT, "text", required=not command.cards)
+    text = within(command.text, limits.CARD_TEXT, "text", required=not cards)
     reason = within(command.reason, limits.REASON, "reason")
-    return [DecisionMade(command.decision, command.step, text, command.cards, reason)]
+    return [DecisionMade(command.decision, command.step, text, cards, reason)]
 
 
 def decidable(workshop: Workshop, card: str) -> None:

@@ -37,6 +37,7 @@ from facilitation.live.events import (
     Way,
 )
 from facilitation.live.evolve.seating import letters
+from facilitation.live.rules.answers import tongue
 from facilitation.live.rules.common import existing_group, existing_seat, fresh, within
 from facilitation.live.state import Seat, Workshop
 from facilitation.words import N_, Refused
@@ -85,7 +86,7 @@ def join(workshop: Workshop, command: Join, asker: Asker) -> list[Event]:
         command.seat,
         command.role,
         command.place,
-        command.language,
+        tongue(command.language),
         within(command.organisation, limits.ORGANISATION, "organisation"),
         within(command.role_group, limits.NAME, "role_group"),
     )
@@ -117,7 +118,8 @@ def revise_seat(workshop: Workshop, command: ReviseSeat, asker: Asker) -> list[E
         raise Refused(N_("Only they or a facilitator can change this."), code="not_yours")
     organisation = command.organisation and within(command.organisation, limits.ORGANISATION, "organisation")
     role_group = command.role_group and within(command.role_group, limits.NAME, "role_group")
-    return [SeatRevised(seat.id, command.place, command.language, organisation, role_group)]
+    language = None if command.language is None else tongue(command.language)
+    return [SeatRevised(seat.id, command.place, language, organisation, role_group)]
 
 
 def set_role(workshop: Workshop, seat: str, role: Role, asker: Asker) -> list[Event]:

@@ -43,12 +43,11 @@ from facilitation.live.rules.moving import (
     place_cards,
 )
 from facilitation.live.state import Card, Said, Workshop
+from facilitation.quality import CHECKS
 from facilitation.steps import card_kind, kind_of, options_of
 from facilitation.steps.kind import Person, Step, StepKind, Text, Value
 from facilitation.steps.phases import OPEN, REVEALED
 from facilitation.words import N_, Refused
-
-CHECK_NAME = 20
 
 
 def decide(workshop: Workshop, command: Writing, asker: Asker) -> list[Event]:
@@ -77,8 +76,7 @@ def decide(workshop: Workshop, command: Writing, asker: Asker) -> list[Event]:
             writable(workshop, found.step, asker)
             return [] if found.ready == ready else [CardMarkedReady(card, ready)]
         case MuteHint(card, check):
-            name = within(check, CHECK_NAME, "check", required=True)
-            return [] if name in own(workshop, card, asker).muted else [HintMuted(card, name)]
+            return mute_hint(workshop, card, check, asker)
         case unknown:
             assert_never(unknown)
 
@@ -234,6 +232,14 @@ def check_wording(workshop: Workshop, card: str, field: str, language: str, aske
     if wording.by == asker.whose:
         raise Refused(N_("Somebody else than its writer checks a text."), code="own_words", field=field)
     return [] if wording.checked_by else [WordingChecked(card, field, language)]
+
+
+def mute_hint(workshop: Workshop, card: str, check: str, asker: Asker) -> list[Event]:
+    """A hint that its group leaves as it is; only of checks that there are, so that the list stays short."""
+    found = own(workshop, card, asker)
+    if not any(check in checks for checks in CHECKS.values()):
+        raise Refused(N_("This step does not ask for that."), code="no_such_check", field="check")
+    return [] if check in found.muted else [HintMuted(card, check)]
 
 
 def withdraw_card(workshop: Workshop, card: str, asker: Asker) -> list[Event]:
