@@ -25,7 +25,9 @@ NOBODY_HERE = N_("Nobody of the group is connected")
 
 def panels(workshop: Workshop, here: Set[str], now: datetime) -> dict[str, Panel]:
     """The panels of one tick: who is away, which group is stuck and why, and how far the current step has come."""
-    found: dict[str, Panel] = {"attention": attention(workshop, here, now)}
+    # A page opened before its seat was merged is still heard from under the old one.
+    seated = {held.id for seat in here if (held := workshop.seat_of(seat))}
+    found: dict[str, Panel] = {"attention": attention(workshop, seated, now)}
     open_steps = [step for step in workshop.order if workshop.work[step].phase in (OPEN, REVEALED)]
     touched = last_touches(workshop)
     return found | {f"progress:{step}": progress(workshop, step, touched) for step in open_steps}

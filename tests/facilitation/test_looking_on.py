@@ -49,6 +49,12 @@ def test_hosts_are_told_who_is_away():
     assert (shown["offline"], shown["here"]) == ([BEN.seat, EVA.seat], [ADA.seat])
 
 
+def test_who_was_merged_is_here_from_the_page_of_the_old_seat():
+    room = two_groups().do(c.MergeSeats(BEN.seat, ADA.seat), FAY)
+    shown = looked_at(room, {BEN.seat, FAY.seat})["attention"]
+    assert (shown["offline"], shown["here"]) == ([EVA.seat], [ADA.seat])
+
+
 def test_all_is_well_while_groups_write():
     room = two_groups().open(GOALS)
     assert stuck(room) == {}

@@ -37,7 +37,8 @@ function Row({ host, need, step, byGroup }) {
     </div>
     <div class="grp__got"><${Got} room=${room} group=${group} step=${step} byGroup=${byGroup} /></div>
     <div class="grp__spark">${byGroup && html`<${Spark} room=${room} group=${group.id} step=${/** @type {Toimi.Step} */ (step).id} idle=${need.state === 'ready'} />`}</div>
-    ${urgent ? html`<${Acts} host=${host} need=${need} />` : html`<${Menu} label=${html`<${Icon} name="more" />`} says=${t('What to do with group %(letter)s', { letter: group.letter })} deeds=${deeds(host, group, step)} />`}
+    <${Menu} label=${html`<${Icon} name="more" />`} says=${t('What to do with group %(letter)s', { letter: group.letter })} deeds=${deeds(host, group, step)} />
+    ${urgent && html`<${Acts} host=${host} need=${need} />`}
   </article>`
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { html } from '../core/html.js'
 import { t } from '../core/words.js'
 import { Icon } from '../parts/icon.js'
-import { myGroup } from './steps.js'
+import { myGroup, titleOf } from './steps.js'
 
 const HOSTS = ['host', 'cohost']
 
@@ -30,5 +30,16 @@ export function RunsToo({ room }) {
       <p><${Icon} name="users" /> <b>${t('You run this workshop too.')}</b></p>
       <a class="btn btn--sm" href=${room.boot.urls.console}>${t('Open the console')}</a>
     </div>`}
+  </div>`
+}
+
+/** A group that was let ahead works on another step than the room. @param {{ room: Toimi.Room }} props */
+export function GoneAhead({ room }) {
+  const now = room.store.panel('now')
+  const group = myGroup(room)
+  const ahead = !!group && !!now?.ahead[group.id] && now.ahead[group.id] !== now.step
+  const others = ahead && now.step ? room.store.panel(`step:${now.step}`) : null
+  return html`<div role="status">
+    ${others && html`<div class="moved moved--note"><p><${Icon} name="right" /> <b>${t('Your group goes ahead.')}</b> ${t('The others are at “%(step)s”.', { step: titleOf(room, others) })}</p></div>`}
   </div>`
 }

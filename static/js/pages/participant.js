@@ -10,7 +10,7 @@ import { KeptForYou, SeeKept } from '../frame/kept.js'
 import { Lobby } from '../frame/lobby.js'
 import { MovedOn, useFollowing } from '../frame/moved.js'
 import { Notes } from '../frame/notes.js'
-import { RunsToo, removed, useGroupTold } from '../frame/part.js'
+import { GoneAhead, RunsToo, removed, useGroupTold } from '../frame/part.js'
 import { Paused } from '../frame/paused.js'
 import { titleOf } from '../frame/steps.js'
 import { TryNow } from '../frame/trynow.js'
@@ -32,7 +32,7 @@ function Participant({ room }) {
     <${Header} room=${room} />
     <${Banner} banner=${room.banner.value}><${TryNow} room=${room} /><${SeeKept} room=${room} open=${keeping} /></${Banner}>
     <${MovedOn} room=${room} held=${held} ahead=${ahead} go=${go} />
-    <${RunsToo} room=${room} />
+    <${RunsToo} room=${room} /><${GoneAhead} room=${room} />
     <${Notes} room=${room} />
     <${Paused} room=${room} />
     <main class="app__main" id="main" tabindex="-1">
