@@ -23,6 +23,7 @@ export function openBanner({ connection, drafts, lasting }) {
     if (state === 'farewell' && (reason === 'removed' || reason === 'full')) return reason
     if (AWAY.has(state)) return 'offline'
     if (state === 'connecting') return been.value || patience.over.value ? 'connecting' : null
+    if (been.value) return 'connecting'
     if (drafts.value.length) return 'refused'
     if (welcome.value) return 'back'
     return lasting.value ? null : 'memory'
@@ -55,18 +56,19 @@ function after(so, wait, connection) {
 }
 
 /**
- * Whether the line has been away, and a welcome for a while when it is there again.
+ * Whether the line has been away, and a welcome for a while when it is there again and everything was sent.
  * @param {Line} connection
  */
 function returning(connection) {
   const been = signal(false)
   const welcome = signal(false)
   const state = computed(() => connection.value.state)
+  const sending = computed(() => connection.value.pending > 0)
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let ending
   const stop = effect(() => {
     if (AWAY.has(state.value)) return void (been.value = true)
-    if (state.value === 'connecting' || !been.peek()) return
+    if (state.value === 'connecting' || sending.value || !been.peek()) return
     been.value = false
     welcome.value = true
     clearTimeout(ending)
