@@ -76,7 +76,7 @@ class Day:
         """Everybody takes a seat."""
         for person in people(PEOPLE, "en"):
             language = "fi" if person.number == FINNISH else "en"
-            self._seat(replace(person, language=language), script(language))
+            self._seat(replace(person, language=language), self.script)
 
     def _seat(self, person: Person, words: Script) -> None:
         seated = Visitor(self._address).join(self._set.code, person.joining())
