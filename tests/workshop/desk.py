@@ -5,7 +5,7 @@ from sqlalchemy import select
 
 from facilitation.live.commands import Join
 from facilitation.live.state import Workshop
-from tests.workshop.visitor import Visitor
+from tests.workshop.visitor import Sent, Visitor
 from workshop import store
 from workshop.perform import Asker, Once, Outcome, perform, workshop_log
 from workshop.room import rooms_of
@@ -16,9 +16,10 @@ HEAD = {"title_en": TITLE, "organisation": "Ministry of the Built Environment", 
 NEW = {**HEAD, "day": "2026-11-30", "time": "09:00", "agenda": "toimi/ninety_minutes"}
 
 
-def set_up(fay: Visitor, **otherwise: str) -> str:
+def set_up(fay: Visitor, **otherwise: Sent) -> str:
     """The id of a new workshop of Fay's."""
-    page = fay.send("/workshops/new", **(NEW | otherwise))
+    fields: dict[str, Sent] = {**NEW, **otherwise}
+    page = fay.send("/workshops/new", "", **fields)
     assert page.status_code == 200, page.text
     return page.request.path.split("/")[2]
 

@@ -56,7 +56,8 @@ def test_the_lean_scripts_are_scripts(tmp_path: Path):
     assert len(list(tmp_path.iterdir())) > 50
     read = (
         "const fs = require('fs'), vm = require('vm');"
-        "for (const name of fs.readdirSync('.')) new vm.SourceTextModule(fs.readFileSync(name, 'utf8'), {identifier: name})"
+        "for (const name of fs.readdirSync('.'))"
+        " new vm.SourceTextModule(fs.readFileSync(name, 'utf8'), {identifier: name})"
     )
     command = ["node", "--experimental-vm-modules", "--no-warnings", "--eval", read]
     done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, text=True)

@@ -1,5 +1,7 @@
 """Workshops are set up from an agenda, listed for those who run them, and nobody else's."""
 
+from io import BytesIO
+
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
@@ -191,3 +193,29 @@ def test_nobody_continues_from_the_workshop_of_another(desk: Desk, app: Flask):
     filled = {name: value for name, value in (form.fields | NEW).items() if value != ""}
     assert ben.client.post("/workshops/new", data=filled | {"continues": desk.id}).status_code == 400
     assert workshops(app) == 1
+
+
+def plan_of(desk: Desk, fay: Visitor) -> bytes:
+    """The draft as data, as its facilitator downloads it."""
+    return fay.get(f"/w/{desk.id}/draft.json").data
+
+
+def test_a_workshop_continues_from_a_plans_file(desk: Desk, app: Flask, facilitator: Visitor):
+    lived_through(desk)
+    file = (BytesIO(plan_of(desk, facilitator)), "plan.json")
+    after = Desk(app, set_up(facilitator, title_en="The next one", plan=file))
+    [goal] = after.state.cards_in("goal")
+    assert goal.source == TITLE
+    assert after.state.work[after.step("current_state")].agreed["s1.1"].target == 4
+    assert not after.state.people
+
+
+@pytest.mark.parametrize("file", [b"", b"[1,2", b"\xff\xfe", b'{"goals": [1]}', b'{"id": "x", "goals": [{"id": 3}]}'])
+def test_a_file_that_is_no_plan_is_told_at_its_field_and_makes_no_workshop(
+    file: bytes, app: Flask, facilitator: Visitor
+):
+    before = workshops(app)
+    page = facilitator.send("/workshops/new", **NEW, plan=(BytesIO(file or b" "), "plan.json"))
+    assert page.status_code == 400
+    assert "not a plan that was downloaded" in page.text
+    assert workshops(app) == before

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from io import BytesIO
+from typing import TypeAlias
 
 from flask import Flask
 from werkzeug.test import TestResponse
@@ -94,6 +96,10 @@ def forms(page: TestResponse) -> list[Form]:
     return reader.forms
 
 
+Sent: TypeAlias = str | list[str] | tuple[BytesIO, str]
+"""What goes into a field: words, several of them, or a file with its name."""
+
+
 class Visitor:
     def __init__(self, app: Flask, **headers: str) -> None:
         self.client = app.test_client()
@@ -104,7 +110,7 @@ class Visitor:
     def get(self, path: str, **headers: str) -> TestResponse:
         return self.client.get(path, headers=self.headers | headers, follow_redirects=True, buffered=True)
 
-    def send(self, path: str, button: str = "", **fields: str | list[str]) -> TestResponse:
+    def send(self, path: str, button: str = "", **fields: Sent) -> TestResponse:
         """Open the page, fill in the form that has these fields (or this button), send it and go where it leads."""
         form = self.form(path, button, fields)
         given = form.fields | form.pressed(button) | fields
@@ -112,7 +118,7 @@ class Visitor:
         path = form.action or path
         return self.client.post(path, data=filled, headers=self.headers, follow_redirects=True, buffered=True)
 
-    def form(self, path: str, button: str = "", fields: Mapping[str, str | list[str]] | None = None) -> Form:
+    def form(self, path: str, button: str = "", fields: Mapping[str, Sent] | None = None) -> Form:
         page = self.get(path)
         for form in forms(page):
             has_button = not button or any(button in one.words for one in form.buttons)

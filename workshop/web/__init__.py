@@ -23,7 +23,10 @@ from workshop.web import (
     workshops,
 )
 
-SUBJECTS = (script, front, accounts, people, logins, workshops, planning, room, devices, draft, packs, languages, health)
+SUBJECTS = (
+    *(script, front, accounts, people, logins, workshops, planning),
+    *(room, devices, draft, packs, languages, health),
+)
 
 
 def init_app(app: Flask) -> None:

@@ -3,6 +3,7 @@
 from facilitation import packs
 from facilitation.live.commands import AddGroup, BringCard, BringLevels, Command, Join, PutInGroup, ReviseGroup
 from facilitation.plans.continuing import brought
+from facilitation.plans.from_plan import Carried, brought_from_plan
 from facilitation.words import Refused
 from workshop.perform import Asker
 from workshop.store.people import people_of
@@ -21,6 +22,18 @@ def bring_along(source: WorkshopRow, made: WorkshopRow, *, groups: bool) -> int:
     wanted = [command for command in commands if groups or not isinstance(command, GROUPS)]
     came = [command for number, command in enumerate(wanted) if entered(source, made, number, command)]
     return sum(isinstance(command, COUNTED) for command in came)
+
+
+def bring_from_plan(plan: Carried, made: WorkshopRow, name: str, once: str) -> int:
+    """How many things of a plan's file came along."""
+    came = 0
+    for number, command in enumerate(brought_from_plan(plan, name)):
+        try:
+            enter(made.id, command, PROGRAM, f"{once}-{number:05}")
+        except Refused:
+            continue
+        came += 1
+    return came
 
 
 def entered(source: WorkshopRow, made: WorkshopRow, number: int, command: Command) -> bool:

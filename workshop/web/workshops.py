@@ -8,6 +8,7 @@ from flask import Blueprint, abort, current_app, flash, redirect, render_templat
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from flask_wtf.file import FileField
 from itsdangerous import BadData, URLSafeTimedSerializer
 from wtforms import BooleanField, HiddenField, RadioField, SelectField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
@@ -17,6 +18,7 @@ from facilitation import packs
 from facilitation.agendas import Agenda, minutes_of
 from facilitation.live.state import Workshop
 from facilitation.packs import Pack
+from facilitation.plans.from_plan import Carried
 from facilitation.report.figures import day as day_name
 from facilitation.steps import options_of
 from facilitation.steps.phases import CLOSED, WAITING
@@ -26,9 +28,10 @@ from workshop.codes import shown
 from workshop.languages import _l, reader_language, worded
 from workshop.store import workshops as rows
 from workshop.store.tables import AccountRow, WorkshopRow
-from workshop.web.continuing import bring_along
+from workshop.web.continuing import bring_along, bring_from_plan
 from workshop.web.found import runs, state_of
 from workshop.web.head import HeadForm, zone
+from workshop.web.planfile import MOST_BYTES, read_plan
 from workshop.web.preparing import Wanted, offered, set_up
 from workshop.web.signing_in import account, signed_in
 
@@ -110,6 +113,12 @@ class SetUpForm(HeadForm):
         description=_l("People, agreed levels, the focus and the goals come along, each with its source."),
     )
     groups = BooleanField(_l("Keep its groups"), default=True)
+    plan = FileField(
+        _l("Or continue from a plan"),
+        [Optional()],
+        description=_l("A plan downloaded as data: its levels, focus, goals, metrics and actions come along."),
+        render_kw={"accept": ".json,application/json"},
+    )
     once = HiddenField()
 
 
@@ -121,11 +130,12 @@ def new() -> ResponseReturnValue:
     form.continues.choices = [SelectChoice("", _("Start afresh")), *map(continued, earlier)]
     if form.validate_on_submit():
         try:
+            plan = uploaded(form)
             made = set_up(wanted(form), who)
         except Refused as refused:
             refuse(form, refused)
         else:
-            follow_on(made, form, earlier)
+            follow_on(made, form, earlier, plan)
             return redirect(url_for("planning.plan", id=made.id), 303)
     page = {"agendas": list(agendas()), "earlier": bool(earlier)}
     return render_template("workshops/new.html", form=form, **page), 400 if form.errors else 200
@@ -170,12 +180,21 @@ def wanted(form: SetUpForm) -> Wanted:
     )
 
 
-def follow_on(made: WorkshopRow, form: SetUpForm, earlier: list[WorkshopRow]) -> None:
-    """Bring along what an earlier workshop left, if one was chosen."""
+def uploaded(form: SetUpForm) -> Carried | None:
+    """The plan that came as a file, if one did. Raises Refused."""
+    sent = form.plan.data
+    return read_plan(sent.read(MOST_BYTES + 1)) if sent else None
+
+
+def follow_on(made: WorkshopRow, form: SetUpForm, earlier: list[WorkshopRow], plan: Carried | None) -> None:
+    """Bring along what an earlier workshop or a plan left, if one was chosen."""
     source = next((row for row in earlier if row.id == form.continues.data), None)
     if source is not None:
         title = said(state_of(source).title, reader_language()) or source.title
         flash(came_along(bring_along(source, made, groups=bool(form.groups.data)), title), "ok")
+    if plan is not None:
+        name = said(plan.title, reader_language()) or plan.organisation
+        flash(came_along(bring_from_plan(plan, made, name, f"plan-{made.id}"), name), "ok")
 
 
 def came_along(count: int, title: str) -> str:
