@@ -5,9 +5,10 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.stage import House, Place, open_house, open_place
+from tests.browser.window import PATIENCE
 
 QUIET = (
     "--no-sandbox",
@@ -18,6 +19,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -61,16 +61,27 @@ def pick_most_by_keys(window: Window, count: int) -> None:
         expect(ticks.nth(n)).to_be_checked()
 
 
-def add_idea(window: Window, text: str) -> None:
+def write_idea(window: Window, text: str) -> None:
+    """Adds it; it is seen at once, wherever it is."""
     window.main.locator(".composer textarea").fill(text)
     window.press(window.t("Add the idea"))
     expect(own(window, text)).to_be_visible()
 
 
+def add_idea(window: Window, text: str) -> None:
+    """Adds it, and waits until the room has it."""
+    write_idea(window, text)
+    has_arrived(window, text)
+
+
 def add_idea_by_keys(window: Window, text: str) -> None:
     window.type_into(window.main.locator(".composer textarea"), text)
     window.key(window.button(window.t("Add the idea")))
-    expect(own(window, text)).to_be_visible()
+    has_arrived(window, text)
+
+
+def has_arrived(window: Window, text: str) -> None:
+    expect(own(window, text)).to_contain_text(window.t("Hidden until all ideas are shown"))
 
 
 def own(window: Window, text: str) -> Locator:

@@ -45,8 +45,8 @@ def test_what_is_written_without_a_line_is_there_once(house: House):
     lead = house.lead()
     (ada,) = at(house, lead, IDEAS.id, "Ada")
     ada.line(away=True).sees("No connection.")
-    parts.add_idea(ada, IDEA)
-    parts.add_idea(ada, ANOTHER)
+    parts.write_idea(ada, IDEA)
+    parts.write_idea(ada, ANOTHER)
     ada.sees("2 changes are kept on this device")
     assert house.added(IDEA) == 0
     ada.line(away=False).sees("Everything has been sent.")
@@ -58,7 +58,7 @@ def test_what_came_too_late_is_kept_for_who_wrote_it(house: House):
     lead = house.lead()
     (ada,) = at(house, lead, IDEAS.id, "Ada")
     ada.line(away=True).sees("No connection.")
-    parts.add_idea(ada, IDEA)
+    parts.write_idea(ada, IDEA)
     lead.move("Reveal", IDEAS.id)
     lead.move("CloseStep", IDEAS.id)
     ada.line(away=False).sees("Something came too late.").press("See them")
@@ -67,7 +67,7 @@ def test_what_came_too_late_is_kept_for_who_wrote_it(house: House):
     lead.move("OpenStep", IDEAS.id)
     ada.press("Send again")
     ada.page.keyboard.press("Escape")
-    expect(parts.own(ada, IDEA)).to_be_visible()
+    parts.has_arrived(ada, IDEA)
     assert house.added(IDEA) == 1
 
 

@@ -41,7 +41,7 @@ def test_somebody_shut_out_loses_the_line_and_nothing_else(house: House):
     lead.move("OpenStep", IDEAS.id)
     ada.main.locator(".composer").wait_for()
     ada.line(away=True).sees("No connection.")
-    parts.add_idea(ada, "One calendar for all procurement.")
+    parts.write_idea(ada, "One calendar for all procurement.")
     ada.line(away=False).sees("You are back.")
     ada.sees("Hidden until all ideas are shown")
     assert house.added("One calendar for all procurement.") == 1

@@ -88,16 +88,16 @@ class Window:
 
     def sees(self, text: str | re.Pattern[str]) -> "Window":
         """Waits until the text is to be seen."""
-        expect(self.page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
+        expect(self.page.get_by_text(text).first).to_be_visible()
         return self
 
     def sees_not(self, text: str | re.Pattern[str]) -> "Window":
-        expect(self.page.get_by_text(text)).to_have_count(0, timeout=PATIENCE)
+        expect(self.page.get_by_text(text)).to_have_count(0)
         return self
 
     def at(self, title: str) -> "Window":
         """Waits until the page stands at the step of this title."""
-        expect(self.main.get_by_role("heading", level=1)).to_contain_text(title, timeout=PATIENCE)
+        expect(self.main.get_by_role("heading", level=1)).to_contain_text(title)
         return self
 
     def button(self, name: str | re.Pattern[str], within: Locator | None = None) -> Locator:
