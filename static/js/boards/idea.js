@@ -2,6 +2,7 @@
 import { html } from '../core/html.js'
 import { t } from '../core/words.js'
 import { Note } from '../parts/card.js'
+import { Icon } from '../parts/icon.js'
 import { Menu } from '../parts/menu.js'
 import { faceOf, spokenFace } from './choices.js'
 import { signed } from './plain.js'
@@ -16,6 +17,6 @@ export function Idea({ room, card, clusters, may, news }) {
     ...into.map((each) => ({ words: faceOf(room, each), onPick: () => move(each.id) })),
     ...(card.cluster ? [{ words: t('Take out of the cluster'), icon: 'x', apart: into.length > 0, onPick: () => move(null) }] : []),
   ]
-  const menu = may && deeds.length > 0 && html`<${Menu} label=${t('Move to')} says=${`${t('Move to')}: ${words.text.slice(0, 60)}`} deeds=${deeds} />`
+  const menu = may && deeds.length > 0 && html`<${Menu} label=${html`${t('Move to')} <${Icon} name="down-small" />`} says=${`${t('Move to')}: ${words.text.slice(0, 60)}`} deeds=${deeds} />`
   return html`<${Note} as="li" lang=${words.lang} foot=${signed(room, card)} aside=${menu}>${words.text}</${Note}>`
 }

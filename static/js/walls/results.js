@@ -1,12 +1,13 @@
 /** What came of a step, by its board: one finding, one picture of it. */
 import { faceOf } from '../boards/choices.js'
-import { headline, themeRows } from '../boards/levels.js'
+import { headline, statementRows, themeRows } from '../boards/levels.js'
 import { ranked } from '../boards/ranking.js'
 import { ladder } from '../boards/statement.js'
 import { VoteResult, voteHeadline } from '../boards/vote-result.js'
 import { cardsOf, titleOf } from '../frame/steps.js'
 import { html } from '../core/html.js'
 import { t, tn } from '../core/words.js'
+import { level, middle } from '../parts/figures.js'
 import { SpreadChart } from '../parts/spread-chart.js'
 import { WallHead } from './head.js'
 import { CardsWall } from './cards.js'
@@ -57,12 +58,36 @@ function Framed({ room, words, sub, over, children }) {
 
 /** @param {{ room: Toimi.Room, step: Toimi.Step, result: Toimi.LevelsResult }} props */
 function LevelsWall({ room, step, result }) {
+  if (ratedAgain(result).length) return html`<${AgainWall} room=${room} step=${step} result=${result} />`
   const dots = result.themes.some((each) => each.dots)
   const how = dots ? t('One dot is one person’s average for the theme.') : t('The bars count people.')
   const sub = `${titleOf(room, step)}, ${tn('%(n)s person', '%(n)s people', result.people)}. ${how} ${t('The band holds the middle half, the stroke is the median. Widest spread first.')}`
   return html`<${Framed} room=${room} words=${headline(room, result)} sub=${sub}>
     <${SpreadChart} rows=${themeRows(room, result)} levels=${ladder(room)} caption=${t('How the room rated')} screen settle />
   </${Framed}>`
+}
+
+/** What was rated a second time and may be compared. @param {Toimi.LevelsResult} result */
+const ratedAgain = (result) => result.statements.filter(({ earlier, median }) => earlier && median !== null)
+
+/** After a second round: what was rated again, the first round beside it. @param {{ room: Toimi.Room, step: Toimi.Step, result: Toimi.LevelsResult }} props */
+function AgainWall({ room, step, result }) {
+  const again = ratedAgain(result)
+  const rows = statementRows(room, step, result)
+    .filter(({ key }) => again.some(({ id }) => id === key))
+    .map((row) => ({ ...row, more: html`<small>${t('First round %(median)s', { median: firstRound(row.result) })}</small>` }))
+  const sub = `${titleOf(room, step)}, ${tn('%(n)s person', '%(n)s people', result.people)}. ${t('The ring is the first round’s median, the stroke this one’s. The band holds the middle half.')}`
+  return html`<${Framed} room=${room} words=${closer(again)} sub=${sub}><${SpreadChart} rows=${rows} levels=${ladder(room)} caption=${t('How the room rated again')} screen settle /></${Framed}>`
+}
+
+/** @param {Toimi.Level} line */
+const firstRound = ({ earlier }) => (earlier ? `${level(earlier.median)} (${middle(earlier.low, earlier.high)})` : '')
+
+/** The finding of a second round: whether its middle halves are narrower. @param {Toimi.Level[]} again */
+function closer(again) {
+  const n = again.filter(({ low, high, earlier }) => earlier && Number(high) - Number(low) < earlier.high - earlier.low).length
+  if (!n) return t('The second round did not bring us closer')
+  return n === again.length ? t('The second round brought us closer') : t('The second round brought us closer on %(n)s of %(of)s', { n, of: again.length })
 }
 
 const MOST = 7
