@@ -291,6 +291,8 @@ PREPARING: tuple[Move, ...] = (
 )
 AREAS = (WRITING, WRITING, WRITING, MARKING, MARKING, RUNNING, RUNNING, SEATING, PREPARING)
 
+EVERY_MOVE = tuple(dict.fromkeys(move for area in AREAS for move in area))
+
 STORY = st.tuples(st.sampled_from(STARTS), st.lists(st.integers(0, 2**32), min_size=25, max_size=50))
 """Where it begins, and a number for each move: what it means is drawn from the state, so that most are granted."""
 Story = tuple[Callable[[], Room], list[int]]
@@ -298,9 +300,14 @@ Story = tuple[Callable[[], Room], list[int]]
 
 def moved(room: Room, number: int) -> tuple[Workshop, Workshop]:
     """The states before and after somebody's next move; the same if the rules refuse it."""
+    chance = Random(number + room.state.seq)
+    return made(room, chance.choice(chance.choice(AREAS)), chance)
+
+
+def made(room: Room, move: Move, chance: Random) -> tuple[Workshop, Workshop]:
+    """The states before and after one sort of move."""
     before = room.state
-    chance = Random(number + before.seq)
-    command = chance.choice(chance.choice(AREAS))(before, chance)
+    command = move(before, chance)
     try:
         room.do(command, who(before, command, chance))
     except Refused:

@@ -1,5 +1,9 @@
 """What was seen, plus what changed, is what is seen: for every audience and any granted commands. Nothing leaks."""
 
+from collections.abc import Callable
+from random import Random
+
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from facilitation.live import Asker, Workshop
@@ -8,6 +12,7 @@ from facilitation.live.evolve import replayed
 from facilitation.view import audiences, panel, touched, view
 from facilitation.words import LANGUAGES
 from tests.facilitation.stories import (
+    EVERY_MOVE,
     NAMES,
     OBSERVER,
     SCREEN,
@@ -16,9 +21,10 @@ from tests.facilitation.stories import (
     Story,
     begun,
     in_review,
+    made,
     moved,
 )
-from tests.facilitation.world import ACTIONS, ADA, BEN, EVA, FAY, GOALS, METRICS
+from tests.facilitation.world import ACTIONS, ADA, BEN, EVA, FAY, GOALS, METRICS, Room
 
 many = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -48,6 +54,24 @@ def take(seen: dict[str, dict], key: str, shown: dict | None) -> None:
         seen.pop(key, None)
     else:
         seen[key] = shown
+
+
+@pytest.mark.parametrize("start", STARTS, ids=lambda start: start.__name__)
+def test_every_sort_of_move_from_every_beginning_names_what_it_changed(start: Callable[[], Room]):
+    """What a random story may pass by: each sort of move, in several ways, where it can tell something wrongly."""
+    begin = begun(start)
+    first = {audience: view(begin.state, NAMES, audience) for audience in everyone(begin.state)}
+    for move in EVERY_MOVE:
+        for seed in range(6):
+            room = begin.copy()
+            before, after = made(room, move, Random(seed))
+            if after is before:
+                continue
+            seen = {audience: dict(panels) for audience, panels in first.items()}
+            for audience, key in touched(before, after):
+                take(seen.setdefault(audience, {}), key, panel(after, NAMES, audience, key))
+            for audience in everyone(after):
+                assert seen.get(audience, {}) == view(after, NAMES, audience), room.log[-1].event
 
 
 @many
