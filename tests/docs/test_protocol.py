@@ -11,7 +11,7 @@ FIGURES = (
     f"every {limits.BEACON_SECONDS:.0f} seconds",
     f"A part is about {limits.PART_BYTES // 1000} kB",
     f"more than {limits.ASKS[0]} asks in {limits.ASKS[1]:.0f} seconds from one socket",
-    f"null when more than {limits.NEAR_PEOPLE} are here",
+    f"Beyond {limits.NEAR_PEOPLE} people it is null",
     f"Frames are text of at most {limits.FRAME_BYTES // 1024} KiB",
     f"at most {limits.FRAME_DEPTH} deep",
     f"{limits.OWED_MESSAGES} messages or {limits.OWED_BYTES // 1024**2} MiB behind",
