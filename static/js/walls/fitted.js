@@ -8,29 +8,37 @@ import { html } from '../core/html.js'
 export function Fitted({ children, words, wide = false }) {
   const all = toChildArray(children)
   const place = useRef(/** @type {HTMLElement | null} */ (null))
+  const rest = useRef(/** @type {HTMLElement | null} */ (null))
   const hidden = useSignal(0)
+  const measure = () => {
+    if (place.current && rest.current) hidden.value = fit(place.current, rest.current)
+  }
+  useLayoutEffect(measure)
   useLayoutEffect(() => {
-    const list = place.current
-    if (!list) return undefined
-    const measure = () => (hidden.value = fit(list))
     const watch = new ResizeObserver(measure)
-    watch.observe(list)
-    measure()
-    return () => watch.disconnect()
-  }, [all.length])
+    if (place.current) watch.observe(place.current)
+    // Letters come after the words, and are of another width.
+    document.fonts.addEventListener('loadingdone', measure)
+    return () => {
+      watch.disconnect()
+      document.fonts.removeEventListener('loadingdone', measure)
+    }
+  }, [])
   return html`<ul class=${wide ? 'fitted fitted--wide' : 'fitted'} ref=${place}>${all}</ul>
-    ${hidden.value > 0 && html`<p class="fitted__more">${words(hidden.value)}</p>`}`
+    <p class="fitted__more" ref=${rest} hidden=${!hidden.value}>${hidden.value > 0 && words(hidden.value)}</p>`
 }
 
 /** From the size that reads best to the smallest that still does. */
 const SIZES = ['', 'close', 'closest']
 
-/** Sets the cards as large as they all fit, and says how many do not at the smallest. @param {HTMLElement} list */
-function fit(list) {
+/** Sets the cards as large as they all fit, and says how many do not at the smallest. @param {HTMLElement} list @param {HTMLElement} rest the line that says so; it takes room only where it is needed */
+function fit(list, rest) {
+  rest.hidden = true
   for (const size of SIZES) {
     list.dataset.fit = size
     if (!over(list)) return 0
   }
+  rest.hidden = false
   return over(list)
 }
 
