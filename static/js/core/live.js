@@ -13,6 +13,8 @@ const DEAF = 15_000
 const SLOW = 4000
 /** Sockets that fail in a row before HTTPS is tried beside them. */
 const FAILURES = 2
+/** How long a socket may take to its first moment before HTTPS is tried beside it: some networks let it open, and no more. */
+const BESIDE = 4000
 /** How long a socket that the server refused is left alone. */
 const REFUSED = 30_000
 
@@ -114,6 +116,7 @@ export function openLive({ boot, store, clock, connect, fetch, up, now = Date.no
       quiet.value = false
       if (saidFarewell()) return
       if (line.peek().state !== 'polling') become('offline')
+      beside()
       if (final) later('socket', 1000 + Math.random() * 2000, () => socket.open())
     },
   }
@@ -138,8 +141,15 @@ export function openLive({ boot, store, clock, connect, fetch, up, now = Date.no
   function back() {
     failures = 0
     become('connecting')
-    socket.open()
+    open()
   }
+
+  function open() {
+    socket.open()
+    beside()
+  }
+
+  const beside = () => later('beside', BESIDE, () => isUp() || saidFarewell() || polling.open())
 
   const saidFarewell = () => line.peek().state === 'farewell'
   const isUp = () => line.peek().state === 'live' || line.peek().state === 'polling'
@@ -225,5 +235,5 @@ export function openLive({ boot, store, clock, connect, fetch, up, now = Date.no
     socket.close()
   }
 
-  return { state, near, isUp, deliver, catchUp, wake, look, open: () => socket.open(), close }
+  return { state, near, isUp, deliver, catchUp, wake, look, open, close }
 }
