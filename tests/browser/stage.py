@@ -63,11 +63,10 @@ def open_place(folder: Path) -> Iterator[Place]:
 
 
 @dataclass
-class House:
-    """A workshop at a running server, and the browser whose windows people get."""
+class Windows:
+    """The windows that people open at a place, and what went wrong in any of them."""
 
     place: Place
-    set_: Stage
     browser: Browser
     windows: list[Window] = field(default_factory=list)
     leaving: ExitStack = field(default_factory=ExitStack)
@@ -97,6 +96,22 @@ class House:
         """What goes wrong in this window goes wrong in the test."""
         self.windows.append(window.listen())
         return window
+
+    @contextmanager
+    def in_order(self) -> Iterator[None]:
+        """Closes them all at the end of the block; then nothing may have gone wrong in any."""
+        try:
+            yield
+        finally:
+            self.leaving.close()
+        assert [trouble for window in self.windows for trouble in window.troubles] == []
+
+
+@dataclass(kw_only=True)
+class House(Windows):
+    """A workshop at a running server, and the windows of its people."""
+
+    set_: Stage
 
     def joined(self, name: str, organisation: str = "Ministry", *, language: str = "en", **more: Any) -> Window:
         """Somebody comes by the code and takes a seat."""
@@ -131,12 +146,9 @@ class House:
 @contextmanager
 def open_house(place: Place, browser: Browser, steps: tuple[Step, ...] = ()) -> Iterator[House]:
     """A workshop ready for people to come. When they have left, nothing may have gone wrong in any window."""
-    house = House(place, place.workshop(steps=steps), browser)
-    try:
+    house = House(place, browser, set_=place.workshop(steps=steps))
+    with house.in_order():
         yield house
-    finally:
-        house.leaving.close()
-    assert [trouble for window in house.windows for trouble in window.troubles] == []
 
 
 @dataclass(frozen=True)

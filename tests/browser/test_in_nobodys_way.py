@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -10,16 +9,9 @@ from playwright.sync_api import Browser, expect
 from facilitation.steps import KINDS
 from facilitation.steps.kind import Step
 from tests.browser.lived import STEPS, lived_through, somebody
+from tests.browser.looks import faults
 from tests.browser.stage import House, Lead, Place
-from tests.browser.window import NARROW, PHONE, WIDE, Window
-
-LOOKS: tuple[tuple[dict[str, int], Literal["light", "dark"], bool], ...] = (
-    (WIDE, "light", False),
-    (WIDE, "dark", True),
-    (PHONE, "light", True),
-    (PHONE, "dark", False),
-)
-"""Size, scheme, and whether only what depends on them is looked at: the rest is the same page again."""
+from tests.browser.window import Window
 
 
 @dataclass(frozen=True)
@@ -50,19 +42,6 @@ def watch(place: Place, chromium: Browser) -> Iterator[Watch]:
         participant = house.seated(house.key(somebody(lead)))
         screen.page.goto(f"/w/{house.set_.workshop}/screen")
         yield Watch(house, lead, {"participant": participant, "console": host, "screen": screen})
-
-
-def faults(window: Window, name: str) -> list[str]:
-    """What axe finds in all looks, and whether the page is wider than the narrowest window."""
-    found: list[str] = []
-    for size, scheme, again in LOOKS:
-        window.page.set_viewport_size(size)  # pyright: ignore[reportArgumentType]
-        window.page.emulate_media(color_scheme=scheme)
-        found += [f"{name}, {scheme}, {size['width']}: {each}" for each in window.axe(again=again)]
-    window.page.set_viewport_size(NARROW)  # pyright: ignore[reportArgumentType]
-    if window.overflows():
-        found.append(f"{name}: wider than {NARROW['width']}")
-    return found
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)

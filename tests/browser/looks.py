@@ -1,0 +1,26 @@
+"""A page as people see it: light and dark, on a wide screen, on a phone, in a very narrow window."""
+
+from typing import Literal
+
+from tests.browser.window import NARROW, PHONE, WIDE, Window
+
+LOOKS: tuple[tuple[dict[str, int], Literal["light", "dark"], bool], ...] = (
+    (WIDE, "light", False),
+    (WIDE, "dark", True),
+    (PHONE, "light", True),
+    (PHONE, "dark", False),
+)
+"""Size, scheme, and whether only what depends on them is looked at: the rest is the same page again."""
+
+
+def faults(window: Window, name: str) -> list[str]:
+    """What axe finds in all looks, and whether the page is wider than the narrowest window."""
+    found: list[str] = []
+    for size, scheme, again in LOOKS:
+        window.page.set_viewport_size(size)  # pyright: ignore[reportArgumentType]
+        window.page.emulate_media(color_scheme=scheme)
+        found += [f"{name}, {scheme}, {size['width']}: {each}" for each in window.axe(again=again)]
+    window.page.set_viewport_size(NARROW)  # pyright: ignore[reportArgumentType]
+    if window.overflows():
+        found.append(f"{name}: wider than {NARROW['width']}")
+    return found
