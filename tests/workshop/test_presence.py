@@ -15,6 +15,14 @@ def presence() -> Presence:
 LATER = POLLING_SECONDS + 1
 
 
+def anywhere(where: str) -> bool:
+    return True
+
+
+def nowhere(where: str) -> bool:
+    return False
+
+
 def test_a_seat_is_here_while_one_of_its_sockets_is(presence: Presence):
     presence.came("ada", "tab 2", now=0)
     presence.went("ada", "tab 1", now=1)
@@ -37,22 +45,28 @@ def test_who_asks_again_and_again_without_a_socket_is_here(presence: Presence):
 def test_who_left_is_no_longer_said_to_write(presence: Presence):
     presence.say("ada", Near("card:c1", writing=True))
     presence.went("ada", "tab 1", now=1)
-    assert told_near(presence.near, ["ada"], named=True) == {"here": 1, "writing": 0, "people": {}}
+    assert told_near(presence.near, ["ada"], anywhere) == {"here": 1, "writing": 0, "people": {}}
 
 
 def test_near_names_the_few_and_counts_the_many():
     near = {"ada": Near("card:c1", writing=True), "ben": Near("card:c2"), "cy": Near("card:c3", writing=True)}
-    assert told_near(near, ["ada", "ben"], named=True) == {
+    assert told_near(near, ["ada", "ben"], anywhere) == {
         "here": 2,
         "writing": 1,
         "people": {"ada": {"where": "card:c1", "writing": True}, "ben": {"where": "card:c2", "writing": False}},
     }
     many = ["ada", *(f"s{n}" for n in range(NEAR_PEOPLE))]
-    assert told_near(near, many, named=True) == {"here": NEAR_PEOPLE + 1, "writing": 1, "people": None}
+    assert told_near(near, many, anywhere) == {"here": NEAR_PEOPLE + 1, "writing": 1, "people": None}
 
 
 def test_near_names_nobody_in_a_step_without_names():
-    assert told_near({"ada": Near("card:c1", writing=True)}, ["ada"], named=False)["people"] is None
+    assert told_near({"ada": Near("card:c1", writing=True)}, ["ada"], nowhere)["people"] is None
+
+
+def test_near_keeps_a_place_to_itself_that_would_tell_who_wrote():
+    near = {"ada": Near("card:c1", writing=True)}
+    told = told_near(near, ["ada"], lambda where: not where)
+    assert told["people"] == {"ada": {"where": "", "writing": False}}
 
 
 def test_a_bucket_gives_a_burst_and_then_as_fast_as_it_fills():

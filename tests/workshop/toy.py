@@ -253,5 +253,5 @@ def toy_view() -> View:
         panel=panel,
         touched=touched,
         may_look=lambda toy, seat: (found := toy.seat_of(seat)) is not None and found.role == "host",
-        named=lambda toy: True,
+        tells=lambda toy, audience, where: True,
     )

@@ -1,6 +1,7 @@
 """What a hall says by the clock: the beacon by which a listener finds out it missed something, and who is near."""
 
 from collections import defaultdict
+from functools import partial
 
 from workshop.live.hall import Hall
 from workshop.live.presence import told_near
@@ -20,9 +21,9 @@ def beacons(hall: Hall) -> None:
 def nears(hall: Hall) -> None:
     """Who is near, in the room and in each group, where that changed."""
     seats = _seats_here(hall)
-    named = hall.view.named(hall.state)
     for audience, lines in _listening(hall).items():
-        body = {"stream": audience, **told_near(hall.presence.near, seats[audience], named=named)}
+        tells = partial(hall.view.tells, hall.state, audience)
+        body = {"stream": audience, **told_near(hall.presence.near, seats[audience], tells)}
         if hall.near_told.get(audience) != body:
             hall.near_told[audience] = body
             hall.world.say(lines, "near", body)

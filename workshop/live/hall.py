@@ -33,7 +33,8 @@ class View:
     panel: Callable[[Any, Mapping[str, Any], str, str], Any | None]
     touched: Callable[[Any, Any], Iterable[tuple[str, str]]]
     may_look: Callable[[Any, str], bool]
-    named: Callable[[Any], bool]
+    tells: Callable[[Any, str, str], bool]
+    """Whether an audience may hear by name who is at a place: state, audience, place."""
     ticks: Callable[[Any, frozenset[str], datetime], Mapping[str, Any]] = lambda state, here, now: {}
     """The hosts' panels that depend on who is here and on the time; they come by a tick."""
 
@@ -142,7 +143,8 @@ class Hall:
         stream = self.streams.get(audience)
         if stream is None:
             stream = self.streams[audience] = Stream(self.world.epoch())
-            for key in self.view.keys(self.state, audience):
+            # In no order of time: that would tell who wrote what.
+            for key in sorted(self.view.keys(self.state, audience)):
                 stream.put(key, self._panel(audience, key))
             if audience == "hosts":
                 self._tick(stream)

@@ -1,6 +1,6 @@
 """Who is here: the one lossy thing. Nothing of it is stored; where names would tell too much it is said in numbers."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,11 +54,15 @@ class Presence:
         self.near[seat] = near
 
 
-def told_near(near: Mapping[str, Near], seats: Collection[str], *, named: bool) -> dict[str, Any]:
-    """What listeners hear about these seats: who is where, or only how many when there are many or names would tell."""
+def told_near(near: Mapping[str, Near], seats: Collection[str], tells: Callable[[str], bool]) -> dict[str, Any]:
+    """What listeners hear about these seats: who is where, or only how many when there are many or names would tell.
+
+    `tells` says of a place ("" for none) whether it may be told by name who is there.
+    """
     here = {seat: near[seat] for seat in seats if seat in near}
     writing = sum(said.writing for said in here.values())
-    if not named or len(seats) > NEAR_PEOPLE:
+    if not tells("") or len(seats) > NEAR_PEOPLE:
         return {"here": len(seats), "writing": writing, "people": None}
-    people = {seat: {"where": said.where, "writing": said.writing} for seat, said in sorted(here.items())}
-    return {"here": len(seats), "writing": writing, "people": people}
+    people = {seat: said if tells(said.where) else Near() for seat, said in sorted(here.items())}
+    named = {seat: {"where": said.where, "writing": said.writing} for seat, said in people.items()}
+    return {"here": len(seats), "writing": writing, "people": named}

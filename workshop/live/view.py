@@ -3,13 +3,12 @@
 from typing import Any
 
 from facilitation.live.commands import Asker
+from facilitation.steps import kind_of
 from facilitation.view import attention, audiences, keys, panel, touched
-from facilitation.view.sees import ALONE, BALLOT, MARKS, sees
+from facilitation.view.cards import of_group
 from workshop.access import may
 from workshop.live.hall import View
 from workshop.perform import role_in
-
-WITHOUT_NAMES = (ALONE, BALLOT, MARKS)
 
 
 def workshop_view() -> View:
@@ -19,7 +18,7 @@ def workshop_view() -> View:
         panel=panel,
         touched=touched,
         may_look=may_look,
-        named=named,
+        tells=tells,
         ticks=attention.panels,
     )
 
@@ -34,6 +33,16 @@ def may_look(state: Any, seat: str) -> bool:
     return may(role_in(state, Asker(seat, "")), "look_in")
 
 
-def named(state: Any) -> bool:
-    """Whether it may be told who writes where: never while a step promises that nobody sees who wrote."""
-    return state.current is None or sees(state.steps[state.current]) not in WITHOUT_NAMES
+def tells(state: Any, audience: str, where: str) -> bool:
+    """Whether an audience may hear who is there by name: only a group, of its own cards, which it reads as they grow.
+
+    All other cards are shown without who wrote them, and whoever is seen to write on one would be known.
+    """
+    kind, _, group = audience.partition(":")
+    if kind != "group":
+        return False
+    if not where:
+        step = state.steps.get(state.step_for(group))
+        return step is not None and kind_of(step).by == "group"
+    card = state.cards.get(where.partition(":")[0])
+    return card is not None and card.group == group and of_group(state, card)

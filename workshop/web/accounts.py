@@ -13,6 +13,7 @@ from workshop.clock import now
 from workshop.languages import _l
 from workshop.store import accounts as kept
 from workshop.store.tables import AccountRow, InvitationRow
+from workshop.texts import one_line
 from workshop.throttle import Failures, network
 from workshop.web import passwords, signing_in
 from workshop.web.addresses import own_path
@@ -44,7 +45,7 @@ class NewAccountForm(FlaskForm):
     name = StringField(
         _l("Your name"),
         [InputRequired(_l("Write your name.")), Length(max=120)],
-        filters=[lambda text: " ".join((text or "").split())],
+        filters=[one_line],
         render_kw={"autocomplete": "name"},
     )
     email = EmailField(

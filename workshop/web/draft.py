@@ -65,7 +65,7 @@ def reading(id: str) -> Reading | ResponseReturnValue:
     state, pack, hosting = state_of(found), packs.load(found.pack), may(role, "see_drafts_of_groups")
     plans = drafts(state, pack, of_groups=hosting)
     place = request.args.get("draft", "0")
-    if not place.isdecimal() or int(place) >= len(plans):
+    if place not in map(str, range(len(plans))):
         abort(404)
     return Reading(found, state, pack, plans, int(place), hosting)
 

@@ -17,12 +17,9 @@ from facilitation.words import LANGUAGES, Parallel
 from workshop.config import settings_of
 from workshop.languages import NAMES, _l, reader_language
 from workshop.store.tables import WorkshopRow
+from workshop.texts import one_line
 
 NINE = time(9)
-
-
-def one_line(text: str | None) -> str:
-    return " ".join((text or "").split())
 
 
 def title_field(language: str) -> StringField:

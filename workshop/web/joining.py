@@ -22,6 +22,7 @@ from workshop.languages import NAMES, _l, reader_language
 from workshop.perform import Asker, Once, Outcome, perform, workshop_log
 from workshop.store.people import people_of
 from workshop.store.tables import WorkshopRow
+from workshop.texts import one_line
 
 FORM_SECONDS = 24 * 3600
 
@@ -30,10 +31,6 @@ PLACES = [
     SelectChoice("remote", _l("Online")),
     SelectChoice("phone", _l("By phone")),
 ]
-
-
-def one_line(text: str | None) -> str:
-    return " ".join((text or "").split())
 
 
 class JoinForm(FlaskForm):

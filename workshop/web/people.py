@@ -14,6 +14,7 @@ from workshop.config import settings_of
 from workshop.languages import _l
 from workshop.store import accounts as kept
 from workshop.store.tables import AccountRow, InvitationRow
+from workshop.texts import one_line
 from workshop.web.signing_in import account, signed_in
 
 bp = Blueprint("people", __name__)
@@ -26,7 +27,7 @@ class InviteForm(FlaskForm):
     label = StringField(
         _l("Whom is the link for?"),
         [InputRequired(_l("Write a name, so that you know the link in the list.")), Length(max=120)],
-        filters=[lambda text: " ".join((text or "").split())],
+        filters=[one_line],
     )
     role = SelectField(_l("Role"), choices=ROLE_CHOICES, default=kept.FACILITATOR)
 

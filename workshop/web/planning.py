@@ -155,7 +155,8 @@ def moved_after(order: tuple[str, ...], step: str, wish: Any) -> tuple[str | Non
     """The step after which it shall stand now, in a pair of its own since None is "first"; None when it stays."""
     rest = [each for each in order if each != step]
     here = order.index(step)
-    to = int(wish["to"]) if wish.get("to", "").isdecimal() else here + (1 if wish.get("way") == "down" else -1)
+    places = {str(place): place for place in range(len(order))}
+    to = places.get(wish["to"], here) if wish.get("to") else here + (1 if wish.get("way") == "down" else -1)
     to = min(len(rest), max(0, to))
     return None if to == here else ((rest[to - 1] if to else None),)
 

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from facilitation.live.commands import Join
 from facilitation.live.state import Workshop
+from facilitation.packs import PackError
 from facilitation.words import LANGUAGES, said
 from workshop import seats
 from workshop.codes import shown
@@ -60,7 +61,10 @@ def screen(id: str) -> ResponseReturnValue:
 @bp.get("/method/<pack>/<digest>.json")
 def method(pack: str, digest: str) -> Response:
     """The method's words for live pages; the address changes with them, so it may be kept for ever."""
-    response = make_response(method_of(pack, confirmations(pack)))
+    try:
+        response = make_response(method_of(pack, confirmations(pack)))
+    except PackError:
+        abort(404)
     response.mimetype = "application/json"
     response.headers["Cache-Control"] = (
         f"public, max-age={YEAR}, immutable" if digest == digest_of(pack) else "no-store"

@@ -29,7 +29,7 @@ from facilitation.steps.kind import Option, Step, StepKind, Value
 from facilitation.steps.phases import ANY_TIME, BEFORE_OPENING, BEFORE_REVEAL
 from facilitation.words import LANGUAGES, said
 from workshop.languages import _l, reader_language
-from workshop.web.head import one_line
+from workshop.texts import one_line, without_controls
 
 STATEMENTS = "statements"
 MOST = 100
@@ -66,7 +66,7 @@ def passage(language: str, name: Any, limit: int) -> TextAreaField:
 
 
 def trimmed(text: str | None) -> str:
-    return (text or "").replace("\r\n", "\n").strip()
+    return without_controls(text).strip()
 
 
 class PlannedForm(FlaskForm):

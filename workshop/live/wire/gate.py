@@ -5,13 +5,10 @@ NaN and infinities, numbers a browser cannot hold, half characters, NUL, keys sa
 """
 
 import json
-import re
 from typing import Any, NoReturn
 
 from workshop.limits import FRAME_BYTES, FRAME_DEPTH, LARGEST_INTEGER
-
-# Everything below a blank but line feed and tab, and the second range of controls.
-CONTROLS = re.compile("[\x01-\x08\x0b-\x1f\x7f-\x9f]")
+from workshop.texts import without_controls
 
 
 class Malformed(ValueError):
@@ -41,7 +38,7 @@ def clean_text(text: str) -> str:
         raise Malformed("NUL")
     if not text.isascii():
         _refuse_half_characters(text)
-    return CONTROLS.sub("", text)
+    return without_controls(text)
 
 
 def _refuse_half_characters(text: str) -> None:

@@ -1,0 +1,295 @@
+"""Somebody who means harm at the doors of the place: pages, forms, and asks over the wire."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+
+from facilitation.live.commands import AddCard, OpenStep, RemoveSeat, SetRole
+from facilitation.view import keys
+from tests.conftest import Clock, signed_in
+from tests.facilitation.world import ADA, EVA, GOALS, IDEAS, NAMES, goal, idea, two_groups, with_ideas
+from tests.workshop.desk import HEAD, Desk, set_up
+from tests.workshop.visitor import Visitor
+from workshop import seats, store
+from workshop.live import asks
+from workshop.live.hall import Hall, World
+from workshop.live.view import tells, workshop_view
+from workshop.store import accounts
+from workshop.store.people import people_of
+from workshop.store.tables import WorkshopRow
+
+ELSEWHERE = (
+    "//evil.example",
+    "/\\evil.example",
+    "https://evil.example",
+    "javascript:alert(1)",
+    "\t//evil.example",
+    "/\t/evil.example",
+    "///evil.example",
+    "evil.example",
+    "http:evil.example",
+)
+MANY_DIGITS = "9" * 5_000
+TURNED = "Ada\u202eolaS\x01 Salo\x00"
+
+
+@pytest.fixture
+def desk(app: Flask, facilitator: Visitor) -> Desk:
+    return Desk(app, set_up(facilitator))
+
+
+def sits(desk: Desk, seat: str) -> Visitor:
+    """Somebody at a browser that holds this seat."""
+    visitor = Visitor(desk.app)
+    with desk.app.test_request_context():
+        cookie = seats.give_cookie(desk.app.response_class(), desk.id, seat).headers["Set-Cookie"]
+    name, _, value = cookie.partition(";")[0].partition("=")
+    visitor.client.set_cookie(name, value)
+    return visitor
+
+
+def asked(desk: Desk, seat: str, kind: str, wish: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """An ask as it comes over the wire."""
+    said = {"client": "tab", "n": 1, "id": f"ask-{next(IDS):016}", "type": kind, "body": wish} | more
+    with desk.app.app_context():
+        return asks.answered(desk.id, seat, said, "en")
+
+
+IDS: Iterator[int] = count()
+
+
+# -- Forms ------------------------------------------------------------------------------------------------------------
+
+
+def test_no_form_is_taken_without_its_own_token(app: Flask, desk: Desk, facilitator: Visitor):
+    posts = [
+        rule for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ()) and rule.endpoint != "fallback.ask"
+    ]
+    assert len(posts) > 15
+    for rule in posts:
+        page = facilitator.client.post(path_of(rule, desk), data={})
+        assert page.status_code == 400, rule
+        assert "The page had been open too long" in page.text, rule
+
+
+def path_of(rule: Rule, desk: Desk) -> str:
+    given = {"id": desk.id, "step": desk.state.order[0], "key": "toimi", "code": desk.row.code or ""}
+    path = rule.rule
+    for name in rule.arguments:
+        path = path.replace(f"<{name}>", given.get(name, "something"))
+    return path
+
+
+@pytest.mark.parametrize("address", ELSEWHERE)
+def test_nobody_is_sent_to_another_place_after_signing_in_or_choosing_a_language(
+    app: Flask, facilitator: Visitor, address: str
+):
+    visitor = Visitor(app)
+    form = visitor.form("/sign-in", fields={"email": "", "password": ""})
+    given = form.fields | {"email": "fay@example.fi", "password": "a goose in the granary"}
+    there = visitor.client.post("/sign-in", query_string={"next": address}, data=given)
+    assert (there.status_code, there.headers["Location"]) == (302, "/workshops")
+    for way in ("/language", "/look"):
+        token = visitor.form("/", fields={"back": ""}).fields["csrf_token"]
+        fields = {"csrf_token": token, "language": "sv", "theme": "dark", "back": address}
+        assert visitor.client.post(way, data=fields).headers["Location"] == "/"
+
+
+def test_whoever_signs_in_gets_a_new_login_whatever_the_browser_brought(app: Flask, facilitator: Visitor):
+    with facilitator.client.session_transaction() as before:
+        stolen = before["login"]
+    facilitator.send("/sign-in", email="fay@example.fi", password="a goose in the granary")
+    thief = Visitor(app)
+    with thief.client.session_transaction() as kept:
+        kept["login"] = stolen
+    assert thief.client.get("/workshops").headers["Location"].startswith("/sign-in")
+
+
+def test_a_name_is_kept_without_signs_that_nobody_sees(app: Flask, desk: Desk):
+    visitor = Visitor(app)
+    page = visitor.send(f"/j/{desk.row.code}", name=TURNED, organisation=f"=cmd\x00|{TURNED}")
+    assert page.status_code == 200
+    [seat] = desk.state.people
+    assert seat.organisation == "=cmd|AdaolaS Salo"
+    with app.app_context():
+        assert people_of().of(desk.id)[seat.id].name == "AdaolaS Salo"
+
+
+def test_a_title_is_kept_without_signs_that_nobody_sees(desk: Desk, facilitator: Visitor):
+    given = HEAD | {"title_en": f"Plan{TURNED}", "organisation": "<script>\x00alert(1)</script>"}
+    page = facilitator.send(desk.plan, **given)
+    assert page.status_code == 200
+    assert desk.state.title["en"] == "PlanAdaolaS Salo"
+    assert "<script>alert" not in page.text
+
+
+@pytest.mark.parametrize("place", [MANY_DIGITS, "-1", "²", "1", "٠"])
+def test_a_draft_that_there_is_not_is_not_found(desk: Desk, facilitator: Visitor, place: str):
+    assert facilitator.get(f"/w/{desk.id}/draft?draft={place}").status_code == 404
+
+
+def test_a_step_is_moved_nowhere_by_a_place_that_there_is_not(desk: Desk, facilitator: Visitor):
+    step, order = desk.state.order[1], desk.state.order
+    for place in (MANY_DIGITS, "²", "-5", "99"):
+        token = facilitator.form(desk.plan).fields["csrf_token"]
+        facilitator.client.post(f"{desk.plan}/steps/{step}/move", data={"to": place, "csrf_token": token})
+    assert desk.state.order == order
+
+
+def test_no_method_is_read_but_those_on_the_shelf(visitor: Visitor):
+    for pack in ("..", "%2e%2e", "nothing", "toimi%2f..%2f.."):
+        assert visitor.get(f"/method/{pack}/now.json").status_code == 404
+
+
+# -- Pages that are not theirs ----------------------------------------------------------------------------------------
+
+
+def test_a_facilitator_does_nothing_in_another_s_workshop(app: Flask, desk: Desk):
+    gus = signed_in(app, "gus@example.fi", "Gus", accounts.FACILITATOR)
+    set_up(gus)
+    for page in (desk.plan, f"/w/{desk.id}/console"):
+        assert gus.get(page).status_code == 403
+    for page in ("draft", "draft.json", "draft.pptx", "screen", "mine"):
+        there = gus.client.get(f"/w/{desk.id}/{page}")
+        assert there.status_code in (302, 403), page
+    for page in ("/people", "/packs/toimi/confirm"):
+        assert gus.get(page).status_code in (403, 404, 405)
+    (gus_seat,) = Desk(app, workshop_of(app, gus)).state.seats
+    assert asked(desk, gus_seat, "OpenStep", {"step": desk.state.order[0], "seen": ""})["code"] == "not_allowed"
+
+
+def workshop_of(app: Flask, visitor: Visitor) -> str:
+    with app.app_context(), store.reading() as db:
+        return db.query(WorkshopRow).filter_by(owner=visitor.account).one().id
+
+
+def test_the_draft_tells_no_participant_what_is_still_hidden(desk: Desk):
+    ada, ben = desk.seat("ada"), desk.seat("ben")
+    ideas = desk.step("ideas")
+    desk.ask(OpenStep(ideas, ""), desk.host)
+    desk.ask(AddCard("card-of-ada-0001", ideas, {"text": "A hidden thing"}, "en"), ada)
+    for page in ("draft", "draft.json", "mine"):
+        assert "hidden thing" not in sits(desk, ben.seat).get(f"/w/{desk.id}/{page}").text
+    assert Visitor(desk.app).client.get(f"/w/{desk.id}/draft.json").status_code == 302
+
+
+# -- Asks over the wire -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("role", ["host", "cohost", "participant", "observer", "screen"])
+def test_a_socket_takes_no_seat_and_no_part_by_itself(desk: Desk, role: str):
+    ada = desk.seat("ada")
+    stranger = "seat-stranger-0001"
+    for seat in (stranger, desk.host.seat, ada.seat):
+        answer = asked(desk, stranger, "Join", {"seat": seat, "role": role})
+        assert (answer["ok"], answer["code"]) == (False, "not_allowed")
+    assert not asked(desk, ada.seat, "Join", {"seat": stranger, "role": role})["ok"]
+    assert asked(desk, ada.seat, "SetRole", {"seat": ada.seat, "role": role})["code"] == "not_allowed"
+    assert stranger not in desk.state.seats
+
+
+def test_a_participant_does_not_enter_for_others(desk: Desk):
+    ada, ben = desk.seat("ada"), desk.seat("ben")
+    ideas = desk.step("ideas")
+    desk.ask(OpenStep(ideas, ""), desk.host)
+    body = {"card": "card-of-ada-0001", "step": ideas, "answers": {"text": "Mine"}, "language": "en"}
+    for whose in (ben.seat, ada.seat, "seat-nobody-0001"):
+        assert asked(desk, ada.seat, "AddCard", body, **{"for": whose})["code"] == "not_allowed"
+
+
+def test_an_id_that_was_used_does_nothing_more_whatever_comes_with_it(desk: Desk):
+    ada = desk.seat("ada")
+    ideas = desk.step("ideas")
+    desk.ask(OpenStep(ideas, ""), desk.host)
+    body = {"card": "card-of-ada-0001", "step": ideas, "answers": {"text": "First"}, "language": "en"}
+    again = {"id": "the-same-id-0000001"}
+    assert asked(desk, ada.seat, "AddCard", body, **again)["ok"]
+    seq = desk.state.seq
+    assert asked(desk, ada.seat, "WithdrawCard", {"card": "card-of-ada-0001"}, **again)["ok"]
+    assert desk.state.seq == seq
+
+
+def test_who_was_removed_or_only_looks_on_changes_nothing(desk: Desk):
+    ada, ben = desk.seat("ada"), desk.seat("ben")
+    ideas = desk.step("ideas")
+    desk.ask(OpenStep(ideas, ""), desk.host)
+    desk.ask(RemoveSeat(ada.seat), desk.host)
+    desk.ask(SetRole(ben.seat, "observer"), desk.host)
+    seq = desk.state.seq
+    for seat in (ada.seat, ben.seat):
+        body = {"card": f"card-of-{seat}", "step": ideas, "answers": {"text": "Still here"}, "language": "en"}
+        assert asked(desk, seat, "AddCard", body)["code"] == "not_allowed"
+        assert asked(desk, seat, "Undo", {})["code"] == "not_allowed"
+    assert desk.state.seq == seq
+    there = sits(desk, ada.seat).client.get(f"/w/{desk.id}")
+    assert there.headers["Location"].startswith("/j/")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"id": "short"},
+        {"id": "signs that are none of ours"},
+        {"type": "Join\n"},
+        {"type": "SeatTaken"},
+        {"type": "__class__"},
+        {"body": {"seat": 1}},
+        {"body": {"seat": "seat-ada-0000", "own": True}},
+        {"n": "one"},
+        {"more": "than asked"},
+        {"for": 7},
+    ],
+)
+def test_what_cannot_be_read_is_answered_and_changes_nothing(desk: Desk, said: dict[str, Any]):
+    ada = desk.seat("ada")
+    seq = desk.state.seq
+    answer = asked(desk, ada.seat, "ReviseSeat", {"seat": ada.seat, "language": "fi"}, **said)
+    assert (answer["ok"], answer["code"]) == (False, "malformed")
+    assert desk.state.seq == seq
+
+
+# -- What numbers, order and presence tell ----------------------------------------------------------------------------
+
+
+def test_a_stream_that_is_made_late_does_not_tell_in_which_order_cards_were_written(clock: Clock):
+    state = with_ideas().state
+    written = [key for key in keys(state, "room") if key.startswith("card:")]
+    backwards = {id: state.cards[id] for id in reversed(list(state.cards))}
+    for cards in (state.cards, backwards):
+        hall = Hall(workshop_view(), world(clock), replace(state, cards=cards), NAMES)
+        [part] = hall.stream("room").take(0)
+        assert [key for key in part.panels if key.startswith("card:")] == sorted(written)
+
+
+def world(clock: Clock) -> World:
+    return World(
+        say=lambda lines, event, body: None,
+        later=lambda seconds, act: None,
+        sleep=lambda seconds: None,
+        clock=lambda: 0.0,
+        now=clock,
+        epoch=lambda: "epoch",
+    )
+
+
+def test_nobody_is_seen_to_write_on_a_card_that_is_shown_without_who_wrote_it():
+    room = with_ideas().open(GOALS).do(goal("goal-0001"), ADA)
+    group = room.state.group_of(ADA.seat)
+    for where in ("", "idea-ada1:text", "goal-0001:to"):
+        assert not tells(room.state, "room", where)
+    assert tells(room.state, f"group:{group}", "goal-0001:to")
+    assert not tells(room.state, f"group:{group}", "idea-ada1:text")
+    assert not tells(room.state, f"group:{group}", "no-such-card:text")
+
+
+def test_a_group_is_seen_by_name_only_where_it_works_together():
+    room = two_groups().open(IDEAS).do(idea("idea-ada1", "Plan purchases"), ADA)
+    assert not tells(room.state, "group:group-a", "")
+    room.open(GOALS).do(goal("goal-0001"), ADA)
+    assert tells(room.state, "group:group-a", "")
+    assert not tells(room.state, f"group:{room.state.group_of(EVA.seat)}", "goal-0001:to")
