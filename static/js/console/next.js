@@ -105,13 +105,13 @@ function offline(room) {
 /** @param {Toimi.Room} room @param {Toimi.Step} step */
 function unfinished(room, step) {
   const by = room.boot.kinds[step.kind].by
-  const progress = room.store.panel(`progress:${step.id}`)
+  const answered = room.store.panel(`answered:${step.id}`)
   if (by === 'group') {
     const letters = groups(room).filter((group) => !group.ready.includes(step.id)).map((group) => group.letter)
     return letters.length ? [tn('Group %(letters)s is not ready.', 'Groups %(letters)s are not ready.', letters.length, { letters: letters.join(', ') })] : []
   }
-  if (by === 'room' || !progress || progress.answered >= progress.of || step.kind === 'discussion' || step.kind === 'review') return []
-  return [t('%(n)s of %(of)s have answered.', { n: progress.answered, of: progress.of })]
+  if (by === 'room' || !answered || answered.given >= answered.of || step.kind === 'discussion' || step.kind === 'review') return []
+  return [t('%(n)s of %(of)s have answered.', { n: answered.given, of: answered.of })]
 }
 
 /** @param {{ host: import('./host.js').Host }} props */

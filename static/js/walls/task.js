@@ -10,8 +10,9 @@ import { WallHead } from './head.js'
 export function TaskWall({ room, step }) {
   if (step.kind === 'briefing' && step.options.picture) return html`<${Briefing} room=${room} step=${step} />`
   const task = taskOf(room, step)
-  return html`<${WallHead} over=${titleOf(room, step)} title=${task.text} lang=${task.lang} />
-    <section class="bigtime"><${BigTime} room=${room} step=${step} /><${ReadyGroups} room=${room} step=${step} /></section>`
+  const over = [titleOf(room, step), step.again.length > 0 && t('Second round, blind again')].filter(Boolean).join(' · ')
+  return html`<${WallHead} over=${over} title=${task.text} lang=${task.lang} />
+    <section class="bigtime"><${BigTime} room=${room} step=${step} /><${ReadyGroups} room=${room} step=${step} /><${HaveAnswered} room=${room} step=${step} /></section>`
 }
 
 /** @param {{ room: Toimi.Room, step: Toimi.Step }} props */
@@ -40,4 +41,11 @@ function ReadyGroups({ room, step }) {
   const ready = groups.filter((group) => group.ready.includes(step.id)).length
   if (room.boot.kinds[step.kind].by !== 'group' || !ready) return null
   return html`<p class="bigtime__say"><b class="num">${ready}</b> ${t('of %(n)s groups ready', { n: groups.length })}</p>`
+}
+
+/** How many people have answered, where each answers alone; never who. @param {{ room: Toimi.Room, step: Toimi.Step }} props */
+function HaveAnswered({ room, step }) {
+  const answered = room.store.panel(`answered:${step.id}`)
+  if (!answered?.given || step.phase !== 'open') return null
+  return html`<p class="bigtime__say"><b class="num">${answered.given}</b> ${t('of %(n)s have answered', { n: answered.of })}</p>`
 }
