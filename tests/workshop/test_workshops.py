@@ -219,3 +219,21 @@ def test_a_file_that_is_no_plan_is_told_at_its_field_and_makes_no_workshop(
     assert page.status_code == 400
     assert "not a plan that was downloaded" in page.text
     assert workshops(app) == before
+
+
+def test_whoever_came_along_takes_their_own_seat_again(desk: Desk, app: Flask, facilitator: Visitor):
+    ada = Visitor(app)
+    ada.send(f"/j/{desk.row.code}", name="Ada", organisation="Ministry")
+    [seat] = [seat.id for seat in desk.state.people]
+    after = Desk(app, set_up(facilitator, title_en="The next one", continues=desk.id))
+    page = ada.get(f"/j/{after.row.code}")
+    assert "You took part in the workshop before this one as Ada." in page.text
+    ada.send(f"/j/{after.row.code}", button="Take my seat again")
+    assert ada.get(f"/w/{after.id}").request.path == f"/w/{after.id}"
+    assert [each.id for each in after.state.people] == [seat]
+
+
+def test_somebody_new_is_not_offered_the_seat_of_another(desk: Desk, app: Flask, facilitator: Visitor):
+    desk.seat("ada")
+    after = Desk(app, set_up(facilitator, title_en="The next one", continues=desk.id))
+    assert "Take my seat again" not in Visitor(app).get(f"/j/{after.row.code}").text

@@ -22,6 +22,7 @@ from workshop.codes import read_code, shown
 from workshop.config import folder, settings_of
 from workshop.languages import _l, reader_language, remember, worded
 from workshop.security import static_digest
+from workshop.store.people import people_of
 from workshop.store.tables import WorkshopRow
 from workshop.throttle import Guard, code_guard
 from workshop.web import sheet
@@ -115,6 +116,28 @@ def join(code: str) -> ResponseReturnValue:
     return join_page(found, state, form)
 
 
+class BackForm(FlaskForm):
+    """For somebody whose seat came along from an earlier workshop on this device."""
+
+
+@bp.post("/j/<code>/back")
+def come_back(code: str) -> ResponseReturnValue:
+    """Take one's seat of the earlier workshop again: the same person, not a second one."""
+    found = open_workshop(code)
+    if not isinstance(found, WorkshopRow):
+        return found
+    seat = brought_seat(found, state_of(found))
+    if not BackForm().validate_on_submit() or seat is None:
+        abort(400)
+    return seats.give_cookie(make_response(redirect(f"/w/{found.id}", 303)), found.id, seat)
+
+
+def brought_seat(found: WorkshopRow, state: Workshop) -> str | None:
+    """The seat this browser held in an earlier workshop, if it came along to this one."""
+    held = (state.seat_of(seat) for seat in seats.seats_held(request))
+    return next((seat.id for seat in held if seat and seat.role == "participant"), None)
+
+
 def open_workshop(code: str) -> WorkshopRow | ResponseReturnValue:
     """The workshop behind a code, or the answer for whoever has no code of an open one."""
     if guard().shut(request.remote_addr or "", now().timestamp()):
@@ -144,9 +167,14 @@ def asked_role(found: WorkshopRow) -> Role:
 
 
 def join_page(found: WorkshopRow, state: Workshop, form: JoinForm) -> ResponseReturnValue:
+    seat = brought_seat(found, state)
+    person = people_of().of(found.id).get(seat or "")
     return render_template(
         "front/join.html",
         form=form,
+        back=BackForm() if seat else None,
+        door=found.code,
+        known=person.name if person else "",
         title=said(state.title, reader_language()) or found.title,
         organisation=state.organisation,
         organisations=sorted({*(seat.organisation for seat in state.people), state.organisation} - {""}),
