@@ -69,6 +69,10 @@ def vote_open() -> Room:
     return room.do(c.GiveDots(VOTE, "clus-0001", 2), ADA)
 
 
+def votes_shown() -> Room:
+    return vote_open().reveal(VOTE)
+
+
 def matrix_open() -> Room:
     room = with_clusters().open(MATRIX)
     return room.do(c.PlaceOnMatrix(MATRIX, "clus-0001", 4, 2), ADA).do(c.PlaceOnMatrix(MATRIX, "idea-eva1", 4, 2), BEN)
@@ -86,14 +90,24 @@ def in_review() -> Room:
 
 
 def marks_shown() -> Room:
-    """Six have marked and seen how the room marks."""
+    """Six have marked, seen how the room marks, and agreed on a level."""
     room, _ = marked([1, 2, 2, 4, 5, 5])
     for asker in (ADA, BEN, EVA):
         room.do(c.Join(asker.seat, "en", "room", "Agency", "law"), asker)
-    return room.do(c.FormGroups("random", 9, "seed")).reveal(STATE)
+    return room.do(c.FormGroups("random", 9, "seed")).reveal(STATE).do(c.AgreeLevel(STATE, FIRST, 2, 4))
 
 
-STARTS = (marks_open, ideas_open, ideas_clustered, vote_open, matrix_open, goals_sharpened, in_review, marks_shown)
+STARTS = (
+    marks_open,
+    ideas_open,
+    ideas_clustered,
+    vote_open,
+    votes_shown,
+    matrix_open,
+    goals_sharpened,
+    in_review,
+    marks_shown,
+)
 
 
 @cache
