@@ -16,6 +16,7 @@ from workshop.web import (
     packs,
     people,
     planning,
+    proxies,
     room,
     script,
     signing_in,
@@ -25,7 +26,7 @@ from workshop.web import (
 
 SUBJECTS = (
     *(script, front, accounts, people, logins, workshops, planning),
-    *(room, devices, draft, packs, languages, health),
+    *(room, devices, proxies, draft, packs, languages, health),
 )
 
 

@@ -4,6 +4,7 @@ The seat's id travels in the form, signed: what is sent twice is one seat, and n
 """
 
 import secrets
+from typing import TypeVar
 
 from flask import abort, current_app
 from flask_babel import gettext as _
@@ -57,8 +58,11 @@ class JoinForm(FlaskForm):
             raise ValidationError(_("Write where you come from."))
 
 
-def join_form(found: WorkshopRow, state: Workshop) -> JoinForm:
-    form = JoinForm(language=reader_language())
+Seating = TypeVar("Seating", bound=JoinForm)
+
+
+def join_form(found: WorkshopRow, state: Workshop, kind: type[Seating] = JoinForm) -> Seating:
+    form = kind(language=reader_language())
     form.role_group.choices = [SelectChoice("", _("Rather not say")), *role_groups(found.pack)]
     if not form.is_submitted():
         form.pass_.data = new_pass(found)
@@ -74,7 +78,14 @@ def role_groups(pack: str) -> list[SelectChoice]:
 
 
 def take_seat(found: WorkshopRow, form: JoinForm, role: Role) -> Outcome:
-    """Ask for the seat that this form carries; the same form sent twice is one seat."""
+    """Ask for the seat that this form carries, as whoever will sit in it."""
+    seat = seat_in(form, found)
+    # A seat that is not in the log yet has the part its page vouches for; only hosts let observers in.
+    return seat_taken(found, form, role, Asker(seat, "participant" if role == "participant" else "host"))
+
+
+def seat_taken(found: WorkshopRow, form: JoinForm, role: Role, asker: Asker) -> Outcome:
+    """The seat of this form in the log, and its name beside it; the same form sent twice is one seat."""
     seat = seat_in(form, found)
     command = Join(
         seat,
@@ -84,8 +95,6 @@ def take_seat(found: WorkshopRow, form: JoinForm, role: Role) -> Outcome:
         role_group=form.role_group.data or "",
         role=role,
     )
-    # A seat that is not in the log yet has the part its page vouches for; only hosts let observers in.
-    asker = Asker(seat, "participant" if role == "participant" else "host")
     people_of().take_name(found.id, seat, form.name.data or "")
     outcome = perform(workshop_log(found.id), command, asker, Once(seat))
     if not outcome.ok:
