@@ -7,7 +7,6 @@ third of them.
 
 import gzip
 import re
-from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, current_app, request, send_from_directory
