@@ -14,6 +14,7 @@ from facilitation.steps.kind import Card as CardField
 from facilitation.steps.kind import Choice, Day, Field, Library, Objective, Statement
 from facilitation.words import Parallel, said
 from workshop.languages import day, reader_language
+from workshop.web.days import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,9 @@ Given = list[Line]
 
 def own_words(workshop: Workshop, pack: Pack, seat: str) -> list[tuple[str, list[Given]]]:
     """By step: its title and everything the seat gave in it."""
-    titles = {step: title(workshop, step) for step in workshop.order} | {"": _("Parking lot")}
+    titles = {step: title_of(workshop.steps[step]) for step in workshop.order} | {"": _("Parking lot")}
     found = ((titles[step], list(in_step(workshop, pack, seat, step))) for step in titles)
     return [(name, given) for name, given in found if given]
-
-
-def title(workshop: Workshop, step: str) -> str:
-    planned = workshop.steps[step]
-    return said(planned.title, reader_language()) or planned.kind
 
 
 def in_step(workshop: Workshop, pack: Pack, seat: str, step: str) -> Iterator[Given]:

@@ -7,7 +7,7 @@ import { Sign } from './icon.js'
 export function Empty({ title, text, children }) {
   return html`<div class="empty">
     <${Sign} name="span-lost" box="0 0 144 28" cls="empty__art" />
-    <h3>${title}</h3>
+    <p class="empty__title">${title}</p>
     ${text && html`<p>${text}</p>`}
     ${children}
   </div>`
