@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Page
 
@@ -32,6 +33,11 @@ def violations(page: Page, *, again: bool = False) -> list[str]:
     only = {"type": "rule", "values": LOOKS} if again else {"type": "tag", "values": TAGS}
     found = page.evaluate("(only) => window.axe.run(document, { runOnly: only, resultTypes: ['violations'] })", only)
     return [
-        f"{each['id']}: {each['help']}: {[node['target'] for node in each['nodes'][:3]]}"
-        for each in found["violations"]
+        f"{each['id']}: {each['help']}: {[place(node) for node in each['nodes'][:3]]}" for each in found["violations"]
     ]
+
+
+def place(node: Any) -> str:
+    """Where it is and what is wrong there, in axe's words."""
+    wrong = [each["message"] for each in (*node["any"], *node["all"], *node["none"])]
+    return f"{' '.join(map(str, node['target']))} ({wrong[0] if wrong else ''})"

@@ -2,9 +2,11 @@
 
 from typing import Literal
 
+from playwright.sync_api import ViewportSize
+
 from tests.browser.window import NARROW, PHONE, WIDE, Window
 
-LOOKS: tuple[tuple[dict[str, int], Literal["light", "dark"], bool], ...] = (
+LOOKS: tuple[tuple[ViewportSize, Literal["light", "dark"], bool], ...] = (
     (WIDE, "light", False),
     (WIDE, "dark", True),
     (PHONE, "light", True),
@@ -16,11 +18,13 @@ LOOKS: tuple[tuple[dict[str, int], Literal["light", "dark"], bool], ...] = (
 def faults(window: Window, name: str) -> list[str]:
     """What axe finds in all looks, and whether the page is wider than the narrowest window."""
     found: list[str] = []
+    before = window.page.viewport_size
     for size, scheme, again in LOOKS:
-        window.page.set_viewport_size(size)  # pyright: ignore[reportArgumentType]
+        window.page.set_viewport_size(size)
         window.page.emulate_media(color_scheme=scheme)
         found += [f"{name}, {scheme}, {size['width']}: {each}" for each in window.axe(again=again)]
-    window.page.set_viewport_size(NARROW)  # pyright: ignore[reportArgumentType]
+    window.page.set_viewport_size(NARROW)
     if window.overflows():
         found.append(f"{name}: wider than {NARROW['width']}")
+    window.page.set_viewport_size(before or WIDE)
     return found

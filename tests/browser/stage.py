@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
 from facilitation.live.commands import SetAgenda
 from facilitation.packs import load
@@ -76,11 +76,11 @@ class Windows:
         return self.place.server.url
 
     def window(
-        self, *, language: str = "en", size: dict[str, int] | None = None, shut_out: bool = False, **more: Any
+        self, *, language: str = "en", size: ViewportSize | None = None, shut_out: bool = False, **more: Any
     ) -> Window:
         """A new person's window; `shut_out` is a network that lets no WebSocket through."""
         context = self.browser.new_context(
-            viewport=size or WIDE,  # pyright: ignore[reportArgumentType]
+            viewport=size or WIDE,
             locale=LOCALES.get(language, "en-GB"),
             base_url=self.url,
             reduced_motion="reduce",

@@ -1,6 +1,7 @@
 """From the code to the lobby, at any window, in any language."""
 
 import pytest
+from playwright.sync_api import ViewportSize
 
 from tests.browser.stage import House
 from tests.browser.window import PHONE, WIDE
@@ -18,7 +19,7 @@ def test_somebody_types_the_code_in_any_way_and_is_in(house: House):
 
 
 @pytest.mark.parametrize(("language", "size"), [("en", WIDE), ("fi", PHONE), ("sv", PHONE)])
-def test_the_way_in_stands_in_nobodys_way(house: House, language: str, size: dict[str, int]):
+def test_the_way_in_stands_in_nobodys_way(house: House, language: str, size: ViewportSize):
     window = house.window(language=language, size=size)
     for path in (f"/?language={language}", f"/j/{house.set_.code}"):
         window.page.goto(path)

@@ -67,7 +67,7 @@ def invited(ann: Window, name: str) -> str:
 
 def set_up(fay: Window) -> None:
     """A title, an organisation, an agenda: a facilitator on a phone has a workshop."""
-    fay.page.set_viewport_size(PHONE)  # pyright: ignore[reportArgumentType]
+    fay.page.set_viewport_size(PHONE)
     fay.page.goto("/workshops/new")
     fay.page.get_by_label("English").first.fill(TITLE)
     fay.page.get_by_label("Organisation").fill("Ministry")

@@ -42,19 +42,19 @@ def test_the_way_in_stands_in_nobodys_way(house: House, path: str):
     assert not (found := faults(window, path)), "\n".join(found)
 
 
-@pytest.mark.parametrize("page", ["", "/console", "/screen"])
-def test_the_lobby_stands_in_nobodys_way(house: House, page: str):
+@pytest.mark.parametrize("path", ["", "/console", "/screen"])
+def test_the_lobby_stands_in_nobodys_way(house: House, path: str):
     ada = house.joined("Ada").sees("You are in, Ada.")
-    window = house.hosted() if page == "/console" else ada
-    window.page.goto(f"/w/{house.set_.workshop}{page}")
+    window = house.hosted() if path == "/console" else ada
+    window.page.goto(f"/w/{house.set_.workshop}{path}")
     window.main.locator("h1").first.wait_for()
-    assert not (found := faults(window, page)), "\n".join(found)
+    assert not (found := faults(window, path)), "\n".join(found)
 
 
-@pytest.mark.parametrize("page", ["/mine", "/device", "/draft"])
-def test_ones_own_pages_and_the_draft_stand_in_nobodys_way(lived: House, ada: Window, page: str):
-    ada.page.goto(f"/w/{lived.set_.workshop}{page}")
-    assert not (found := faults(ada, page)), "\n".join(found)
+@pytest.mark.parametrize("path", ["/mine", "/device", "/draft"])
+def test_ones_own_pages_and_the_draft_stand_in_nobodys_way(lived: House, ada: Window, path: str):
+    ada.page.goto(f"/w/{lived.set_.workshop}{path}")
+    assert not (found := faults(ada, path)), "\n".join(found)
 
 
 def test_a_personal_link_stands_in_nobodys_way(lived: House, ada: Window):

@@ -9,13 +9,23 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, Request, Response, WebSocket, expect
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Request,
+    Response,
+    ViewportSize,
+    WebSocket,
+    expect,
+)
 
 from tests.browser.axe import violations
 
-WIDE = {"width": 1440, "height": 900}
-PHONE = {"width": 390, "height": 844}
-NARROW = {"width": 320, "height": 640}
+WIDE: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+NARROW: ViewportSize = {"width": 320, "height": 640}
 PATIENCE = 30_000
 """Milliseconds. Nothing takes so long; a machine with other work to do may."""
 MOST_TABS = 150
