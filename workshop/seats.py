@@ -41,11 +41,11 @@ def seat_of(request: Request, workshop: str) -> str | None:
             return None
 
 
-def seats_held(request: Request) -> list[str]:
-    """All seats of this browser, in whichever workshops: who comes along to the next one keeps theirs."""
+def seats_held(request: Request) -> list[tuple[str, str]]:
+    """All seats of this browser as (workshop, seat): who comes along to the next workshop keeps theirs."""
     names = (cookie_name(""), "seat-")
     signed = (value for name, value in request.cookies.items() if name.startswith(names))
-    return [str(said[1]) for value in signed if (said := _read("seat", value)) and len(said) == 2]
+    return [(str(said[0]), str(said[1])) for value in signed if (said := _read("seat", value)) and len(said) == 2]
 
 
 def give_cookie(response: Response, workshop: str, seat: str) -> Response:

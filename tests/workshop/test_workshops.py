@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from facilitation.live.commands import AddCard, AgreeLevel, CloseStep, FormGroups, OpenStep
+from facilitation.live.commands import AddCard, AgreeLevel, Asker, CloseStep, FormGroups, Join, OpenStep
 from facilitation.packs import load
 from tests.conftest import signed_in
 from tests.workshop.desk import NEW, TITLE, Desk, set_up
@@ -237,3 +237,13 @@ def test_somebody_new_is_not_offered_the_seat_of_another(desk: Desk, app: Flask,
     desk.seat("ada")
     after = Desk(app, set_up(facilitator, title_en="The next one", continues=desk.id))
     assert "Take my seat again" not in Visitor(app).get(f"/j/{after.row.code}").text
+
+
+def test_a_seat_of_the_same_name_in_somebody_elses_workshop_opens_nothing(desk: Desk, app: Flask, facilitator: Visitor):
+    ben = signed_in(app, "ben@example.fi", "Ben", accounts.FACILITATOR)
+    theirs = Desk(app, set_up(ben))
+    ada = Visitor(app)
+    ada.send(f"/j/{theirs.row.code}", name="Ada", organisation="Ministry")
+    [seat] = [seat.id for seat in theirs.state.people]
+    assert desk.ask(Join(seat, "en"), Asker(seat)).ok
+    assert "Take my seat again" not in ada.get(f"/j/{desk.row.code}").text

@@ -133,9 +133,15 @@ def come_back(code: str) -> ResponseReturnValue:
 
 
 def brought_seat(found: WorkshopRow, state: Workshop) -> str | None:
-    """The seat this browser held in an earlier workshop, if it came along to this one."""
-    held = (state.seat_of(seat) for seat in seats.seats_held(request))
-    return next((seat.id for seat in held if seat and seat.role == "participant"), None)
+    """The seat this browser held in an earlier workshop of the same owner, if it came along to this one."""
+    held = [(workshop, state.seat_of(seat)) for workshop, seat in seats.seats_held(request)]
+    known = [(workshop, seat.id) for workshop, seat in held if seat and seat.role == "participant"]
+    if not known:
+        return None
+    of_owner = select(WorkshopRow.id).where(WorkshopRow.owner == found.owner)
+    with store.reading() as db:
+        theirs = set(db.scalars(of_owner))
+    return next((seat for workshop, seat in known if workshop in theirs), None)
 
 
 def open_workshop(code: str) -> WorkshopRow | ResponseReturnValue:
