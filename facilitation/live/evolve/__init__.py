@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from facilitation.live import events
 from facilitation.live.evolve import marking, preparing, running, seating, writing
+from facilitation.live.evolve.changing import put
 from facilitation.live.evolve.undoing import inverse
-from facilitation.live.state import Workshop, put
+from facilitation.live.state import Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

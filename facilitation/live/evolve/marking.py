@@ -16,7 +16,8 @@ from facilitation.live.events import (
     Recorded,
     StatementsPicked,
 )
-from facilitation.live.state import Confidence, Mark, Workshop, given, put, with_work, without
+from facilitation.live.evolve.changing import given, put, with_work, without
+from facilitation.live.state import Confidence, Mark, Workshop
 
 
 def evolve(workshop: Workshop, event: Marking, recorded: Recorded) -> Workshop:

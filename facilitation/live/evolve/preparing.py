@@ -17,8 +17,9 @@ from facilitation.live.events import (
     StepRevised,
     WorkshopSetUp,
 )
+from facilitation.live.evolve.changing import put, with_work, without
 from facilitation.live.evolve.writing import answers
-from facilitation.live.state import Agreed, Answer, Card, Said, Wording, Work, Workshop, put, with_work, without
+from facilitation.live.state import Agreed, Answer, Card, Said, Wording, Work, Workshop
 from facilitation.steps.kind import Step
 from facilitation.words import Parallel
 

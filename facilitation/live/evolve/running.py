@@ -30,20 +30,8 @@ from facilitation.live.events import (
     TimerStopped,
     WritingFrozen,
 )
-from facilitation.live.state import (
-    Agreed,
-    Decision,
-    Frozen,
-    Mark,
-    Note,
-    Round,
-    Timer,
-    Work,
-    Workshop,
-    put,
-    with_work,
-    without,
-)
+from facilitation.live.evolve.changing import put, with_work, without
+from facilitation.live.state import Agreed, Decision, Frozen, Mark, Note, Round, Timer, Work, Workshop
 from facilitation.live.voting import ballot, votes
 from facilitation.steps import options_of
 from facilitation.steps.phases import CLOSED, OPEN, REVEALED

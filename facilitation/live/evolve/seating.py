@@ -21,8 +21,9 @@ from facilitation.live.events import (
     SeatTaken,
     Team,
 )
+from facilitation.live.evolve.changing import put, without
 from facilitation.live.grouping import letter
-from facilitation.live.state import Book, Group, Seat, Work, Workshop, put, without
+from facilitation.live.state import Book, Group, Seat, Work, Workshop
 
 Given = TypeVar("Given")
 

@@ -21,7 +21,8 @@ from facilitation.live.events import (
     WordingTakenBack,
     Writing,
 )
-from facilitation.live.state import Answer, Card, KeptWording, Said, Wording, Workshop, answer, put, with_card
+from facilitation.live.evolve.changing import answer, put, with_card
+from facilitation.live.state import Answer, Card, KeptWording, Said, Wording, Workshop
 from facilitation.steps import card_kind
 from facilitation.steps.kind import Step, StepKind, Text, Value
 
