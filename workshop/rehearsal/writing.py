@@ -164,7 +164,7 @@ def _in_another_language(writer: Writer, card: Panel, lines: GoalLines) -> Acts:
     if not other and writer.place == len(writer.seen.members) - 1:
         body = {"card": card["id"], "field": "to", "value": lines.parallel[languages[0]], "base": ""}
         yield "ReviseCard", {**body, "language": languages[0]}
-    if other and not other["checked"] and writer.place == 0:
+    if other and not other["checked"] and writer.place == 0 and other["by"] != writer.seen.seat:
         yield "CheckWording", {"card": card["id"], "field": "to", "language": languages[0]}
 
 
