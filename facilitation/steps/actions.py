@@ -1,6 +1,6 @@
 """Actions: what is done, by which role, from when to when, and what comes out of it."""
 
-from facilitation.steps.goals import EACH, SHARPEN
+from facilitation.steps.goals import SHARPEN
 from facilitation.steps.kind import Card, Day, Person, StepKind, Text
 from facilitation.words import N_
 
@@ -22,5 +22,5 @@ KIND = StepKind(
         Text(key="resources", label=N_("Resources"), limit=160),
         Text(key="partners", label=N_("Partners"), limit=160, live=False),
     ),
-    options=(EACH, SHARPEN),
+    options=(SHARPEN,),
 )

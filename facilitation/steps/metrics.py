@@ -1,6 +1,6 @@
 """Metrics: how we know. In the room the name, unit, direction and who finds the baseline; the sheet comes after."""
 
-from facilitation.steps.goals import EACH, SHARPEN
+from facilitation.steps.goals import SHARPEN
 from facilitation.steps.kind import Card, Choice, Day, Library, Number, Person, StepKind, Text
 from facilitation.words import N_
 
@@ -48,5 +48,5 @@ KIND = StepKind(
         ),
         Person(key="owner", label=N_("Owner"), help=N_("a role, not a name"), live=False),
     ),
-    options=(EACH, SHARPEN),
+    options=(SHARPEN,),
 )

@@ -181,11 +181,9 @@ def budget(workshop: Workshop, step: Step, spec: StepKind, group: str | None, as
 
 
 def most_cards(step: Step, spec: StepKind) -> int:
-    """The step's own number; how many a goal has is for the checks to say, so metrics and actions only have a limit."""
+    """The step's own number. Metrics and actions have none: how many a goal has is for the checks to say."""
     said = options_of(step).get("evidence_limit" if spec.yields == "evidence" else "each")
-    if spec.yields in ("metric", "action") or not isinstance(said, int):
-        return limits.CARDS_PER_SEAT_AND_STEP
-    return said
+    return said if isinstance(said, int) else limits.CARDS_PER_SEAT_AND_STEP
 
 
 def revise_card(workshop: Workshop, command: ReviseCard, asker: Asker) -> list[Event]:

@@ -69,9 +69,9 @@ function Option({ room, step, ballot, card }) {
   </${Cluster}>`
 }
 
-/** Which languages a goal that is voted on does not have yet. @param {{ room: Toimi.Room, card: Toimi.Card }} props */
+/** Which languages a goal or cluster that is voted on does not have yet. @param {{ room: Toimi.Room, card: Toimi.Card }} props */
 function Lacking({ room, card }) {
-  const texts = /** @type {any} */ (card.answers.to)?.texts
+  const texts = /** @type {any} */ (card.answers.to ?? card.answers.name)?.texts
   const lacks = texts ? room.languages.filter((language) => !texts[language]?.text) : []
   if (!lacks.length) return null
   return html`<p class="xs muted">${t('Not yet in: %(languages)s', { languages: lacks.map((language) => language.toUpperCase()).join(', ') })}</p>`

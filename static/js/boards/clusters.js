@@ -11,6 +11,7 @@ import { Seg } from '../parts/seg.js'
 import { faceOf, spokenFace } from './choices.js'
 import { Idea } from './idea.js'
 import { Naming } from './naming.js'
+import { Languages } from './parallel.js'
 import { told } from './told.js'
 
 /** Whether this person may put ideas into clusters now. @param {Toimi.Room} room @param {Toimi.Step} step */
@@ -67,6 +68,7 @@ function One({ room, cluster, clusters, ideas, may, news }) {
     ${ideas.length > 0
       ? html`<ul class="stack gap-2">${ideas.map((card) => html`<${Idea} key=${card.id} room=${room} card=${card} clusters=${clusters} may=${may} news=${news} />`)}</ul>`
       : html`<p class="sm muted">${t('Nothing in it yet. Move ideas here by their menu.')}</p>`}
+    ${may && !cluster.sending && html`<${Languages} room=${room} card=${cluster} kind=${room.boot.kinds.cluster} />`}
     <${Naming} room=${room} place=${cluster.id} open=${renaming} title=${t('What shall the cluster be called?')} choice=${t('Rename')} now=${name.text} onName=${rename} />
   </${Cluster}>`
 }
