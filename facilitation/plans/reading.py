@@ -4,7 +4,10 @@ from datetime import date
 
 from facilitation.live.asking import set_aside
 from facilitation.live.state import Card, Said, Workshop
+from facilitation.steps import KINDS
 from facilitation.words import Parallel
+
+ALONE = frozenset(kind.yields for kind in KINDS.values() if kind.solo_first and kind.yields)
 
 
 def words(card: Card, field: str) -> Parallel:
@@ -46,9 +49,13 @@ def several(card: Card, field: str) -> tuple[str, ...]:
 
 
 def told(workshop: Workshop, kind: str, *, of_groups: bool) -> list[Card]:
-    """Cards of a kind that may be told: shown to all, and those still within groups where the reader may see them."""
-    return [
+    """Cards of a kind that may be told: shown to all, and those still within groups where the reader may see them.
+
+    What was written alone comes by random id: the order in which it was written would tell whose it is.
+    """
+    cards = [
         card
         for card in workshop.cards_in(kind)
         if (card.shown or (of_groups and card.group)) and not set_aside(workshop, card)
     ]
+    return sorted(cards, key=lambda card: card.id) if kind in ALONE else cards

@@ -5,6 +5,7 @@ import pytest
 from facilitation import limits
 from facilitation.live import commands as c
 from facilitation.live.voting import ballot
+from facilitation.plans.draft import drafts
 from facilitation.quality import CHECKS
 from facilitation.shapes import Goal
 from facilitation.steps.kind import Step
@@ -16,6 +17,7 @@ from tests.facilitation.world import (
     FIRST,
     GOALS,
     IDEAS,
+    PACK,
     STATE,
     STATEMENTS,
     STEPS,
@@ -215,3 +217,14 @@ def test_where_an_idea_stands_on_the_ballot_does_not_tell_when_it_was_written():
         return [card.id for card in ballot(room.reveal(IDEAS).open(VOTE).state, VOTE)]
 
     assert order(["idea-0001", "idea-0002", "idea-0003"]) == order(["idea-0003", "idea-0001", "idea-0002"])
+
+
+def test_the_order_of_examples_in_the_plan_does_not_tell_when_they_were_written():
+    def told(ids: tuple[str, str]) -> list[str]:
+        room, people = marked([3] * 5)
+        for id, asker in zip(ids, people, strict=False):
+            room.do(c.AddCard(id, STATE, {"statement": FIRST, "text": id}, "en"), asker)
+        (plan,) = drafts(room.reveal(STATE).state, PACK)
+        return [text["en"] for row in plan.current_state for text in row.examples]
+
+    assert told(("evid-0001", "evid-0002")) == told(("evid-0002", "evid-0001"))
