@@ -10,11 +10,15 @@ AXE = Path(__file__).resolve().parents[2] / "node_modules/axe-core/axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOOKS = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
 
-AT_REST = """() => {
-    const ending = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime < 5000)
-    return Promise.allSettled(ending.map((each) => each.finished))
+AT_REST = """async () => {
+    const frame = () => new Promise(requestAnimationFrame)
+    const moving = () => document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime < 5000)
+    for (let still = 0; still < 3; still = moving().length ? 0 : still + 1) {
+        await Promise.allSettled(moving().map((each) => each.finished))
+        await frame()
+    }
 }"""
-"""A colour on its way from one look to the other is neither."""
+"""A colour on its way from one look to the other is neither, and what inherits it sets out when it has come."""
 
 
 @cache
