@@ -18,6 +18,11 @@ class Wording:
     checked_by: str = ""
 
 
+def unchecked(wordings: "Mapping[str, Wording]") -> "Mapping[str, Wording]":
+    """The same texts, to be checked again."""
+    return {language: Wording(each.text, each.by) for language, each in wordings.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """One field's words in up to three languages; `language` is the one it was first written in."""
@@ -30,7 +35,11 @@ class Said:
         return {language: wording.text for language, wording in self.wordings.items()}
 
     def worded(self, language: str, wording: Wording) -> "Said":
-        return Said(self.language, {**self.wordings, language: wording})
+        """With a wording in its place. An original that says something else leaves the others unchecked."""
+        now = self.wordings.get(language)
+        rewritten = language == self.language and now is not None and now.text != wording.text
+        others = unchecked(self.wordings) if rewritten else self.wordings
+        return Said(self.language, {**others, language: wording})
 
 
 Answer = Said | str | int | float | bool | list[str] | dict[str, str] | None

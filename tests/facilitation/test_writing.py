@@ -5,7 +5,7 @@ import pytest
 from facilitation import limits
 from facilitation.live import commands as c
 from facilitation.live import events as e
-from facilitation.live.state import Card, Workshop
+from facilitation.live.state import Card, Said, Workshop
 from tests.facilitation.world import (
     ACTIONS,
     ADA,
@@ -380,3 +380,18 @@ def test_a_cluster_is_a_card_that_says_its_name():
     assert with_ideas().refusal(cluster("clus-0001", " "), ADA) == "empty"
     (added,) = with_ideas().events(cluster("clus-0001", "Planning"), ADA)
     assert isinstance(added, e.CardAdded) and (added.kind, added.shown, added.group) == ("cluster", True, "group-a")
+
+
+def test_a_translation_is_unchecked_once_its_original_says_something_else():
+    room = grouped().open(GOALS).do(c.AddCard("goal-checked1", GOALS, {"to": "Every tender"}, "en"), ADA)
+    room.do(c.ReviseCard("goal-checked1", "to", "Jokainen kilpailutus", "", "fi"), ADA)
+    room.do(c.CheckWording("goal-checked1", "to", "fi"), BEN)
+    assert checked(room, "fi")
+    room.do(c.ReviseCard("goal-checked1", "to", "Every second tender", "Every tender", "en"), ADA)
+    assert not checked(room, "fi")
+
+
+def checked(room: Room, language: str) -> bool:
+    said = room.state.cards["goal-checked1"].answers["to"]
+    assert isinstance(said, Said)
+    return bool(said.wordings[language].checked_by)
