@@ -37,7 +37,8 @@ const themesOf = (room) => Object.fromEntries(room.boot.pack.themes.map((theme) 
 /** @param {Toimi.Room} room */
 function objectives(room) {
   const themes = themesOf(room)
-  return room.boot.pack.objectives.map((each) => ({ value: each.id, words: `${each.id} ${room.said(each.text)}`, under: themes[each.theme] }))
+  const mark = (/** @type {{ unconfirmed: Toimi.Language[] }} */ each) => (each.unconfirmed.includes(room.language) ? ' *' : '')
+  return room.boot.pack.objectives.map((each) => ({ value: each.id, words: `${each.id} ${room.said(each.text)}${mark(each)}`, under: themes[each.theme] }))
 }
 
 /** Those that the step asks. @param {Toimi.Room} room @param {Toimi.Step} [step] */

@@ -20,12 +20,18 @@ import { optionsFor } from './choices.js'
  * @param {boolean} [props.disabled]
  */
 export function KindField({ room, field, value, onValue, onBlur, step, card, lang, error, below, disabled = false }) {
-  const labels = { label: t(field.label), note: field.required ? '' : t('optional'), help: field.help ? t(field.help) : '', error, below }
+  const labels = { label: t(field.label), note: field.required ? '' : t('optional'), help: helpOf(room, field), error, below }
   if (field.type === 'Scale') return html`<${ScaleField} field=${field} labels=${labels} value=${value} onValue=${onValue} disabled=${disabled} />`
   const options = optionsFor(room, field, { step, card })
   const picked = (/** @type {string} */ key) => onValue(field.type === 'Objective' ? (key ? [key] : []) : key || null)
   if (options) return html`<${SelectField} ...${labels} value=${first(value)} options=${options} empty=${t('Not chosen')} onPick=${picked} disabled=${disabled} />`
   return html`<${TextField} ...${labels} ...${typed(field)} value=${value ?? ''} onInput=${onValue} onBlur=${onBlur} readOnly=${disabled} lang=${lang} />`
+}
+
+/** The field's help; where objectives carry a mark, what the mark means. @param {Toimi.Room} room @param {Toimi.Field} field */
+function helpOf(room, field) {
+  const marked = field.type === 'Objective' && room.boot.pack.objectives.some((each) => each.unconfirmed.includes(room.language))
+  return [field.help && t(field.help), marked && `* ${t('Wording not yet confirmed')}`].filter(Boolean).join(' ')
 }
 
 /** @param {any} value */
