@@ -30,6 +30,7 @@ def main() -> None:
     server = WSGIServer((settings.host, settings.port), app, log=None)
 
     def stop() -> None:
+        server.stop_accepting()  # who hears the farewell must not come back to the one that says it
         leave(app)
         server.stop(GRACEFUL_SECONDS)
 

@@ -47,6 +47,7 @@ def main() -> None:
     server = WSGIServer(("127.0.0.1", int(os.environ["TOIMI_PORT"])), app, log=None)
 
     def stop() -> None:
+        server.stop_accepting()  # who hears the farewell must not come back to the one that says it
         live_of(app).close()
         server.stop(1)
 

@@ -18,13 +18,20 @@ SAID = (
 )
 """The messages that our forms can show; the catalogues word them, the English one too."""
 
+FILES = ("static", "favicon")
+
 
 def init_app(app: Flask) -> None:
     app.before_request(lend)
 
 
 def lend() -> None:
-    """Flask-WTF takes its words from the request before it looks for WTForms' own."""
+    """Flask-WTF takes its words from the request before it looks for WTForms' own.
+
+    Files have no forms, and asking for the reader's language would make them differ by cookie.
+    """
+    if request.endpoint in FILES:
+        return
     request.wtforms_translations = words(reader_language())  # pyright: ignore[reportAttributeAccessIssue]
 
 
