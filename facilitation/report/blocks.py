@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from facilitation.report.sheets import Entry, Sheet
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -294,4 +296,8 @@ class Report:
     footer: str = ""
     origin: tuple[str, ...] = ()
     """Where it all comes from: workshop, log number, pack. Stands behind every page."""
+    sheets: tuple[Sheet, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    data: str = ""
+    """The whole thing as JSON text, complete enough to build it again elsewhere."""
     phrases: Phrases = field(default_factory=Phrases)

@@ -104,7 +104,8 @@ class Windows:
             yield
         finally:
             self.leaving.close()
-        assert [trouble for window in self.windows for trouble in window.troubles] == []
+        troubles = [trouble for window in self.windows for trouble in window.troubles]
+        assert not troubles, "\n".join(troubles)
 
 
 @dataclass(kw_only=True)

@@ -194,3 +194,12 @@ def test_what_people_write_says_its_language(house: House):
     lead.move("Reveal", IDEAS.id)
     expect(parts.own(ada, "Yksi kalenteri").locator("[lang=fi]")).to_be_visible()
     expect(ada.page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_the_console_stays_whole_while_its_line_is_away(house: House):
+    at(house, house.lead(), IDEAS.id, "Ada")
+    fay = house.hosted()
+    fay.main.locator(".console__step").wait_for()
+    fay.line(away=True).sees("No connection.")
+    fay.press("People and groups", role="tab").sees("Ada")
+    fay.line(away=False).sees("You are back.")

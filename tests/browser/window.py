@@ -54,7 +54,7 @@ class Window:
     def listen(self) -> "Window":
         """Errors of scripts, refused contents, missing files and requests to elsewhere are troubles."""
         self.page.set_default_timeout(PATIENCE)
-        self.page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
+        self.page.on("pageerror", lambda error: self.troubles.append(f"script: {error.stack or error}"))
         self.page.on("console", self._heard)
         self.page.on("request", self._asked)
         self.page.on("response", self._answered)

@@ -20,9 +20,10 @@ import { Shortcuts, useShortcuts } from '../console/shortcuts.js'
 import { Switches } from '../console/switches.js'
 import { html } from '../core/html.js'
 import { t } from '../core/words.js'
-import { KeptForYou } from '../frame/kept.js'
+import { KeptForYou, SeeKept } from '../frame/kept.js'
 import { removed, runs } from '../frame/part.js'
 import { taskOf, titleOf } from '../frame/steps.js'
+import { TryNow } from '../frame/trynow.js'
 import { Banner } from '../parts/banner.js'
 import { Empty, Skeleton } from '../parts/empty.js'
 import { TabPanel, Tabs } from '../parts/tabs.js'
@@ -35,14 +36,16 @@ function Console({ room }) {
   const ask = useMemo(() => askTold(room, news), [])
   /** @type {import('../console/host.js').Host} */
   const host = { room, news, ask, looking: useSignal(null), view: useSignal('step'), asking: useSignal(null) }
+  const keeping = useSignal(false)
   useShortcuts(host)
   return html`<a class="skip" href="#main">${t('Skip to content')}</a>
     <${Head} host=${host} />
-    <${Banner} banner=${room.banner.value}><${KeptForYou} room=${room} /></${Banner}>
+    <${Banner} banner=${room.banner.value}><${TryNow} room=${room} /><${SeeKept} room=${room} open=${keeping} /></${Banner}>
     <main class="console" id="main" tabindex="-1">
       ${place(host)}
     </main>
     <${NextAsked} host=${host} /><${LookIn} host=${host} /><${SendNote} host=${host} /><${FormGroups} host=${host} /><${Shortcuts} host=${host} />
+    <${KeptForYou} room=${room} open=${keeping} />
     <${Toasts} news=${news} />`
 }
 
