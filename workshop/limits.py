@@ -57,3 +57,10 @@ TURN = 50
 """Asks that one transaction takes."""
 SEAT_DAYS = 60
 """How long a seat's cookie and token are good; pre-work opens days before, the plan is read weeks after."""
+
+# -- Files that people bring ----------------------------------------------------------------------------------------
+UPLOAD_BYTES = 20 << 20
+UPLOAD_MEMBERS = 2000
+UNPACKED_BYTES = 120 << 20
+"""All members together; an organisation's template with its pictures stays far below."""
+PART_UNPACKED_BYTES = 40 << 20

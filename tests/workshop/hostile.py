@@ -1,0 +1,162 @@
+"""Files that nobody should open, each by what is wrong with it. Made here, so that none lies about as a file."""
+
+import struct
+from collections.abc import Callable
+from io import BytesIO
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipInfo
+
+TYPES = "[Content_Types].xml"
+RELS = "ppt/_rels/presentation.xml.rels"
+MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+TYPES_TEXT = f'<?xml version="1.0" encoding="UTF-8"?><Types><Override PartName="/p.xml" ContentType="{MAIN}"/></Types>'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+ENTITY = '<!DOCTYPE x [<!ENTITY a "ha">]><x>&a;</x>'
+
+
+def package(
+    *members: tuple[str | ZipInfo, str | bytes], types: str | bytes = TYPES_TEXT, way: int = ZIP_DEFLATED
+) -> bytes:
+    """An archive that begins as a presentation does, with these members besides."""
+    out = BytesIO()
+    with ZipFile(out, "w", way) as archive:
+        archive.writestr(TYPES, types)
+        for name, content in members:
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def linked(sort: str, target: str, mode: str = 'TargetMode="External"') -> bytes:
+    relation = f'<Relationship Id="r1" Type="{OFFICE}/{sort}" Target="{target}" {mode}/>'
+    return package((RELS, f"<Relationships>{relation}</Relationships>"))
+
+
+def link_in_the_file_system() -> bytes:
+    info = ZipInfo("ppt/link.xml")
+    info.external_attr = 0o120777 << 16
+    return package((info, "/etc/passwd"))
+
+
+def lying_about_its_size() -> bytes:
+    """Says of a member that it unpacks to ten bytes; it unpacks to two hundred megabytes."""
+    whole = bytearray(package(("ppt/big.xml", b"<a/>" + b" " * (200 << 20))))
+    at = whole.rindex(b"PK\x01\x02")
+    struct.pack_into("<I", whole, at + 24, 10)
+    return bytes(whole)
+
+
+def lying_over_each_other() -> bytes:
+    """Two entries of the list point to the same place in the file."""
+    whole = bytearray(package(("ppt/a.xml", "<a/>" * 50), ("ppt/b.xml", "<a/>" * 50)))
+    last = whole.rindex(b"PK\x01\x02")
+    before = whole.rindex(b"PK\x01\x02", 0, last)
+    whole[last + 42 : last + 46] = whole[before + 42 : before + 46]
+    return bytes(whole)
+
+
+def protected() -> bytes:
+    whole = bytearray(package(("ppt/a.xml", "<a/>")))
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        whole[whole.rindex(mark) + place] |= 1
+    return bytes(whole)
+
+
+def damaged() -> bytes:
+    whole = bytearray(package(("ppt/a.xml", bytes(range(256)) * 40)))
+    whole[len(whole) // 2] ^= 0xFF
+    return bytes(whole)
+
+
+def cut_short() -> bytes:
+    return package(("ppt/a.xml", "<a/>"))[:-30]
+
+
+def with_something_before() -> bytes:
+    return b"MZ" + package()
+
+
+def big_parts() -> bytes:
+    return package(*((f"ppt/{n}.xml", b"<a>" + b" " * (30 << 20) + b"</a>") for n in range(5)))
+
+
+def twice() -> bytes:
+    whole = package(("ppt/aa.xml", "<a/>"), ("ppt/ab.xml", "<a/>"))
+    return whole.replace(b"ppt/ab.xml", b"ppt/AA.xml")
+
+
+def renamed(name: bytes) -> bytes:
+    """A name that a writer of archives would not write."""
+    return package(("x" * len(name), "<a/>")).replace(b"x" * len(name), name)
+
+
+def doctype_far_in() -> bytes:
+    return package(("ppt/a.xml", "<!--" + "-" * 300_000 + "-->" + ENTITY))
+
+
+HOSTILE: dict[str, Callable[[], bytes]] = {
+    "nothing": lambda: b"",
+    "a text": lambda: b"hello " * 100,
+    "a program": lambda: b"MZ" + bytes(4000),
+    "an older office file": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000),
+    "too large": lambda: package() + bytes(21 << 20),
+    "something before the archive": with_something_before,
+    "cut short": cut_short,
+    "damaged": damaged,
+    "protected by a password": protected,
+    "one part of 200 megabytes": lambda: package(("ppt/big.xml", bytes(200 << 20))),
+    "a part that lies about its size": lying_about_its_size,
+    "many parts of 30 megabytes": big_parts,
+    "parts over each other": lying_over_each_other,
+    "five thousand parts": lambda: package(*((f"ppt/{n}.xml", "<a/>") for n in range(5000))),
+    "another way of packing": lambda: package(("ppt/a.xml", "<a/>"), way=ZIP_BZIP2),
+    "a way of packing with a memory": lambda: package(("ppt/a.xml", "<a/>"), way=ZIP_LZMA),
+    "a path upwards": lambda: package(("../../etc/cron.d/x", "<a/>")),
+    "a path from the root": lambda: package(("/etc/passwd", "<a/>")),
+    "a path with a drive": lambda: package(("C:/x.xml", "<a/>")),
+    "a path the other way": lambda: renamed(b"ppt\\..\\x.xml"),
+    "a name with a zero": lambda: renamed(b"ppt/a\x01b.xml"),
+    "a name without end": lambda: package(("ppt/" + "a" * 400, "<a/>")),
+    "a link in the file system": link_in_the_file_system,
+    "a part that comes twice": twice,
+    "macros": lambda: package(("ppt/vbaProject.bin", b"\x00")),
+    "macros by their type": lambda: package(
+        types=TYPES_TEXT.replace("presentation.main", "presentation.macroEnabled.main")
+    ),
+    "macros of the older kind": lambda: package(("xl/macrosheets/sheet1.xml", "<a/>")),
+    "a control that runs": lambda: package(("ppt/activeX/activeX1.xml", "<a/>")),
+    "a ribbon of its own": lambda: package(("customUI/customUI.xml", "<a/>")),
+    "an embedded object": lambda: package(("ppt/embeddings/oleObject1.bin", b"\x00")),
+    "an embedded program": lambda: package(("ppt/embeddings/x.exe", b"MZ")),
+    "entities": lambda: package(("ppt/a.xml", ENTITY)),
+    "entities in another encoding": lambda: package(("ppt/a.xml", ENTITY.encode("utf-16"))),
+    "entities in another encoding, unsaid": lambda: package(("ppt/a.xml", ENTITY.encode("utf-16-le"))),
+    "entities far in": doctype_far_in,
+    "entities in the types": lambda: package(types='<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x">' + TYPES_TEXT),
+    "an encoding that hides": lambda: package(("ppt/a.xml", '<?xml version="1.0" encoding="UTF-7"?><a/>')),
+    "an encoding of large machines": lambda: package(("ppt/a.xml", ENTITY.encode("cp037"))),
+    "a picture from elsewhere": lambda: linked("image", "http://127.0.0.1:9/x.png"),
+    "a template from elsewhere": lambda: linked("attachedTemplate", "http://127.0.0.1:9/x.dotm"),
+    "an object from elsewhere": lambda: linked("oleObject", "file:///etc/passwd"),
+    "a share of the network": lambda: linked("image", "\\\\127.0.0.1\\share\\x.png"),
+    "a link to a file": lambda: linked("hyperlink", "file:///etc/passwd"),
+    "a link to a script": lambda: linked("hyperlink", "javascript:alert(1)"),
+    "a field that runs": lambda: package(
+        ("word/document.xml", '<w:instrText>DDEAUTO "c:\\\\cmd" "/c calc"</w:instrText>')
+    ),
+    "a field that fetches": lambda: package(
+        ("word/document.xml", '<w:instrText>INCLUDETEXT "\\\\127.0.0.1\\x"</w:instrText>')
+    ),
+    "another kind": lambda: package(
+        types=TYPES_TEXT.replace("presentationml.presentation", "wordprocessingml.document")
+    ),
+    "no types": lambda: package(types="<Types/>"),
+    "only an archive": lambda: raw(("a.txt", b"hello")),
+    "an archive of nothing": lambda: b"PK\x05\x06" + bytes(18),
+}
+
+
+def raw(*members: tuple[str, bytes]) -> bytes:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_STORED) as archive:
+        for name, content in members:
+            archive.writestr(name, content)
+    return out.getvalue()

@@ -1,0 +1,95 @@
+"""Whether a package (a .pptx, .docx, .xlsx or a template of one) may be opened at all.
+
+Nothing is parsed here and nothing is fetched: the archive's own list is read, then each member in pieces with a limit,
+then the first bytes and the marks of what a library would follow. The figures are in workshop.limits.
+"""
+
+import zlib
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from itertools import pairwise
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from facilitation.words import N_, Refused
+from workshop import limits
+from workshop.uploads import members, parts
+
+BEGINNING = b"PK\x03\x04"
+PIECE = 1 << 20
+MAIN = {
+    "pptx": ("presentationml.presentation.main+xml", "presentationml.template.main+xml"),
+    "docx": ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml"),
+    "xlsx": ("spreadsheetml.sheet.main+xml", "spreadsheetml.template.main+xml"),
+}
+"""What a package of each kind says it is; those with macros say something else."""
+
+
+def checked(file: bytes, kind: str, field: str = "file") -> bytes:
+    """The same bytes, if they may be opened as this kind ("pptx", "docx", "xlsx"). Raises Refused at the field."""
+    try:
+        _outside(file)
+        with ZipFile(BytesIO(file)) as archive:
+            _listed(archive.infolist(), len(file))
+            _inside(archive, kind)
+    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeError, ValueError, OSError):
+        raise Refused(UNREADABLE, code="unreadable", field=field) from None
+    except Refused as refused:
+        refused.field = field
+        raise
+    return file
+
+
+UNREADABLE = N_("This file cannot be opened: it is damaged, protected by a password, or of another kind.")
+
+
+def _outside(file: bytes) -> None:
+    if len(file) > limits.UPLOAD_BYTES:
+        raise Refused(
+            N_("The file is larger than %(most)s megabytes."), code="too_long", most=limits.UPLOAD_BYTES >> 20
+        )
+    if not file.startswith(BEGINNING):
+        raise Refused(UNREADABLE, code="unreadable")
+
+
+def _listed(infos: Sequence[ZipInfo], size: int) -> None:
+    """What the archive says of itself."""
+    if len(infos) > limits.UPLOAD_MEMBERS or sum(each.file_size for each in infos) > limits.UNPACKED_BYTES:
+        raise Refused(N_("The file unpacks to far more than a document holds."), code="too_long")
+    for each in infos:
+        if each.flag_bits & 1 or each.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise Refused(UNREADABLE, code="unreadable")
+    members.check_names(infos)
+    places = sorted((each.header_offset, each.header_offset + each.compress_size) for each in infos)
+    if any(end > start for (_, end), (start, _) in pairwise([*places, (size, size)])):
+        raise Refused(N_("Parts of the file lie over each other."), code="unreadable")
+
+
+def _inside(archive: ZipFile, kind: str) -> None:
+    left, types = limits.UNPACKED_BYTES, b""
+    for info in archive.infolist():
+        part = _unpacked(archive, info, min(left, limits.PART_UNPACKED_BYTES))
+        left -= len(part)
+        parts.check(info.filename, part)
+        if info.filename == "[Content_Types].xml":
+            types = part
+    if not any(each.encode() in types for each in MAIN[kind]):
+        raise Refused(
+            N_("This is not a file of the kind that is asked for here: %(kind)s."), code="unreadable", kind=kind
+        )
+
+
+def _unpacked(archive: ZipFile, info: ZipInfo, most: int) -> bytes:
+    """A member, read in pieces: what it says of its own size is not believed."""
+    taken = bytearray()
+    with archive.open(info) as member:
+        for piece in _pieces(member):
+            taken += piece
+            if len(taken) > most:
+                raise Refused(N_("The file unpacks to far more than a document holds."), code="too_long")
+    return bytes(taken)
+
+
+def _pieces(member: IO[bytes]) -> Iterator[bytes]:
+    while piece := member.read(PIECE):
+        yield piece
