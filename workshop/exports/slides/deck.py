@@ -12,9 +12,9 @@ from workshop.exports.slides.blocks import Measures, pieces
 from workshop.exports.slides.flow import GAP, Page, Part, footnotes, pages, parts
 from workshop.exports.slides.letters import Letters, clean
 from workshop.exports.slides.package import steady
-from workshop.exports.slides.placeholders import drop, fitting, foot, note, say, within
+from workshop.exports.slides.placeholders import drop, fitting, foot, note, say, settle, within
 from workshop.exports.slides.sheet import Frame, Sheet
-from workshop.exports.slides.template import Template, opened
+from workshop.exports.slides.template import BELOW_TITLE, Template, opened
 
 LONG_SECTION = 5
 """From so many slides on, a section has a slide of its own in front."""
@@ -22,7 +22,7 @@ TITLE_SIZES = (28.0, 24.0, 20.0, 18.0)
 COVER, COVER_TEXT = (40.0, 36.0, 32.0, 26.0, 20.0), (20.0, 16.0, 12.0)
 DIVIDER, DIVIDER_TEXT = (36.0, 28.0, 20.0), (18.0, 14.0, 12.0)
 TOPIC = Letters(14, bold=True, colour="accent1")
-TOPIC_HEIGHT, FOOTNOTE, BELOW_TITLE = 18.0, 18.0, 20.0
+TOPIC_HEIGHT, FOOTNOTE = 18.0, 18.0
 ROOM_FOR_COUNT, ROOM_FOR_AGAIN = " (00 / 00)", " [00]"
 
 Told = Callable[[int, int], None]
@@ -94,12 +94,12 @@ class Writer:
         return pages(set_in, body.height - below)
 
     def _body(self, title: str) -> Frame:
-        """Under the title, higher up where that takes one line only."""
+        """Under the title; higher up where that takes one line only, unless another's template sets it."""
         body = self.template.frame(self.template.layout("content"), 1)
         above = self.template.frame(self.template.layout("title_only"), 0)
         title = within(title, above, TITLE_SIZES[-1], ROOM_FOR_AGAIN)
-        tall = min(measure.height(title, fitting(title, above, TITLE_SIZES), above.width, bold=True), above.height)
-        top = min(body.y, above.y + tall + BELOW_TITLE)
+        tall = measure.height(title, fitting(title, above, TITLE_SIZES), above.width, bold=True)
+        top = self.template.top(body, above, tall)
         return Frame(body.x, top, body.width, body.y + body.height - top)
 
     def _page(self, part: Part, page: Page, at: int, of: int) -> None:
@@ -124,15 +124,14 @@ class Writer:
         """A title of one line takes the room of one, so that the body that moved up is not covered by it."""
         frame = self.template.frame(slide.slide_layout, 0)
         tall = body.y - BELOW_TITLE / 2 - frame.y
-        title = slide.shapes.title
-        if title is not None and tall < frame.height:
-            title.left, title.top, title.width, title.height = Frame(frame.x, frame.y, frame.width, tall).emu
+        if tall < frame.height and self.template.own:
+            settle(slide, 0, Frame(frame.x, frame.y, frame.width, tall))
 
     def _topic(self, sheet: Sheet, topic: str) -> None:
-        """The topic in a word, above the finding, where the template leaves room."""
+        """The topic in a word, above the finding: our template leaves room there, another's may have its sign in it."""
         title = self.template.frame(self.template.layout("title_only"), 0)
         frame = Frame(title.x, title.y - TOPIC_HEIGHT - 4, title.width, TOPIC_HEIGHT)
-        if topic and frame.y > 0:
+        if topic and frame.y > 0 and self.template.own:
             sheet.text(frame, [(Words(measure.shortened(clean(topic), TOPIC.size, frame.width, 1)), TOPIC)], "Topic")
 
     def _slide(self, role: str) -> Slide:
@@ -142,7 +141,9 @@ class Writer:
 
     def _say(self, slide: Slide, index: int, text: str, sizes: Sequence[float]) -> None:
         frame = self.template.frame(slide.slide_layout, index)
-        say(slide, index, text, self.report.language, frame, sizes)
+        say(slide, index, text, self.report.language, frame, self.template.sizes(slide.slide_layout, index, sizes))
+        if not self.template.own:
+            settle(slide, index, frame, bare=True)
 
     def _footer(self) -> tuple[str, str]:
         return self.report.footer, self.report.language

@@ -11,12 +11,23 @@ from pathlib import Path
 MARGIN = 1.04
 LINE, SERIF_LINE = 1.17, 1.22
 """Line heights of Arial and Cambria, the larger of what programs take."""
+wider, taller = 1.0, 1.0
+"""How much more room than ours the letters of the template in hand take; a process makes one file at a time."""
 TALL_LINE = 1.55
 """Of a line with letters of another face: emoji, Arabic, Chinese."""
 SQUARE, PICTURE = 1.02, 1.4
 REMEMBERED = 20_000
 """Texts whose measures are kept: each is measured several times while pages are tried."""
 BREAKS_AFTER = " -\N{EN DASH}"
+
+
+def set_in(across: float, down: float) -> None:
+    """Measure from now on for letters that are so much wider and taller than ours."""
+    global wider, taller
+    if (across, down) != (wider, taller):
+        wider, taller = across, down
+        for measured in (width, lines, height):
+            measured.cache_clear()
 
 
 @cache
@@ -38,14 +49,14 @@ def letter_width(letter: str, known: dict[str, float]) -> float:
 @lru_cache(REMEMBERED)
 def width(text: str, size: float, *, serif: bool = False, bold: bool = False) -> float:
     known = letters(serif, bold)
-    return sum(letter_width(letter, known) for letter in text) * size * MARGIN
+    return sum(letter_width(letter, known) for letter in text) * size * MARGIN * wider
 
 
 @lru_cache(REMEMBERED)
 def lines(text: str, size: float, room: float, *, serif: bool = False, bold: bool = False) -> list[tuple[int, int]]:
     """Where each line begins and ends when the text is set in `room`; a word too long for a line is cut."""
     known = letters(serif, bold)
-    scale = size * MARGIN
+    scale = size * MARGIN * wider
     found: list[tuple[int, int]] = []
     start = rest = 0
     used = since_break = 0.0
@@ -71,8 +82,8 @@ def lines(text: str, size: float, room: float, *, serif: bool = False, bold: boo
 def line_height(text: str, size: float, *, serif: bool = False) -> float:
     known = letters(serif, False)
     if not all(letter in known for letter in text):
-        return size * TALL_LINE
-    return size * (SERIF_LINE if serif else LINE)
+        return size * TALL_LINE * taller
+    return size * (SERIF_LINE if serif else LINE) * taller
 
 
 @lru_cache(REMEMBERED)

@@ -14,6 +14,7 @@ from workshop.exports.slides.xml import Element, tag
 
 LARGE = 32.0
 FOOTER = Letters(12, soft=True, face="+mn-lt")
+INSETS = ("lIns", "tIns", "rIns", "bIns")
 NOTES_KEPT = ("SLIDE_IMAGE", "BODY")
 
 
@@ -46,6 +47,14 @@ def say(slide: Slide, index: int, text: str, language: str, frame: Frame, sizes:
     for paragraph in made:
         inherit(paragraph, keep_size=size != sizes[0])
     fill(_placeholder(slide, index)._element.txBody, made)
+
+
+def settle(slide: Slide, index: int, frame: Frame, *, bare: bool = False) -> None:
+    """Put a placeholder there rather than where the layout has it; `bare` without the insets that it would inherit."""
+    place = _placeholder(slide, index)
+    place.left, place.top, place.width, place.height = frame.emu
+    if bare:
+        place._element.txBody.find(tag("bodyPr")).attrib.update(dict.fromkeys(INSETS, "0"))
 
 
 def drop(slide: Slide, index: int) -> None:
@@ -82,7 +91,8 @@ def foot(slide: Slide, text: str, language: str) -> None:
 def _bare(element: Element, slide: Slide) -> Element:
     """A placeholder for a slide: name, kind and text of the layout's; place and looks are inherited."""
     made = copy.deepcopy(element)
-    for part in (made.spPr, made.find(".//{*}lstStyle"), made.find(".//{*}bodyPr")):
+    parts = (made.spPr, made.find(".//{*}lstStyle"), made.find(".//{*}bodyPr"))
+    for part in (each for each in parts if each is not None):
         part.attrib.clear()
         for inside in list(part):
             part.remove(inside)

@@ -1,5 +1,6 @@
 """A template as the deck needs it: its layouts by role, the frames of title and body, its fonts."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -9,14 +10,21 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
+from workshop.exports.slides import faces, measure, sizes
+from workshop.exports.slides.brought import matched, retyped, tidied
 from workshop.exports.slides.package import count_parts
 from workshop.exports.slides.sheet import EMU, Frame
 
 OWN = Path(__file__).parents[1] / "templates" / "toimi.pptx"
-ROLES = {"title": "title", "section": "secHead", "content": "obj", "two": "twoObj", "title_only": "titleOnly"}
-TITLE_SIZE = 28.0
 PEOPLES_FACE = "Cambria"
 """What people of the room said stands in serif in our own template; another's keeps its own letters."""
+PLAIN = {0: (0.06, 0.05, 0.88, 0.14), 1: (0.06, 0.24, 0.88, 0.64)}
+"""Where title and text stand, as shares of the slide, if neither layout nor master says."""
+UNKNOWN = 400.0
+"""A size in which nothing fits: where the template leaves it to the program, one of ours is written down."""
+BELOW_TITLE, NEAR_TITLE, LEAST = 20.0, 8.0, 0.55
+EDGE, TWO_LINES, LOWEST = 18.0, 52.0, 0.5
+FEET = ("ftr", "sldNum", "dt")
 
 
 @dataclass(frozen=True)
@@ -25,29 +33,62 @@ class Template:
 
     deck: Deck
     own: bool
+    layouts: Mapping[str, SlideLayout]
 
     @property
     def face(self) -> str:
         return PEOPLES_FACE if self.own else ""
 
     def layout(self, role: str) -> SlideLayout:
-        """The layout of that role by its type, else the first that has what the role needs."""
-        kind = ROLES[role]
-        layouts = list(self.deck.slide_layouts)
-        return next((each for each in layouts if each._element.get("type") == kind), layouts[0])
+        """The layout of that role: title, section, content, two or title_only."""
+        return self.layouts[role]
 
     def frame(self, layout: SlideLayout, index: int) -> Frame:
         """Where a placeholder stands; the title has index 0, the body 1."""
-        place: Any = next(each for each in layout.placeholders if each.placeholder_format.idx == index)
-        return Frame(*(each / EMU for each in (place.left, place.top, place.width, place.height)))
+        place: Any = next((each for each in layout.placeholders if each.placeholder_format.idx == index), None)
+        if place is None or None in (place.left, place.top, place.width, place.height):
+            return self._plain(index)
+        frame = Frame(*(each / EMU for each in (place.left, place.top, place.width, place.height)))
+        return frame if self.own else self._roomy(layout, frame, index)
 
-    def title_size(self) -> float:
-        found = self.deck.slide_masters[0]._element.find(".//{*}titleStyle/{*}lvl1pPr/{*}defRPr")
-        return int(found.get("sz", 2800)) / 100 if found is not None else TITLE_SIZE
+    def _plain(self, index: int) -> Frame:
+        across, down = self._slide()
+        x, y, width, height = PLAIN[index]
+        return Frame(across * x, down * y, across * width, down * height)
+
+    def _roomy(self, layout: SlideLayout, frame: Frame, index: int) -> Frame:
+        """A title with room for two lines, a body that ends above the footer, both clear of the slide's edges."""
+        across, down = self._slide()
+        left, right = max(frame.x, EDGE), min(frame.x + frame.width, across - EDGE)
+        if index == 0:
+            return Frame(left, frame.y, right - left, max(frame.height, TWO_LINES))
+        feet = (place.top / EMU for place in layout.placeholders if place.element.ph.get("type") in FEET and place.top)
+        bottom = min([frame.y + frame.height, down - EDGE, *(top for top in feet if top > down / 2)])
+        top = min(frame.y, down * LOWEST)
+        return Frame(left, top, right - left, bottom - top)
+
+    def top(self, body: Frame, title: Frame, tall: float) -> float:
+        """Where the body begins: ours rises after a short title, another's does only where it would be too low."""
+        if self.own:
+            return min(body.y, title.y + min(tall, title.height) + BELOW_TITLE)
+        below = title.y + title.height + NEAR_TITLE
+        return below if body.height < self._slide()[1] * LEAST else max(body.y, below)
+
+    def _slide(self) -> tuple[float, float]:
+        return (self.deck.slide_width or 0) / EMU, (self.deck.slide_height or 0) / EMU
+
+    def sizes(self, layout: SlideLayout, index: int, usual: Sequence[float]) -> Sequence[float]:
+        """The template's own size for that place, then the usual ones below it. Ours has the first of the usual."""
+        if self.own:
+            return usual
+        size = sizes.own(layout, index)
+        return (size, *(each for each in usual if each < size)) if size else (UNKNOWN, *usual)
 
 
 def opened(template: bytes | None) -> Template:
-    """Our own template, or one that somebody brought."""
-    deck = Presentation(BytesIO(template) if template else str(OWN))
-    count_parts(deck)
-    return Template(deck, own=template is None)
+    """Our own template, or one that somebody brought, made as ours. Texts are measured in its letters from now on."""
+    deck = Presentation(BytesIO(retyped(template)) if template else str(OWN))
+    measure.set_in(*(faces.room(deck) if template else faces.OWN))
+    found = matched(deck, {})
+    count_parts(tidied(deck) if template else deck)
+    return Template(deck, template is None, found)

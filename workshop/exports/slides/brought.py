@@ -1,0 +1,121 @@
+"""A template that somebody brought: layouts matched by role, samples taken out, places numbered so that they are found.
+
+After `tidied` it is as our own: without slides, the title's place has number 0, the main text's 1.
+"""
+
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.presentation import Presentation as Deck
+from pptx.slide import SlideLayout
+
+ROLES = {"title": "title", "section": "secHead", "content": "obj", "two": "twoObj", "title_only": "titleOnly"}
+"""Roles, and the type by which a layout says which it has."""
+NAMED = {
+    "title": ("title slide", "otsikkodia", "rubrikbild", "kansi", "cover"),
+    "section": ("section", "osan", "väliotsikko", "avsnitt", "divider"),
+    "content": ("title and content", "title, content", "otsikko ja sisältö", "rubrik och innehåll"),
+    "two": ("two content", "2 content", "kaksi sisältö", "två innehåll", "två delar"),
+    "title_only": ("title only", "vain otsikko", "endast rubrik"),
+}
+COVERS = ("title", "section")
+TITLES = ("title", "ctrTitle")
+TEXTS = (None, "obj", "body", "subTitle")
+REST = 20
+"""Places beyond title and main text are numbered from here."""
+TEMPLATE = (b"presentationml.template.main+xml", b"presentationml.presentation.main+xml")
+LINKS = ("{*}sectionLst", "{*}custShowLst")
+
+
+def retyped(file: bytes) -> bytes:
+    """A template as the presentation that it begins: the library opens no other."""
+    rewritten = BytesIO()
+    with ZipFile(BytesIO(file)) as source, ZipFile(rewritten, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            part = source.read(name)
+            target.writestr(name, part.replace(*TEMPLATE) if name == "[Content_Types].xml" else part)
+    return rewritten.getvalue()
+
+
+def tidied(deck: Deck) -> Deck:
+    """The deck without its slides, its places numbered as ours are."""
+    _empty(deck)
+    for layout in _layouts(deck):
+        _number(layout)
+    return deck
+
+
+def matched(deck: Deck, chosen: Mapping[str, str]) -> dict[str, SlideLayout]:
+    """A layout for each role: the one that an editor chose by its name, else by its type, its name, its places.
+
+    Raises ValueError where no layout has a title: a deck without titles cannot be read aloud.
+    """
+    used = _used(deck)
+    titled = [each for each in _layouts(deck) if list(_places(each, TITLES))]
+    if not titled:
+        raise ValueError("no layout with a title")
+    # A template may have one master for its cover and another for what follows: its samples show which.
+    within = sorted(titled, key=lambda each: each.slide_master.part not in used)
+    return {role: _matched(role, titled if role in COVERS else within, chosen.get(role, "")) for role in ROLES}
+
+
+def _used(deck: Deck) -> set[Any]:
+    """The masters of the sample slides after the first."""
+    return {each.slide_layout.slide_master.part for each in list(deck.slides)[1:]}
+
+
+def _layouts(deck: Deck) -> list[SlideLayout]:
+    return [layout for master in deck.slide_masters for layout in master.slide_layouts]
+
+
+def _matched(role: str, layouts: list[SlideLayout], chosen: str) -> SlideLayout:
+    ways = (
+        lambda each: each.name == chosen,
+        lambda each: each._element.get("type") == ROLES[role] and _fits(role, each),
+        lambda each: any(name in each.name.lower() for name in NAMED[role]) and _fits(role, each),
+        lambda each: _fits(role, each),
+    )
+    found = (next(filter(way, layouts), None) for way in ways)
+    return next((each for each in found if each is not None), layouts[0])
+
+
+def _fits(role: str, layout: SlideLayout) -> bool:
+    """Whether its places are what the role needs: texts none, one or two beside the title."""
+    texts = len(list(_places(layout, TEXTS)))
+    return texts == {"title_only": 0, "two": 2}.get(role, 1)
+
+
+def _places(layout: SlideLayout, kinds: tuple[str | None, ...]) -> Iterator[Any]:
+    every: list[Any] = [each._element for each in layout.placeholders]
+    return (each for each in every if each.ph.get("type") in kinds)
+
+
+def _number(layout: SlideLayout) -> None:
+    """Programs that give every place the number 0 leave it to the reader which is meant."""
+    for place in _places(layout, TITLES):
+        place.ph.attrib.pop("idx", None)
+    texts = sorted(_places(layout, TEXTS), key=_area, reverse=True)
+    every: list[Any] = [each._element for each in layout.placeholders]
+    others = (each for each in every if each.ph.get("type") not in (*TITLES, *TEXTS))
+    for number, place in (*enumerate(texts[:1], 1), *enumerate([*texts[1:], *others], REST)):
+        place.ph.set("idx", str(number))
+
+
+def _area(place: Any) -> int:
+    return (place.cx or 0) * (place.cy or 0)
+
+
+def _empty(deck: Deck) -> None:
+    """Takes the sample slides out, and what points to them."""
+    presentation: Any = deck.part._element
+    for extension in [each for name in LINKS for each in presentation.iter(name)]:
+        extension.getparent().remove(extension)
+    listed: Any = deck.slides._sldIdLst
+    for each in list(listed):
+        deck.part.drop_rel(each.rId)
+        listed.remove(each)
+    for relation in [rel for rel in deck.part.rels.values() if rel.reltype == RT.SLIDE]:
+        deck.part.rels.pop(relation.rId)
