@@ -282,6 +282,15 @@ class Phrases:
 
     part: str = "%(part)s of %(parts)s"
     unconfirmed: str = "Wording not yet confirmed"
+    contents: str = "Contents"
+    provenance: str = "Where this comes from"
+    stands: str = "As it stood"
+    id: str = "Id"
+    sheet: str = "Sheet"
+    rows: str = "Rows"
+    columns: str = "Columns"
+    charts: str = "Charts"
+    choices: str = "Choices"
 
 
 @dataclass(frozen=True, slots=True)

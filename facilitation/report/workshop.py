@@ -6,7 +6,9 @@ from datetime import date
 from facilitation.packs import Confirmation, Pack
 from facilitation.report import afterwards, choices, current_state, gathered, goals, metrics, opening
 from facilitation.report.blocks import Phrases, Properties, Report, Section
+from facilitation.report.entries import entries
 from facilitation.report.reader import Reader, Wording, reader
+from facilitation.report.tabled import sheets
 from facilitation.shapes import Plan
 from facilitation.words import N_
 
@@ -44,9 +46,20 @@ def report(
         ),
         footer=" · ".join(filter(None, (plan.organisation, title, state))),
         origin=tuple(origin(plan, to)),
+        sheets=tuple(sheets(plan, to)),
+        entries=tuple(entries(plan, to)),
         phrases=Phrases(
             part=words(N_("%(part)s of %(parts)s"), part="%(part)s", parts="%(parts)s"),
             unconfirmed=words(N_("Wording not yet confirmed")),
+            contents=words(N_("Contents")),
+            provenance=words(N_("Where this comes from")),
+            stands=words(N_("As it stood")),
+            id=words(N_("Id")),
+            sheet=words(N_("Sheet")),
+            rows=words(N_("Rows")),
+            columns=words(N_("Columns")),
+            charts=words(N_("Charts")),
+            choices=words(N_("Choices")),
         ),
     )
 

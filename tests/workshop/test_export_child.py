@@ -17,7 +17,7 @@ def test_a_child_makes_the_same_file_and_tells_how_far_it_is():
     assert heard == [(n, len(REPORT.sections)) for n in range(1, len(REPORT.sections) + 1)]
 
 
-@pytest.mark.parametrize(("seconds", "megabytes", "why"), [(0, 512, "late"), (30, 60, "memory")])
+@pytest.mark.parametrize(("seconds", "megabytes", "why"), [(0, 512, "late"), (30, 50, "memory")])
 def test_a_child_that_takes_too_much_is_ended_and_the_reason_told(seconds: int, megabytes: int, why: str):
     with pytest.raises(child.Unmade) as told:
         child.make("pptx", REPORT, seconds=seconds, megabytes=megabytes)

@@ -20,12 +20,14 @@ class Format:
     """A file format: what it is called, and the module whose `write(report, template, told)` makes it.
 
     The module is looked up when a file is made: a web worker that makes none never loads the library.
+    `megabytes`: as much memory as the child that makes it may take.
     """
 
     key: str
     title: str
     media_type: str
     module: str
+    megabytes: int = 512
 
 
 FORMATS = {
@@ -37,6 +39,15 @@ FORMATS = {
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             "workshop.exports.slides",
         ),
+        Format("pdf", N_("PDF"), "application/pdf", "workshop.exports.pdf", megabytes=2048),
+        Format(
+            "xlsx",
+            N_("Workbook"),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "workshop.exports.workbook",
+        ),
+        Format("csv.zip", N_("Tables as CSV"), "application/zip", "workshop.exports.plain_tables"),
+        Format("ics", N_("Calendar"), "text/calendar", "workshop.exports.calendar"),
     )
 }
 

@@ -17,9 +17,9 @@ from facilitation.report import Report
 from workshop import exports
 from workshop.exports import FORMATS, Told
 
-SECONDS, MEGABYTES = 30, 512
+SECONDS = 30
 ALONE = Path(__file__).with_name("alone.py")
-OUT_OF_MEMORY = ("MemoryError", "failed to map segment", "Cannot allocate memory")
+OUT_OF_MEMORY = ("MemoryError", "failed to map segment", "Cannot allocate memory", "memory allocation of")
 PROGRESS, FILE = b"progress", b"file"
 
 
@@ -38,10 +38,11 @@ def make(
     told: Told = lambda done, of: None,
     *,
     seconds: int = SECONDS,
-    megabytes: int = MEGABYTES,
+    megabytes: int | None = None,
 ) -> bytes:
     """The report as a file, as `exports.make` makes it; raises Unmade if the child ran out of time or memory."""
-    command = [sys.executable, "-P", str(ALONE), FORMATS[format].key, str(seconds), str(megabytes)]
+    form = FORMATS[format]
+    command = [sys.executable, "-P", str(ALONE), form.key, str(seconds), str(megabytes or form.megabytes)]
     with _child(command, seconds) as (child, late):
         _give(child.stdin, pickle.dumps((report, template)))
         made = _answer(child.stdout, told)
@@ -49,7 +50,7 @@ def make(
         child.wait()
     if made is None:
         last = complaint.splitlines()[-1] if complaint else ""
-        raise Unmade("late" if late.is_set() else _why(last), last)
+        raise Unmade("late" if late.is_set() else _why(complaint), last)
     return made
 
 

@@ -1,0 +1,53 @@
+"""Every figure that a metric has or is to reach, a row each; a share with what it was divided from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from facilitation.report.reader import Reader
+from facilitation.report.sheets import Sheet
+from facilitation.report.tabled.columns import DAY, WIDE, WIDEST, Column, sheet, worded
+from facilitation.report.tabled.metrics import name, unit
+from facilitation.report.tabled.placed import Placed, metrics
+from facilitation.shapes import Metric, Plan, Reading
+from facilitation.words import N_
+
+KINDS = {"baseline": N_("Baseline"), "milestone": N_("Milestone"), "target": N_("Target")}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A reading and what it is to its metric."""
+
+    id: str
+    kind: str
+    reading: Reading
+    at: Placed[Metric]
+
+
+def readings(plan: Plan, to: Reader) -> Sheet:
+    rows = [(figure.id, figure) for at in metrics(plan) for figure in figures(at)]
+    return sheet("readings", N_("Readings"), COLUMNS, rows, to)
+
+
+def figures(at: Placed[Metric]) -> Iterator[Figure]:
+    """In order of day, as the metric has them."""
+    metric = at.it
+    if metric.baseline:
+        yield Figure(f"{metric.id}.baseline", "baseline", metric.baseline, at)
+    for number, reading in enumerate(metric.targets[:-1], 1):
+        yield Figure(f"{metric.id}.milestone.{number}", "milestone", reading, at)
+    if metric.target:
+        yield Figure(f"{metric.id}.target", "target", metric.target, at)
+
+
+COLUMNS: tuple[Column[Figure], ...] = (
+    Column("metric", N_("Metric"), lambda figure, to: name(figure.at, to), width=WIDEST),
+    worded("kind", N_("Kind"), KINDS, lambda figure: figure.kind, width=14),
+    Column("day", N_("Day"), lambda figure, to: figure.reading.day, "day", DAY),
+    Column("value", N_("Value"), lambda figure, to: figure.reading.value, "number", 14),
+    Column("unit", N_("Unit"), lambda figure, to: unit(figure.at.it, to), width=14),
+    Column("numerator", N_("Numerator"), lambda figure, to: figure.reading.numerator, "number", 14),
+    Column("denominator", N_("Denominator"), lambda figure, to: figure.reading.denominator, "number", 14),
+    Column("note", N_("Notes"), lambda figure, to: figure.reading.note, width=WIDE, spare=True),
+    Column("metric_id", N_("Id of the metric"), lambda figure, to: figure.at.it.id, width=16),
+)

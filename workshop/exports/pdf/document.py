@@ -1,0 +1,38 @@
+"""One report, one Typst run: data in, a PDF/UA-1 file out."""
+
+import json
+from pathlib import Path
+
+import typst
+
+from facilitation.report import Report
+from workshop.exports import Told
+from workshop.exports.pdf.content import content
+from workshop.exports.pdf.letters import FONTS
+
+TEMPLATE = Path(__file__).with_name("plan.typ")
+
+
+def write(report: Report, template: bytes | None = None, told: Told = lambda done, of: None) -> bytes:
+    """The report as a PDF; `template` is for formats that have one."""
+    told(0, 2)
+    data = json.dumps(content(report), ensure_ascii=False)
+    told(1, 2)
+    made = printed(data)
+    told(2, 2)
+    return made
+
+
+def printed(data: str) -> bytes:
+    """Standards are kept or nothing comes out: Typst refuses what would not be accessible."""
+    made = typst.compile(
+        TEMPLATE,
+        root=TEMPLATE.parent,
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        sys_inputs={"report": data},
+        pdf_standards="ua-1",
+    )
+    if not isinstance(made, bytes):
+        raise TypeError("A PDF is one file.")
+    return made
