@@ -7,6 +7,7 @@ from facilitation.packs import Confirmation, Pack
 from facilitation.report import afterwards, choices, current_state, gathered, goals, metrics, opening
 from facilitation.report.blocks import Phrases, Properties, Report, Section
 from facilitation.report.entries import entries
+from facilitation.report.extracts import EXTRACTS
 from facilitation.report.reader import Reader, Wording, reader
 from facilitation.report.tabled import sheets
 from facilitation.shapes import Plan
@@ -29,22 +30,28 @@ def report(
     *,
     made: date | None = None,
     confirmed: Collection[Confirmation] = (),
+    extract: str = "",
 ) -> Report:
-    """The whole plan in one language. `made`: the day written into files, so that the same plan gives the same file."""
+    """The plan in one language, whole or as an extract (`extracts.EXTRACTS`).
+
+    `made`: the day written into files, so that the same plan gives the same file.
+    """
     to = reader(language, words, pack, confirmed)
     title = to.plain(plan.title) or words(N_("Action plan"))
     state = words(STATES[plan.status]) + (f" {plan.version}" if plan.version else "")
+    part = words(EXTRACTS[extract].title) if extract else ""
+    told = EXTRACTS[extract].sections(plan, to) if extract else sections(plan, to)
     return Report(
         title=title,
-        subtitle="\n".join(filter(None, (plan.organisation, state, _held(plan, to)))),
+        subtitle="\n".join(filter(None, (plan.organisation, part, state, _held(plan, to)))),
         language=language,
-        sections=tuple(section for section in sections(plan, to) if section.blocks),
+        sections=tuple(section for section in told if section.blocks),
         properties=Properties(
             subject=" · ".join(filter(None, (plan.period.name, state))),
             organisation=plan.organisation,
             made=made,
         ),
-        footer=" · ".join(filter(None, (plan.organisation, title, state))),
+        footer=" · ".join(filter(None, (plan.organisation, title, part, state))),
         origin=tuple(origin(plan, to)),
         sheets=tuple(sheets(plan, to)),
         entries=tuple(entries(plan, to)),

@@ -15,7 +15,9 @@ from pptx.slide import Slide
 
 from facilitation.report import english, report
 from facilitation.report.blocks import Column, Headline, MatrixChart, Report, Section, Spot, Table, Words
+from facilitation.shapes import Plan
 from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.facilitation.test_extracts import large
 from tests.workshop.rendered import frame, rendered, within
 from workshop import exports
 
@@ -212,3 +214,9 @@ def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     across = min(one[2], other[2]) - max(one[0], other[0])
     down = min(one[3], other[3]) - max(one[1], other[1])
     return across > 1 and down > 1
+
+
+@pytest.mark.parametrize("given", [plan(), large(40)])
+def test_the_board_gets_ten_slides_whatever_the_plan_holds(given: Plan):
+    made = exports.make("pptx", report(given, "fi", english, PACK, made=DAY, extract="board"))
+    assert len(slides(made)) == 10
