@@ -16,6 +16,7 @@ from tests.facilitation.sample_plan import plan
 from tests.workshop.rendered import frame, programs_or_skip, rendered, within
 from tests.workshop.test_slides import DAY, PACK, shapes, slides, title
 from workshop import exports
+from workshop.exports import Brought
 from workshop.exports.slides.brought import matched, retyped
 
 THEIRS = Path("/usr/lib/libreoffice/share/template/common/presnt")
@@ -36,7 +37,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @cache
 def deck(template: Path) -> bytes:
-    return exports.make("pptx", report(plan(), "fi", english, PACK, made=DAY), template.read_bytes())
+    return exports.make("pptx", report(plan(), "fi", english, PACK, made=DAY), Brought(template.read_bytes()))
 
 
 def faults(file: Path) -> set[str]:

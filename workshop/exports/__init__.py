@@ -3,10 +3,10 @@
 `make` writes in this process; `workshop.exports.child.make` in a child with limits, so that the room does not wait.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from facilitation.report import Report
 from facilitation.words import N_
@@ -16,11 +16,20 @@ Told: TypeAlias = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """An organisation's own template, and an editor's corrections of how it is matched: role → its layout or style."""
+
+    file: bytes
+    roles: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A file format: what it is called, and the module whose `write(report, template, told)` makes it.
 
     The module is looked up when a file is made: a web worker that makes none never loads the library.
-    `megabytes`: as much memory as the child that makes it may take.
+    `megabytes`: as much memory as the child that makes it may take. `brought`: organisations bring templates for it,
+    and its module says with `looked(file)` what one holds.
     """
 
     key: str
@@ -28,6 +37,9 @@ class Format:
     media_type: str
     module: str
     megabytes: int = 512
+    brought: bool = False
+    purpose: str = ""
+    """What it is good for, in a few words."""
 
 
 FORMATS = {
@@ -38,20 +50,62 @@ FORMATS = {
             N_("Slides"),
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             "workshop.exports.slides",
+            brought=True,
+            purpose=N_("To show and to edit"),
         ),
-        Format("pdf", N_("PDF"), "application/pdf", "workshop.exports.pdf", megabytes=2048),
+        Format(
+            "docx",
+            N_("Document"),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            "workshop.exports.document",
+            brought=True,
+            purpose=N_("To sign, to comment on and to edit in the ministry’s own way"),
+        ),
+        Format(
+            "pdf",
+            N_("PDF"),
+            "application/pdf",
+            "workshop.exports.pdf",
+            megabytes=2048,
+            purpose=N_("To print, to send and to archive; made for screen readers too"),
+        ),
         Format(
             "xlsx",
             N_("Workbook"),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "workshop.exports.workbook",
+            purpose=N_("To calculate with: every goal, metric, action and mark in its cell"),
         ),
-        Format("csv.zip", N_("Tables as CSV"), "application/zip", "workshop.exports.plain_tables"),
-        Format("ics", N_("Calendar"), "text/calendar", "workshop.exports.calendar"),
+        Format(
+            "md",
+            N_("Markdown"),
+            "text/markdown",
+            "workshop.exports.markdown",
+            purpose=N_("Plain text with its structure, for wikis and mail"),
+        ),
+        Format(
+            "csv.zip",
+            N_("Tables as CSV"),
+            "application/zip",
+            "workshop.exports.plain_tables",
+            purpose=N_("For other programs and for statistics"),
+        ),
+        Format(
+            "ics",
+            N_("Calendar"),
+            "text/calendar",
+            "workshop.exports.calendar",
+            purpose=N_("Days when something is due, for your own calendar"),
+        ),
     )
 }
 
 
-def make(format: str, report: Report, template: bytes | None = None, told: Told = lambda done, of: None) -> bytes:
+def make(format: str, report: Report, template: Brought | None = None, told: Told = lambda done, of: None) -> bytes:
     """The report as a file; raises KeyError for a format that is not listed."""
     return import_module(FORMATS[format].module).write(report, template, told)
+
+
+def look(format: str, file: bytes) -> dict[str, Any]:
+    """What a template of this format holds; raises whatever the library does for a file that it cannot read."""
+    return import_module(FORMATS[format].module).looked(file)

@@ -7,7 +7,7 @@ import icalendar
 
 from facilitation.report.blocks import Report
 from facilitation.report.sheets import Entry
-from workshop.exports import Told
+from workshop.exports import Brought, Told
 from workshop.texts import one_line, without_controls
 
 UNMADE = date(2000, 1, 1)
@@ -16,7 +16,7 @@ FREE = "TRANSPARENT"
 """A due date is no reason not to be invited elsewhere that day."""
 
 
-def write(report: Report, template: bytes | None, told: Told) -> bytes:
+def write(report: Report, template: Brought | None, told: Told) -> bytes:
     """The report's entries as a calendar; it has no use for a template."""
     made = icalendar.Calendar()
     for key, value in _head(report):

@@ -1,9 +1,10 @@
-"""Makes a file in a child process with limits of time and memory, so that neither waits nor bursts the room.
+"""Makes a file, or looks at a template, in a child process with limits of time and memory: the room does not wait.
 
-The report goes in as a pickle of our own making; what comes back is never unpickled: a progress line or the file.
-The child is `alone.py` with FORMAT SECONDS MEGABYTES.
+What is given goes in as a pickle of our own making; what comes back is never unpickled: a progress line or the file.
+The child is `alone.py` with TASK FORMAT SECONDS MEGABYTES.
 """
 
+import json
 import pickle
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from typing import IO, Any
 
 from facilitation.report import Report
 from workshop import exports
-from workshop.exports import FORMATS, Told
+from workshop.exports import FORMATS, Brought, Format, Told
 
 SECONDS = 30
 ALONE = Path(__file__).with_name("alone.py")
@@ -34,17 +35,26 @@ class Unmade(Exception):
 def make(
     format: str,
     report: Report,
-    template: bytes | None = None,
+    template: Brought | None = None,
     told: Told = lambda done, of: None,
     *,
     seconds: int = SECONDS,
     megabytes: int | None = None,
 ) -> bytes:
     """The report as a file, as `exports.make` makes it; raises Unmade if the child ran out of time or memory."""
-    form = FORMATS[format]
-    command = [sys.executable, "-P", str(ALONE), form.key, str(seconds), str(megabytes or form.megabytes)]
+    return _done("make", FORMATS[format], (report, template), told, seconds, megabytes)
+
+
+def look(format: str, file: bytes, *, seconds: int = SECONDS, megabytes: int | None = None) -> dict[str, Any]:
+    """What a template holds, as `exports.look` says it; raises Unmade for one that cannot be read within the limits."""
+    return json.loads(_done("look", FORMATS[format], (file,), lambda done, of: None, seconds, megabytes))
+
+
+def _done(task: str, form: Format, given: tuple[Any, ...], told: Told, seconds: int, megabytes: int | None) -> bytes:
+    """What the child answers."""
+    command = [sys.executable, "-P", str(ALONE), task, form.key, str(seconds), str(megabytes or form.megabytes)]
     with _child(command, seconds) as (child, late):
-        _give(child.stdin, pickle.dumps((report, template)))
+        _give(child.stdin, pickle.dumps(given))
         made = _answer(child.stdout, told)
         complaint = child.stderr.read().decode(errors="replace").strip() if child.stderr else ""
         child.wait()
@@ -110,16 +120,18 @@ def _limit(seconds: int, megabytes: int) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
 
 
-def main(format: str, seconds: str, megabytes: str) -> None:
+def main(task: str, format: str, seconds: str, megabytes: str) -> None:
     _limit(int(seconds), int(megabytes))
     answer: Any = sys.stdout.buffer
-    report, template = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 (written by `make` above, from nowhere else)
+    given = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 (written by `_done` above, from nowhere else)
 
     def told(done: int, of: int) -> None:
         answer.write(b"%s %d %d\n" % (PROGRESS, done, of))
         answer.flush()
 
-    made = exports.make(format, report, template, told)
+    made = (
+        exports.make(format, *given, told=told) if task == "make" else json.dumps(exports.look(format, *given)).encode()
+    )
     answer.write(b"%s %d\n" % (FILE, len(made)))
     answer.write(made)
     answer.flush()

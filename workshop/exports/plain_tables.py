@@ -15,7 +15,7 @@ from math import isfinite
 
 from facilitation.report.blocks import Report
 from facilitation.report.sheets import Cell, Sheet
-from workshop.exports import Told
+from workshop.exports import Brought, Told
 from workshop.texts import without_controls
 
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
@@ -27,7 +27,7 @@ LED_BY = tuple("\t\r\n")
 FIELDS = ("table", "key", "head", "sort", "choices")
 
 
-def write(report: Report, template: bytes | None, told: Told) -> bytes:
+def write(report: Report, template: Brought | None, told: Told) -> bytes:
     """The report's sheets as a .zip of CSV files; it has no use for a template."""
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -20,25 +20,33 @@ class Extract:
     title: str
     purpose: str
     sections: Callable[[Plan, Reader], Iterator[Section]]
+    formats: tuple[str, ...]
+    """The files that suit it, by their endings."""
 
 
 EXTRACTS = {
     each.key: each
     for each in (
         Extract(
-            "board", N_("For the board"), N_("Ten slides at most: what was found, chosen and asked for"), board.sections
+            "board",
+            N_("For the board"),
+            N_("Ten slides at most: what was found, chosen and asked for"),
+            board.sections,
+            ("pptx", "pdf"),
         ),
         Extract(
             "agreement",
             N_("Annex to the performance agreement"),
             N_("The goals that are proposed or agreed for it, with their metrics and actions"),
             agreement.sections,
+            ("docx", "pdf"),
         ),
         Extract(
             "minutes",
             N_("Minutes of the workshop"),
             N_("Who met, what was decided and why, and what comes next"),
             minutes.sections,
+            ("docx", "pdf"),
         ),
     )
 }

@@ -6,14 +6,14 @@ from pathlib import Path
 import typst
 
 from facilitation.report import Report
-from workshop.exports import Told
+from workshop.exports import Brought, Told
 from workshop.exports.pdf.content import content
 from workshop.exports.pdf.letters import FONTS
 
 TEMPLATE = Path(__file__).with_name("plan.typ")
 
 
-def write(report: Report, template: bytes | None = None, told: Told = lambda done, of: None) -> bytes:
+def write(report: Report, template: Brought | None = None, told: Told = lambda done, of: None) -> bytes:
     """The report as a PDF; `template` is for formats that have one."""
     told(0, 2)
     data = json.dumps(content(report), ensure_ascii=False)

@@ -5,12 +5,15 @@ After `tidied` it is as our own: without slides, the title's place has number 0,
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from itertools import chain, count
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
+
+from workshop.exports.slides.letters import clean
 
 ROLES = {"title": "title", "section": "secHead", "content": "obj", "two": "twoObj", "title_only": "titleOnly"}
 """Roles, and the type by which a layout says which it has."""
@@ -24,6 +27,8 @@ NAMED = {
 COVERS = ("title", "section")
 TITLES = ("title", "ctrTitle")
 TEXTS = (None, "obj", "body", "subTitle")
+LONGEST = 80
+"""Characters of a layout's name."""
 REST = 20
 """Places beyond title and main text are numbered from here."""
 TEMPLATE = (b"presentationml.template.main+xml", b"presentationml.presentation.main+xml")
@@ -53,13 +58,24 @@ def matched(deck: Deck, chosen: Mapping[str, str]) -> dict[str, SlideLayout]:
 
     Raises ValueError where no layout has a title: a deck without titles cannot be read aloud.
     """
-    used = _used(deck)
-    titled = [each for each in _layouts(deck) if list(_places(each, TITLES))]
-    if not titled:
+    used, named = _used(deck), by_name(deck)
+    if not named:
         raise ValueError("no layout with a title")
+    titled = list(named.values())
     # A template may have one master for its cover and another for what follows: its samples show which.
     within = sorted(titled, key=lambda each: each.slide_master.part not in used)
-    return {role: _matched(role, titled if role in COVERS else within, chosen.get(role, "")) for role in ROLES}
+    own = {role: _matched(role, titled if role in COVERS else within) for role in ROLES}
+    return {role: named.get(chosen.get(role, ""), layout) for role, layout in own.items()}
+
+
+def by_name(deck: Deck) -> dict[str, SlideLayout]:
+    """The layouts with a title, each by a name of its own: programs give several the same one, or none."""
+    named: dict[str, SlideLayout] = {}
+    for layout in (each for each in _layouts(deck) if list(_places(each, TITLES))):
+        name = " ".join(clean(layout.name).split())[:LONGEST] or "\N{EN DASH}"
+        again = (f"{name} ({number})" for number in count(2))
+        named[next(each for each in chain([name], again) if each not in named)] = layout
+    return named
 
 
 def _used(deck: Deck) -> set[Any]:
@@ -71,9 +87,8 @@ def _layouts(deck: Deck) -> list[SlideLayout]:
     return [layout for master in deck.slide_masters for layout in master.slide_layouts]
 
 
-def _matched(role: str, layouts: list[SlideLayout], chosen: str) -> SlideLayout:
+def _matched(role: str, layouts: list[SlideLayout]) -> SlideLayout:
     ways = (
-        lambda each: each.name == chosen,
         lambda each: each._element.get("type") == ROLES[role] and _fits(role, each),
         lambda each: any(name in each.name.lower() for name in NAMED[role]) and _fits(role, each),
         lambda each: _fits(role, each),

@@ -7,12 +7,13 @@ from typing import Any
 from pptx.slide import Slide
 
 from facilitation.report.blocks import Report, Section, Words
+from workshop.exports import Brought
 from workshop.exports.slides import about, measure
 from workshop.exports.slides.blocks import Measures, pieces
 from workshop.exports.slides.flow import GAP, Page, Part, footnotes, pages, parts
 from workshop.exports.slides.letters import Letters, clean
 from workshop.exports.slides.package import steady
-from workshop.exports.slides.placeholders import drop, fitting, foot, note, say, settle, within
+from workshop.exports.slides.placeholders import fitting, foot, has, keep, note, say, settle, within
 from workshop.exports.slides.sheet import Frame, Sheet
 from workshop.exports.slides.template import BELOW_TITLE, Template, opened
 
@@ -28,7 +29,7 @@ ROOM_FOR_COUNT, ROOM_FOR_AGAIN = " (00 / 00)", " [00]"
 Told = Callable[[int, int], None]
 
 
-def write(report: Report, template: bytes | None = None, told: Told = lambda done, of: None) -> bytes:
+def write(report: Report, template: Brought | None = None, told: Told = lambda done, of: None) -> bytes:
     """The report as a .pptx file; the same report and template give the same bytes. `told` hears how far it is."""
     deck = Writer(report, opened(template))
     deck.cover()
@@ -67,14 +68,20 @@ class Writer:
 
     def _headed(self, role: str, title: str, text: str, sizes: Sequence[float], text_sizes: Sequence[float]) -> Slide:
         """A slide of a title and a few words."""
-        slide = self._slide(role)
+        slide = self._slide(role, 0, *((1,) if text else ()))
         self._title(slide, title, sizes)
-        if text:
+        if text and has(slide, 1):
             self._say(slide, 1, text, text_sizes)
-        else:
-            drop(slide, 1)
+        elif text:
+            self._beneath(slide, text, text_sizes[-1])
         self._note(slide, ())
         return slide
+
+    def _beneath(self, slide: Slide, text: str, size: float) -> None:
+        """A few words where the layout that an editor chose has no place for them."""
+        title = self.template.frame(slide.slide_layout, 0)
+        frame = Frame(title.x, title.y + title.height + GAP, title.width, measure.height(text, size, title.width))
+        Sheet(slide, self.report.language).text(frame, [(Words(text), Letters(size))], "Text")
 
     def _pages(self, part: Part) -> list[Page]:
         """On one page if it goes; else again with room for "(1 of 2)" in the title, and for the footnote if need be."""
@@ -103,7 +110,7 @@ class Writer:
         return Frame(body.x, top, body.width, body.y + body.height - top)
 
     def _page(self, part: Part, page: Page, at: int, of: int) -> None:
-        slide = self._slide("title_only")
+        slide = self._slide("title_only", 0)
         sheet = Sheet(slide, self.report.language)
         body = self._body(part.headline.text + (ROOM_FOR_COUNT if of > 1 else ""))
         count = f" ({self.report.phrases.part % {'part': at, 'parts': of}})" if of > 1 else ""
@@ -134,8 +141,10 @@ class Writer:
         if topic and frame.y > 0 and self.template.own:
             sheet.text(frame, [(Words(measure.shortened(clean(topic), TOPIC.size, frame.width, 1)), TOPIC)], "Topic")
 
-    def _slide(self, role: str) -> Slide:
+    def _slide(self, role: str, *places: int) -> Slide:
+        """A slide of the role's layout with these of its places."""
         slide = self.template.deck.slides.add_slide(self.template.layout(role))
+        keep(slide, *places)
         self.sections[-1][1].append(slide.slide_id)
         return slide
 

@@ -57,10 +57,15 @@ def settle(slide: Slide, index: int, frame: Frame, *, bare: bool = False) -> Non
         place._element.txBody.find(tag("bodyPr")).attrib.update(dict.fromkeys(INSETS, "0"))
 
 
-def drop(slide: Slide, index: int) -> None:
-    """An empty placeholder would show its prompt to whoever edits."""
-    element = _placeholder(slide, index)._element
-    element.getparent().remove(element)
+def keep(slide: Slide, *indices: int) -> None:
+    """These placeholders and no others: an empty one would show its prompt to whoever edits."""
+    for place in list(slide.placeholders):
+        if place.placeholder_format.idx not in indices:
+            place._element.getparent().remove(place._element)
+
+
+def has(slide: Slide, index: int) -> bool:
+    return any(each.placeholder_format.idx == index for each in slide.placeholders)
 
 
 def _placeholder(slide: Slide, index: int) -> Any:

@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 
 from facilitation.report.blocks import Report
 from facilitation.report.sheets import Sheet
-from workshop.exports import Told
+from workshop.exports import Brought, Told
 from workshop.exports.workbook import charts, choices, front, page
 from workshop.exports.workbook.looks import FACE, Looks
 from workshop.exports.workbook.texts import line, sheet_names
@@ -18,7 +18,7 @@ LONGEST = 255
 TEXTS_STAY_TEXTS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def write(report: Report, template: bytes | None, told: Told) -> bytes:
+def write(report: Report, template: Brought | None, told: Told) -> bytes:
     """The report's sheets as a workbook; it has no use for a template."""
     packed = BytesIO()
     letters = {"font_name": FACE, "font_size": 10}
