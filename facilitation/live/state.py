@@ -222,7 +222,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """One gathering. The empty one is the state before the first event."""
+    """One gathering. The empty one is the state before the first event.
+
+    `levels` came along from earlier while no step of the agenda asks for any; cards that came so have the step "".
+    """
 
     title: Parallel = field(default_factory=dict)
     organisation: str = ""
@@ -234,6 +237,7 @@ class Workshop:
     order: tuple[str, ...] = ()
     steps: Mapping[str, Step] = field(default_factory=dict)
     work: Mapping[str, Work] = field(default_factory=dict)
+    levels: Mapping[str, Agreed] = field(default_factory=dict)
     current: str | None = None
     ahead: Mapping[str, str] = field(default_factory=dict)
     frozen: bool = False

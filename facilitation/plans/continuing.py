@@ -1,7 +1,7 @@
 """What a workshop leaves to the next one: its people and groups, agreed levels, focus and goals, with their source.
 
 Ids stay the same, so that a line of the next plan can be followed back. Steps are left open (""): the next agenda
-knows which of its steps takes what.
+knows which of its steps takes what, and what it has no step for stays with the workshop.
 """
 
 from collections.abc import Iterator
@@ -50,8 +50,9 @@ def next_id(group: str) -> str:
 
 
 def levels(state: Workshop, origin: str) -> Iterator[Command]:
-    """The agreed levels by where they come from; of several steps the later one counts."""
-    agreed = {key: each for step in state.order for key, each in state.work[step].agreed.items()}
+    """The agreed levels by where they come from; of several steps the later one counts, before what came along."""
+    by_step = {key: each for step in state.order for key, each in state.work[step].agreed.items()}
+    agreed = {**state.levels, **by_step}
     for source in dict.fromkeys(each.source or origin for each in agreed.values()):
         yield bring_levels({key: each for key, each in agreed.items() if (each.source or origin) == source}, source)
 

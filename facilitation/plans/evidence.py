@@ -86,8 +86,8 @@ class Behind:
 
 
 def behind(workshop: Workshop, pack: Pack) -> Behind:
-    """All evidence of a workshop; of several steps of one kind the later one counts."""
-    known = Behind(workshop, pack, {}, {}, {}, {}, {})
+    """All evidence of a workshop; of several steps of one kind the later one counts, before what came along."""
+    known = Behind(workshop, pack, {}, {}, {}, dict(workshop.levels), {})
     for step in workshop.order:
         kind = workshop.steps[step].kind
         if kind == "vote":

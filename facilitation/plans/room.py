@@ -1,6 +1,7 @@
 """What the room did, as the plan tells it: where we stand, what was voted and chosen, who was there."""
 
 from collections import Counter
+from collections.abc import Container
 from dataclasses import replace
 from typing import Literal
 
@@ -113,22 +114,32 @@ def title(workshop: Workshop, card: str) -> Parallel:
 
 
 def focus(workshop: Workshop, known: Behind) -> Focus:
-    """What decisions after a vote took further, and what they left, each with its votes."""
+    """What decisions after a vote took further, and what they left, each with its votes; before it what came along."""
     votes = [step for step in workshop.order if workshop.steps[step].kind == "vote"]
     made = [each for each in workshop.decisions.values() if each.step in votes and each.cards]
-    if not made:
-        return Focus()
     reasons = {card: each.reason for each in made for card in each.cards}
-    on = dict.fromkeys(card.id for step in votes for card in ballot(workshop, step))
+    on = dict.fromkeys(card.id for step in votes for card in ballot(workshop, step)) if made else {}
+    came = focus_brought(workshop, reasons)
     return Focus(
-        chosen=tuple(choice(workshop, known, card, reasons[card]) for card in on if card in reasons),
-        left_out=tuple(choice(workshop, known, card, "") for card in on if card not in reasons),
+        chosen=(
+            *(choice(workshop, known, card, "") for card in came),
+            *(choice(workshop, known, card, reasons[card]) for card in on if card in reasons),
+        ),
+        left_out=tuple(choice(workshop, known, card, "") for card in on if card not in reasons and card not in came),
     )
+
+
+def focus_brought(workshop: Workshop, decided: Container[str]) -> list[str]:
+    """The focus of an earlier workshop or plan, until this one has decided about ideas itself."""
+    if any(card.id in decided for kind in ("idea", "cluster") for card in workshop.cards_in(kind)):
+        return []
+    return [card.id for card in told(workshop, "idea", of_groups=False) if card.source]
 
 
 def choice(workshop: Workshop, known: Behind, card: str, reason: str) -> FocusChoice:
     found = workshop.cards[card]
-    return FocusChoice(card, title(workshop, card), reason, Evidence(cards=known.basis(found), **known.votes(found)))
+    evidence = Evidence(cards=known.basis(found), workshop=found.source, **known.votes(found))
+    return FocusChoice(card, title(workshop, card), reason, evidence)
 
 
 def gathering(workshop: Workshop) -> Gathering:

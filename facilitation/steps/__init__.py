@@ -53,5 +53,7 @@ def options_of(step: Step) -> Mapping[str, Value]:
 
 
 def card_kind(step: Step | None, kind: str) -> StepKind:
-    """The kind whose fields a card has: the step's own, or a cluster."""
-    return CLUSTER if kind == "cluster" else kind_of(step)
+    """The kind whose fields a card has: a cluster, the step's own, or without a step the one that yields such cards."""
+    if kind == "cluster":
+        return CLUSTER
+    return kind_of(step) if step else next((each for each in KINDS.values() if kind and each.yields == kind), PARKING)

@@ -14,6 +14,7 @@ KIND = StepKind(
     solo_first=True,
     fields=(Text(key="text", label=N_("Idea"), required=True, limit=280, lines=3),),
     options=(
+        Option(key="focus", label=N_("Focus: what the ideas are about"), default={}, phases=ANY_TIME, given=STAYS),
         Option(key="each", label=N_("Ideas a person"), default=3, phases=ANY_TIME, given=STAYS),
         Option(
             key="authors",

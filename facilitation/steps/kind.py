@@ -96,6 +96,16 @@ class Option:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Deed:
+    """What a host does to the whole room at once, told as an option is: in which phases, and what becomes of it all."""
+
+    key: str
+    label: str
+    phases: frozenset[str]
+    given: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class StepKind:
     """A kind of step. `yields` is the kind of its cards, which is also what they become in the plan."""
 

@@ -1,18 +1,23 @@
 """What the room settled: agreed levels, decisions, the facilitator's notes, calls for help, the draft."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from facilitation.live.state import Workshop
+from facilitation.live.state import Agreed, Workshop
 from facilitation.view.family import PUBLIC, Family, Panel, People, different, kinds, one, when
 from facilitation.view.plain import plain
 
 
+def agreed_in(workshop: Workshop, id: str) -> Mapping[str, Agreed]:
+    """The levels agreed in a step; without one, those that came along from earlier."""
+    return workshop.work[id].agreed if id else workshop.levels
+
+
 def agreed_panel(workshop: Workshop, people: People, id: str, audience: str) -> Panel:
-    return plain(workshop.work[id].agreed)
+    return plain(agreed_in(workshop, id))
 
 
 def agreeing(workshop: Workshop) -> list[str]:
-    return [step for step in workshop.order if workshop.work[step].agreed]
+    return [id for id in (*workshop.order, "") if agreed_in(workshop, id)]
 
 
 def decision_panel(workshop: Workshop, people: People, id: str, audience: str) -> Panel:
@@ -56,9 +61,9 @@ FAMILIES = (
     Family(
         "agreed",
         agreeing,
-        lambda w, id: PUBLIC if id in w.work and w.work[id].agreed else (),
+        lambda w, id: PUBLIC if id in agreeing(w) else (),
         agreed_panel,
-        when(lambda w: (w.work, w.order), lambda w, id: (w.work[id].agreed,), agreeing),
+        when(lambda w: (w.work, w.order, w.levels), lambda w, id: (agreed_in(w, id),), agreeing),
         kinds(*PUBLIC),
     ),
     Family(

@@ -62,8 +62,9 @@ def hinted_by(workshop: Workshop) -> tuple[object, ...]:
 
 
 def shown_work(workshop: Workshop) -> tuple[object, ...]:
-    """What a plan reads of the steps' work: what was frozen and agreed, and when the step opened."""
-    return tuple(part for work in workshop.work.values() for part in (work.frozen, work.agreed, work.opened_at))
+    """What a plan reads of the steps' work: what was frozen and agreed, now or earlier, and when the step opened."""
+    parts = (part for work in workshop.work.values() for part in (work.frozen, work.agreed, work.opened_at))
+    return (workshop.levels, *parts)
 
 
 def reviewing(workshop: Workshop) -> bool:

@@ -44,18 +44,20 @@ export type Kind = {
   [option: string]: any
 }
 
+export type Deed = { key: string; label: string; phases: Phase[]; given: string }
+
 type Marked = { /** Languages whose wording nobody has confirmed. */ unconfirmed: Language[] }
 export type Pack = {
   key: string
   version: string
   name: Parallel
-  themes: ({ id: string; name: Parallel; intention: Parallel } & Marked)[]
+  themes: ({ id: string; name: Parallel; name_unconfirmed: Language[]; intention: Parallel } & Marked)[]
   objectives: ({ id: string; theme: string; text: Parallel } & Marked)[]
   statements: ({ id: string; objective: string; theme: string; text: Parallel; short_form: boolean } & Marked)[]
   scale: { levels: { value: number; name: Parallel }[]; dont_know: Parallel; not_applicable: Parallel }
-  library: { id: string; objectives: string[]; name: Parallel; definition: Parallel; unit: string; direction: string; source: Parallel; [more: string]: any }[]
+  library: ({ id: string; objectives: string[]; name: Parallel; definition: Parallel; unit: string; direction: string; source: Parallel; [more: string]: any } & Marked)[]
   role_groups: { id: string; name: Parallel }[]
-  picture: { key: string; name: Parallel; themes: string[] }[]
+  picture: ({ key: string; name: Parallel; themes: string[] } & Marked)[]
   units: { [code: string]: Parallel }
 }
 
@@ -69,7 +71,9 @@ export type Boot = {
   urls: { ask: string; moment: string; mine: string; screen: string; join: string; plan: string; [name: string]: string }
   pack: Pack
   kinds: { [key: string]: Kind }
-  /** Address of the method: `{pack, kinds}`, fetched before the room opens. */
+  /** What a host does to the whole room: in which phases, and what becomes of what was given. */
+  deeds: { [key: string]: Deed }
+  /** Address of the method: `{pack, kinds, deeds}`, fetched before the room opens. */
   method: string
   code: string
   /** Address of the language's catalogue: `{"messages": {"source": "translated" | ["one", "many"]}}`. */
@@ -203,7 +207,7 @@ export type ConfidenceResult = {
   raise: any[]
 }
 export type Result = LevelsResult | DotsResult | MatrixResult | ChoiceResult | ConfidenceResult
-export type Agreed = { [statement: string]: { level: number; target: number; reason: string } }
+export type Agreed = { [statement: string]: { level: number; target: number; reason: string; source: string } }
 export type Decision = { id: string; step: string; text: string; cards: string[]; reason: string; at: string }
 export type DraftPanel = { plans: any[] }
 export type Seat = {
@@ -254,6 +258,7 @@ export interface Panels {
   timer: Timer
   draft: DraftPanel
   helps: Helps
+  agreed: Agreed
   attention: Attention
   me: Me
   [step: `step:${string}`]: Step

@@ -30,11 +30,14 @@ from tests.facilitation.world import (
     REVIEW,
     SECOND,
     STATE,
+    STATEMENTS,
+    STEPS,
     VOTE,
     Room,
     goal,
     grouped,
     marked,
+    metric,
     two_groups,
     with_clusters,
     worked_through,
@@ -97,6 +100,17 @@ def marks_shown() -> Room:
     return room.do(c.FormGroups("random", 9, "seed")).reveal(STATE).do(c.AgreeLevel(STATE, FIRST, 2, 4))
 
 
+def brought_along() -> Room:
+    """Levels, a focus and a goal of an earlier workshop, of which the agenda asks for none; the review is open."""
+    steps = tuple(step for step in STEPS if step.id not in (STATE, IDEAS, GOALS))
+    room = grouped().do(c.SetAgenda(steps, STATEMENTS)).do(c.SetOption(METRICS, "sharpen", True))
+    room.do(c.BringLevels("", {FIRST: 2}, {FIRST: 4}, "earlier"))
+    room.do(c.BringCard("idea-0001", "", "idea", {"text": "Plan"}, "en", "earlier"))
+    answers = {"from": "Some", "to": "All", "built_on": "idea-0001", "objectives": ["1.1"]}
+    room.do(c.BringCard("goal-0001", "", "goal", answers, "en", "earlier"))
+    return room.open(METRICS).do(metric("metr-0001"), ADA).open(REVIEW)
+
+
 STARTS = (
     marks_open,
     ideas_open,
@@ -107,6 +121,7 @@ STARTS = (
     goals_sharpened,
     in_review,
     marks_shown,
+    brought_along,
 )
 
 
@@ -300,7 +315,8 @@ PREPARING: tuple[Move, ...] = (
     lambda s, r: c.MoveStep(step(s, r), maybe(r, step(s, r))),
     lambda s, r: c.DropStep(step(s, r)),
     lambda s, r: c.ReviseStep(step(s, r), minutes=r.randint(1, 60)),
-    lambda s, r: c.BringLevels(STATE, {FIRST: r.randint(1, 5)}, {}, "earlier"),
+    lambda s, r: c.AddStep(Step(f"extra-{s.seq:03d}", r.choice(["current_state", "goals"])), None),
+    lambda s, r: c.BringLevels("", {FIRST: r.randint(1, 5)}, {}, "earlier"),
     lambda s, r: c.BringCard(f"brought-{s.seq}", "", "goal", answers(GOALS, word(r)), "en", "earlier"),
 )
 AREAS = (WRITING, WRITING, WRITING, MARKING, MARKING, RUNNING, RUNNING, SEATING, PREPARING)

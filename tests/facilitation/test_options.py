@@ -1,14 +1,18 @@
 """The table of options: when each may be changed, and what becomes of what was given. Rules and table agree."""
 
+from dataclasses import replace
+
 import pytest
 
 from facilitation.live import commands as c
 from facilitation.live.results import dots_of
+from facilitation.live.rules import seating
 from facilitation.live.voting import counted
 from facilitation.plans.draft import drafts
 from facilitation.steps import KINDS
+from facilitation.steps.deeds import MERGE_GROUPS
 from facilitation.steps.kind import Option, Step, Value
-from facilitation.steps.phases import FIRST_COUNT, PHASES, SET_ASIDE, SHOWS_NAMES, STAYS
+from facilitation.steps.phases import BEFORE_OPENING, FIRST_COUNT, PHASES, SET_ASIDE, SHOWS_NAMES, STAYS
 from tests.facilitation.world import (
     ADA,
     BEN,
@@ -84,6 +88,42 @@ def test_every_row_says_what_becomes_of_what_was_given():
     assert said == {STAYS, SET_ASIDE, FIRST_COUNT, SHOWS_NAMES}
 
 
+def two_groups_at(phase: str) -> Room:
+    room = two_groups()
+    if phase != "waiting":
+        room.open(IDEAS)
+    if phase == "revealed":
+        room.reveal(IDEAS)
+    if phase == "closed":
+        room.do(c.CloseStep(IDEAS, IDEAS))
+    return room
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_groups_merge_only_in_the_phases_of_their_row(phase: str):
+    room, merge = two_groups_at(phase), c.MergeGroups("group-bb-01", "group-a")
+    if phase in MERGE_GROUPS.phases:
+        assert list(room.do(merge).state.groups) == ["group-a"]
+    else:
+        assert room.refusal(merge) == "too_late"
+
+
+def test_a_row_that_allowed_less_would_be_kept(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(seating, "MERGE_GROUPS", replace(MERGE_GROUPS, phases=BEFORE_OPENING))
+    merge = c.MergeGroups("group-bb-01", "group-a")
+    assert two_groups_at("waiting").events(merge)
+    assert two_groups_at("open").refusal(merge) == "too_late"
+
+
+def test_the_row_of_merged_groups_says_what_becomes_of_what_was_given():
+    assert "people, cards and notes of both groups are together" in MERGE_GROUPS.given
+    room = two_groups().open(GOALS).do(goal("goal-0001"), ADA).do(goal("goal-0002"), EVA)
+    room.do(c.MergeGroups("group-bb-01", "group-a"))
+    assert room.panel("group:group-a", "card:goal-0001")
+    assert room.panel("group:group-a", "card:goal-0002")
+    assert room.events(c.ReviseCard("goal-0001", "to", "Ours now", "Improve", "en"), EVA)
+
+
 @pytest.mark.parametrize(
     ("step", "option", "value", "code"),
     [
@@ -110,6 +150,15 @@ def test_fewer_cards_each_leaves_the_cards_written_so_far():
     room.do(c.SetOption(IDEAS, "each", 1))
     assert len(room.state.cards_of(IDEAS)) == 2
     assert room.refusal(idea("idea-0003", "Three"), ADA) == "no_cards_left"
+
+
+def test_a_new_focus_leaves_the_ideas_written_under_the_one_before():
+    room = grouped().do(c.SetOption(IDEAS, "focus", {"en": "Suppliers"})).open(IDEAS)
+    room.do(idea("idea-0001", "Meet them early"), ADA).reveal(IDEAS)
+    room.do(c.SetOption(IDEAS, "focus", {"en": "Skills", "fi": "Osaaminen"}))
+    step, card = room.panel("room", f"step:{IDEAS}"), room.panel("room", "card:idea-0001")
+    assert step and step["options"]["focus"] == {"en": "Skills", "fi": "Osaaminen"}
+    assert card and "Meet them early" in repr(card["answers"])
 
 
 def test_groups_that_come_to_see_each_other_show_what_they_write_from_then_on():

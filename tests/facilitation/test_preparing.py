@@ -8,6 +8,7 @@ from facilitation import limits
 from facilitation.live import commands as c
 from facilitation.live import events as e
 from facilitation.live.events import Asked
+from facilitation.live.state import Said, Work
 from facilitation.steps.kind import Step
 from tests.facilitation.world import (
     ADA,
@@ -175,10 +176,56 @@ def test_a_card_is_brought_to_the_step_that_yields_such_cards_with_all_its_langu
     assert room.refusal(replace(goal, card="goal-old2", texts={"to": {"de": "x"}}), SYSTEM) == "not_a_choice"
 
 
-def test_what_the_agenda_has_no_step_for_does_not_come_along():
-    room = Room().do(c.SetAgenda((Step("brief-01", "briefing"),)), SYSTEM)
-    assert room.refusal(c.BringLevels("", {FIRST: 2}, {}, "x"), SYSTEM) == "no_such_step"
-    assert room.refusal(c.BringCard("goal-old1", "", "goal", {"to": "x"}, "en", "x"), SYSTEM) == "no_such_step"
+OLD_GOAL = c.BringCard("goal-old1", "", "goal", {"from": "Some", "to": "All plan"}, "en", "Spring")
+OLD_LEVELS = c.BringLevels("", {FIRST: 2}, {FIRST: 4}, "Spring")
+
+
+def with_nothing_asked() -> Room:
+    """A briefing, and what came along from the spring."""
+    room = Room().do(c.SetAgenda((Step("brief-01", "briefing"),), STATEMENTS), SYSTEM)
+    return room.do(c.Join(FAY.seat, role="host"), FAY).do(OLD_GOAL, SYSTEM).do(OLD_LEVELS, SYSTEM)
+
+
+def test_what_no_step_asks_for_stays_with_the_workshop():
+    room = with_nothing_asked()
+    assert (room.state.cards["goal-old1"].step, room.state.levels[FIRST].source) == ("", "Spring")
+    assert room.panel("room", "agreed") == {FIRST: {"level": 2, "target": 4, "reason": "", "source": "Spring"}}
+    assert room.refusal(c.BringLevels("nowhere-1", {FIRST: 2}, {}, "x"), SYSTEM) == "no_such_step"
+    for kind in ("cluster", "parked", "wish"):
+        assert room.refusal(replace(OLD_GOAL, card="goal-old2", kind=kind), SYSTEM) == "not_asked"
+
+
+def test_a_step_that_is_added_later_takes_in_what_came_along():
+    room = with_nothing_asked().do(c.AddStep(Step(GOALS, "goals"))).do(c.AddStep(Step(STATE, "current_state")))
+    assert room.state.cards["goal-old1"].step == GOALS
+    assert room.state.work[STATE].agreed[FIRST].source == "Spring"
+    assert room.state.levels == {}
+    assert room.panel("room", "agreed") is None
+
+
+def test_a_step_with_nothing_but_what_came_along_may_go_and_that_stays():
+    room = set_up().do(OLD_GOAL, SYSTEM).do(OLD_LEVELS, SYSTEM)
+    room.do(c.DropStep(GOALS)).do(c.DropStep(STATE))
+    assert (room.state.cards["goal-old1"].step, room.state.levels[FIRST].level) == ("", 2)
+    anew = set_up().do(OLD_GOAL, SYSTEM).do(OLD_LEVELS, SYSTEM)
+    as_break = tuple(replace(step, kind="break") if step.id in (GOALS, STATE) else step for step in STEPS)
+    anew.do(c.SetAgenda(as_break, STATEMENTS))
+    assert (anew.state.cards["goal-old1"].step, anew.state.levels[FIRST].level) == ("", 2)
+    assert anew.state.work[STATE] == Work()
+
+
+def test_a_level_that_the_room_agreed_anew_keeps_its_step():
+    room = set_up().do(OLD_LEVELS, SYSTEM).do(c.AgreeLevel(STATE, FIRST, 3))
+    assert room.refusal(c.DropStep(STATE)) == "begun"
+
+
+def test_only_hosts_change_what_came_along_without_a_step():
+    room = with_nothing_asked().do(c.Join(ADA.seat), ADA)
+    better = c.ReviseCard("goal-old1", "to", "All plan well", "All plan", "en")
+    assert room.refusal(better, ADA) == "not_yours"
+    assert room.refusal(c.AddCard("goal-new1", "", {"to": "Mine"}, "en", kind="goal"), ADA) == "not_asked"
+    said = room.do(better).state.cards["goal-old1"].answers["to"]
+    assert isinstance(said, Said) and said.texts == {"en": "All plan well"}
 
 
 def test_hosts_may_prepare_while_the_room_is_at_work():

@@ -189,3 +189,8 @@ def test_a_cluster_taken_back_frees_what_others_put_into_it():
 def test_who_is_no_longer_the_decider_undoes_no_decision():
     room = grouped().open(STATE).do(c.AgreeLevel(STATE, FIRST, 2), ADA).do(c.NameDecider(BEN.seat))
     assert room.refusal(c.Undo(), ADA) == "not_decider"
+
+
+def test_a_level_is_not_agreed_again_in_a_step_that_is_gone():
+    room = grouped().do(c.AgreeLevel(STATE, FIRST, 2)).do(c.Undo()).do(c.DropStep(STATE))
+    assert room.refusal(c.Undo()) == "no_such_step"

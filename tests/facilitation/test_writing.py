@@ -341,6 +341,19 @@ def test_where_the_host_clusters_nobody_else_does():
     assert room.events(c.PlaceCards(("idea-ada1",), "clus-0001"), FAY)
 
 
+def test_some_cards_of_a_cluster_are_split_off_into_a_new_one():
+    room = with_clusters().do(cluster("clus-0002", "Meeting suppliers"), BEN)
+    room.do(c.PlaceCards(("idea-ben1",), "clus-0002"), BEN)
+    homes = {id: room.state.cards[id].cluster for id in ("idea-ada1", "idea-ben1")}
+    assert homes == {"idea-ada1": "clus-0001", "idea-ben1": "clus-0002"}
+
+
+def test_no_cluster_is_made_while_people_vote():
+    room = with_clusters().open(VOTE)
+    assert room.refusal(cluster("clus-0002", "Late"), FAY) == "voting"
+    assert room.refusal(c.PlaceCards(("idea-ben1",), None), FAY) == "voting"
+
+
 def test_a_merged_cluster_s_cards_go_along():
     room = with_clusters().do(cluster("clus-0002", "Training"), BEN).do(c.PlaceCards(("idea-eva1",), "clus-0002"), BEN)
     room.do(c.MergeClusters("clus-0002", "clus-0001"), ADA)

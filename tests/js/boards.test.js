@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { goalsOf } from '../../static/js/boards/brought.js'
 import { figure } from '../../static/js/boards/figure.js'
 import { filledFrom } from '../../static/js/boards/library.js'
 import { ranked } from '../../static/js/boards/ranking.js'
@@ -69,4 +70,18 @@ test('an entry that is not known fills nothing', () => {
 
 test('cards without a dot are not in the order', () => {
   assert.deepEqual(ranked({ kind: 'dots', cards: [{ card: 'a', dots: 3 }, { card: 'b', dots: 0 }] }), ['a'])
+})
+
+const GOAL = { kind: 'goal', step: 'goals-1', group: 'b', source: '', taken_out: null }
+const goalsSeen = (...cards) => goalsOf({ store: { all: () => cards } }, { id: 'a' }).map(({ id }) => id)
+
+test('a group builds on its own goals and on those that came along without a group', () => {
+  const [own, others] = [{ ...GOAL, id: 'own', group: 'a' }, { ...GOAL, id: 'others' }]
+  const came = { ...GOAL, id: 'came', group: null, source: 'Spring', step: '' }
+  assert.deepEqual(goalsSeen(own, others, came), ['own', 'came'])
+})
+
+test('a group without a goal builds on those that no step here asks for', () => {
+  const came = { ...GOAL, id: 'came', source: 'Spring', step: '' }
+  assert.deepEqual(goalsSeen({ ...GOAL, id: 'others' }, came, { ...came, id: 'out', taken_out: 'gone' }), ['came'])
 })

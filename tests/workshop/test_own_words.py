@@ -5,6 +5,7 @@ from flask import Flask
 
 from facilitation.live.commands import AddCard, GiveDots, GiveMark, OpenStep, Pick, Reveal
 from tests.facilitation.world import ADA, BEN, FIRST, GOALS, IDEAS, PACK, STATE, VOTE, Room, grouped, idea
+from workshop.web.method import reading
 from workshop.web.own_words import own_words
 
 
@@ -25,7 +26,7 @@ def told(app: Flask, day: Room, seat: str) -> list[str]:
     with app.test_request_context(headers={"Accept-Language": "en"}):
         return [
             f"{line.label}: {line.text}"
-            for _, given in own_words(day.state, PACK, seat)
+            for _, given in own_words(day.state, reading(PACK), seat)
             for lines in given
             for line in lines
         ]
@@ -41,6 +42,12 @@ def test_marks_picks_dots_and_cards_are_told_in_words(app: Flask, day: Room):
     assert "Performance agreement: Candidate" in lines
     assert "By: 31 December 2029" in lines
     assert any(line.startswith("Objective of the strategy: 4.1 ") for line in lines)
+
+
+def test_wording_that_nobody_confirmed_is_marked(app: Flask, day: Room):
+    objective = PACK.strategy.objective("4.1")
+    assert objective
+    assert f"Objective of the strategy: 4.1 {objective.text['en']}\N{NO-BREAK SPACE}*" in told(app, day, ADA.seat)
 
 
 def test_what_others_wrote_is_not_in_it(app: Flask, day: Room):

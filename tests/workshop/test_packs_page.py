@@ -1,14 +1,18 @@
 """Wordings that are not official are confirmed one by one, with a trail; other words need another confirmation."""
 
+import json
+import re
+
 import pytest
 from flask import Flask
 from sqlalchemy import select
 
 from facilitation.packs import Confirmation, load, unconfirmed
+from tests.workshop.desk import Desk, set_up
 from tests.workshop.visitor import Visitor, forms
 from workshop import store
 from workshop.store.tables import AuditRow
-from workshop.web.method import confirmations
+from workshop.web.method import confirmations, method_of
 
 LIST = "/packs/toimi"
 DOUBTFUL = unconfirmed(load("toimi"))
@@ -89,3 +93,35 @@ def test_the_shelf_lists_every_pack_with_how_far_it_is(administrator: Visitor):
 
 def test_a_pack_that_is_not_there_is_not_found(administrator: Visitor):
     assert administrator.get("/packs/nothing").status_code == 404
+
+
+# -- Where people read it -------------------------------------------------------------------------------------------
+
+
+def told_of(app: Flask, theme: str) -> list[str]:
+    """The languages in which live pages are to mark the theme's name."""
+    with app.app_context():
+        method = json.loads(method_of("toimi", confirmations("toimi")))
+    return next(each["name_unconfirmed"] for each in method["pack"]["themes"] if each["id"] == theme)
+
+
+def test_live_pages_are_told_which_names_of_themes_to_mark(app: Flask, administrator: Visitor):
+    assert told_of(app, "3") == ["sv", "en"]
+    text, words = "strategy.themes.3.name", load("toimi").strategy.themes[2].name["sv"]
+    form = next(form for form in forms(administrator.get(LIST)) if form.fields.get("text") == text)
+    administrator.client.post(form.action, data=form.fields | {"language": "sv", "wording": words})
+    assert told_of(app, "3") == ["en"]
+
+
+def test_the_front_page_marks_the_names_of_themes(visitor: Visitor):
+    name = load("toimi").strategy.themes[0].name["en"]
+    page = visitor.get("/").text
+    assert re.search(f'{name}</span>\\s*<abbr class="unofficial"', page)
+    assert re.search(f"{name}<title>This wording is ours[^<]*</title>&nbsp;\\*", page)
+
+
+def test_the_planner_marks_the_names_of_themes(app: Flask, facilitator: Visitor):
+    desk = Desk(app, set_up(facilitator))
+    shown = facilitator.get(f"{desk.plan}?step={desk.step('current_state')}").text
+    name = load("toimi").strategy.themes[0].name["en"]
+    assert re.search(f'{re.escape(name)}</span>\\s*<abbr class="unofficial"', shown)

@@ -1,6 +1,7 @@
 """A workshop is planned by forms alone: steps, their options by the kinds' own table, the day, and the door."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -13,6 +14,7 @@ from facilitation.steps.phases import ANY_TIME, STAYS
 from facilitation.words import N_
 from tests.workshop.desk import HEAD, Desk, set_up
 from tests.workshop.visitor import Visitor
+from workshop import web
 
 PACK = load("toimi")
 RISKS = StepKind(
@@ -57,6 +59,34 @@ def of(desk: Desk, kind: str) -> str:
 
 def options(desk: Desk, kind: str) -> dict[str, object]:
     return dict(desk.state.steps[desk.step(kind)].options)
+
+
+# -- Buttons ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("button", "sent"),
+    [("minutes", {"by": "twice"}), ("minutes", {}), ("move", {"way": "sideways"}), ("move", {"to": "first"})],
+)
+def test_a_button_that_there_is_not_does_nothing(desk: Desk, facilitator: Visitor, button: str, sent: dict[str, str]):
+    before, step = desk.state, desk.step("ideas")
+    token = {"csrf_token": facilitator.form(desk.plan).fields["csrf_token"]}
+    answer = facilitator.client.post(f"{desk.plan}/steps/{step}/{button}", data=sent | token)
+    assert answer.status_code == 400
+    assert (desk.state.order, desk.state.steps) == (before.order, before.steps)
+
+
+def test_the_door_opens_and_closes_by_its_own_words_only(desk: Desk, facilitator: Visitor):
+    token = {"csrf_token": facilitator.form(desk.plan).fields["csrf_token"]}
+    assert facilitator.client.post(f"{desk.plan}/door", data={"open": "ajar"} | token).status_code == 400
+    assert desk.row.door_open
+    assert facilitator.client.post(f"{desk.plan}/door", data={"open": "no"} | token).status_code == 303
+    assert not desk.row.door_open
+
+
+def test_no_page_reads_what_was_sent_past_its_form():
+    pages = Path(web.__file__).parent.glob("*.py")
+    assert [page.name for page in pages if "request.form" in page.read_text()] == []
 
 
 # -- The day --------------------------------------------------------------------------------------------------------
@@ -179,6 +209,14 @@ def test_a_briefings_own_text_is_written_in_each_language(desk: Desk, facilitato
     assert isinstance(text, dict)
     assert text["sv"] == "Välkommen"
     assert "fi" not in text
+
+
+def test_ideas_get_a_focus_in_each_language_and_another_while_they_are_written(desk: Desk, facilitator: Visitor):
+    facilitator.send(of(desk, "ideas"), option_focus_en="Suppliers", option_focus_fi="Toimittajat")
+    assert options(desk, "ideas")["focus"] == {"fi": "Toimittajat", "en": "Suppliers"}
+    desk.ask(OpenStep(desk.step("ideas"), desk.state.current or ""), desk.host)
+    facilitator.send(of(desk, "ideas"), option_focus_en="Skills", option_focus_fi=" ")
+    assert options(desk, "ideas")["focus"] == {"en": "Skills"}
 
 
 def test_what_may_no_longer_change_says_why_and_is_left_alone(desk: Desk, facilitator: Visitor):

@@ -1,12 +1,23 @@
 """Workshops are set up from an agenda, listed for those who run them, and nobody else's."""
 
+import json
 from io import BytesIO
 
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from facilitation.live.commands import AddCard, AgreeLevel, Asker, CloseStep, FormGroups, Join, OpenStep
+from facilitation.live.commands import (
+    AddCard,
+    AgreeLevel,
+    Asker,
+    CloseStep,
+    Decide,
+    FormGroups,
+    Join,
+    OpenStep,
+    Reveal,
+)
 from facilitation.packs import load
 from tests.conftest import signed_in
 from tests.workshop.desk import NEW, TITLE, Desk, set_up
@@ -208,6 +219,83 @@ def test_a_workshop_continues_from_a_plans_file(desk: Desk, app: Flask, facilita
     assert goal.source == TITLE
     assert after.state.work[after.step("current_state")].agreed["s1.1"].target == 4
     assert not after.state.people
+
+
+def first_of_three(desk: Desk) -> None:
+    """A level is agreed, and an idea chosen."""
+    ada = desk.seat("ada")
+    state, ideas, vote = desk.step("current_state"), desk.step("ideas"), desk.step("vote")
+    desk.ask(FormGroups("random"), desk.host)
+    desk.ask(OpenStep(state), desk.host)
+    desk.ask(AgreeLevel(state, "s1.1", 2, 4, "So it is."), desk.host)
+    desk.ask(OpenStep(ideas, state), desk.host)
+    desk.ask(AddCard("idea-00000001", ideas, {"text": "Plan ahead"}, "en"), ada)
+    desk.ask(Reveal(ideas, ideas), desk.host)
+    assert desk.ask(Decide("decision-01", vote, "", ("idea-00000001",), "It matters"), desk.host).ok
+
+
+def second_of_three(desk: Desk) -> None:
+    """A goal is built on the idea."""
+    goals, ada = desk.step("goals"), Asker("seat-ada-0000")
+    answers = {"from": "None.", "to": "Every one.", "objectives": ["1.1"], "built_on": "idea-00000001"}
+    desk.ask(OpenStep(goals), desk.host)
+    assert desk.ask(AddCard("goal-00000001", goals, answers, "en"), ada).ok
+    desk.ask(OpenStep(desk.step("review"), goals), desk.host)
+
+
+def third_of_three(desk: Desk) -> None:
+    """A metric is bound to the goal."""
+    metrics, ada = desk.step("metrics"), Asker("seat-ada-0000")
+    answers = {"goal": "goal-00000001", "name": "Planned purchases", "unit": "%"}
+    desk.ask(OpenStep(metrics), desk.host)
+    assert desk.ask(AddCard("metr-00000001", metrics, answers, "en", group=next(iter(desk.state.groups))), ada).ok
+    desk.ask(OpenStep(desk.step("review"), metrics), desk.host)
+
+
+def holds_all_three(page: str) -> bool:
+    """With the source of the level and the focus, of the goal, and what was bound to it."""
+    words = ("Plan ahead", "Every one.", "Planned purchases", "brought along from “Second”")
+    return all(each in page for each in words) and page.count("Brought along from “First”") == 2
+
+
+def test_the_three_workshops_of_three_hours_lead_to_one_draft(app: Flask, facilitator: Visitor):
+    first = Desk(app, set_up(facilitator, title_en="First", agenda="toimi/current_state"))
+    first_of_three(first)
+    second = Desk(app, set_up(facilitator, title_en="Second", agenda="toimi/goals", continues=first.id))
+    second_of_three(second)
+    third = Desk(app, set_up(facilitator, title_en="Third", agenda="toimi/actions_metrics", continues=second.id))
+    third_of_three(third)
+    draft = json.loads(plan_of(third, facilitator))
+    assert [(row["statement"], row["agreed"], row["target"]) for row in draft["current_state"]] == [("s1.1", 2, 4)]
+    assert {goal["evidence"]["workshop"] for goal in draft["goals"]} == {"Second"}
+    assert [choice["evidence"]["workshop"] for choice in draft["focus"]["chosen"]] == ["First"]
+    assert [metric["id"] for metric in draft["goals"][0]["metrics"]] == ["metr-00000001"]
+    assert holds_all_three(facilitator.get(f"/w/{third.id}/draft").text)
+
+
+def test_the_third_workshop_continues_from_a_plans_file(desk: Desk, app: Flask, facilitator: Visitor):
+    lived_through(desk)
+    file = (BytesIO(plan_of(desk, facilitator)), "plan.json")
+    third = Desk(app, set_up(facilitator, title_en="Third", agenda="toimi/actions_metrics", plan=file))
+    assert third.state.cards["goal-00000001"].step == ""
+    assert third.state.levels["s1.1"].source == TITLE
+    assert "Every one." in facilitator.get(f"/w/{third.id}/draft").text
+
+
+def test_what_stays_behind_is_named_with_its_reason_and_what_to_do(desk: Desk, facilitator: Visitor):
+    lived_through(desk)
+    plan = plan_of(desk, facilitator).replace(b'"s1.1"', b'"s99.9"')
+    page = facilitator.send("/workshops/new", "", **NEW, continues=desk.id, plan=(BytesIO(plan), "plan.json")).text
+    assert f"4 things came along from “{TITLE}”." in page, "Ada, her group, the level and the goal"
+    assert "2 things stayed behind: 1 agreed level (the method has no such statement); “Every one.” (" in page
+    assert f"They are still in “{TITLE}”; enter them by hand where needed." in page
+
+
+def test_nothing_is_said_of_staying_behind_where_all_came(desk: Desk, facilitator: Visitor):
+    lived_through(desk)
+    page = facilitator.send("/workshops/new", "", **NEW, continues=desk.id).text
+    assert "came along from" in page
+    assert "stayed behind" not in page
 
 
 @pytest.mark.parametrize("file", [b"", b"[1,2", b"\xff\xfe", b'{"goals": [1]}', b'{"id": "x", "goals": [{"id": 3}]}'])

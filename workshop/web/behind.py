@@ -25,7 +25,7 @@ def told(evidence: Evidence, state: Workshop, to: Reader) -> Iterator[str]:
     if evidence.decisions:
         yield _("taken further by a decision")
     if evidence.workshop:
-        yield _("brought along from an earlier workshop")
+        yield _("brought along from “%(workshop)s”", workshop=evidence.workshop)
 
 
 def groups(evidence: Evidence, state: Workshop) -> Iterator[str]:

@@ -1,50 +1,53 @@
-"""Continuing from an earlier workshop: what it left is entered in the new one's log, each thing with its source."""
+"""Continuing from an earlier workshop or a plan: what it left is entered in the new one's log, with its source."""
+
+from flask_babel import gettext as _
 
 from facilitation import packs
-from facilitation.live.commands import AddGroup, BringCard, BringLevels, Command, Join, PutInGroup, ReviseGroup
+from facilitation.live.commands import AddGroup, BringLevels, Command, Join, PutInGroup, ReviseGroup
 from facilitation.plans.continuing import brought
 from facilitation.plans.from_plan import Carried, brought_from_plan
 from facilitation.words import Refused
+from workshop.languages import worded
 from workshop.perform import Asker
 from workshop.store.people import people_of
 from workshop.store.tables import WorkshopRow
+from workshop.web.came import Came, Left, came, things
 from workshop.web.found import state_of
 from workshop.web.preparing import PROGRAM, enter
 
 GROUPS = (AddGroup, PutInGroup, ReviseGroup)
-COUNTED = (Join, BringLevels, BringCard)
-"""What people would count among the things that came along."""
 
 
-def bring_along(source: WorkshopRow, made: WorkshopRow, *, groups: bool) -> int:
-    """How many things came along. What the new agenda has no step for is left, and the rest still comes."""
+def bring_along(source: WorkshopRow, made: WorkshopRow, *, groups: bool) -> Came:
+    """What an earlier workshop left; its groups may stay behind on purpose."""
     commands = brought(state_of(source), packs.load(source.pack))
     wanted = [command for command in commands if groups or not isinstance(command, GROUPS)]
-    came = [command for number, command in enumerate(wanted) if entered(source, made, number, command)]
-    return sum(isinstance(command, COUNTED) for command in came)
+    left = [entered(made, command, f"from-{source.id}-{number:05}") for number, command in enumerate(wanted)]
+    for command, stayed in zip(wanted, left, strict=True):
+        if isinstance(command, Join) and not stayed:
+            take_name(source, made, command.seat)
+    return came(wanted, left)
 
 
-def bring_from_plan(plan: Carried, made: WorkshopRow, name: str, once: str) -> int:
-    """How many things of a plan's file came along."""
-    came = 0
-    for number, command in enumerate(brought_from_plan(plan, name)):
-        try:
-            enter(made.id, command, PROGRAM, f"{once}-{number:05}")
-        except Refused:
-            continue
-        came += 1
-    return came
+def bring_from_plan(plan: Carried, made: WorkshopRow, name: str, once: str) -> Came:
+    """What a plan's file holds."""
+    commands = brought_from_plan(plan, name)
+    return came(commands, [entered(made, one, f"{once}-{number:05}") for number, one in enumerate(commands)])
 
 
-def entered(source: WorkshopRow, made: WorkshopRow, number: int, command: Command) -> bool:
-    asker = Asker(command.seat) if isinstance(command, Join) else PROGRAM
+def entered(made: WorkshopRow, command: Command, once: str) -> Left | None:
+    """Ask for it at the door; what stays behind, with the reason, while the rest still comes."""
     try:
-        enter(made.id, command, asker, f"from-{source.id}-{number:05}")
-    except Refused:
-        return False
-    if isinstance(command, Join):
-        take_name(source, made, command.seat)
-    return True
+        enter(made.id, command, Asker(command.seat) if isinstance(command, Join) else PROGRAM, once)
+    except Refused as refused:
+        return Left(command, worded(refused.message), things(command))
+    return unasked(made, command) if isinstance(command, BringLevels) else None
+
+
+def unasked(made: WorkshopRow, command: BringLevels) -> Left | None:
+    """Levels of statements that the new workshop's method does not know."""
+    strange = set(command.levels) - {each.id for each in state_of(made).statements}
+    return Left(command, _("the method has no such statement"), len(strange)) if strange else None
 
 
 def take_name(source: WorkshopRow, made: WorkshopRow, seat: str) -> None:

@@ -16,6 +16,7 @@ from workshop.languages import _l, reader_language
 from workshop.store.people import people_of
 from workshop.store.tables import WorkshopRow
 from workshop.web.found import found_or_404, state_of
+from workshop.web.method import reading
 from workshop.web.own_words import own_words
 from workshop.web.room import hosts, sitting
 
@@ -43,13 +44,14 @@ def seated(id: str) -> tuple[WorkshopRow, str]:
 def mine(id: str) -> ResponseReturnValue:
     """What I wrote, to keep: every contribution of this seat, step by step, as plain text."""
     found, seat = seated(id)
-    state = state_of(found)
+    state, to = state_of(found), reading(packs.load(found.pack))
     return render_template(
         "room/mine.html",
         title=said(state.title, reader_language()),
         here=url_for("room.take_part", id=id),
         name=person_name(found, seat),
-        steps=own_words(state, packs.load(found.pack), seat),
+        steps=own_words(state, to, seat),
+        doubtful=bool(to.doubtful),
         leaving=LeaveForm(),
         leave=url_for("devices.leave", id=id),
     )

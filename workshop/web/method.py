@@ -10,11 +10,15 @@ import msgspec
 from sqlalchemy import select
 
 from facilitation.packs import Confirmation, Pack, load, unconfirmed
+from facilitation.report.reader import Reader, reader
 from facilitation.steps import CLUSTER, KINDS, PARKING
+from facilitation.steps.deeds import DEEDS
 from facilitation.steps.kind import Field, Option, StepKind
 from facilitation.view.plain import plain
 from workshop import store
+from workshop.languages import reader_language
 from workshop.store.tables import PackConfirmationRow
+from workshop.web.document import wording
 
 
 def confirmations(pack: str) -> frozenset[Confirmation]:
@@ -24,10 +28,15 @@ def confirmations(pack: str) -> frozenset[Confirmation]:
         return frozenset(Confirmation(row.text, row.language, row.wording) for row in db.scalars(wanted))
 
 
+def reading(pack: Pack) -> Reader:
+    """Whoever reads this page: their language, and the pack's wordings that nobody has vouched for."""
+    return reader(reader_language(), wording, pack, confirmations(pack.key))
+
+
 @cache
 def method_of(key: str, confirmed: frozenset[Confirmation]) -> bytes:
     """A pack and the kinds of step for pages, as JSON; texts nobody has confirmed say in which languages."""
-    return msgspec.json.encode({"pack": told(load(key), confirmed), "kinds": kinds()})
+    return msgspec.json.encode({"pack": told(load(key), confirmed), "kinds": kinds(), "deeds": plain(DEEDS)})
 
 
 def digest_of(key: str) -> str:
@@ -48,6 +57,7 @@ def told(pack: Pack, confirmed: Collection[Confirmation]) -> Mapping[str, Any]:
             {
                 "id": theme.id,
                 "name": plain(theme.name),
+                "name_unconfirmed": doubtful.get(f"strategy.themes.{theme.id}.name", []),
                 "intention": plain(theme.intention),
                 "unconfirmed": doubtful.get(f"strategy.themes.{theme.id}.intention", []),
             }
@@ -74,10 +84,18 @@ def told(pack: Pack, confirmed: Collection[Confirmation]) -> Mapping[str, Any]:
             for each in pack.statements
         ],
         "scale": _scale(pack),
-        "library": [plain(metric) for metric in pack.library],
+        "library": [
+            {**plain(metric), "unconfirmed": doubtful.get(f"library.{metric.id}.name", [])} for metric in pack.library
+        ],
         "role_groups": [{"id": group.id, "name": plain(group.name)} for group in pack.role_groups],
         "picture": [
-            {"key": tier.key, "name": plain(tier.name), "themes": list(tier.themes)} for tier in pack.strategy.picture
+            {
+                "key": tier.key,
+                "name": plain(tier.name),
+                "unconfirmed": doubtful.get(f"strategy.picture.{tier.key}", []),
+                "themes": list(tier.themes),
+            }
+            for tier in pack.strategy.picture
         ],
         "units": plain(pack.units),
     }

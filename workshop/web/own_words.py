@@ -8,11 +8,12 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from facilitation.live.state import Card, Mark, Said, Work, Workshop
-from facilitation.packs import Pack
+from facilitation.report.blocks import Words
+from facilitation.report.reader import Reader
 from facilitation.steps import card_kind
 from facilitation.steps.kind import Card as CardField
 from facilitation.steps.kind import Choice, Day, Field, Library, Objective, Statement
-from facilitation.words import Parallel, said
+from facilitation.words import said
 from workshop.languages import day, reader_language
 from workshop.web.days import title_of
 
@@ -30,31 +31,31 @@ Given = list[Line]
 """One contribution."""
 
 
-def own_words(workshop: Workshop, pack: Pack, seat: str) -> list[tuple[str, list[Given]]]:
+def own_words(workshop: Workshop, to: Reader, seat: str) -> list[tuple[str, list[Given]]]:
     """By step: its title and everything the seat gave in it."""
     titles = {step: title_of(workshop.steps[step]) for step in workshop.order} | {"": _("Parking lot")}
-    found = ((titles[step], list(in_step(workshop, pack, seat, step))) for step in titles)
+    found = ((titles[step], list(in_step(workshop, to, seat, step))) for step in titles)
     return [(name, given) for name, given in found if given]
 
 
-def in_step(workshop: Workshop, pack: Pack, seat: str, step: str) -> Iterator[Given]:
+def in_step(workshop: Workshop, to: Reader, seat: str, step: str) -> Iterator[Given]:
     cards = [card for card in workshop.cards.values() if card.step == step and card.for_ == seat and not card.withdrawn]
-    yield from (lines(workshop, pack, card) for card in cards)
+    yield from (lines(workshop, to, card) for card in cards)
     if step in workshop.work:
-        answers = list(answered(workshop, pack, workshop.work[step], seat))
+        answers = list(answered(workshop, to, workshop.work[step], seat))
         yield from [answers] if answers else []
 
 
-def lines(workshop: Workshop, pack: Pack, card: Card) -> Given:
+def lines(workshop: Workshop, to: Reader, card: Card) -> Given:
     kind = card_kind(workshop.steps.get(card.step), card.kind)
     return [
         Line(_(field.label), text, language)
         for field in kind.fields
-        for language, text in texts(workshop, pack, field, card)
+        for language, text in texts(workshop, to, field, card)
     ]
 
 
-def texts(workshop: Workshop, pack: Pack, field: Field, card: Card) -> list[tuple[str, str]]:
+def texts(workshop: Workshop, to: Reader, field: Field, card: Card) -> list[tuple[str, str]]:
     """An answer in words: people's own in each language, anything chosen as the reader reads it."""
     answer = card.answers.get(field.key)
     if isinstance(answer, Said):
@@ -62,20 +63,21 @@ def texts(workshop: Workshop, pack: Pack, field: Field, card: Card) -> list[tupl
     if answer in (None, "", []):
         return []
     chosen = answer if isinstance(answer, list) else [answer]
-    return [(reader_language(), ", ".join(worded(workshop, pack, field, str(each)) for each in chosen))]
+    return [(reader_language(), ", ".join(worded(workshop, to, field, str(each)) for each in chosen))]
 
 
-def worded(workshop: Workshop, pack: Pack, field: Field, answer: str) -> str:
+def worded(workshop: Workshop, to: Reader, field: Field, answer: str) -> str:
     """What an id or key stands for."""
     match field:
         case Statement():
-            return asked(pack, answer)
+            return asked(to, answer)
         case Objective():
-            objective = pack.strategy.objective(answer)
-            return f"{answer} {in_reader(objective.text if objective else None, '')}".strip()
+            objective = to.pack.strategy.objective(answer)
+            path = f"strategy.objectives.{answer}"
+            return marked(to.official(path, objective.text, f"{answer} ")) if objective else answer
         case Library():
-            entry = pack.metric(answer)
-            return in_reader(entry.name if entry else None, answer)
+            entry = to.pack.metric(answer)
+            return marked(to.official(f"library.{answer}.name", entry.name)) if entry else answer
         case CardField():
             return face(workshop, answer)
         case Choice(choices=choices):
@@ -86,8 +88,9 @@ def worded(workshop: Workshop, pack: Pack, field: Field, answer: str) -> str:
             return answer
 
 
-def in_reader(texts: Parallel | None, otherwise: str) -> str:
-    return said(texts, reader_language()) if texts else otherwise
+def marked(words: Words) -> str:
+    """The method's wording as letters; the page says what the mark means."""
+    return f"{words.text}\N{NO-BREAK SPACE}*" if words.unconfirmed else words.text
 
 
 def face(workshop: Workshop, card: str) -> str:
@@ -97,12 +100,12 @@ def face(workshop: Workshop, card: str) -> str:
     return next((said(each.texts, reader_language()) for each in answers if isinstance(each, Said)), "")
 
 
-def answered(workshop: Workshop, pack: Pack, work: Work, seat: str) -> Iterator[Line]:
+def answered(workshop: Workshop, to: Reader, work: Work, seat: str) -> Iterator[Line]:
     """Answers that are no cards, each as one line."""
     here = reader_language()
     own_marks = ((statement, marks[seat]) for statement, marks in work.book.items() if seat in marks)
-    yield from (Line(asked(pack, statement), level(pack, mark), here) for statement, mark in own_marks)
-    yield from (Line(_("Matters most"), asked(pack, each), here) for each in work.picks.get(seat, ()))
+    yield from (Line(asked(to, statement), level(to, mark), here) for statement, mark in own_marks)
+    yield from (Line(_("Matters most"), asked(to, each), here) for each in work.picks.get(seat, ()))
     for card, dots in work.dots.get(seat, {}).items():
         yield Line(face(workshop, card), ngettext("%(num)d dot", "%(num)d dots", dots), here)
     for card, (importance, feasibility) in work.places.get(seat, {}).items():
@@ -112,9 +115,9 @@ def answered(workshop: Workshop, pack: Pack, work: Work, seat: str) -> Iterator[
         yield Line(_("Confidence"), " · ".join(filter(None, (str(sure.level), sure.raise_it))), here)
 
 
-def asked(pack: Pack, statement: str) -> str:
-    found = pack.statement(statement)
-    return in_reader(found.text if found else None, statement)
+def asked(to: Reader, statement: str) -> str:
+    found = to.pack.statement(statement)
+    return marked(to.official(f"statements.{statement}", found.text)) if found else statement
 
 
 def place(importance: int, feasibility: int) -> str:
@@ -122,9 +125,9 @@ def place(importance: int, feasibility: int) -> str:
     return sentence % {"importance": importance, "feasibility": feasibility}
 
 
-def level(pack: Pack, mark: Mark) -> str:
+def level(to: Reader, mark: Mark) -> str:
     """A mark in the words of the scale."""
     if mark.none:
-        return in_reader(pack.scale.dont_know if mark.none == "dont_know" else pack.scale.not_applicable, "")
-    rung = pack.scale.level(mark.level) if mark.level else None
-    return f"{mark.level}, {in_reader(rung.name, '')}" if rung else ""
+        return to.plain(to.pack.scale.dont_know if mark.none == "dont_know" else to.pack.scale.not_applicable)
+    rung = to.pack.scale.level(mark.level) if mark.level else None
+    return f"{mark.level}, {to.plain(rung.name)}" if rung else ""

@@ -6,13 +6,14 @@ from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from wtforms import SelectField
+from wtforms import HiddenField, SelectField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 
 from facilitation import packs
 from facilitation.agendas import planned
 from facilitation.live.state import Workshop
 from facilitation.packs import Pack
+from facilitation.report.blocks import Words
 from facilitation.report.figures import day as day_name
 from facilitation.steps import KINDS, options_of
 from facilitation.steps.kind import Step
@@ -26,10 +27,12 @@ from workshop.web.days import Day, day_of, in_short, time_of_day, title_of, told
 from workshop.web.found import state_of
 from workshop.web.front import join_address
 from workshop.web.head import HeadForm, begins_at, head_of, zone
+from workshop.web.method import reading
 
 
 class AddForm(FlaskForm):
     kind = SelectField(_l("Kind of step"))
+    after = HiddenField()
 
 
 class ActForm(FlaskForm):
@@ -102,16 +105,16 @@ def editor(state: Workshop, step: Step, pack: Pack, form: stepform.PlannedForm |
     }
 
 
-def themes_of(state: Workshop, pack: Pack) -> list[tuple[int, str, list[tuple[str, str, bool]]]]:
+def themes_of(state: Workshop, pack: Pack) -> list[tuple[int, Words, list[tuple[str, Words, bool]]]]:
     """The workshop's statements by theme: its number and name; each statement's id, text, whether of the short form."""
-    language = reader_language()
+    to = reading(pack)
     asked = {each.id: each for each in state.statements}
     return [
         (
             number,
-            said(theme.name, language),
+            to.official(f"strategy.themes.{theme.id}.name", theme.name),
             [
-                (each.id, said(each.text, language), asked[each.id].short_form)
+                (each.id, to.official(f"statements.{each.id}", each.text), asked[each.id].short_form)
                 for each in pack.statements_of(theme.id)
                 if each.id in asked
             ],

@@ -1,10 +1,11 @@
 """Planning a workshop: every change of its head, its steps and its door, each a form of its own."""
 
-from typing import Any
-
-from flask import Blueprint, abort, flash, redirect, request, url_for
+from flask import Blueprint, abort, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, IntegerField
+from wtforms.validators import AnyOf, Optional
 
 from facilitation import limits, packs
 from facilitation.live.commands import AddStep, DropStep, MoveStep, OpenStep, ReviseStep, SetUp
@@ -29,6 +30,7 @@ bp = Blueprint("planning", __name__, url_prefix="/workshops/<id>/plan")
 
 ADDED_MINUTES = 10
 MINUTES_AT_ONCE = 5
+STEPS_OF = {"up": -1, "down": 1}
 
 
 def mine(id: str) -> tuple[WorkshopRow, AccountRow]:
@@ -93,7 +95,7 @@ def add_step(id: str) -> ResponseReturnValue:
     form, state = add_form(), state_of(found)
     if not form.validate_on_submit():
         abort(400)
-    after = request.form.get("after") or (state.order[-1] if state.order else None)
+    after = form.after.data or (state.order[-1] if state.order else None)
     step = Step(new_step(), form.kind.data, minutes=ADDED_MINUTES)
     enter(found.id, AddStep(step, after), asker(found, who))
     return back(found, step.id, "step")
@@ -123,42 +125,56 @@ def revise_step(id: str, step: str) -> ResponseReturnValue:
 
 def take_all(form: stepform.PlannedForm, state: Workshop) -> None:
     """The buttons beside the statements: all of them, or those of the short form."""
-    choice = request.form.get("take")
     field = f"option_{stepform.STATEMENTS}"
-    if choice in ("all", "short") and field in form:
-        form[field].data = stepform.asked_by(choice, state)
+    if form.take.data and form.take.validate(form) and field in form:
+        form[field].data = stepform.asked_by(form.take.data, state)
+
+
+class MinutesForm(FlaskForm):
+    """The buttons beside a step's minutes."""
+
+    by = HiddenField(validators=[AnyOf(("less", "more"))])
 
 
 @bp.post("/steps/<step>/minutes")
 @signed_in("see_workshops")
 def change_minutes(id: str, step: str) -> ResponseReturnValue:
     found, who = mine(id)
-    planned = existing(state_of(found), step)
-    by = MINUTES_AT_ONCE if request.form.get("by") == "more" else -MINUTES_AT_ONCE
+    form, planned = MinutesForm(), existing(state_of(found), step)
+    if not form.validate_on_submit():
+        abort(400)
+    by = MINUTES_AT_ONCE if form.by.data == "more" else -MINUTES_AT_ONCE
     minutes = min(limits.MINUTES, max(0, planned.minutes + by))
     enter(found.id, ReviseStep(step, minutes=minutes), asker(found, who))
     return back(found, step, f"block-{step}")
+
+
+class MoveForm(FlaskForm):
+    """The arrows beside a step, or its new place among the others."""
+
+    way = HiddenField(validators=[Optional(), AnyOf(("up", "down"))])
+    to = IntegerField(validators=[Optional()])
 
 
 @bp.post("/steps/<step>/move")
 @signed_in("see_workshops")
 def move_step(id: str, step: str) -> ResponseReturnValue:
     found, who = mine(id)
-    state = state_of(found)
+    form, state = MoveForm(), state_of(found)
     existing(state, step)
-    if after := moved_after(state.order, step, request.form):
+    if not form.validate_on_submit():
+        abort(400)
+    if after := moved_after(state.order, step, form.to.data, form.way.data or ""):
         enter(found.id, MoveStep(step, after[0]), asker(found, who))
     return back(found, step, f"block-{step}")
 
 
-def moved_after(order: tuple[str, ...], step: str, wish: Any) -> tuple[str | None] | None:
+def moved_after(order: tuple[str, ...], step: str, place: int | None, way: str) -> tuple[str | None] | None:
     """The step after which it shall stand now, in a pair of its own since None is "first"; None when it stays."""
     rest = [each for each in order if each != step]
     here = order.index(step)
-    places = {str(place): place for place in range(len(order))}
-    to = places.get(wish["to"], here) if wish.get("to") else here + (1 if wish.get("way") == "down" else -1)
-    to = min(len(rest), max(0, to))
-    return None if to == here else ((rest[to - 1] if to else None),)
+    to = here + STEPS_OF.get(way, 0) if place is None else place
+    return None if to == here or not 0 <= to <= len(rest) else ((rest[to - 1] if to else None),)
 
 
 @bp.post("/steps/<step>/drop")
@@ -189,20 +205,36 @@ def open_prework(id: str, step: str) -> ResponseReturnValue:
 # -- The door -------------------------------------------------------------------------------------------------------
 
 
+class CodeForm(FlaskForm):
+    """A button at the door, and the step in hand, to come back to."""
+
+    step = HiddenField()
+
+
+class DoorForm(CodeForm):
+    open = HiddenField(validators=[AnyOf(("yes", "no"))])
+
+
 @bp.post("/door")
 @signed_in("see_workshops")
 def set_door(id: str) -> ResponseReturnValue:
     found, _who = mine(id)
+    form = DoorForm()
+    if not form.validate_on_submit():
+        abort(400)
     with store.writing() as db:
-        rows.set_door(db, found.id, open=request.form.get("open") == "yes")
-    return back(found, request.form.get("step", ""), "door")
+        rows.set_door(db, found.id, open=form.open.data == "yes")
+    return back(found, form.step.data or "", "door")
 
 
 @bp.post("/code")
 @signed_in("see_workshops")
 def change_code(id: str) -> ResponseReturnValue:
     found, _who = mine(id)
+    form = CodeForm()
+    if not form.validate_on_submit():
+        abort(400)
     with store.writing() as db:
         rows.change_code(db, found.id)
     flash(_("There is a new code. The one before leads nowhere."), "ok")
-    return back(found, request.form.get("step", ""), "door")
+    return back(found, form.step.data or "", "door")

@@ -10,6 +10,7 @@ from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     Field,
+    HiddenField,
     IntegerField,
     RadioField,
     SelectMultipleField,
@@ -18,7 +19,7 @@ from wtforms import (
     TimeField,
 )
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, StopValidation
+from wtforms.validators import AnyOf, InputRequired, Length, NumberRange, Optional, StopValidation
 
 from facilitation import limits
 from facilitation.live.commands import Command, ReviseStep, SetOption
@@ -87,6 +88,8 @@ class PlannedForm(FlaskForm):
         render_kw={"inputmode": "numeric", "min": 0, "max": limits.MINUTES},
     )
     pinned = TimeField(_l("Pinned to"), [Optional()], description=_l("Begins then, whatever stands before it."))
+    take = HiddenField(validators=[Optional(), AnyOf(("all", "short"), _l("Not a valid choice."))])
+    """The buttons beside the statements."""
 
 
 @dataclass(frozen=True)

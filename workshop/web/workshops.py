@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
 from flask_wtf.file import FileField
 from itsdangerous import BadData, URLSafeTimedSerializer
 from wtforms import BooleanField, HiddenField, RadioField, SelectField
@@ -28,6 +27,7 @@ from workshop.codes import shown
 from workshop.languages import _l, reader_language, worded
 from workshop.store import workshops as rows
 from workshop.store.tables import AccountRow, WorkshopRow
+from workshop.web.came import Came
 from workshop.web.continuing import bring_along, bring_from_plan
 from workshop.web.found import runs, state_of
 from workshop.web.head import HeadForm, zone
@@ -191,16 +191,17 @@ def follow_on(made: WorkshopRow, form: SetUpForm, earlier: list[WorkshopRow], pl
     source = next((row for row in earlier if row.id == form.continues.data), None)
     if source is not None:
         title = said(state_of(source).title, reader_language()) or source.title
-        flash(came_along(bring_along(source, made, groups=bool(form.groups.data)), title), "ok")
+        tell(bring_along(source, made, groups=bool(form.groups.data)), title)
     if plan is not None:
-        name = said(plan.title, reader_language()) or plan.organisation
-        flash(came_along(bring_from_plan(plan, made, name, f"plan-{made.id}"), name), "ok")
+        name = said(plan.title, reader_language()) or plan.organisation or _("A plan")
+        tell(bring_from_plan(plan, made, name, f"plan-{made.id}"), name)
 
 
-def came_along(count: int, title: str) -> str:
-    return ngettext(
-        "One thing came along from “%(title)s”.", "%(num)d things came along from “%(title)s”.", count, title=title
-    )
+def tell(came: Came, title: str) -> None:
+    """What came along from where, and what did not."""
+    flash(came.along(title), "ok")
+    if behind := came.behind(title):
+        flash(behind, "warn")
 
 
 def refuse(form: SetUpForm, refused: Refused) -> None:

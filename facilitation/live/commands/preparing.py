@@ -60,7 +60,7 @@ class MoveStep:
 
 @dataclass(frozen=True, slots=True)
 class BringLevels:
-    """What an earlier workshop agreed; `step` "" is the first step of the agenda that asks for levels."""
+    """What an earlier workshop agreed; `step` "" is the first step of the agenda that asks for levels, else none."""
 
     step: str
     levels: Mapping[str, int]
@@ -70,7 +70,7 @@ class BringLevels:
 
 @dataclass(frozen=True, slots=True)
 class BringCard:
-    """A card of an earlier workshop; `step` "" is the first step of the agenda that yields such cards.
+    """A card of an earlier workshop; `step` "" is the first step of the agenda that yields such cards, else none.
 
     `texts`: the words of its answers in every language they were written in, by field and language.
     """

@@ -69,7 +69,7 @@ class StepMoved:
 
 @dataclass(frozen=True, slots=True)
 class LevelsBrought:
-    """Agreed levels, focus or goals of an earlier workshop or plan, as the starting point of a step."""
+    """Agreed levels of an earlier workshop or plan, as the starting point of a step; "" while no step asks for any."""
 
     step: str
     levels: Mapping[str, int]
@@ -79,7 +79,10 @@ class LevelsBrought:
 
 @dataclass(frozen=True, slots=True)
 class CardBrought:
-    """`texts` are the answers' words in every language they were written in, by field and language."""
+    """`texts` are the answers' words in every language they were written in, by field and language.
+
+    The step is "" while none of the agenda yields such cards.
+    """
 
     card: str
     step: str

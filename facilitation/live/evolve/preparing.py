@@ -18,6 +18,7 @@ from facilitation.live.events import (
     WorkshopSetUp,
 )
 from facilitation.live.evolve.changing import put, with_work, without
+from facilitation.live.evolve.settling import freed, settled
 from facilitation.live.evolve.writing import answers
 from facilitation.live.state import Agreed, Answer, Card, Said, Wording, Work, Workshop
 from facilitation.steps.kind import Step
@@ -60,13 +61,17 @@ def evolve(workshop: Workshop, event: Preparing, recorded: Recorded) -> Workshop
 
 def with_agenda(workshop: Workshop, event: AgendaSet) -> Workshop:
     """A new agenda; a step that stays keeps the work done in it."""
-    return replace(
+    before = workshop.steps
+    kept = {step.id for step in event.steps if step.id in before and before[step.id].kind == step.kind}
+    changed = replace(
         workshop,
         statements=event.statements or workshop.statements,
         order=tuple(step.id for step in event.steps),
         steps={step.id: step for step in event.steps},
-        work={step.id: workshop.work.get(step.id, Work()) for step in event.steps},
+        work={step.id: workshop.work[step.id] if step.id in kept else Work() for step in event.steps},
+        levels=freed(workshop, kept),
     )
+    return settled(changed)
 
 
 def with_planned(workshop: Workshop, step: Step) -> Workshop:
@@ -75,7 +80,8 @@ def with_planned(workshop: Workshop, step: Step) -> Workshop:
 
 def with_step(workshop: Workshop, step: Step, after: str | None) -> Workshop:
     added = with_planned(workshop, step)
-    return replace(added, work=put(added.work, step.id, Work()), order=placed(added.order, step.id, after))
+    order = placed(added.order, step.id, after)
+    return settled(replace(added, work=put(added.work, step.id, Work()), order=order))
 
 
 def with_step_revised(workshop: Workshop, event: StepRevised) -> Workshop:
@@ -87,12 +93,15 @@ def with_step_revised(workshop: Workshop, event: StepRevised) -> Workshop:
 
 
 def without_step(workshop: Workshop, step: str) -> Workshop:
-    return replace(
+    left = without(workshop.steps, [step])
+    changed = replace(
         workshop,
         order=tuple(each for each in workshop.order if each != step),
-        steps=without(workshop.steps, [step]),
+        steps=left,
         work=without(workshop.work, [step]),
+        levels=freed(workshop, left),
     )
+    return settled(changed)
 
 
 def placed(order: tuple[str, ...], step: str, after: str | None) -> tuple[str, ...]:
@@ -107,6 +116,8 @@ def with_levels(workshop: Workshop, event: LevelsBrought) -> Workshop:
         statement: Agreed(level, event.targets.get(statement), source=event.source)
         for statement, level in event.levels.items()
     }
+    if not event.step:
+        return replace(workshop, levels={**workshop.levels, **agreed})
     return with_work(workshop, event.step, agreed={**workshop.work[event.step].agreed, **agreed})
 
 

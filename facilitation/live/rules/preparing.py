@@ -1,7 +1,7 @@
 """Setting up, the agenda, options, and what comes along from earlier."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
@@ -33,6 +33,7 @@ from facilitation.live.events import (
     WorkshopSetUp,
 )
 from facilitation.live.evolve.preparing import placed
+from facilitation.live.evolve.settling import asks_levels, first_step
 from facilitation.live.rules.answers import fits, fitting, tongue
 from facilitation.live.rules.common import SIGNS, existing_step, fresh, within, within_all
 from facilitation.live.rules.marking import on_scale
@@ -112,11 +113,13 @@ def room_for(statements: tuple[Asked, ...]) -> bool:
 
 
 def begun(workshop: Workshop, step: str) -> bool:
-    """Whether anything has been done in a step, by the room, by a group let ahead to it, or in an earlier workshop."""
+    """Whether the room, or a group let ahead, has done anything in a step; what only came along stays without it."""
+    work = workshop.work[step]
+    own = {statement: each for statement, each in work.agreed.items() if not each.source}
     return (
-        workshop.work[step] != Work()
+        replace(work, agreed=own) != Work()
         or step in workshop.ahead.values()
-        or any(card.step == step for card in workshop.cards.values())
+        or any(card.step == step and not card.source for card in workshop.cards.values())
     )
 
 
@@ -236,9 +239,9 @@ def drop_step(workshop: Workshop, step: str) -> list[Event]:
 
 
 def bring_levels(workshop: Workshop, command: BringLevels) -> list[Event]:
-    """What an earlier workshop agreed about statements that this one asks too."""
-    step = command.step or first_step(workshop, lambda kind: kind.board == "ladder")
-    existing_step(workshop, step)
+    """What an earlier workshop agreed about statements that this one asks too, whether or not a step rates them."""
+    step = command.step and existing_step(workshop, command.step).id
+    step = step or first_step(workshop, asks_levels)
     known = {each.id for each in workshop.statements}
     levels = {statement: level for statement, level in command.levels.items() if statement in known}
     targets = {statement: level for statement, level in command.targets.items() if statement in levels}
@@ -248,11 +251,14 @@ def bring_levels(workshop: Workshop, command: BringLevels) -> list[Event]:
 
 
 def bring_card(workshop: Workshop, command: BringCard) -> list[Event]:
-    """A card of an earlier workshop, in the step that yields such cards; references that lead nowhere are left out."""
+    """A card of an earlier workshop, in the step that yields such cards, if one does.
+
+    References that lead nowhere are left out.
+    """
     fresh(workshop.cards, command.card)
     step = command.step or first_step(workshop, lambda kind: kind.yields == command.kind)
-    spec = card_kind(existing_step(workshop, step), command.kind)
-    if spec.yields != command.kind:
+    spec = card_kind(existing_step(workshop, step) if step else None, command.kind)
+    if spec.yields != command.kind or not (step or spec.key in KINDS):
         raise Refused(N_("This step does not ask for that."), code="not_asked")
     values = fitting(workshop, spec, leading_somewhere(workshop, spec, command.answers))
     texts = {key: fitting_texts(workshop, spec, key, words) for key, words in command.texts.items() if key in values}
@@ -275,8 +281,3 @@ def fitting_texts(workshop: Workshop, spec: StepKind, key: str, words: Parallel)
     if not isinstance(field, Text):
         raise Refused(N_("This step does not ask for that."), code="no_such_field", field=key)
     return {tongue(language): str(fits(workshop, field, text)) for language, text in words.items()}
-
-
-def first_step(workshop: Workshop, of: Callable[[StepKind], bool]) -> str:
-    """The first step of such a kind; "" if the agenda has none."""
-    return next((step for step in workshop.order if of(KINDS[workshop.steps[step].kind])), "")

@@ -40,6 +40,8 @@ from facilitation.live.evolve.seating import letters
 from facilitation.live.rules.answers import tongue
 from facilitation.live.rules.common import existing_group, existing_seat, fresh, within
 from facilitation.live.state import Seat, Workshop
+from facilitation.steps.deeds import MERGE_GROUPS
+from facilitation.steps.phases import WAITING
 from facilitation.words import N_, Refused
 
 
@@ -200,7 +202,14 @@ def revise_group(workshop: Workshop, command: ReviseGroup) -> list[Event]:
 def merge_groups(workshop: Workshop, group: str, into: str) -> list[Event]:
     existing_group(workshop, group)
     existing_group(workshop, into)
+    if phase_of(workshop) not in MERGE_GROUPS.phases:
+        raise Refused(N_("This cannot be changed any more in this step."), code="too_late")
     return [] if group == into else [GroupsMerged(group, into)]
+
+
+def phase_of(workshop: Workshop) -> str:
+    """Where the room is in its step; before the first one it waits."""
+    return workshop.work[workshop.current].phase if workshop.current else WAITING
 
 
 def put_in_group(workshop: Workshop, seat: str, group: str | None) -> list[Event]:

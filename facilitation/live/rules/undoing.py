@@ -19,7 +19,7 @@ from facilitation.live.events import (
     WordingKept,
     WordingTakenBack,
 )
-from facilitation.live.rules.common import deciding, existing_card, in_hand, open_or_revealed, writable
+from facilitation.live.rules.common import asking, deciding, existing_card, in_hand, open_or_revealed, writable
 from facilitation.live.rules.moving import freeing, no_open_vote
 from facilitation.live.state import Said, Workshop
 from facilitation.words import N_, Refused
@@ -56,7 +56,10 @@ def still_possible(workshop: Workshop, event: Event, asker: Asker, back: set[str
                 untouched(workshop, card, asker)
         case MarkGiven(step) | MarkTakenBack(step):
             open_or_revealed(workshop, step, asker)
-        case LevelAgreed() | LevelWithdrawn() | DecisionMade() | DecisionWithdrawn():
+        case LevelAgreed(step) | LevelWithdrawn(step):
+            asking(workshop, step, "ladder")
+            deciding(workshop, asker)
+        case DecisionMade() | DecisionWithdrawn():
             deciding(workshop, asker)
         case _ if isinstance(event, Marking):
             in_hand(workshop, event.step, asker)

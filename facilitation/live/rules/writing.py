@@ -44,7 +44,7 @@ from facilitation.live.rules.moving import (
 )
 from facilitation.live.state import Card, Said, Workshop
 from facilitation.quality import CHECKS
-from facilitation.steps import card_kind, kind_of, options_of
+from facilitation.steps import PARKING, card_kind, kind_of, options_of
 from facilitation.steps.kind import Person, Step, StepKind, Text, Value
 from facilitation.steps.phases import OPEN, REVEALED
 from facilitation.words import N_, Refused
@@ -89,6 +89,8 @@ def add_card(workshop: Workshop, command: AddCard, asker: Asker) -> list[Event]:
         raise Refused(N_("This workshop is full."), code="full")
     spec = card_kind(step, command.kind)
     takes(step, spec, asker)
+    if spec.key == "cluster":
+        no_open_vote(workshop)
     if step is None:
         writable(workshop, "", asker)
     else:
@@ -122,7 +124,7 @@ def takes(step: Step | None, spec: StepKind, asker: Asker) -> None:
             raise Refused(N_("There are no clusters in this step."), code="not_asked")
         if not asker.hosts and options.get("cluster_by") != "groups":
             raise Refused(N_("The facilitator puts ideas into clusters in this step."), code="not_host")
-    elif not spec.yields or options.get("form") == "choice":
+    elif not spec.yields or options.get("form") == "choice" or (step is None and spec is not PARKING):
         raise Refused(N_("This step does not ask for that."), code="not_asked")
     if spec.yields == "evidence" and not options.get("evidence"):
         raise Refused(N_("Examples are not asked for in this step."), code="not_asked")

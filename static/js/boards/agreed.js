@@ -4,6 +4,7 @@ import { html } from '../core/html.js'
 import { t } from '../core/words.js'
 import { Span } from '../parts/marks.js'
 import { AgreeLevel, decides } from './agree.js'
+import { Official, stated } from './unofficial.js'
 
 /** @param {{ room: Toimi.Room, step: Toimi.Step, result: Toimi.LevelsResult }} props */
 export function Agreed({ room, step, result }) {
@@ -12,15 +13,15 @@ export function Agreed({ room, step, result }) {
   const rows = result.order.filter((id) => agreed[id] || (may && result.statements.some((each) => each.id === id && each.median !== null)))
   if (!rows.length) return null
   return html`<section class="stack gap-3" aria-labelledby="agreed"><h2 id="agreed">${t('Agreed levels and targets')}</h2>
-    <ul class="stack gap-3">${rows.map((id) => html`<${Row} key=${id} room=${room} step=${step} id=${id} agreed=${agreed[id]} median=${result.statements.find((each) => each.id === id)?.median ?? null} may=${may} />`)}</ul></section>`
+    <ol class="stack gap-3">${rows.map((id) => html`<${Row} key=${id} room=${room} step=${step} id=${id} agreed=${agreed[id]} median=${result.statements.find((each) => each.id === id)?.median ?? null} may=${may} />`)}</ol></section>`
 }
 
 /** @param {{ room: Toimi.Room, step: Toimi.Step, id: string, agreed?: { level: number, target: number, reason: string }, median: number | null, may: boolean }} props */
 function Row({ room, step, id, agreed, median, may }) {
   const open = useSignal(false)
-  const text = room.spoken(room.boot.pack.statements.find((each) => each.id === id)?.text)
+  const statement = room.boot.pack.statements.find((each) => each.id === id)
   return html`<li class="pane pane__pad agreedline">
-    <p lang=${text.lang}>${text.text}</p>
+    <p><${Official} room=${room} of=${stated(statement)} /></p>
     ${agreed && html`<p class="agreed">${agreed.target ? html`<${Span} from=${agreed.level} to=${agreed.target} between=${t('to')} />` : html`<b>${agreed.level}</b>`}</p>`}
     ${agreed?.reason && html`<p class="sm muted agreedline__why"><b>${t('Why')}</b> ${agreed.reason}</p>`}
     ${may && !open.value && html`<button type="button" class="btn btn--sm" onClick=${() => (open.value = true)}>${agreed ? t('Agree anew') : t('Agree on a level')}</button>`}

@@ -45,7 +45,7 @@ function Options({ room, step }) {
   if (!ballot || !cards.length) return html`<${Empty} title=${t('There is nothing to vote on yet')} text=${t('Ideas come here once they are shown.')} />`
   return html`<h2 class="sr">${t('What is voted on')}</h2>
     ${ballot.form === 'dots' && html`<p class="b">${rule(ballot)}</p>`}
-    <ul class="votes">${cards.map((card) => html`<li key=${card.id}><${Option} room=${room} step=${step} ballot=${ballot} card=${card} /></li>`)}</ul>`
+    <ol class="votes">${cards.map((card, at) => html`<li key=${card.id}><${Option} room=${room} step=${step} ballot=${ballot} card=${card} nth=${at + 1} /></li>`)}</ol>`
 }
 
 /** How many one has, and at most on one. @param {Toimi.Ballot} ballot */
@@ -55,12 +55,12 @@ const rule = ({ budget, most_on_one: most }) =>
 /** @param {{ [card: string]: number }} dots */
 const spent = (dots) => Object.values(dots).reduce((sum, count) => sum + count, 0)
 
-/** @param {{ room: Toimi.Room, step: Toimi.Step, ballot: Toimi.Ballot, card: Toimi.Card }} props */
-function Option({ room, step, ballot, card }) {
+/** @param {{ room: Toimi.Room, step: Toimi.Step, ballot: Toimi.Ballot, card: Toimi.Card, nth: number }} props */
+function Option({ room, step, ballot, card, nth }) {
   const { dots } = mine(room, step.id)
   const name = spokenFace(room, card)
   const give = (/** @type {number} */ count) => room.ask('GiveDots', { step: step.id, card: card.id, dots: count })
-  return html`<${Cluster} name=${html`<span lang=${name.lang}>${faceOf(room, card)}</span>`} fixed>
+  return html`<${Cluster} name=${html`<span lang=${name.lang}>${faceOf(room, card)}</span>`} nth=${nth} fixed>
     <${Inside} room=${room} cluster=${card.id} />
     <${Lacking} room=${room} card=${card} />
     ${ballot.form === 'dots'

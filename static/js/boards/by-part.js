@@ -5,7 +5,7 @@ import { Table } from '../parts/chart-frame.js'
 import { level } from '../parts/figures.js'
 import { ThemeNumber } from '../parts/marks.js'
 
-/** @typedef {Pick<import('../parts/spread-chart.js').Row, 'key' | 'theme' | 'label' | 'lang' | 'result'>} Row */
+/** @typedef {Pick<import('../parts/spread-chart.js').Row, 'key' | 'theme' | 'label' | 'lang' | 'face' | 'result'>} Row */
 
 /** Folded, below a chart of the same rows. @param {{ room: Toimi.Room, rows: Row[] }} props */
 export function ByPart({ room, rows }) {
@@ -56,11 +56,11 @@ function Medians({ caption, rows, names, words = (name) => name, of, spread = fa
   const table = {
     caption,
     head: [t('Subject'), ...names.map(words), ...(spread ? [t('Between them'), t('Within them')] : [])],
-    rows: /** @type {any[][]} */ (rows.map(({ theme, label, lang, result }) => [
-      html`${theme ? html`<${ThemeNumber} number=${theme} /> ` : ''}<span lang=${lang}>${label}</span>`,
+    rows: rows.map(({ theme, label, lang, face, result }) => [
+      html`${theme ? html`<${ThemeNumber} number=${theme} /> ` : ''}<span lang=${lang}>${face ?? label}</span>`,
       ...names.map((name) => medianOf(result[of]?.find((each) => each.name === name))),
       ...(spread ? [inLevels(result.between), inLevels(result.within)] : []),
-    ])),
+    ]),
   }
   return html`<div class="stack gap-2">
     <p><b>${caption}</b></p>

@@ -1,6 +1,7 @@
 /** What a field of a kind may be chosen from. */
 import { t } from '../core/words.js'
 import { textOfCard } from '../frame/steps.js'
+import { named, official, stated } from './unofficial.js'
 
 /**
  * What the choice is made for: the step whose statements are asked, the card that is filled in.
@@ -32,20 +33,19 @@ export function optionsFor(room, field, { step, card } = {}) {
 }
 
 /** @param {Toimi.Room} room */
-const themesOf = (room) => Object.fromEntries(room.boot.pack.themes.map((theme) => [theme.id, `${theme.id} ${room.said(theme.name)}`]))
+const themesOf = (room) => Object.fromEntries(room.boot.pack.themes.map((theme) => [theme.id, `${theme.id} ${official(room, named(theme))}`]))
 
 /** @param {Toimi.Room} room */
 function objectives(room) {
   const themes = themesOf(room)
-  const mark = (/** @type {{ unconfirmed: Toimi.Language[] }} */ each) => (each.unconfirmed.includes(room.language) ? ' *' : '')
-  return room.boot.pack.objectives.map((each) => ({ value: each.id, words: `${each.id} ${room.said(each.text)}${mark(each)}`, under: themes[each.theme] }))
+  return room.boot.pack.objectives.map((each) => ({ value: each.id, words: `${each.id} ${official(room, stated(each))}`, under: themes[each.theme] }))
 }
 
 /** Those that the step asks. @param {Toimi.Room} room @param {Toimi.Step} [step] */
 function statements(room, step) {
   const themes = themesOf(room)
   const asked = room.boot.pack.statements.filter((each) => !step?.statements || step.statements.includes(each.id))
-  return asked.map((each) => ({ value: each.id, words: room.said(each.text), under: themes[each.theme] }))
+  return asked.map((each) => ({ value: each.id, words: official(room, stated(each)), under: themes[each.theme] }))
 }
 
 /** Metrics that fit the goal's objectives first. @param {Toimi.Room} room @param {Toimi.Card} [card] */
@@ -54,7 +54,7 @@ function library(room, card) {
   const wanted = /** @type {string[]} */ (goal?.answers.objectives ?? [])
   const themes = themesOf(room)
   const under = (/** @type {string[]} */ of) => (of.some((each) => wanted.includes(each)) ? t('For the goal’s objective') : (themes[of[0]?.split('.')[0]] ?? ''))
-  const all = room.boot.pack.library.map((each) => ({ value: each.id, words: room.said(each.name), under: under(each.objectives) }))
+  const all = room.boot.pack.library.map((each) => ({ value: each.id, words: official(room, { words: each.name, unconfirmed: each.unconfirmed }), under: under(each.objectives) }))
   return [...all.filter(fits), ...all.filter((each) => !fits(each))]
 }
 

@@ -4,6 +4,7 @@ import { t } from '../core/words.js'
 import { SelectField, TextField } from '../parts/field.js'
 import { Scale } from '../parts/scale.js'
 import { optionsFor } from './choices.js'
+import { legend, stated } from './unofficial.js'
 
 /**
  * @param {object} props
@@ -30,8 +31,8 @@ export function KindField({ room, field, value, onValue, onBlur, step, card, lan
 
 /** The field's help; where objectives carry a mark, what the mark means. @param {Toimi.Room} room @param {Toimi.Field} field */
 function helpOf(room, field) {
-  const marked = field.type === 'Objective' && room.boot.pack.objectives.some((each) => each.unconfirmed.includes(room.language))
-  return [field.help && t(field.help), marked && `* ${t('Wording not yet confirmed')}`].filter(Boolean).join(' ')
+  const marked = field.type === 'Objective' && legend(room, room.boot.pack.objectives.map(stated))
+  return [field.help && t(field.help), marked].filter(Boolean).join(' ')
 }
 
 /** @param {any} value */

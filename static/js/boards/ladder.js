@@ -10,6 +10,7 @@ import { Seg } from '../parts/seg.js'
 import { Levels } from './levels.js'
 import { Picks, pickable } from './picks.js'
 import { Statement, answered } from './statement.js'
+import { Official, named } from './unofficial.js'
 
 /** @param {{ room: Toimi.Room, step: Toimi.Step, news: any }} props */
 export function Ladder({ room, step, news }) {
@@ -64,9 +65,8 @@ function Assess({ room, step, news }) {
 
 /** @param {{ room: Toimi.Room, step: Toimi.Step, theme: Toimi.Pack['themes'][number], asked: Toimi.Pack['statements'], news: any }} props */
 function Theme({ room, step, theme, asked, news }) {
-  const name = room.spoken(theme.name)
   return html`<section class="stack gap-4" aria-labelledby=${`theme-${theme.id}`}>
-    <h2 class="signed" id=${`theme-${theme.id}`} tabindex="-1"><${ThemeNumber} number=${Number(theme.id)} /> <span lang=${name.lang}>${name.text}</span></h2>
+    <h2 class="signed" id=${`theme-${theme.id}`} tabindex="-1"><${ThemeNumber} number=${Number(theme.id)} /> <${Official} room=${room} of=${named(theme)} /></h2>
     <ol class="statements">
       ${asked.filter((each) => each.theme === theme.id).map((each) => html`<${Statement} key=${each.id} room=${room} step=${step} statement=${each} number=${asked.indexOf(each) + 1} of=${asked.length} news=${news} />`)}
     </ol>
@@ -80,17 +80,16 @@ function Places({ room, step, themes, asked, at, go }) {
   return html`<nav class="themenav" aria-label=${t('Themes')}>
     ${themes.map((theme) => {
       const of = asked.filter((each) => each.theme === theme.id)
-      const name = room.spoken(theme.name)
-      return html`<${PlaceLine} key=${theme.id} id=${theme.id} at=${at} go=${go} sign=${html`<${ThemeNumber} number=${Number(theme.id)} />`} name=${name.text} lang=${name.lang} on=${of.filter((each) => answered(marks[each.id])).length} of=${of.length} />`
+      return html`<${PlaceLine} key=${theme.id} id=${theme.id} at=${at} go=${go} sign=${html`<${ThemeNumber} number=${Number(theme.id)} />`} name=${html`<${Official} room=${room} of=${named(theme)} />`} on=${of.filter((each) => answered(marks[each.id])).length} of=${of.length} />`
     })}
     ${pickable(step) && html`<${PlaceLine} id=${PICKS} at=${at} go=${go} sign=${html`<${Icon} name="flag" />`} name=${t('What matters most')} on=${picks.length} of=${most} />`}
   </nav>`
 }
 
-/** @param {{ id: string, at: string, go: (id: string) => void, sign: any, name: string, lang?: string, on: number, of: number }} props */
-function PlaceLine({ id, at, go, sign, name, lang, on, of }) {
+/** @param {{ id: string, at: string, go: (id: string) => void, sign: any, name: any, on: number, of: number }} props */
+function PlaceLine({ id, at, go, sign, name, on, of }) {
   return html`<button type="button" class="themenav__line" aria-current=${id === at ? 'true' : undefined} onClick=${() => go(id)}>
-    ${sign}<span class="themenav__l" lang=${lang}>${name}</span><${Pips} on=${on} of=${of} /><span class="sr">, ${t('%(done)s of %(of)s', { done: on, of })}</span>
+    ${sign}<span class="themenav__l">${name}</span><${Pips} on=${on} of=${of} /><span class="sr">, ${t('%(done)s of %(of)s', { done: on, of })}</span>
   </button>`
 }
 

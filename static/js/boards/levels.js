@@ -13,6 +13,7 @@ import { ByPart } from './by-part.js'
 import { spokenFace } from './choices.js'
 import { LevelPicks, picked } from './level-picks.js'
 import { ladder } from './statement.js'
+import { Official, legend, named, official, stated } from './unofficial.js'
 
 /**
  * @param {{ room: Toimi.Room, step: Toimi.Step, result: any, below?: boolean }} props `below` something that is asked now
@@ -27,7 +28,7 @@ export function Levels({ room, step, result, below = false }) {
       ${title}
       <${Seg} label=${t('Show by')} options=${views} value=${by.value} onPick=${(/** @type {string} */ value) => (by.value = value)} />
     </div>
-    ${by.value === 'picks' ? html`<${LevelPicks} room=${room} result=${result} />` : html`<${SpreadChart} rows=${rows} levels=${ladder(room)} sub=${told(result)} caption=${t('How the room rated')} settle /><${ByPart} room=${room} rows=${rows} />`}
+    ${by.value === 'picks' ? html`<${LevelPicks} room=${room} result=${result} />` : html`<${SpreadChart} rows=${rows} levels=${ladder(room)} sub=${`${told(result)} ${legend(room, by.value === 'themes' ? room.boot.pack.themes.map(named) : room.boot.pack.statements.map(stated))}`} caption=${t('How the room rated')} settle /><${ByPart} room=${room} rows=${rows} />`}
     <${Agreed} room=${room} step=${step} result=${result} />
     ${!below && html`<${Unsent} room=${room} step=${step} />`}
     <${Examples} room=${room} step=${step} />
@@ -49,17 +50,20 @@ function worded(room, message) {
 function nameOf(room, value) {
   const theme = room.boot.pack.themes.find((each) => each.id === value)
   const statement = room.boot.pack.statements.find((each) => each.id === value)
-  return theme ? room.said(theme.name) : statement ? room.said(statement.text) : value
+  return theme ? official(room, named(theme)) : statement ? official(room, stated(statement)) : value
 }
 
 /** @param {Toimi.LevelsResult} result */
 const told = (result) => tn('%(n)s person answered.', '%(n)s people answered.', result.people) + ' ' + t('The band holds the middle half, the stroke is the median. Widest spread first.')
 
+/** What a row is called: in letters, and with its mark. @param {Toimi.Room} room @param {import('./unofficial.js').Worded} of */
+const rowNamed = (room, of) => ({ label: official(room, of), face: html`<${Official} room=${room} of=${of} />` })
+
 /** @param {Toimi.Room} room @param {Toimi.LevelsResult} result */
 export function themeRows(room, result) {
-  const names = Object.fromEntries(room.boot.pack.themes.map((theme) => [theme.id, theme.name]))
+  const themes = Object.fromEntries(room.boot.pack.themes.map((theme) => [theme.id, theme]))
   const rows = result.theme_order.map((id) => result.themes.find((each) => each.id === id)).filter((each) => each !== undefined)
-  return rows.map((each) => ({ key: each.id, theme: Number(each.id), label: room.said(names[each.id]), lang: room.spoken(names[each.id]).lang, result: each }))
+  return rows.map((each) => ({ key: each.id, theme: Number(each.id), ...rowNamed(room, named(themes[each.id])), result: each }))
 }
 
 /** @param {Toimi.Room} room @param {Toimi.Step} step @param {Toimi.LevelsResult} result */
@@ -70,8 +74,7 @@ export function statementRows(room, step, result) {
   return rows.map((each) => ({
     key: each.id,
     theme: Number(texts[each.id]?.theme),
-    label: room.said(texts[each.id]?.text),
-    lang: room.spoken(texts[each.id]?.text).lang,
+    ...rowNamed(room, stated(texts[each.id])),
     result: each,
     more: html`<${More} line=${each} agreed=${agreed[each.id]} long=${result.long?.[each.id]} />`,
   }))
@@ -96,8 +99,8 @@ function More({ line, agreed, long }) {
 /** @param {{ room: Toimi.Room, step: Toimi.Step }} props */
 function Examples({ room, step }) {
   const shown = cardsOf(room, step.id, 'evidence').filter((card) => card.shown)
-  const texts = Object.fromEntries(room.boot.pack.statements.map((each) => [each.id, each.text]))
+  const texts = Object.fromEntries(room.boot.pack.statements.map((each) => [each.id, each]))
   if (!shown.length) return null
   return html`<section class="stack gap-3" aria-labelledby="examples"><h2 id="examples">${t('Examples and evidence')}</h2>
-    <ul class="ideas-grid">${shown.map((card) => html`<${Note} key=${card.id} as="li" lang=${spokenFace(room, card).lang} foot=${room.said(texts[String(card.answers.statement)])}>${spokenFace(room, card).text}</${Note}>`)}</ul></section>`
+    <ol class="ideas-grid">${shown.map((card, at) => html`<${Note} key=${card.id} as="li" nth=${at + 1} lang=${spokenFace(room, card).lang} foot=${html`<${Official} room=${room} of=${stated(texts[String(card.answers.statement)])} />`}>${spokenFace(room, card).text}</${Note}>`)}</ol></section>`
 }

@@ -2,6 +2,7 @@
 import { html } from '../core/html.js'
 import { t } from '../core/words.js'
 import { textOfCard } from '../frame/steps.js'
+import { goalsOf } from './brought.js'
 import { Composer } from './composer.js'
 
 /** @type {{ [yields: string]: { numbered: (n: number) => string, another: () => string, begin: () => string } }} */
@@ -17,7 +18,7 @@ export const nameOf = (kind) => NAMES[kind.yields] ?? SHEET
 
 /** @param {{ room: Toimi.Room, step: Toimi.Step, kind: Toimi.Kind, group: Toimi.Group, news: any, onAdded: (card: string) => void }} props */
 export function Opening({ room, step, kind, group, news, onAdded }) {
-  const goals = room.store.all('card:').filter((card) => card.kind === 'goal' && card.group === group.id && card.taken_out === null)
+  const goals = goalsOf(room, group)
   const binds = kind.fields.find((field) => field.type === 'Card' && field.of === 'goal')
   const known = binds && goals.length === 1 ? { [binds.key]: goals[0].id } : {}
   const goal = goals.length === 1 ? textOfCard(room, goals[0], ['to', 'from']) : null

@@ -4,6 +4,7 @@ import { t, tn } from '../core/words.js'
 import { mine } from '../frame/steps.js'
 import { Check } from '../parts/field.js'
 import { ThemeNumber } from '../parts/marks.js'
+import { Official, stated } from './unofficial.js'
 
 /** A second round asks for marks only. @param {Toimi.Step} step */
 export const pickable = (step) => !step.again.length && Number(step.options.pick) > 0
@@ -20,15 +21,14 @@ export function Picks({ room, step, asked }) {
       <p class="sm muted num" aria-live="polite">${tn('%(n)s left', '%(n)s left', left)}</p>
     </div>
     <p class="sm muted">${t('Important is something else than weak. Nobody sees your choice, only how often each was chosen.')}</p>
-    <ul class="picks">
+    <ol class="picks">
       ${asked.map((each) => html`<${Pick} key=${each.id} room=${room} statement=${each} on=${picks.includes(each.id)} full=${left <= 0} onPick=${(/** @type {boolean} */ on) => toggle(each.id, on)} />`)}
-    </ul>
+    </ol>
   </section>`
 }
 
 /** @param {{ room: Toimi.Room, statement: Toimi.Pack['statements'][number], on: boolean, full: boolean, onPick: (on: boolean) => void }} props */
 function Pick({ room, statement, on, full, onPick }) {
-  const text = room.spoken(statement.text)
-  const label = html`<${ThemeNumber} number=${Number(statement.theme)} /> <span lang=${text.lang}>${text.text}</span>`
+  const label = html`<${ThemeNumber} number=${Number(statement.theme)} /> <${Official} room=${room} of=${stated(statement)} />`
   return html`<li><${Check} label=${label} on=${on} disabled=${full && !on} onPick=${onPick} /></li>`
 }

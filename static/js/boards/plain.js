@@ -37,17 +37,17 @@ function Own({ room, kind, cards }) {
   if (!cards.length) return null
   const foot = (/** @type {SeenCard} */ card) => (card.sending ? t('Sending') : kind.solo_first ? t('Hidden until it is shown to all') : '')
   return html`<section class="stack gap-3" aria-label=${t('Your own')}>
-    <ul class="stack gap-3">
-      ${cards.map((card) => html`<${Note} key=${card.id} as="li" state=${card.sending ? 'sending' : 'mine'} foot=${foot(card)} aside=${html`<${Withdraw} room=${room} card=${card} />`}><${Lines} room=${room} kind=${kind} card=${card} /></${Note}>`)}
-    </ul>
+    <ol class="stack gap-3">
+      ${cards.map((card, at) => html`<${Note} key=${card.id} as="li" nth=${at + 1} state=${card.sending ? 'sending' : 'mine'} foot=${foot(card)} aside=${html`<${Withdraw} room=${room} card=${card} />`}><${Lines} room=${room} kind=${kind} card=${card} /></${Note}>`)}
+    </ol>
   </section>`
 }
 
 /** @param {{ room: Toimi.Room, kind: Toimi.Kind, cards: SeenCard[] }} props */
 export function CardList({ room, kind, cards }) {
-  return html`<ul class="ideas-grid" aria-label=${t(kind.title)}>
-    ${cards.map((card) => html`<${Note} key=${card.id} as="li" foot=${signed(room, card)} aside=${html`<${Withdraw} room=${room} card=${card} />`}><${Lines} room=${room} kind=${kind} card=${card} /></${Note}>`)}
-  </ul>`
+  return html`<ol class="ideas-grid" aria-label=${t(kind.title)}>
+    ${cards.map((card, at) => html`<${Note} key=${card.id} as="li" nth=${at + 1} foot=${signed(room, card)} aside=${html`<${Withdraw} room=${room} card=${card} />`}><${Lines} room=${room} kind=${kind} card=${card} /></${Note}>`)}
+  </ol>`
 }
 
 /** Who wrote it, where that is shown. @param {Toimi.Room} room @param {Toimi.Card} card */

@@ -5,6 +5,7 @@ import { t, tn } from '../core/words.js'
 import { mine, writable } from '../frame/steps.js'
 import { Task } from '../frame/task.js'
 import { BarChart } from '../parts/bar-chart.js'
+import { Nth } from '../parts/card.js'
 import { Empty } from '../parts/empty.js'
 import { Check, Choices } from '../parts/field.js'
 import { Plain } from './plain.js'
@@ -30,7 +31,7 @@ function Offered({ room, step }) {
   const toggle = (/** @type {string} */ one) => give(choice.includes(one) ? choice.filter((each) => each !== one) : [...choice, one])
   return html`<div class="pane pane__pad measure">
     <${Choices} label=${most === 1 ? t('Choose one') : tn('Choose at most %(n)s', 'Choose at most %(n)s', most)}>
-      ${step.options.choices.map((/** @type {string} */ one) => (most === 1 ? html`<${Radio} key=${one} name=${step.id} label=${one} on=${choice.includes(one)} onPick=${() => give([one])} />` : html`<${Check} key=${one} label=${one} on=${choice.includes(one)} disabled=${choice.length >= most && !choice.includes(one)} onPick=${() => toggle(one)} />`))}
+      <ol class="choices">${step.options.choices.map((/** @type {string} */ one, /** @type {number} */ at) => html`<li key=${one}><${Nth} n=${at + 1} />${most === 1 ? html`<${Radio} name=${step.id} label=${one} on=${choice.includes(one)} onPick=${() => give([one])} />` : html`<${Check} label=${one} on=${choice.includes(one)} disabled=${choice.length >= most && !choice.includes(one)} onPick=${() => toggle(one)} />`}</li>`)}</ol>
     </${Choices}>
   </div>`
 }

@@ -4,6 +4,7 @@ import { t, tn } from '../core/words.js'
 import { mine, writable } from '../frame/steps.js'
 import { Task } from '../frame/task.js'
 import { BarChart } from '../parts/bar-chart.js'
+import { Nth } from '../parts/card.js'
 import { TextField } from '../parts/field.js'
 import { Scale } from '../parts/scale.js'
 import { Decisions } from './decisions.js'
@@ -52,6 +53,6 @@ export function ConfidenceResult({ room, step, screen = false }) {
   const bars = result.bins.map((n, at) => ({ key: String(at + 1), label: `${at + 1}, ${LEVELS[at]()}`, value: n })).reverse()
   return html`<section class="stack gap-4" aria-label=${t('How sure the room is')}>
     <${BarChart} bars=${bars} title=${t('Confidence: median %(median)s of 5', { median: result.median })} sub=${tn('%(n)s person answered.', '%(n)s people answered.', result.n)} caption=${t('How sure the room is')} unit=${t('People')} screen=${screen} />
-    ${result.raise.length > 0 && html`<div><h2 class="text-lg">${t('What would raise it by one')}</h2><ul class="ideas mt-3">${result.raise.map((words, n) => html`<li key=${n}>${words}</li>`)}</ul></div>`}
+    ${result.raise.length > 0 && html`<div><h2 class="text-lg">${t('What would raise it by one')}</h2><ol class="ideas mt-3">${result.raise.map((words, n) => html`<li key=${n}><${Nth} n=${n + 1} />${words}</li>`)}</ol></div>`}
   </section>`
 }

@@ -7,14 +7,18 @@ import { Note } from '../parts/card.js'
 import { Empty } from '../parts/empty.js'
 import { Icon } from '../parts/icon.js'
 import { GroupMark } from '../parts/marks.js'
+import { Seg } from '../parts/seg.js'
 import { TabPanel, Tabs } from '../parts/tabs.js'
 import { faceOf } from './choices.js'
 import { CardHints } from './hints.js'
 import { Others } from './others.js'
 import { SheetFields } from './sheet-fields.js'
+import { SheetList } from './sheet-list.js'
 import { nameOf, Opening } from './opening.js'
 import { Sources } from './sources.js'
 import { Writers, WritersWords } from './writers.js'
+
+/** @typedef {import('../frame/pending.js').SeenCard} SeenCard */
 
 /** Stands for the sheet that is still to be begun. */
 const NEW = 'new'
@@ -35,30 +39,48 @@ export function Sheet({ room, step, news }) {
   </div>`
 }
 
-/** @param {{ room: Toimi.Room, step: Toimi.Step, kind: Toimi.Kind, group: Toimi.Group, cards: import('../frame/pending.js').SeenCard[], news: any }} props */
-function Work({ room, step, kind, group, cards, news }) {
+/**
+ * Which sheet of the group is open, or that a new one is begun.
+ * @param {Toimi.Room} room @param {Toimi.Step} step @param {SeenCard[]} cards
+ */
+function place(room, step, cards) {
   const kept = room.draft(`sheet:at:${step.id}`)
   const known = cards.filter((card) => !card.sending)
-  const may = writable(room, step)
-  const begins = may && (kept.value === NEW || !cards.length)
+  const begins = writable(room, step) && (kept.value === NEW || !cards.length)
   const card = begins ? null : (known.find((each) => each.id === kept.value) ?? known[0])
-  const go = (/** @type {string} */ key) => (kept.value = key)
-  return html`<div class=${step.options.sharpen && card ? 'work' : 'work work--source'}>
+  return { known, begins, card, go: (/** @type {string} */ key) => void (kept.value = key) }
+}
+
+/** @param {{ room: Toimi.Room, step: Toimi.Step, kind: Toimi.Kind, group: Toimi.Group, cards: SeenCard[], news: any }} props */
+function Work({ room, step, kind, group, cards, news }) {
+  const { known, card } = place(room, step, cards)
+  const view = room.draft('sheet:view')
+  const listed = view.value === 'list' && known.length > 0
+  const hints = step.options.sharpen && card && !listed
+  return html`<div class=${hints ? 'work' : 'work work--source'}>
     <div class="stack gap-4 work__main">
       <div class="row row--apart"><div class="row"><${GroupMark} letter=${group.letter} /><h2>${t('Group %(letter)s writes', { letter: group.letter })}</h2></div><${Writers} room=${room} group=${group} /></div>
-      ${known.length > 0 && html`<div class="row row--apart"><${Tabs} id="sheet" label=${t(kind.title)} tabs=${tabs(kind, known, begins)} now=${begins ? NEW : (card?.id ?? '')} onPick=${go} />
-        ${may && !begins && html`<button type="button" class="btn btn--quiet btn--sm" onClick=${() => go(NEW)}><${Icon} name="plus" /> ${nameOf(kind).another()}</button>`}</div>`}
-      <${Under} tabs=${known.length > 0} now=${begins ? NEW : (card?.id ?? '')}>
-        ${begins && html`<${Opening} room=${room} step=${step} kind=${kind} group=${group} news=${news} onAdded=${go} />`}
-        ${card && html`<${SheetFields} key=${card.id} room=${room} step=${step} kind=${kind} card=${card} news=${news} />`}
-        ${!card && !begins && html`<${Empty} title=${t('Nothing written yet')} />`}
-      </${Under}>
+      ${known.length > 0 && html`<${Seg} label=${t('How to show the sheets')} options=${[{ value: 'one', words: t('One at a time') }, { value: 'list', words: t('As one list') }]} value=${listed ? 'list' : 'one'} onPick=${(/** @type {string} */ value) => (view.value = value)} />`}
+      ${listed ? html`<${SheetList} room=${room} kind=${kind} cards=${known} />` : html`<${OneByOne} room=${room} step=${step} kind=${kind} group=${group} cards=${cards} news=${news} />`}
       ${cards.filter((each) => each.sending).map((each) => html`<${Note} key=${each.id} state="sending" foot=${t('Sending')}>${faceOf(room, each)}</${Note}>`)}
       <${WritersWords} room=${room} group=${group} kind=${kind} />
     </div>
     <${Sources} room=${room} kind=${kind} group=${group} />
-    ${step.options.sharpen && card && html`<${CardHints} room=${room} card=${card} kind=${kind} />`}
+    ${hints && html`<${CardHints} room=${room} card=${card} kind=${kind} />`}
   </div>`
+}
+
+/** The sheets as tabs, one of them open to be written. @param {{ room: Toimi.Room, step: Toimi.Step, kind: Toimi.Kind, group: Toimi.Group, cards: SeenCard[], news: any }} props */
+function OneByOne({ room, step, kind, group, cards, news }) {
+  const { known, begins, card, go } = place(room, step, cards)
+  const now = begins ? NEW : (card?.id ?? '')
+  return html`${known.length > 0 && html`<div class="row row--apart"><${Tabs} id="sheet" label=${t(kind.title)} tabs=${tabs(kind, known, begins)} now=${now} onPick=${go} />
+      ${writable(room, step) && !begins && html`<button type="button" class="btn btn--quiet btn--sm" onClick=${() => go(NEW)}><${Icon} name="plus" /> ${nameOf(kind).another()}</button>`}</div>`}
+    <${Under} tabs=${known.length > 0} now=${now}>
+      ${begins && html`<${Opening} room=${room} step=${step} kind=${kind} group=${group} news=${news} onAdded=${go} />`}
+      ${card && html`<${SheetFields} key=${card.id} room=${room} step=${step} kind=${kind} card=${card} news=${news} />`}
+      ${!card && !begins && html`<${Empty} title=${t('Nothing written yet')} />`}
+    </${Under}>`
 }
 
 /** A tab's panel where there are tabs. @param {{ tabs: boolean, now: string, children?: any }} props */

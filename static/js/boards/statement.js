@@ -4,7 +4,7 @@ import { t } from '../core/words.js'
 import { NO_MARK, mine } from '../frame/steps.js'
 import { Scale } from '../parts/scale.js'
 import { Evidence } from './evidence.js'
-import { Unofficial } from './unofficial.js'
+import { Official, stated } from './unofficial.js'
 
 /** @param {Toimi.Mark | undefined} mark */
 export const answered = (mark) => !!mark && (mark.level !== null || mark.none !== null)
@@ -17,13 +17,12 @@ export const ladder = (room) => room.boot.pack.scale.levels.map((each) => ({ lev
  */
 export function Statement({ room, step, statement, number, of, news }) {
   const mark = mine(room, step.id).marks[statement.id] ?? NO_MARK
-  const text = room.spoken(statement.text)
   const give = (/** @type {Partial<Toimi.Mark>} */ change) => room.ask('GiveMark', { ...answers(step, mark), ...change, step: step.id, statement: statement.id })
   const id = `statement-${statement.id}`
   return html`<li class=${answered(mark) ? 'pane pane__pad statement is-done' : 'pane pane__pad statement'} aria-labelledby=${id}>
     <div>
       <p class="xs faint num">${statement.objective}, ${t('%(n)s of %(of)s', { n: number, of })}</p>
-      <h3 class="statement__q mt-2" id=${id}><span lang=${text.lang}>${text.text}</span><${Unofficial} room=${room} marked=${statement} /></h3>
+      <h3 class="statement__q mt-2" id=${id}><${Official} room=${room} of=${stated(statement)} /></h3>
     </div>
     <${Scale} legend=${t('Level, from 1 to 5')} levels=${ladder(room)} level=${mark.level} none=${mark.none} onLevel=${(/** @type {number} */ level) => give({ level, none: null })} onNone=${(/** @type {Toimi.Mark['none']} */ none) => give({ none, level: null })} />
     <${Long} step=${step} mark=${mark} give=${give} />

@@ -1,9 +1,30 @@
-/** A small mark beside wording that is not the official one and that nobody has confirmed yet. */
+/** The method's wording on a page, marked where it is not the official one and nobody has confirmed it yet. */
 import { html } from '../core/html.js'
 import { t } from '../core/words.js'
 
-/** @param {{ room: Toimi.Room, marked: { unconfirmed: Toimi.Language[] } }} props */
-export function Unofficial({ room, marked }) {
-  if (!marked.unconfirmed.includes(room.language)) return null
-  return html`<span class="unofficial" title=${t('This wording is ours; the official one is still to be confirmed.')}><span aria-hidden="true">*</span><span class="sr"> (${t('Wording not yet confirmed')})</span></span>`
+/** @typedef {{ words?: Toimi.Parallel, unconfirmed?: Toimi.Language[] }} Worded a text of the pack, and in which languages it is doubtful */
+
+/** A theme by its name. @param {Toimi.Pack['themes'][number]} [theme] @returns {Worded} */
+export const named = (theme) => ({ words: theme?.name, unconfirmed: theme?.name_unconfirmed })
+
+/** A statement or an objective by its text. @param {{ text: Toimi.Parallel, unconfirmed: Toimi.Language[] }} [each] @returns {Worded} */
+export const stated = (each) => ({ words: each?.text, unconfirmed: each?.unconfirmed })
+
+/** The words in the reader's language, with their mark. @param {{ room: Toimi.Room, of: Worded }} props */
+export function Official({ room, of }) {
+  const { text, lang } = room.spoken(of.words)
+  return html`<span lang=${lang}>${text}${doubtful(room, of) && html`<${Mark} lang=${room.language} />`}</span>`
 }
+
+/** The same where only letters can stand: in an option, in a sentence. @param {Toimi.Room} room @param {Worded} of */
+export const official = (room, of) => room.said(of.words) + (doubtful(room, of) ? '\u00a0*' : '')
+
+/** What the mark means, where one of these bears it. @param {Toimi.Room} room @param {Worded[]} all */
+export const legend = (room, all) => (all.some((each) => doubtful(room, each)) ? `* ${t('Wording not yet confirmed')}` : '')
+
+/** @param {Toimi.Room} room @param {Worded} of */
+const doubtful = (room, { words, unconfirmed }) => !!unconfirmed?.some((each) => each === room.spoken(words).lang)
+
+/** @param {{ lang: string }} props */
+const Mark = ({ lang }) =>
+  html`<span class="unofficial" lang=${lang} title=${t('This wording is ours; the official one is still to be confirmed.')}><span aria-hidden="true">*</span><span class="sr"> (${t('Wording not yet confirmed')})</span></span>`

@@ -33,14 +33,14 @@ function Writing({ room, step, own, news }) {
     <div class="row"><h2 id="own">${t('Your ideas')}</h2>${open && html`<p class="sm muted num" aria-live="polite">${left > 0 ? tn('%(n)s left', '%(n)s left', left) : t('All written')}</p>`}</div>
     <div class="solo">
       ${open && left > 0 && html`<${Composer} room=${room} step=${step} kind=${room.boot.kinds[step.kind]} news=${news} words=${t('Add the idea')} />`}
-      ${own.length > 0 && html`<ul class="stack gap-3">${own.map((card) => html`<${Own} key=${card.id} room=${room} card=${card} />`)}</ul>`}
+      ${own.length > 0 && html`<ol class="stack gap-3">${own.map((card, at) => html`<${Own} key=${card.id} room=${room} card=${card} nth=${at + 1} />`)}</ol>`}
     </div>
   </section>`
 }
 
-/** @param {{ room: Toimi.Room, card: SeenCard }} props */
-function Own({ room, card }) {
+/** @param {{ room: Toimi.Room, card: SeenCard, nth: number }} props */
+function Own({ room, card, nth }) {
   const words = spokenFace(room, card)
   const foot = card.sending ? t('Sending') : t('Hidden until all ideas are shown')
-  return html`<${Note} as="li" lang=${words.lang} state=${card.sending ? 'sending' : 'mine'} foot=${foot} aside=${html`<${Withdraw} room=${room} card=${card} />`}>${words.text}</${Note}>`
+  return html`<${Note} as="li" nth=${nth} lang=${words.lang} state=${card.sending ? 'sending' : 'mine'} foot=${foot} aside=${html`<${Withdraw} room=${room} card=${card} />`}>${words.text}</${Note}>`
 }

@@ -1,5 +1,6 @@
 /** Settings of a step, from the table of its kind: what may be changed in which phase, and what becomes of what was given. */
 import { useSignal } from '@preact/signals'
+import { Official, stated } from '../boards/unofficial.js'
 import { titleOf } from '../frame/steps.js'
 import { html } from '../core/html.js'
 import { t } from '../core/words.js'
@@ -89,6 +90,6 @@ function Statements({ host, step, option, late, set }) {
       <button type="button" class="btn btn--sm" disabled=${late} onClick=${() => set(whole.filter((each) => each.short_form).map((each) => each.id))}>${t('One a theme')}</button>
     </div>
     <ul class="picks mt-3">
-      ${whole.map((each) => html`<li key=${each.id} lang=${room.spoken(each.text).lang}><${Check} label=${`${each.objective} ${room.said(each.text)}`} on=${asked.includes(each.id)} disabled=${late || (asked.length === 1 && asked.includes(each.id))} onPick=${(/** @type {boolean} */ on) => toggle(each.id, on)} /></li>`)}
+      ${whole.map((each) => html`<li key=${each.id}><${Check} label=${html`${each.objective} <${Official} room=${room} of=${stated(each)} />`} on=${asked.includes(each.id)} disabled=${late || (asked.length === 1 && asked.includes(each.id))} onPick=${(/** @type {boolean} */ on) => toggle(each.id, on)} /></li>`)}
     </ul></details>`
 }

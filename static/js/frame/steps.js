@@ -24,6 +24,12 @@ export function taskOf(room, step) {
   return spoken.text ? spoken : { text: t(room.boot.kinds[step.kind]?.prompt ?? ''), lang: room.language }
 }
 
+/** What the step is to turn on, in the facilitator's words; null where none is given. @param {Toimi.Room} room @param {Toimi.Step} step */
+export function focusOf(room, step) {
+  const spoken = room.spoken(step.options.focus)
+  return spoken.text ? spoken : null
+}
+
 /** @param {Toimi.Room} room */
 export const mySeat = (room) => room.store.panel(`seat:${room.seat}`)
 

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals'
 import { useMemo } from 'preact/hooks'
 import { Agenda } from '../console/agenda.js'
+import { Brought } from '../console/brought.js'
 import { Clockwork } from '../console/clockwork.js'
 import { Code } from '../console/code.js'
 import { deskOf } from '../console/desks/index.js'
@@ -23,6 +24,7 @@ import { t } from '../core/words.js'
 import { KeptForYou, SeeKept } from '../frame/kept.js'
 import { removed, runs } from '../frame/part.js'
 import { taskOf, titleOf } from '../frame/steps.js'
+import { Focus } from '../frame/task.js'
 import { TryNow } from '../frame/trynow.js'
 import { Banner } from '../parts/banner.js'
 import { Empty, Skeleton } from '../parts/empty.js'
@@ -101,8 +103,10 @@ function Step({ host }) {
   const desk = html`<${Desk} key=${step?.id ?? 'lobby'} host=${host} step=${step} />`
   return html`<div class="stack gap-5 console__step">
     <div><div class="row row--apart"><h1 class="text-xl">${step ? titleOf(room, step) : t('Before we begin')}</h1>${step && html`<span class="sm muted">${PHASES[step.phase]()}</span>`}</div>
-      ${task && html`<p class="sm muted mt-2 measure" lang=${task.lang}>${task.text}</p>`}</div>
+      ${task && html`<p class="sm muted mt-2 measure" lang=${task.lang}>${task.text}</p>`}
+      ${step && html`<div class="mt-2"><${Focus} room=${room} step=${step} /></div>`}</div>
     ${kind?.by === 'group' ? [list, desk] : [desk, list]}
+    <${Brought} host=${host} />
     <${Parked} host=${host} />
   </div>`
 }

@@ -2,6 +2,9 @@
 import { html } from '../core/html.js'
 import { GroupMark } from './marks.js'
 
+/** The number of a line, seen; who listens hears it from the list itself. @param {{ n?: number }} props */
+export const Nth = ({ n }) => (n === undefined ? null : html`<span class="nth" aria-hidden="true">${n}</span>`)
+
 /**
  * @param {object} props
  * @param {any} [props.children] the words
@@ -10,10 +13,11 @@ import { GroupMark } from './marks.js'
  * @param {any} [props.aside] right of the foot; time, a menu
  * @param {'' | 'held' | 'sending' | 'out' | 'mine'} [props.state]
  * @param {string} [props.as] the element: li in lists
+ * @param {number} [props.nth] its number in a numbered list
  */
-export function Note({ children, lang, foot, aside, state = '', as = 'article' }) {
+export function Note({ children, lang, foot, aside, state = '', as = 'article', nth }) {
   return html`<${as} class=${`note${state && ` is-${state}`}`}>
-    <div lang=${lang}>${children}</div>
+    <${Nth} n=${nth} /><div lang=${lang}>${children}</div>
     ${(foot || aside) && html`<footer><span>${foot}</span><span>${aside}</span></footer>`}
   </${as}>`
 }
@@ -26,11 +30,12 @@ export function Note({ children, lang, foot, aside, state = '', as = 'article' }
  * @param {string} [props.letter] of the group it belongs to
  * @param {boolean} [props.fixed] solid: nothing may be moved
  * @param {boolean} [props.over] something is held over it
+ * @param {number} [props.nth] its number in a numbered list
  */
-export function Cluster({ name, children, aside, letter, fixed = false, over = false }) {
+export function Cluster({ name, children, aside, letter, fixed = false, over = false, nth }) {
   return html`<section class=${`cluster${fixed ? ' cluster--fixed' : ''}${over ? ' is-over' : ''}`}>
     <div class="cluster__head">
-      <h3 class="cluster__name">${name}</h3>
+      <h3 class="cluster__name"><${Nth} n=${nth} />${name}</h3>
       <span class="row gap-2">${letter && html`<${GroupMark} letter=${letter} small />`}${aside}</span>
     </div>
     ${children}

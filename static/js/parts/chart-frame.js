@@ -3,7 +3,7 @@ import { html } from '../core/html.js'
 import { t } from '../core/words.js'
 
 /**
- * @typedef {{ caption: string, head: string[], rows: (string | number)[][] }} TableOf the first of a row is its name
+ * @typedef {{ caption: string, head: string[], rows: any[][] }} TableOf the first of a row is its name
  */
 
 /**

@@ -3,7 +3,7 @@ import { html } from '../core/html.js'
 import { Icon, Sign } from './icon.js'
 import { groupLook, initials, themeLook } from './looks.js'
 
-/** @param {{ number: number, label?: string, large?: boolean, lang?: string }} props */
+/** @param {{ number: number, label?: any, large?: boolean, lang?: string }} props */
 export function ThemeNumber({ number, label, large = false, lang }) {
   return html`<span class=${`theme ${themeLook(number)}`}>
     <span class=${large ? 'theme__n theme__n--lg' : 'theme__n'}>${number}</span>

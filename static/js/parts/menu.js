@@ -30,12 +30,17 @@ export function Menu({ label, says, deeds, cls = 'btn btn--quiet btn--sm', up = 
   const place = useRef(/** @type {HTMLDivElement | null} */ (null))
   const id = useId()
   const close = () => (open.value = false)
+  // Focus goes back before the line it was on is gone: a dialog that opens then knows where to return it.
+  const chosen = () => {
+    place.current?.querySelector('button')?.focus()
+    close()
+  }
   useEffect(() => (open.value ? listening(place.current, close) : undefined), [open.value])
   return html`<div class=${up ? 'drop drop--up' : 'drop'} ref=${place}>
     <button type="button" class=${cls} aria-label=${says} aria-haspopup="menu" aria-expanded=${open.value} aria-controls=${id} onClick=${() => (open.value = !open.value)}>${label}</button>
     ${open.value &&
     html`<div class="menu drop__menu" role="menu" id=${id} aria-label=${says} onKeyDown=${moving}>
-      ${deeds.map((deed) => html`<${Line} key=${deed.words} deed=${deed} close=${close} />`)}
+      ${deeds.map((deed) => html`<${Line} key=${deed.words} deed=${deed} close=${chosen} />`)}
     </div>`}
   </div>`
 }

@@ -12,8 +12,8 @@ const POINT = 14
 const INSET = 40
 
 /**
- * @typedef {{ title: string, low: string, high: string, from: number, to: number }} AxisOf `low` and `high` name the ends
- * @typedef {{ key: string, number: number | string, label: string, lang?: string, x: number, y: number, theme?: number, muted?: boolean }} Point
+ * @typedef {{ title: string, low: string, high: string, from: number, to: number }} AxisOf `low` and `high` name the ends; `face` is the label as it is drawn, where it is more than letters
+ * @typedef {{ key: string, number: number | string, label: string, lang?: string, face?: any, x: number, y: number, theme?: number, muted?: boolean }} Point
  */
 
 /**
@@ -37,7 +37,7 @@ export function ScatterChart({ points, across, up, title, sub, caption, best, co
         ${placed.map((point) => html`<${Dot} key=${point.key} point=${point} />`)}
       </svg>
       <ol class="scatter__list">
-        ${points.map((point) => html`<li key=${point.key} class=${point.muted ? 'faint' : ''}><b class="num">${point.number}</b> <span lang=${point.lang}>${point.label}</span></li>`)}
+        ${points.map((point) => html`<li key=${point.key} class=${point.muted ? 'faint' : ''}><b class="num">${point.number}</b> <span lang=${point.lang}>${point.face ?? point.label}</span></li>`)}
       </ol>
     </div>
   </${ChartFrame}>`
@@ -79,5 +79,5 @@ function Dot({ point }) {
  * @param {string} caption
  */
 function tabled(points, across, up, caption) {
-  return { caption, head: [caption, across.title, up.title], rows: points.map((point) => [`${point.number} ${point.label}`, number(point.x), number(point.y)]) }
+  return { caption, head: [caption, across.title, up.title], rows: points.map((point) => [html`${point.number} ${point.face ?? point.label}`, number(point.x), number(point.y)]) }
 }

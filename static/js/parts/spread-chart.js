@@ -14,6 +14,7 @@ import { vars } from './vars.js'
  * @property {number} [theme] its number
  * @property {string} label
  * @property {string} [lang]
+ * @property {any} [face] the label as it is drawn, where it is more than letters
  * @property {Toimi.Level} result
  * @property {any} [more] below the figures, such as the agreed level
  */
@@ -45,9 +46,9 @@ function Axis({ levels }) {
 }
 
 /** @param {{ row: Row, levels: number, place: number, screen: boolean }} props `place` among those that disagree; -1 for the others */
-function SpreadRow({ row: { theme, label, lang, result, more }, levels, place, screen }) {
+function SpreadRow({ row: { theme, label, lang, face, result, more }, levels, place, screen }) {
   return html`<div class="dr__row">
-    <div class="dr__lab">${theme ? html`<${ThemeNumber} number=${theme} />` : html`<span />`}<span lang=${lang}>${label}</span></div>
+    <div class="dr__lab">${theme ? html`<${ThemeNumber} number=${theme} />` : html`<span />`}<span lang=${lang}>${face ?? label}</span></div>
     <div class="dr__strip"><${Strip} result=${result} levels=${levels} /></div>
     <div class="dr__val"><${Figures} result=${result} screen=${screen} />${place === 0 && html`<em>${t('Talk about this first')}</em>`}${place === 1 && html`<em>${t('Then this')}</em>`}${more}</div>
   </div>`
@@ -94,8 +95,8 @@ function tabled(rows, caption) {
   return {
     caption,
     head: [t('Subject'), t('Median'), t('Middle half'), t('Answers'), t("Don't know")],
-    rows: rows.map(({ label, theme, result: { median, low, high, n, dont_know } }) => [
-      theme ? `${theme} ${label}` : label,
+    rows: rows.map(({ label, face, theme, result: { median, low, high, n, dont_know } }) => [
+      html`${theme ? `${theme} ` : ''}${face ?? label}`,
       level(median),
       middle(low, high),
       n,

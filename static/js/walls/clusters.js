@@ -1,6 +1,7 @@
 /** Ideas on the wall: named clusters with how many and the first of them; before there are any, the ideas themselves. */
 import { faceOf } from '../boards/choices.js'
-import { cardsOf } from '../frame/steps.js'
+import { cardsOf, focusOf } from '../frame/steps.js'
+import { Focus } from '../frame/task.js'
 import { html } from '../core/html.js'
 import { t, tn } from '../core/words.js'
 import { byName } from './by-name.js'
@@ -16,7 +17,8 @@ export function ClustersWall({ room, step, title }) {
   // The more names there are, the fewer ideas each can show.
   const most = named.length > 12 ? 0 : named.length > 8 ? 1 : named.length > 4 ? 2 : 3
   const sub = clusters.length ? `${tn('In %(n)s cluster', 'In %(n)s clusters', clusters.length)}${loose ? `, ${tn('%(n)s still loose', '%(n)s still loose', loose)}` : ''}` : t('Written by all of us.')
-  return html`<${WallHead} title=${title.text} lang=${title.lang} sub=${sub} />
+  const over = focusOf(room, step) && html`<${Focus} room=${room} step=${step} />`
+  return html`<${WallHead} over=${over} title=${title.text} lang=${title.lang} sub=${sub} />
     <section class="stage__body"><${Fitted} key=${clusters.length ? 'clusters' : 'ideas'} words=${(/** @type {number} */ n) => tn('and %(n)s more', 'and %(n)s more', n)}>
       ${clusters.length ? named.map((each) => html`<${Cluster} key=${each.key} room=${room} named=${each} most=${most} />`)
         : ideas.map((card) => html`<li key=${card.id} class="wallcard words" lang=${card.language}>${faceOf(room, card)}</li>`)}

@@ -2,6 +2,7 @@
 import { html } from '../core/html.js'
 import { t, tn } from '../core/words.js'
 import { GoalParts } from '../parts/goal.js'
+import { Official, legend, named } from '../boards/unofficial.js'
 import { ThemeNumber } from '../parts/marks.js'
 import { CardsWall } from './cards.js'
 import { Fitted } from './fitted.js'
@@ -12,18 +13,20 @@ export function DraftWall({ room }) {
   const plans = room.store.panel('draft')?.plans ?? []
   const goals = plans.flatMap((plan) => plan.goals)
   if (!goals.length) return html`<${Shown} room=${room} />`
-  return html`<${WallHead} over=${plans.length === 1 ? plans[0].organisation : ''} title=${tn('Our draft plan: %(n)s goal', 'Our draft plan: %(n)s goals', goals.length)} />
+  return html`<${WallHead} over=${plans.length === 1 ? plans[0].organisation : ''} title=${tn('Our draft plan: %(n)s goal', 'Our draft plan: %(n)s goals', goals.length)} sub=${legend(room, goals.map((goal) => named(themeOf(room, goal))))} />
     <section class="stage__body"><${Fitted} wide words=${(/** @type {number} */ n) => tn('and %(n)s more', 'and %(n)s more', n)}>
       ${goals.map((goal) => html`<${Goal} key=${goal.id} room=${room} goal=${goal} />`)}
     </${Fitted}></section>`
 }
 
+/** @param {Toimi.Room} room @param {any} goal */
+const themeOf = (room, goal) => room.boot.pack.themes.find((each) => each.id === goal.theme)
+
 /** @param {{ room: Toimi.Room, goal: any }} props */
 function Goal({ room, goal }) {
   const to = room.spoken(goal.to)
-  const theme = room.boot.pack.themes.find((each) => each.id === goal.theme)
-  const name = room.spoken(theme?.name)
-  return html`<li class="wallcard wallcard--goal">${theme && html`<p class="wallcard__head"><${ThemeNumber} number=${Number(theme.id)} label=${name.text} lang=${name.lang} /></p>`}
+  const theme = themeOf(room, goal)
+  return html`<li class="wallcard wallcard--goal">${theme && html`<p class="wallcard__head"><${ThemeNumber} number=${Number(theme.id)} label=${html`<${Official} room=${room} of=${named(theme)} />`} /></p>`}
     <${GoalParts} from=${room.said(goal.from)} to=${to.text} lang=${to.lang} />
     <p class="wallcard__foot">${[tn('%(n)s metric', '%(n)s metrics', goal.metrics.length), tn('%(n)s action', '%(n)s actions', goal.actions.length), goal.owner].filter(Boolean).join(' · ')}</p></li>`
 }

@@ -3,6 +3,7 @@ import { faceOf } from '../boards/choices.js'
 import { headline, statementRows, themeRows } from '../boards/levels.js'
 import { ranked } from '../boards/ranking.js'
 import { ladder } from '../boards/statement.js'
+import { legend, named, stated } from '../boards/unofficial.js'
 import { VoteResult, voteHeadline } from '../boards/vote-result.js'
 import { cardsOf, titleOf } from '../frame/steps.js'
 import { html } from '../core/html.js'
@@ -61,7 +62,7 @@ function LevelsWall({ room, step, result }) {
   if (ratedAgain(result).length) return html`<${AgainWall} room=${room} step=${step} result=${result} />`
   const dots = result.themes.some((each) => each.dots)
   const how = dots ? t('One dot is one person’s average for the theme.') : t('The bars count people.')
-  const sub = `${titleOf(room, step)}, ${tn('%(n)s person', '%(n)s people', result.people)}. ${how} ${t('The band holds the middle half, the stroke is the median. Widest spread first.')}`
+  const sub = `${titleOf(room, step)}, ${tn('%(n)s person', '%(n)s people', result.people)}. ${how} ${t('The band holds the middle half, the stroke is the median. Widest spread first.')} ${legend(room, room.boot.pack.themes.map(named))}`
   return html`<${Framed} room=${room} words=${headline(room, result)} sub=${sub}>
     <${SpreadChart} rows=${themeRows(room, result)} levels=${ladder(room)} caption=${t('How the room rated')} screen settle />
   </${Framed}>`
@@ -76,7 +77,7 @@ function AgainWall({ room, step, result }) {
   const rows = statementRows(room, step, result)
     .filter(({ key }) => again.some(({ id }) => id === key))
     .map((row) => ({ ...row, more: html`<small>${t('First round %(median)s', { median: firstRound(row.result) })}</small>` }))
-  const sub = `${titleOf(room, step)}, ${tn('%(n)s person', '%(n)s people', result.people)}. ${t('The ring is the first round’s median, the stroke this one’s. The band holds the middle half.')}`
+  const sub = `${titleOf(room, step)}, ${tn('%(n)s person', '%(n)s people', result.people)}. ${t('The ring is the first round’s median, the stroke this one’s. The band holds the middle half.')} ${legend(room, room.boot.pack.statements.map(stated))}`
   return html`<${Framed} room=${room} words=${closer(again)} sub=${sub}><${SpreadChart} rows=${rows} levels=${ladder(room)} caption=${t('How the room rated again')} screen settle /></${Framed}>`
 }
 

@@ -1,6 +1,7 @@
 /** The task and the time, while people work; a break says when it goes on. */
 import { Briefing } from './briefing.js'
-import { taskOf, titleOf } from '../frame/steps.js'
+import { focusOf, taskOf, titleOf } from '../frame/steps.js'
+import { Focus } from '../frame/task.js'
 import { html } from '../core/html.js'
 import { t, timeOfDay, tn } from '../core/words.js'
 import { timing } from '../parts/timing.js'
@@ -11,7 +12,7 @@ export function TaskWall({ room, step }) {
   if (step.kind === 'briefing' && step.options.picture) return html`<${Briefing} room=${room} step=${step} />`
   const task = taskOf(room, step)
   const over = [titleOf(room, step), step.again.length > 0 && t('Second round, blind again')].filter(Boolean).join(' · ')
-  return html`<${WallHead} over=${over} title=${task.text} lang=${task.lang} />
+  return html`<${WallHead} over=${over} title=${task.text} lang=${task.lang} sub=${focusOf(room, step) && html`<${Focus} room=${room} step=${step} />`} />
     <section class="bigtime"><${BigTime} room=${room} step=${step} /><${ReadyGroups} room=${room} step=${step} /><${HaveAnswered} room=${room} step=${step} /></section>`
 }
 

@@ -5,6 +5,7 @@ import { Parts } from '../../boards/by-part.js'
 import { Decisions } from '../../boards/decisions.js'
 import { LevelPicks, picked } from '../../boards/level-picks.js'
 import { headline, statementRows, themeRows } from '../../boards/levels.js'
+import { Official, official, stated } from '../../boards/unofficial.js'
 import { html } from '../../core/html.js'
 import { t, tn } from '../../core/words.js'
 import { level, middle } from '../../parts/figures.js'
@@ -61,14 +62,13 @@ const viewsOf = (result) => [
 /** @param {{ room: Toimi.Room, step: Toimi.Step, line: Toimi.Level, chosen: import('@preact/signals').Signal<string[]>, open: import('@preact/signals').Signal<string | null> }} props */
 function Line({ room, step, line, chosen, open }) {
   const statement = room.boot.pack.statements.find((each) => each.id === line.id)
-  const text = room.spoken(statement?.text)
   const agreed = (room.store.panel(`agreed:${step.id}`) ?? {})[line.id]
   const on = chosen.value.includes(line.id)
   const toggle = () => (chosen.value = on ? chosen.value.filter((id) => id !== line.id) : [...chosen.value, line.id])
   return html`<li class=${line.spread === 'disagree' ? 'talk__line is-wide' : 'talk__line'}>
-    <input type="checkbox" checked=${on} disabled=${step.phase !== 'revealed'} aria-label=${t('Rate again: %(statement)s', { statement: text.text })} onChange=${toggle} />
+    <input type="checkbox" checked=${on} disabled=${step.phase !== 'revealed'} aria-label=${t('Rate again: %(statement)s', { statement: official(room, stated(statement)) })} onChange=${toggle} />
     <div class="talk__said">
-      <p class="sm" lang=${text.lang}><${ThemeNumber} number=${Number(statement?.theme)} /> ${text.text}</p>
+      <p class="sm"><${ThemeNumber} number=${Number(statement?.theme)} /> <${Official} room=${room} of=${stated(statement)} /></p>
       <p class="xs muted">${[line.spread === 'disagree' && t('we disagree'), line.picks > 0 && tn('chosen by %(n)s', 'chosen by %(n)s', line.picks), line.dont_know > 0 && tn("%(n)s doesn't know", "%(n)s don't know", line.dont_know), line.earlier && t('First round %(median)s', { median: level(line.earlier.median) })].filter(Boolean).join(', ')}</p>
       ${agreed && html`<p class="sm"><b>${t('Agreed')}</b> ${agreed.target ? html`<${Span} from=${agreed.level} to=${agreed.target} between=${t('to')} />` : html`<b>${agreed.level}</b>`} <span class="muted">${agreed.reason}</span></p>`}
     </div>
