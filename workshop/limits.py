@@ -64,3 +64,11 @@ UPLOAD_MEMBERS = 2000
 UNPACKED_BYTES = 120 << 20
 """All members together; an organisation's template with its pictures stays far below."""
 PART_UNPACKED_BYTES = 40 << 20
+WORKBOOK_CELLS = 200_000
+"""Cells with something in them, over all sheets; five thousand cards fill fewer."""
+WORKBOOK_ROWS = 10_000
+WORKBOOK_COLUMNS = 128
+"""The last of each that anything may stand in: a library makes room for every cell up to it."""
+WORKBOOK_LETTERS = 4_000_000
+WORKBOOK_FORM_BYTES = 4 << 20
+"""The differences of a workbook, signed and packed, on their way through the form that takes them in."""

@@ -1,5 +1,6 @@
 """What a report is made of: report, sections, blocks. They know what is to be said, never in which format."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
@@ -291,6 +292,8 @@ class Phrases:
     columns: str = "Columns"
     charts: str = "Charts"
     choices: str = "Choices"
+    table: str = "Table"
+    item: str = "Item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,3 +313,5 @@ class Report:
     data: str = ""
     """The whole thing as JSON text, complete enough to build it again elsewhere."""
     phrases: Phrases = field(default_factory=Phrases)
+    stamp: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Where it comes from, for programs: a workbook carries it, so that it can be compared when it comes back."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from hashlib import sha256
 
 from facilitation.packs import Confirmation, Pack
 from facilitation.report import afterwards, choices, current_state, gathered, goals, metrics, opening
@@ -13,6 +14,8 @@ from facilitation.report.tabled import sheets
 from facilitation.shapes import Plan
 from facilitation.words import N_
 
+DIGITS = 12
+"""Of a digest: enough that no two plans share them, few enough to be compared by eye."""
 STATES = {
     "draft": N_("Draft"),
     "agreed": N_("Agreed in the workshop"),
@@ -31,10 +34,12 @@ def report(
     made: date | None = None,
     confirmed: Collection[Confirmation] = (),
     extract: str = "",
+    data: str = "",
 ) -> Report:
     """The plan in one language, whole or as an extract (`extracts.EXTRACTS`).
 
-    `made`: the day written into files, so that the same plan gives the same file.
+    `made`: the day written into files, so that the same plan gives the same file. `data`: the plan as JSON text, whose
+    digest every page bears, so that paper can be held against it.
     """
     to = reader(language, words, pack, confirmed)
     title = to.plain(plan.title) or words(N_("Action plan"))
@@ -52,9 +57,10 @@ def report(
             made=made,
         ),
         footer=" · ".join(filter(None, (plan.organisation, title, part, state))),
-        origin=tuple(origin(plan, to)),
+        origin=(*origin(plan, to), *digest(data, to)),
         sheets=tuple(sheets(plan, to)),
         entries=tuple(entries(plan, to)),
+        data=data,
         phrases=Phrases(
             part=words(N_("%(part)s of %(parts)s"), part="%(part)s", parts="%(parts)s"),
             unconfirmed=words(N_("Wording not yet confirmed")),
@@ -67,6 +73,8 @@ def report(
             columns=words(N_("Columns")),
             charts=words(N_("Charts")),
             choices=words(N_("Choices")),
+            table=words(N_("Table")),
+            item=words(N_("Item")),
         ),
     )
 
@@ -102,3 +110,9 @@ def origin(plan: Plan, to: Reader) -> Iterator[str]:
         yield to.words(N_("Workshop %(id)s."), id=to.listed(plan.workshops))
     if plan.pack:
         yield to.words(N_("Method %(name)s %(version)s."), name=plan.pack, version=plan.pack_version)
+
+
+def digest(data: str, to: Reader) -> Iterator[str]:
+    """The first signs of the data's SHA-256, as `sha256sum` gives them for the file."""
+    if data:
+        yield to.words(N_("Digest %(digest)s."), digest=sha256(data.encode()).hexdigest()[:DIGITS])

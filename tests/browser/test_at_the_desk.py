@@ -12,7 +12,8 @@ from tests.browser.window import PHONE, Window
 ANN, FAY = "ann@example.fi", "fay@example.fi"
 PASSWORD = "a goose in the granary"
 TITLE = "Procurement action plan"
-PAGES = ("/workshops", "/workshops/new", "/people", "/account", "/packs", "/packs/toimi")
+PAGES = ("/workshops", "/workshops/new", "/people", "/account", "/packs", "/packs/toimi", "/templates")
+TEMPLATE = Path("workshop/exports/templates/toimi.pptx")
 
 
 def test_a_new_place_goes_from_its_one_link_to_an_open_console(tmp_path: Path, chromium: Browser):
@@ -44,6 +45,20 @@ def begin_with(ann: Window, link: str) -> None:
     for path in PAGES:
         ann.page.goto(path)
         assert_in_nobodys_way(ann, path)
+    bring_template(ann)
+
+
+def bring_template(ann: Window) -> None:
+    """A template of the house, brought and corrected; the list with it in."""
+    ann.page.locator("#file").set_input_files(TEMPLATE)
+    ann.press("Bring it")
+    ann.page.wait_for_url("**/templates/*")
+    assert_in_nobodys_way(ann, "a template")
+    ann.page.locator("#section").select_option("Title only")
+    ann.press("Save the choices")
+    expect(ann.page.locator("#section")).to_have_value("Title only")
+    ann.page.goto("/templates")
+    assert_in_nobodys_way(ann, "the list of templates")
 
 
 def take_account(window: Window, link: str, name: str, email: str) -> None:

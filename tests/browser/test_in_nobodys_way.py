@@ -52,3 +52,37 @@ def test_no_step_stands_in_anybodys_way(watch: Watch, step: Step):
         for name, window in watch.pages.items():
             found += faults(window, f"{name} after {kind}")
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("kind", ["goals", "metrics", "actions"])
+def test_a_groups_sheets_are_one_numbered_list_that_stands_in_nobodys_way(watch: Watch, kind: str):
+    watch.move("OpenStep", next(each for each in STEPS if each.kind == kind))
+    ada = watch.pages["participant"]
+    ada.main.get_by_label("As one list").check()
+    lines = ada.main.get_by_role("list", name=KINDS[kind].title).get_by_role("listitem")
+    expect(lines.first.get_by_role("heading")).to_contain_text("1")
+    expect(ada.main.get_by_role("tab")).to_have_count(0)
+    assert not (found := faults(ada, f"{kind} as one list")), "\n".join(found)
+    ada.main.get_by_label("As one list").press("ArrowLeft")
+    expect(ada.main.get_by_role("tab").first).to_be_visible()
+
+
+def test_a_cluster_is_split_by_keyboard_alone(watch: Watch):
+    ideas = next(each for each in STEPS if each.kind == "ideas")
+    watch.move("OpenStep", ideas)
+    watch.move("Reveal", ideas)
+    ada = watch.pages["participant"]
+    cluster = ada.main.locator(".cluster").filter(has=ada.page.locator("li:nth-child(2)")).first
+    whole = cluster.get_by_role("listitem").count()
+    menu = cluster.get_by_role("button", name="What to do with")
+    menu.press("Enter")
+    ada.page.get_by_role("menuitem", name="Split off…").press("Enter")
+    dialog = ada.page.get_by_role("dialog")
+    assert not (found := faults(ada, "split off")), "\n".join(found)
+    dialog.get_by_role("checkbox").first.press("Space")
+    dialog.get_by_label("Name of the new cluster").press_sequentially("Of its own")
+    dialog.get_by_role("button", name="Split off").press("Enter")
+    new = ada.main.locator(".cluster").filter(has_text="Of its own")
+    expect(new.get_by_role("listitem")).to_have_count(1)
+    expect(menu).to_be_focused()
+    expect(cluster.get_by_role("listitem")).to_have_count(whole - 1)

@@ -18,6 +18,7 @@ from tests.docs.papers import HOUSE, in_code, paper
 from tests.workshop.served import Place, served
 from workshop import create_app, store
 from workshop.config import Settings, completed
+from workshop.exports import FORMATS
 from workshop.rehearsal import stage
 from workshop.rehearsal.visitor import Visitor
 from workshop.store import schema
@@ -52,6 +53,10 @@ def test_the_plans_keys_are_all_on_the_page():
 def test_the_keys_of_its_parts_are_all_on_the_page(thing: str, kind: type):
     [row] = [row for row in PAGE.table("thing") if row[0] == thing]
     assert in_code(row[1]) == keys_of(kind)
+
+
+def test_every_file_that_is_made_is_on_the_page():
+    assert {key for row in PAGE.table("ending") for key in in_code(row[0])} == set(FORMATS)
 
 
 def test_every_event_is_on_the_page_once():

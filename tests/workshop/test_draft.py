@@ -1,5 +1,6 @@
 """The draft plan is read by everybody in the workshop, as far as it was shown to them, and taken home."""
 
+from hashlib import sha256
 from io import BytesIO
 
 import pytest
@@ -22,9 +23,11 @@ from facilitation.live.commands import (
     SetOption,
 )
 from facilitation.packs import load
+from facilitation.report.extracts import EXTRACTS
 from tests.workshop.desk import TITLE, Desk, set_up
 from tests.workshop.visitor import Visitor, forms
 from workshop import seats
+from workshop.exports import FORMATS
 from workshop.perform import Asker
 
 PACK = load("toimi")
@@ -240,3 +243,46 @@ def test_the_slides_come_with_a_stamped_name(desk: Desk, draft: str, facilitator
 def test_slides_in_another_language_leave_the_pages_as_they_are(desk: Desk, draft: str, facilitator: Visitor):
     facilitator.get(f"{draft}.pptx?language=sv")
     assert '<html lang="en"' in facilitator.get(draft).text
+
+
+@pytest.mark.parametrize("format", [each for each in FORMATS if each != "ics"])
+def test_the_plan_is_had_in_every_format(desk: Desk, draft: str, facilitator: Visitor, format: str):
+    with_a_goal(desk)
+    assert f"{draft}.{format}" in facilitator.get(draft).text.replace("&amp;", "&")
+    answer = facilitator.get(f"{draft}.{format}?language=fi")
+    assert answer.mimetype == FORMATS[format].media_type
+    assert f".{format}" in answer.headers["Content-Disposition"]
+    assert answer.data
+
+
+@pytest.mark.parametrize("extract", EXTRACTS)
+def test_an_extract_is_had_in_the_formats_that_suit_it(desk: Desk, draft: str, facilitator: Visitor, extract: str):
+    with_a_goal(desk)
+    page = facilitator.get(draft).text.replace("&amp;", "&")
+    assert all(f"{draft}.{format}?of={extract}" in page for format in EXTRACTS[extract].formats)
+    assert facilitator.get(f"{draft}.docx?of={extract}").data != facilitator.get(f"{draft}.docx").data
+
+
+def test_a_calendar_is_offered_once_something_has_a_day(desk: Desk, draft: str, facilitator: Visitor):
+    assert f"{draft}.ics" not in facilitator.get(draft).text
+    with_a_goal(desk)
+    assert f"{draft}.ics" in facilitator.get(draft).text
+    assert b"DTSTART;VALUE=DATE:20281231" in facilitator.get(f"{draft}.ics").data
+
+
+@pytest.mark.parametrize("address", [".exe", ".pptx?of=nothing", ".csv"])
+def test_what_is_not_offered_is_not_there(desk: Desk, draft: str, facilitator: Visitor, address: str):
+    assert facilitator.get(draft + address).status_code == 404
+
+
+def test_a_file_and_the_data_of_the_same_moment_bear_the_same_digest(desk: Desk, draft: str, facilitator: Visitor):
+    with_a_goal(desk)
+    digest = sha256(facilitator.get(f"{draft}.json").data).hexdigest()[:12]
+    assert f"Digest {digest}." in facilitator.get(f"{draft}.md").text
+    opened(desk, "metrics")
+    assert digest not in facilitator.get(f"{draft}.md").text
+
+
+@pytest.mark.parametrize("format", [*FORMATS, "json"])
+def test_a_stranger_gets_no_file(desk: Desk, draft: str, format: str):
+    assert Visitor(desk.app).client.get(f"{draft}.{format}").status_code == 302

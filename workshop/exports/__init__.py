@@ -59,7 +59,7 @@ FORMATS = {
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "workshop.exports.document",
             brought=True,
-            purpose=N_("To sign, to comment on and to edit in the ministry’s own way"),
+            purpose=N_("To sign, to comment on and to edit in your organisation’s own styles"),
         ),
         Format(
             "pdf",
@@ -81,7 +81,7 @@ FORMATS = {
             N_("Markdown"),
             "text/markdown",
             "workshop.exports.markdown",
-            purpose=N_("Plain text with its structure, for wikis and mail"),
+            purpose=N_("Plain text with headings and tables, for wikis and notes"),
         ),
         Format(
             "csv.zip",

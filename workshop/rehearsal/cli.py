@@ -25,6 +25,8 @@ from workshop.store import schema
 
 LANGUAGE = click.Choice([*LANGUAGES, "mixed"])
 READY_SECONDS = 60.0
+TAKEN_HOME = ("json", "pptx", "docx", "xlsx", "pdf")
+"""What a demonstration leaves on the table, by its endings."""
 
 
 @click.command()
@@ -154,10 +156,11 @@ def perform_all(address: str, set_: stage.Stage, count: int, language: str) -> N
 
 
 def leave_plan(address: str, set_: stage.Stage, folder: Path, language: str) -> None:
-    """The plan as data and as slides, taken home as a facilitator takes them."""
+    """The plan as data and as files, taken home as a facilitator takes them."""
     folder.mkdir(parents=True, exist_ok=True)
     host = Visitor(address)
     host.come_by(f"/seat/{set_.watcher_key}")
-    for name, path in (("plan.json", "draft.json"), ("plan.pptx", "draft.pptx")):
-        (folder / name).write_bytes(host.fetch(f"/w/{set_.workshop}/{path}?language={language}"))
+    for ending in TAKEN_HOME:
+        name = f"plan.{ending}"
+        (folder / name).write_bytes(host.fetch(f"/w/{set_.workshop}/draft.{ending}?language={language}"))
         click.echo(f"{folder / name}")

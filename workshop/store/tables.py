@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import sqlalchemy
-from sqlalchemy import JSON, ForeignKey, Index, MetaData, String, Text
+from sqlalchemy import JSON, ForeignKey, Index, LargeBinary, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from workshop.store.columns import Instant
@@ -173,7 +173,7 @@ class LoginRow(Table):
     ended_at: Mapped[datetime | None]
 
 
-# -- Packs and the trail --------------------------------------------------------------------------------------------
+# -- Packs, templates and the trail ---------------------------------------------------------------------------------
 
 
 class PackConfirmationRow(Table):
@@ -190,8 +190,29 @@ class PackConfirmationRow(Table):
     confirmed_at: Mapped[datetime]
 
 
+class TemplateRow(Table):
+    """An organisation's own template for files of one kind; everybody's where no organisation is named."""
+
+    __tablename__ = "template"
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    organisation: Mapped[str | None] = mapped_column(ID, ForeignKey("organisation.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(8))
+    """The format it is for: pptx or docx."""
+    name: Mapped[str] = mapped_column(String(120))
+    file: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
+    """Read only where a file is made: it is large."""
+    roles: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """An editor's corrections of the match: role → layout or style, by its name."""
+    seen: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """What it holds, as it was looked at when it came."""
+    account: Mapped[str] = mapped_column(ID, ForeignKey("account.id"))
+    created: Mapped[datetime]
+    retired_at: Mapped[datetime | None]
+
+
 class AuditRow(Table):
-    """Who changed rights, accounts and packs. What happens in workshops is in their logs."""
+    """Who changed rights, accounts, packs and templates. What happens in workshops is in their logs."""
 
     __tablename__ = "audit"
     __table_args__ = (Index("ix_audit_object", "object"),)

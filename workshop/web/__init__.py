@@ -18,15 +18,19 @@ from workshop.web import (
     planning,
     proxies,
     room,
+    roundtrip,
+    schemas,
     script,
     signing_in,
     static,
+    template,
+    templates,
     workshops,
 )
 
 SUBJECTS = (
     *(script, front, accounts, people, logins, workshops, planning),
-    *(room, devices, proxies, draft, packs, languages, health),
+    *(room, devices, proxies, draft, roundtrip, packs, templates, template, languages, schemas, health),
 )
 
 

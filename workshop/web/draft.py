@@ -1,12 +1,13 @@
-"""The draft plan of a workshop as it stands: to read, to print, and to take home as slides or as data."""
+"""The draft plan of a workshop as it stands: to read, to print, and to take home as a file of any kind."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from io import BytesIO
 from threading import BoundedSemaphore
 
-from flask import Blueprint, Response, abort, current_app, jsonify, render_template, request, send_file
+from flask import Blueprint, Response, abort, current_app, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
 from facilitation import packs
@@ -14,20 +15,24 @@ from facilitation.live.state import Workshop
 from facilitation.packs import Pack
 from facilitation.plans.draft import drafts
 from facilitation.report import report
+from facilitation.report.extracts import EXTRACTS
 from facilitation.shapes import Plan
-from facilitation.view.plain import plain
-from facilitation.words import said
+from facilitation.view.as_data import as_text
+from facilitation.words import Message, said
 from workshop.access import may
 from workshop.clock import now
 from workshop.exports import FORMATS, child
-from workshop.languages import reader_language
-from workshop.store.tables import WorkshopRow
+from workshop.languages import reader_language, worded
+from workshop.store.tables import TemplateRow, WorkshopRow
+from workshop.web.brought import brought, template_for
+from workshop.web.comparing import stamp
 from workshop.web.document import document, wording
 from workshop.web.found import found_or_404, runs, state_of
 from workshop.web.head import zone
 from workshop.web.method import confirmations
 from workshop.web.room import sitting, to_the_door
 from workshop.web.signing_in import account
+from workshop.web.takehome import taken
 
 bp = Blueprint("draft", __name__, url_prefix="/w/<id>")
 
@@ -85,37 +90,76 @@ def read(id: str) -> ResponseReturnValue:
         return here
     confirmed, today = confirmations(here.pack.key), now().astimezone(zone()).date()
     page = document(here.plan, here.state, here.pack, confirmed, reader_language(), today)
-    return render_template("draft/read.html", here=here, doc=page, plan=here.plan, to=page.to, at=now())
+    return render_template(
+        "draft/read.html",
+        here=here,
+        doc=page,
+        plan=here.plan,
+        to=page.to,
+        at=now(),
+        taken=taken(here.plan),
+        worn={format: worn(here, format) for format, each in FORMATS.items() if each.brought},
+    )
 
 
 @bp.get("/draft.json")
 def data(id: str) -> ResponseReturnValue:
+    """The draft as a document of published form: the bytes whose digest stands in every other file."""
     here = reading(id)
     if not isinstance(here, Reading):
         return here
-    response = jsonify(plain(here.plan))
-    response.headers["Content-Disposition"] = f'attachment; filename="plan-{here.found.id}.json"'
-    return response
+    return send_file(
+        BytesIO(as_text(here.plan).encode()),
+        "application/json",
+        as_attachment=True,
+        download_name=f"plan-{here.found.id}.json",
+    )
 
 
-@bp.get("/draft.pptx")
-def deck(id: str) -> ResponseReturnValue:
-    """The draft as slides, made beside the room; the answer comes when the file is ready."""
+@bp.get("/draft.<format>")
+def file(id: str, format: str) -> ResponseReturnValue:
+    """The draft, or an extract of it (`of=`), as a file made beside the room; the answer comes when it is ready."""
     here = reading(id)
     if not isinstance(here, Reading):
         return here
+    if format not in FORMATS or (request.args.get("of", "") not in ("", *EXTRACTS)):
+        abort(404)
     try:
-        return file_of(here, "pptx")
+        return file_of(here, format)
     except child.Unmade as unmade:
-        current_app.logger.error("No slides of %s: %s", here.found.id, unmade)
-        return render_template("draft/unmade.html", here=here, why=unmade.why), 503
+        current_app.logger.error("No %s of %s: %s", format, here.found.id, unmade)
+        page = {"here": here, "why": unmade.why, "format": format, "worn": worn(here, format)}
+        return render_template("draft/unmade.html", **page), 503
 
 
 def file_of(here: Reading, format: str) -> Response:
-    at, confirmed = now().astimezone(zone()), confirmations(here.pack.key)
-    told = report(here.plan, reader_language(), wording, here.pack, made=at.date(), confirmed=confirmed)
+    at, confirmed, extract = now().astimezone(zone()), confirmations(here.pack.key), request.args.get("of", "")
+    told = report(
+        here.plan,
+        reader_language(),
+        wording,
+        here.pack,
+        made=at.date(),
+        confirmed=confirmed,
+        extract=extract,
+        data=as_text(here.plan),
+    )
+    told = replace(told, stamp=stamp(here.found.id, here.state.seq, here.place, told.language, hosting=here.hosting))
+    template = None if request.args.get("template") == "own" else worn(here, format)
     with AT_ONCE:
-        made = child.make(format, told)
-    stamp = f"{at:%Y-%m-%d %H.%M}"
-    name = NOT_IN_NAMES.sub(" ", f"{here.title}, {here.plan.organisation}, {stamp}.{format}")
-    return send_file(BytesIO(made), FORMATS[format].media_type, as_attachment=True, download_name=name)
+        made = child.make(format, told, brought(template) if template else None)
+    return send_file(
+        BytesIO(made), FORMATS[format].media_type, as_attachment=True, download_name=name_of(here, at, format, extract)
+    )
+
+
+def worn(here: Reading, format: str) -> TemplateRow | None:
+    """The template in which such files of this plan leave; none for Toimi's own."""
+    whose = (here.plan.organisation, here.state.organisation)
+    return template_for(format, whose) if FORMATS[format].brought else None
+
+
+def name_of(here: Reading, at: datetime, format: str, extract: str) -> str:
+    part = worded(Message(EXTRACTS[extract].title)) if extract else ""
+    named = ", ".join(filter(None, (here.title, part, here.plan.organisation, f"{at:%Y-%m-%d %H.%M}")))
+    return NOT_IN_NAMES.sub(" ", f"{named}.{format}")

@@ -15,6 +15,7 @@ from wtforms.validators import InputRequired
 from facilitation import packs
 from facilitation.live.events import Role
 from facilitation.live.state import Workshop
+from facilitation.report.blocks import Words
 from facilitation.words import said
 from workshop import seats, store
 from workshop.clock import now
@@ -29,6 +30,7 @@ from workshop.web import sheet
 from workshop.web.addresses import own_path
 from workshop.web.found import runs, state_of
 from workshop.web.joining import JoinForm, join_form, seat_in, take_seat
+from workshop.web.method import reading
 from workshop.web.signing_in import account
 from workshop.web.static import FOR_EVER
 
@@ -65,11 +67,11 @@ def landing() -> ResponseReturnValue:
     return redirect(url_for("front.join", code=code), 303)
 
 
-def poster_rows() -> list[tuple[str, str]]:
-    """The names of the first pack's themes, worded, with the language each is in."""
-    language = reader_language()
+def poster_rows() -> list[Words]:
+    """The names of the first pack's themes as the reader reads them."""
+    to = reading(first_pack())
     themes = first_pack().strategy.themes[:POSTER_ROWS]
-    return [(said(theme.name, language), language if theme.name.get(language) else "en") for theme in themes]
+    return [to.official(f"strategy.themes.{theme.id}.name", theme.name) for theme in themes]
 
 
 @cache

@@ -105,6 +105,7 @@ def desk_links() -> list[tuple[str, str, bool]]:
     pages = [
         ("see_workshops", "/workshops", _("Workshops")),
         ("see_packs", "/packs", _("Methods")),
+        ("see_templates", "/templates", _("Templates")),
         ("see_people", "/people", _("People")),
     ]
     allowed = [(path, words) for action, path, words in pages if who and may(who.role, action)]

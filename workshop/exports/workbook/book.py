@@ -15,6 +15,8 @@ from workshop.exports.workbook.texts import line, sheet_names
 
 UNMADE = datetime(2000, 1, 1)  # noqa: DTZ001 (a spreadsheet knows no zones)
 LONGEST = 255
+STAMP = "toimi_"
+"""What the names of the properties begin with that say where the workbook comes from (workshop/uploads reads them)."""
 TEXTS_STAY_TEXTS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -42,6 +44,8 @@ def properties(book: Workbook, report: Report) -> None:
     }
     day = datetime.combine(about.made, time()) if about.made else UNMADE
     book.set_properties({**{key: line(text, LONGEST) for key, text in texts.items()}, "created": day})
+    for key, value in report.stamp.items():
+        book.set_custom_property(f"{STAMP}{key}", line(value, LONGEST), "text")
 
 
 def _fill(book: Workbook, report: Report, told: Told) -> None:

@@ -1,0 +1,7 @@
+"""Sheets that left as a workbook and come back edited: what was told, what it is now, what the file says."""
+
+from facilitation.report.returned.cells import Raw, Strange, Unfit
+from facilitation.report.returned.compare import Back, BackRow, Line, Note, Place, compare
+from facilitation.report.returned.wishes import wish
+
+__all__ = ["Back", "BackRow", "Line", "Note", "Place", "Raw", "Strange", "Unfit", "compare", "wish"]

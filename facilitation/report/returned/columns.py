@@ -1,0 +1,103 @@
+"""Which columns come from a field of a card, and so may be changed in a workbook: everything else is worked out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from facilitation.report.goals import AGREEMENTS
+from facilitation.report.metrics import DIRECTIONS, FREQUENCIES
+from facilitation.report.reader import Reader
+
+Names: TypeAlias = Callable[[Reader], Mapping[str, str]]
+"""Keys by the names under which a sheet tells them."""
+
+
+def no_names(_: Reader) -> Mapping[str, str]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The card's field behind a column. `how`: words in the column's language, in the one first written, or no words.
+
+    `free`: what is none of the names stays as it was typed.
+    """
+
+    field: str
+    how: Literal["words", "line", "plain"] = "plain"
+    names: Names = no_names
+    free: bool = True
+
+
+def words(field: str) -> Source:
+    return Source(field, "words")
+
+
+def offered(of: str, field: str, how: Literal["line", "plain"] = "plain") -> Source:
+    """A choice by the names that the pack gives; in a field of words anything else may stand too."""
+
+    def names(to: Reader) -> Mapping[str, str]:
+        fields = (each for each in to.pack.fields_of(of) if each.key == field)
+        return {to.plain(choice.name): choice.key for each in fields for choice in each.choices}
+
+    return Source(field, how, names, free=how == "line")
+
+
+def worded(field: str, sentences: Mapping[str, str]) -> Source:
+    """A choice by sentences of the catalogue."""
+    return Source(field, names=lambda to: {to.words(name): key for key, name in sentences.items() if name}, free=False)
+
+
+def units(to: Reader) -> Mapping[str, str]:
+    return {to.plain(name): code for code, name in to.pack.units.items()}
+
+
+SOURCES: Mapping[str, Mapping[str, Source]] = {
+    "goals": {
+        "to": words("to"),
+        "from": words("from"),
+        "owner": Source("owner"),
+        "due": Source("due"),
+        "scope": offered("goal", "scope"),
+        "level_now": Source("level_now"),
+        "level_target": Source("level_target"),
+        "why": words("why"),
+        "agreement": worded("agreement", AGREEMENTS),
+        "document": offered("goal", "document", "line"),
+    },
+    "metrics": {
+        "name": words("name"),
+        "baseline": Source("baseline"),
+        "baseline_day": Source("baseline_day"),
+        "target": Source("target"),
+        "target_day": Source("target_day"),
+        "unit": Source("unit", "line", units),
+        "direction": worded("direction", DIRECTIONS),
+        "owner": Source("owner"),
+        "baseline_by": Source("baseline_by"),
+        "baseline_when": Source("baseline_when"),
+        "definition": words("definition"),
+        "numerator": words("numerator"),
+        "denominator": words("denominator"),
+        "source": words("source"),
+        "frequency": worded("frequency", FREQUENCIES),
+        "goal_id": Source("goal"),
+    },
+    "actions": {
+        "text": words("what"),
+        "responsible": Source("responsible"),
+        "start": Source("start"),
+        "end": Source("end"),
+        "deliverable": words("deliverable"),
+        "partners": Source("partners", "line"),
+        "resources": words("resources"),
+        "goal_id": Source("goal"),
+    },
+}
+
+
+def source_of(sheet: str, column: str) -> Source | None:
+    """Where a column's values come from; None if they cannot be changed there. `to.fi` is `to` in Finnish."""
+    key, _, language = column.partition(".")
+    found = SOURCES.get(sheet, {}).get(key)
+    return found if found and (not language or found.how == "words") else None

@@ -1,0 +1,270 @@
+"""Sheets that left and came back: what differs three ways, and which card and field a change belongs to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitation.live.commands import ReviseCard
+from facilitation.live.state import Answer, Card, Said, Wording, Workshop
+from facilitation.report import english
+from facilitation.report.reader import reader
+from facilitation.report.returned import Back, BackRow, Line, Note, Raw, Strange, Unfit, compare, wish
+from facilitation.report.returned.cells import plain, read, same
+from facilitation.report.returned.columns import SOURCES
+from facilitation.report.sheets import Cell, Field, Row, Sheet
+from facilitation.report.tabled import actions as tabled_actions
+from facilitation.report.tabled import goals as tabled_goals
+from facilitation.report.tabled import metrics as tabled_metrics
+from facilitation.report.tabled import sheets
+from facilitation.steps import KINDS
+from facilitation.words import LANGUAGES
+from tests.facilitation.sample_plan import DAY, PACK, plan
+
+TO = reader("en", english, PACK)
+FIELDS = (Field("to", "To"), Field("to.fi", "To (fi)"), Field("due", "By", "day"), Field("number", "Number", "number"))
+LEVEL = Field("level_now", "Level now", "number")
+GOAL = ("We set targets.", None, date(2028, 12, 31), 1)
+
+
+def goals(*rows: tuple[Cell, ...], fields: Sequence[Field] = FIELDS) -> Sheet:
+    return Sheet("goals", "Goals", tuple(fields), tuple(Row(f"g{n}", cells) for n, cells in enumerate(rows, 1)))
+
+
+def back(sheet: Sheet, *changes: tuple[str, str, Raw]) -> Back:
+    """The sheet as a file, with some cells changed: row, column, value."""
+    changed = {(row, column): value for row, column, value in changes}
+    letters = {field.key: chr(ord("B") + at) for at, field in enumerate(sheet.fields)}
+    rows = (
+        BackRow(
+            row.id,
+            number,
+            {key: changed.get((row.id, key), cell) for key, cell in zip(letters, row.cells, strict=True)},
+        )
+        for number, row in enumerate(sheet.rows, 3)
+    )
+    return Back(sheet.key, sheet.title, {"id": "A", **letters}, tuple(rows))
+
+
+def found(told: Sheet, now: Sheet, file: Back) -> list[Any]:
+    return list(compare([told], [now], [file]))
+
+
+def states(items: Iterable[Any]) -> list[tuple[str, str]]:
+    return [(item.state, item.place.cell) if isinstance(item, Line) else (item.why, item.place.cell) for item in items]
+
+
+# -- Nothing changed ------------------------------------------------------------------------------------------------
+
+cells: st.SearchStrategy[Cell] = (
+    st.none() | st.text(max_size=20) | st.floats(width=64) | st.integers(-(10**9), 10**9) | st.booleans() | st.dates()
+)
+SORTS: dict[str, st.SearchStrategy[Any]] = {
+    "text": st.none() | st.text(max_size=20),
+    "choice": st.none() | st.text(max_size=20),
+    "number": st.none() | st.floats() | st.integers(-(10**9), 10**9),
+    "day": st.none() | st.dates(),
+    "flag": st.booleans(),
+}
+tables = st.lists(st.sampled_from(list(SORTS)), min_size=1, max_size=5).flatmap(
+    lambda sorts: st.builds(
+        lambda rows: goals(*rows, fields=[Field(f"f{n}", "F", sort) for n, sort in enumerate(sorts)]),  # pyright: ignore[reportArgumentType]
+        st.lists(st.tuples(*(SORTS[sort] for sort in sorts)), max_size=4),
+    )
+)
+
+
+@given(tables)
+def test_whatever_left_and_came_back_unchanged_differs_in_nothing(sheet: Sheet):
+    assert found(sheet, sheet, back(sheet)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_whole_plan_that_came_back_unchanged_differs_in_nothing(language: str):
+    told = tuple(sheets(plan(), reader(language, english, PACK)))
+    assert list(compare(told, told, [back(sheet) for sheet in told])) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("  ", None),
+        (3, 3.0),
+        ("a\r\nb", "a\nb "),
+        (0.1 + 0.2, 0.3),
+        (3.3093626399112853, 3.30936263991128),
+        (float("nan"), None),
+        ("x\x00", "x"),
+    ],
+)
+def test_what_a_spreadsheet_makes_of_a_cell_is_the_same_cell(before: Cell, after: Cell):
+    assert same(plain(before), plain(after))
+
+
+# -- Three ways -----------------------------------------------------------------------------------------------------
+
+
+def test_a_cell_is_changed_in_the_file_in_the_workshop_or_in_both():
+    told = goals(GOAL, GOAL, GOAL)
+    now = goals(GOAL, ("By the room.", *GOAL[1:]), ("By the room.", *GOAL[1:]))
+    file = back(told, ("g1", "to", "By the file."), ("g3", "to", "By the file."))
+    assert states(found(told, now, file)) == [("changed", "B3"), ("meanwhile", "B4"), ("both", "B5")]
+
+
+def test_both_came_to_the_same_and_there_is_nothing_to_say():
+    told, now = goals(GOAL), goals(("Agreed.", *GOAL[1:]))
+    assert found(told, now, back(told, ("g1", "to", " Agreed. "))) == []
+
+
+def test_all_three_values_are_told():
+    told, now = goals(GOAL), goals(("By the room.", *GOAL[1:]))
+    (line,) = found(told, now, back(told, ("g1", "to", "By the file.")))
+    assert (line.old, line.now, line.new) == ("We set targets.", "By the room.", "By the file.")
+
+
+def test_a_cleared_cell_is_a_change():
+    told = goals(GOAL)
+    (line,) = found(told, told, back(told, ("g1", "due", "")))
+    assert (line.state, line.new) == ("changed", None)
+
+
+def test_what_is_worked_out_cannot_be_changed_and_its_strange_cells_matter_to_nobody():
+    told = goals(GOAL)
+    assert states(found(told, told, back(told, ("g1", "number", 7)))) == [("fixed", "E3")]
+    assert found(told, told, back(told, ("g1", "number", Strange("formula")))) == []
+
+
+def test_rows_are_known_by_their_ids_in_any_order():
+    told = goals(GOAL, ("Another.", *GOAL[1:]))
+    file = back(told)
+    assert found(told, told, replace(file, rows=file.rows[::-1])) == []
+
+
+def test_a_row_that_never_left_and_one_of_an_id_that_comes_twice_are_unknown():
+    told = goals(GOAL)
+    file = back(told)
+    more = (BackRow("g9", 4, file.rows[0].cells), BackRow("g1", 5, {"to": "A copy."}))
+    assert states(found(told, told, replace(file, rows=(*file.rows, *more)))) == [("unknown", "A4"), ("unknown", "A5")]
+
+
+def test_missing_rows_columns_and_sheets_change_nothing():
+    told = goals(GOAL, GOAL)
+    file = back(told)
+    (note,) = found(told, told, replace(file, rows=file.rows[:1]))
+    assert (note.why, note.rows) == ("missing", ("g2",))
+    assert found(told, told, replace(file, columns={"id": "A", "to": "B"})) == []
+    assert [each.why for each in compare([told], [told], []) if isinstance(each, Note)] == ["absent"]
+
+
+def test_a_row_whose_card_is_gone_is_told_only_if_the_file_changed_it():
+    told = goals(GOAL)
+    assert found(told, goals(), back(told)) == []
+    assert states(found(told, goals(), back(told, ("g1", "to", "New.")))) == [("gone", "B3")]
+
+
+# -- Cells ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("typed", ["2027-03-31", "31.3.2027", "31.03.2027", date(2027, 3, 31)])
+def test_a_day_may_be_typed_in_several_ways(typed: Raw):
+    assert read(typed, "day") == date(2027, 3, 31)
+
+
+@pytest.mark.parametrize(("typed", "figure"), [("7,5", 7.5), ("\N{MINUS SIGN}3", -3), ("1 200", 1200), (7.0, 7)])
+def test_a_figure_may_be_typed_in_several_ways(typed: Raw, figure: float):
+    assert read(typed, "number") == figure
+
+
+@pytest.mark.parametrize(
+    ("raw", "sort", "why"),
+    [
+        ("spring", "day", "day"),
+        ("31.2.2027", "day", "day"),
+        (46843, "day", "day"),
+        ("many", "number", "number"),
+        ("nan", "number", "number"),
+        (True, "number", "number"),
+        (Strange("formula"), "text", "formula"),
+        (Strange("error"), "number", "error"),
+    ],
+)
+def test_what_does_not_fit_its_column_is_unfit(raw: Raw, sort: Any, why: str):
+    with pytest.raises(Unfit) as unfit:
+        read(raw, sort)
+    assert unfit.value.why == why
+
+
+def test_a_figure_in_a_column_of_words_is_a_word():
+    assert read(2028, "text") == "2028"
+
+
+# -- From a cell to a card's field ----------------------------------------------------------------------------------
+
+
+def card(kind: str = "goal", **answers: Answer) -> Workshop:
+    held = Card("g1", "", kind, "ada", "ada", DAY, answers, "fi")  # pyright: ignore[reportArgumentType]
+    return Workshop(cards={"g1": held})
+
+
+def text(**wordings: str) -> Said:
+    return Said(next(iter(wordings)), {code: Wording(words, "ada") for code, words in wordings.items()})
+
+
+def wished(workshop: Workshop, sheet: str, column: str, new: Cell) -> ReviseCard | None:
+    line = Line("changed", sheet, "g1", Field(column, ""), None, None, None, new)  # pyright: ignore[reportArgumentType]
+    return wish(line, workshop, TO)
+
+
+def test_words_go_to_the_language_of_their_column():
+    workshop = card(to=text(fi="Tavoite", en="A target"))
+    assert wished(workshop, "goals", "to", "Two") == ReviseCard("g1", "to", "Two", "A target", "en")
+    assert wished(workshop, "goals", "to.fi", "Kaksi") == ReviseCard("g1", "to", "Kaksi", "Tavoite", "fi")
+
+
+def test_words_where_a_column_showed_another_language_become_a_text_of_its_own():
+    assert wished(card(to=text(fi="Tavoite")), "goals", "to", "Two") == ReviseCard("g1", "to", "Two", "", "en")
+
+
+def test_what_has_one_wording_only_keeps_its_language():
+    assert wished(card("action", partners=text(sv="Staten")), "actions", "partners", "Kommunerna") == ReviseCard(
+        "g1", "partners", "Kommunerna", "Staten", "sv"
+    )
+
+
+def test_days_figures_and_choices_go_as_cards_hold_them():
+    workshop = card(due="2027-01-01", agreement="no")
+    assert wished(workshop, "goals", "due", DAY) == ReviseCard("g1", "due", "2026-11-26", "2027-01-01", "en")
+    assert wished(workshop, "goals", "level_now", 3) == ReviseCard("g1", "level_now", 3, None, "en")
+    assert wished(workshop, "goals", "agreement", "candidate") == ReviseCard("g1", "agreement", "candidate", "no", "en")
+    assert wished(workshop, "goals", "agreement", None) == ReviseCard("g1", "agreement", None, "no", "en")
+
+
+def test_a_unit_is_known_by_its_name_and_any_other_stays_as_typed():
+    code, names = next(iter(PACK.units.items()))
+    named, free = (
+        wished(card("metric"), "metrics", "unit", names["en"]),
+        wished(card("metric"), "metrics", "unit", "cakes"),
+    )
+    assert (named and named.value, free and free.value) == (code, "cakes")
+
+
+def test_a_choice_that_there_is_not_is_unfit():
+    with pytest.raises(Unfit):
+        wished(card(), "goals", "agreement", "perhaps")
+
+
+def test_a_cell_that_was_filled_from_elsewhere_cannot_be_emptied():
+    assert wished(card(), "goals", "level_now", None) is None
+    assert wished(card("metric"), "metrics", "name", None) is None
+
+
+def test_every_column_that_may_be_changed_is_a_column_and_a_field_of_its_card():
+    tabled = {"goals": tabled_goals.COLUMNS, "metrics": tabled_metrics.COLUMNS, "actions": tabled_actions.COLUMNS}
+    assert set(SOURCES) == set(tabled)
+    for sheet, columns in SOURCES.items():
+        assert {source.field for source in columns.values()} <= {field.key for field in KINDS[sheet].fields}
+        assert set(columns) <= {column.key for column in tabled[sheet]}

@@ -1,0 +1,173 @@
+"""A plan as data: of published form, complete, and the same plan when it comes back."""
+
+import hashlib
+import json
+import subprocess
+import zipfile
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import pytest
+from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from jsonschema import Draft202012Validator
+
+from facilitation.report import english, report
+from facilitation.shapes import Gathered, Gathering, Plan, StepPlan
+from facilitation.view.as_data import SCHEMA, as_data, as_text
+from facilitation.view.plain import plain
+from facilitation.words import Message, Refused
+from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.workshop.test_slides_any_text import UNSHRUNK, plans
+from tests.workshop.visitor import Visitor
+from workshop import exports
+from workshop.exports import FORMATS
+from workshop.schemas import PLAN
+from workshop.schemas.described import described
+from workshop.schemas.reading import CONTROLS, MOST_BYTES, cleaned, plan_of
+
+NOTES = Gathered(
+    "notes",
+    "Notes",
+    ("Text", "Mark", "Where"),
+    (({"fi": "Hei", "en": "Hi"}, Message("%(n)s dots", {"n": 3}), "Somewhere"), ({}, Message("None"), "")),
+    {"en": "Our notes"},
+)
+
+
+@cache
+def validator() -> Draft202012Validator:
+    form = json.loads(PLAN.read_text("utf-8"))
+    Draft202012Validator.check_schema(form)
+    return Draft202012Validator(form, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def complaints(document: Any) -> list[str]:
+    return [f"{error.json_path}: {error.message}" for error in validator().iter_errors(document)]
+
+
+def full() -> Plan:
+    """The sample with what steps of other kinds brought."""
+    return replace(plan(), gathered=(NOTES,))
+
+
+def with_options() -> Plan:
+    step = StepPlan("goals", {"en": "Goals"}, {}, 30, "10:30", {"fields": ["scope"], "own": True, "most": 3})
+    return replace(plan(), gathering=Gathering(steps=(step,)))
+
+
+def test_the_published_form_is_the_one_that_the_shapes_have():
+    assert PLAN.read_text("utf-8") == described(), "python -m workshop.schemas writes it anew, if that is what you want"
+
+
+def test_the_form_is_had_by_everybody_where_documents_say_it_is(app: Flask):
+    answer = Visitor(app).client.get(SCHEMA)
+    assert (answer.status_code, answer.mimetype) == (200, "application/schema+json")
+    assert answer.json["$id"] == as_data(plan())["$schema"] == SCHEMA  # pyright: ignore[reportOptionalSubscript]
+
+
+@pytest.mark.parametrize("make", [plan, full, with_options, lambda: Plan("p")])
+def test_a_plan_has_the_published_form_and_comes_back_as_it_was(make: Any):
+    assert complaints(as_data(make())) == []
+    assert plan_of(as_text(make()).encode()) == make()
+    assert as_text(plan_of(as_text(make()).encode())) == as_text(make())
+
+
+@given(plans)
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=UNSHRUNK)
+def test_any_plan_has_the_form_and_comes_back_but_for_signs_that_nobody_sees(any_plan: Plan):
+    document = as_data(any_plan)
+    assert complaints(document) == []
+    assert as_data(plan_of(as_text(any_plan).encode())) == cleaned(document)
+
+
+def test_the_document_is_the_plan_and_nothing_is_missing():
+    document = as_data(full())
+    assert {key: each for key, each in document.items() if key != "$schema"} == plain(full())
+
+
+def test_keys_that_nobody_knows_are_skipped():
+    document: dict[str, Any] = {**as_data(full()), "weather": "fine"}
+    document["goals"][0]["colour"] = "red"
+    assert complaints(document) == []
+    assert plan_of(json.dumps(document).encode()) == full()
+
+
+def test_a_file_of_an_earlier_toimi_says_no_form_and_comes_all_the_same():
+    assert plan_of(json.dumps(plain(full())).encode()) == full()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"id": None},
+        {"goals": "many"},
+        {"goals": [{"to": {"en": "No id"}}]},
+        {"goals": [{"id": "g", "due": "soon"}]},
+        {"goals": [{"id": "g", "level_now": 1.5}]},
+        {"goals": [7]},
+        {"status": "perfect"},
+        {"people": "five"},
+        {"gathered": [{"kind": "k", "title": "t", "rows": [[7]]}]},
+        {"gathered": [{"kind": "k", "title": "t", "rows": [[{"en": 7}]]}]},
+        {"gathered": [{"kind": "k", "title": "t", "rows": [[{"id": 7, "arguments": {}}]]}]},
+    ],
+)
+def test_what_has_not_the_form_is_refused_at_the_field(change: dict[str, Any]):
+    document = as_data(full()) | change
+    assert complaints(document)
+    with pytest.raises(Refused, match="not a plan that was downloaded") as refused:
+        plan_of(json.dumps(document).encode())
+    assert (refused.value.field, refused.value.code) == ("plan", "unreadable")
+
+
+@pytest.mark.parametrize("file", [b"", b"null", b"[]", b"{}", b"\xff\xfe", b"{" * 5000, b"[" * 5000, b"PK\x03\x04"])
+def test_what_is_no_document_is_refused_at_the_field(file: bytes):
+    with pytest.raises(Refused, match="not a plan that was downloaded"):
+        plan_of(file)
+
+
+def test_a_file_that_is_too_large_is_not_even_read():
+    with pytest.raises(Refused, match="larger than two megabytes"):
+        plan_of(b" " * (MOST_BYTES + 1))
+
+
+def test_signs_that_nobody_sees_do_not_come_in():
+    read = plan_of(json.dumps(as_data(Plan("p", {"en": "a\x00b\x1bc"}))).encode())
+    assert read.title == {"en": "abc"}
+    assert not CONTROLS.search(as_text(read))
+
+
+def test_the_digest_on_paper_is_that_of_the_file():
+    text = as_text(plan())
+    told = report(plan(), "en", english, PACK, data=text)
+    assert told.origin[-1] == f"Digest {hashlib.sha256(text.encode()).hexdigest()[:12]}."
+    assert told.data == text
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_file_bears_the_digest(format: str):
+    text = as_text(plan())
+    told = report(plan(), "en", english, PACK, made=DAY, data=text)
+    assert hashlib.sha256(text.encode()).hexdigest()[:12].encode() in printed(exports.make(format, told))
+
+
+def printed(file: bytes) -> bytes:
+    """What can be read in a file, whatever it is packed in."""
+    if file.startswith(b"%PDF"):
+        return subprocess.run(["pdftotext", "-", "-"], input=file, capture_output=True, check=True).stdout
+    if not file.startswith(b"PK"):
+        return file.replace(b"\r\n ", b"")
+    with zipfile.ZipFile(BytesIO(file)) as package:
+        return b"".join(map(package.read, package.namelist()))
+
+
+def test_another_plan_or_another_moment_has_another_digest():
+    def digest(of: Plan) -> str:
+        return report(of, "en", english, PACK, data=as_text(of)).origin[-1]
+
+    assert digest(plan()) == digest(plan()) == digest(plan_of(as_text(plan()).encode()))
+    assert digest(plan()) != digest(replace(plan(), owner="Somebody"))
+    assert digest(plan()) != digest(replace(plan(), gathering=Gathering(seq=813)))

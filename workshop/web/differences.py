@@ -1,0 +1,132 @@
+"""A comparison as a page shows it: by goal, metric and action, in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from flask_babel import gettext as _
+
+from facilitation.report import figures
+from facilitation.report.returned import Line, Note
+from facilitation.report.sheets import Cell, Sheet
+from facilitation.words import N_
+from workshop.languages import reader_language
+from workshop.web.comparing import Comparison, Offer
+
+NAMED_BY: Mapping[str, str] = {"goals": "to", "metrics": "name", "actions": "text"}
+"""The column by which the rows of a sheet are known."""
+WHY: Mapping[str, str] = {
+    "formula": N_("%(sheet)s, %(cell)s: this is a formula. Formulas are not run; write what it comes to."),
+    "error": N_("%(sheet)s, %(cell)s: this is an error of the spreadsheet, not a value."),
+    "number": N_("%(sheet)s, %(cell)s: this is not a number."),
+    "day": N_("%(sheet)s, %(cell)s: this is not a day."),
+    "choice": N_("%(sheet)s, %(cell)s: this is not one of the choices."),
+    "unknown": N_(
+        "%(sheet)s, %(cell)s: no row with this id left in the workbook. New rows are written in the workshop."
+    ),
+    "fixed": N_("%(sheet)s, %(cell)s: this is worked out from elsewhere and cannot be changed in the workbook."),
+    "gone": N_("%(sheet)s, %(cell)s: what this row is about was taken away in the workshop meanwhile."),
+    "absent": N_("The sheet “%(sheet)s” is no longer in the file. Nothing happens to what stood there."),
+    "missing": N_("%(sheet)s: no longer in the file: %(rows)s. Nothing happens to it."),
+}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A line of the page. `number` is its place among all that can be taken in; None stands for an empty cell."""
+
+    number: int
+    head: str
+    cell: str
+    language: str
+    both: bool
+    old: str | None
+    now: str | None
+    new: str | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """What differs on one goal, metric or action."""
+
+    sheet: str
+    name: str
+    lines: list[Difference]
+
+
+@dataclass(frozen=True)
+class Differences:
+    """The whole page."""
+
+    of: Comparison
+
+    @cached_property
+    def names(self) -> Mapping[str, Mapping[str, str]]:
+        """What the rows of each sheet are called now, by id."""
+        return {key: named(self.of.now, key, column) for key, column in NAMED_BY.items()}
+
+    def name(self, sheet: str, row: str) -> str:
+        return self.names.get(sheet, {}).get(row, row)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Row by row as the file has them."""
+        found: dict[tuple[str, str], Group] = {}
+        for number, each in enumerate(self.of.offers):
+            key = (each.line.sheet, each.line.row)
+            group = found.setdefault(key, Group(each.line.place.sheet, self.name(*key), []))
+            group.lines.append(self.difference(number, each))
+        return list(found.values())
+
+    def difference(self, number: int, each: Offer) -> Difference:
+        line, to = each.line, each.command
+        goals = self.names["goals"] if to.field == "goal" else {}
+        old, now, new = (shown(goals.get(str(cell), cell)) for cell in (line.old, line.now, line.new))
+        return Difference(number, line.field.head, line.place.cell, to.language, line.state == "both", old, now, new)
+
+    @cached_property
+    def meanwhile(self) -> list[str]:
+        """What was changed in the workshop alone, and stays as it is."""
+        return [meanwhile(line) for line in self.of.lines if line.state == "meanwhile"]
+
+    @cached_property
+    def problems(self) -> list[str]:
+        """What cannot be taken in, each with its sheet and cell."""
+        fixed = [line for line in self.of.lines if line.state != "meanwhile"]
+        return [*map(self.problem, self.of.notes), *(why(line.state, line) for line in fixed)]
+
+    def problem(self, note: Note) -> str:
+        return why(note.why, note, ", ".join(self.name(note.sheet, row) for row in note.rows))
+
+
+def named(sheets: Sequence[Sheet], key: str, column: str) -> Mapping[str, str]:
+    """The texts of a column, by the ids of the rows."""
+    found: dict[str, str] = {}
+    for sheet in sheets:
+        at = next((at for at, field in enumerate(sheet.fields) if field.key == column), None)
+        if sheet.key == key and at is not None:
+            found |= {row.id: str(row.cells[at]) for row in sheet.rows if row.cells[at]}
+    return found
+
+
+def why(key: str, about: Line | Note, rows: str = "") -> str:
+    return _(WHY[key], sheet=about.place.sheet, cell=about.place.cell, rows=rows)
+
+
+def meanwhile(line: Line) -> str:
+    said = shown(line.now) or _("empty")
+    return f"{line.place.sheet}, {line.place.cell}, {line.field.head}: {said}"
+
+
+def shown(cell: Cell) -> str | None:
+    """A value as a reader of this page writes it."""
+    match cell:
+        case None:
+            return None
+        case date():
+            return figures.day(cell, reader_language())
+        case int() | float() if not isinstance(cell, bool):
+            return figures.number(cell, reader_language())
+        case _:
+            return str(cell)

@@ -1,0 +1,42 @@
+"""What a reader may take home of a plan: the whole in every format, extracts in those that suit them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from facilitation.report.extracts import EXTRACTS
+from facilitation.shapes import Plan
+from facilitation.words import N_
+from workshop.exports import FORMATS
+
+
+@dataclass(frozen=True)
+class Taken:
+    """Something to take home: its format, the extract if it is one, its name and what it is for."""
+
+    format: str
+    of: str
+    title: str
+    purpose: str
+
+
+DATA = Taken("json", "", N_("As data"), N_("All of it, to bring into another workshop or program"))
+
+
+def taken(plan: Plan) -> dict[str, list[Taken]]:
+    return {"whole": [*whole(plan), DATA], "extracts": list(extracts())}
+
+
+def whole(plan: Plan) -> Iterator[Taken]:
+    for each in FORMATS.values():
+        if each.key != "ics" or dated(plan):
+            yield Taken(each.key, "", each.title, each.purpose)
+
+
+def extracts() -> Iterator[Taken]:
+    for each in EXTRACTS.values():
+        yield from (Taken(format, each.key, each.title, each.purpose) for format in each.formats if format in FORMATS)
+
+
+def dated(plan: Plan) -> bool:
+    """Whether anything in the plan has a day: a calendar must not be empty."""
+    return bool(plan.follow_up or any(goal.due or any(act.end for act in goal.actions) for goal in plan.goals))

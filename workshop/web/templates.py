@@ -1,0 +1,120 @@
+"""The templates that organisations brought: the list, and bringing one."""
+
+from pathlib import PurePath
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
+from wtforms import StringField
+from wtforms.validators import Length, ValidationError
+
+from facilitation import limits as longest
+from facilitation.words import Refused
+from workshop import limits, store
+from workshop.access import may
+from workshop.clock import now
+from workshop.languages import _l, reader_language, worded
+from workshop.store import organisations
+from workshop.store import templates as kept
+from workshop.store.tables import TemplateRow
+from workshop.texts import one_line
+from workshop.web.brought import listed, looked_at
+from workshop.web.found import state_of
+from workshop.web.head import zone
+from workshop.web.sample import sample
+from workshop.web.signing_in import account, signed_in
+from workshop.web.workshops import theirs
+
+bp = Blueprint("templates", __name__, url_prefix="/templates")
+
+KINDS = {".pptx": "pptx", ".potx": "pptx", ".docx": "docx", ".dotx": "docx"}
+"""How a file's name ends, and the format that it is a template for."""
+
+
+class BringForm(FlaskForm):
+    file = FileField(
+        _l("Template"),
+        [FileRequired(_l("Choose a file."))],
+        description=_l(
+            "For slides .pptx or .potx, for documents .docx or .dotx; without macros, at most %(most)s megabytes.",
+            most=limits.UPLOAD_BYTES >> 20,
+        ),
+        render_kw={"accept": ",".join(KINDS)},
+    )
+    organisation = StringField(
+        _l("Organisation"),
+        [Length(max=longest.ORGANISATION, message=_l("At most %(max)d characters."))],
+        description=_l("Whose it is, as workshops name it."),
+        filters=[one_line],
+        render_kw={"list": "organisations", "maxlength": longest.ORGANISATION, "autocomplete": "organization"},
+    )
+    name = StringField(
+        _l("Name"),
+        [Length(max=120, message=_l("At most %(max)d characters."))],
+        description=_l("The name of the file, if you write none."),
+        filters=[one_line],
+        render_kw={"maxlength": 120},
+    )
+
+    def validate_organisation(self, field: StringField) -> None:
+        who = account() or abort(401)
+        if not field.data and not may(who.role, "bring_template_for_everybody"):
+            raise ValidationError(_("Write whose it is. Only an administrator brings one for everybody."))
+
+
+@bp.url_value_preprocessor
+def take_large_files(endpoint: str | None, _values: object) -> None:
+    """A template is larger than what pages otherwise take; only from those who may bring one. Before forms are read."""
+    who = account()
+    if endpoint == "templates.bring" and who and may(who.role, "bring_template"):
+        # Twice as much as is kept: what is somewhat too large is refused in words, at its field.
+        request.max_content_length = 2 * limits.UPLOAD_BYTES
+
+
+@bp.get("")
+@signed_in("see_templates")
+def shelf() -> ResponseReturnValue:
+    return page(BringForm())
+
+
+def page(form: BringForm, status: int = 200) -> ResponseReturnValue:
+    with store.reading() as db:
+        rows = listed(kept.every(db))
+        named = {name for row in organisations.every(db) for name in organisations.names_of(row)}
+    who = account() or abort(401)
+    named |= {state_of(row).organisation for row in theirs(who)} - {""}
+    everybody = may(who.role, "bring_template_for_everybody")
+    return render_template(
+        "brought/shelf.html", listed=rows, form=form, organisations=sorted(named), everybody=everybody
+    ), status
+
+
+@bp.post("")
+@signed_in("bring_template")
+def bring() -> ResponseReturnValue:
+    form = BringForm()
+    if not form.validate_on_submit():
+        return page(form, 400)
+    try:
+        row = taken_in(form)
+    except Refused as refused:
+        form.file.errors = [worded(refused.message)]
+        return page(form, 400)
+    flash(_("“%(name)s” is in use from now on. See below what it is used for.", name=row.name), "ok")
+    return redirect(url_for("template.one", id=row.id), 303)
+
+
+def taken_in(form: BringForm) -> TemplateRow:
+    """The template that the form carries, looked at and kept. Raises Refused."""
+    sent, organisation = form.file.data, form.organisation.data or ""
+    path = PurePath(one_line(sent.filename))
+    kind, file = KINDS.get(path.suffix.lower(), "pptx"), sent.read(limits.UPLOAD_BYTES + 1)
+    seen = looked_at(file, kind, sample(reader_language(), now().astimezone(zone()).date(), organisation))
+    row = TemplateRow(kind=kind, name=form.name.data or path.stem[:120] or kind, file=file, seen=seen)
+    with store.writing() as db:
+        whose = organisations.taken_in(db, organisation, reader_language()) if organisation else None
+        row.organisation = whose.id if whose else None
+        kept.bring(db, row, account() or abort(401), now())
+    return row
