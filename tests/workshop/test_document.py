@@ -10,14 +10,32 @@ from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from docx.enum.section import WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from hypothesis import given
+from docx.shared import Pt
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from facilitation.report import english, report
-from facilitation.report.blocks import Bullets, Headline, Paragraph, Report, Section, Table, Words
-from facilitation.report.blocks import Column as Head
+from facilitation.report.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Headline,
+    Paragraph,
+    Properties,
+    Provenance,
+    Report,
+    Section,
+    Spread,
+    SpreadChart,
+    SpreadWords,
+    Table,
+    Words,
+)
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.workshop.rendered import programs_or_skip
 from workshop import exports
@@ -39,6 +57,14 @@ def document(language: str = "en") -> bytes:
 
 def opened(made: bytes) -> Any:
     return Document(BytesIO(made))
+
+
+def of(*blocks: Block) -> Report:
+    return Report("R", "", "en", (Section("S", blocks),))
+
+
+def texts(made: bytes) -> list[str]:
+    return [paragraph.text for paragraph in opened(made).paragraphs]
 
 
 def words_of(made: bytes) -> str:
@@ -89,6 +115,65 @@ def test_every_table_has_a_caption_and_a_head_that_comes_again_on_each_page():
         assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
 
 
+def test_every_caption_bears_a_number_that_programs_count():
+    captions = [each for each in opened(document()).paragraphs if each.style.name == "Caption"]
+    assert [each.text.split(".")[0] for each in captions] == [f"Table\u00a0{n}" for n in range(1, len(captions) + 1)]
+    fields = [each for caption in captions for each in caption._p.iter(qn("w:instrText"))]
+    assert len(fields) == len(captions) == len(opened(document()).tables)
+    assert {each.text for each in fields} == {" SEQ Table \\* ARABIC "}
+
+
+def test_no_head_of_a_table_is_empty_and_none_stands_alone_at_the_foot_of_a_page():
+    for table in opened(document()).tables:
+        heads = table.rows[0].cells
+        assert all(cell.text.strip() for cell in heads)
+        assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in heads)
+
+
+def test_figures_are_set_to_the_right():
+    table = Table("T", (Column("A"), Column("B", figures=True)), ((Words("one"), Words("2")),))
+    cells = opened(exports.make("docx", of(table))).tables[0].rows[1].cells
+    assert [cell.paragraphs[0].alignment for cell in cells] == [None, WD_ALIGN_PARAGRAPH.RIGHT]
+
+
+def test_a_column_has_room_for_its_longest_word():
+    long = Words("rakentamisjohtajalle")
+    table = Table("T", (Column("A", 9), Column("B", 1)), ((Words("a"), long),))
+    made = opened(exports.make("docx", of(table))).tables[0]
+    assert made.rows[1].cells[1].width.pt > len(long.text) * 5
+
+
+def test_a_chart_is_told_in_numbers():
+    names = SpreadWords("Low", "Median", "High", "Half", "Divided", "Answers")
+    chart = SpreadChart("How we stand", (Spread(Words("Risk"), 2.5, 1, 4, 9, disagrees=True),), names, 1, 5)
+    made = exports.make("docx", of(chart))
+    rows = [[cell.text for cell in row.cells] for row in opened(made).tables[0].rows]
+    assert rows == [["Item", "Low", "Median", "High", "Answers"], ["\N{BLACK DIAMOND} Risk", "1", "2.5", "4", "9"]]
+    assert "\N{BLACK DIAMOND} Divided" in texts(made)
+
+
+def test_the_topic_stands_above_its_finding_once_and_not_if_the_finding_begins_with_it():
+    told = of(Headline("We differ", "Levels"), Headline("We agree", "Levels"), Headline("Goal 1: more", "Goal 1"))
+    made = texts(exports.make("docx", told))
+    assert made[-4:] == ["Levels", "We differ", "We agree", "Goal 1: more"]
+
+
+def test_unconfirmed_wording_is_marked_and_nobody_makes_the_mark_by_typing():
+    note = "* Wording not yet confirmed"
+    assert texts(exports.make("docx", of(Paragraph(Words("Law", unconfirmed=True)))))[-2:] == ["Law\u00a0*", note]
+    assert note not in texts(exports.make("docx", of(Paragraph(Words("unconfirmed=True")))))
+
+
+def test_words_in_another_language_say_so():
+    runs = opened(exports.make("docx", of(Paragraph(Words("Hej", language="sv"))))).element.body.iter(qn("w:lang"))
+    assert [each.get(qn("w:val")) for each in runs] == ["sv-FI"]
+
+
+def test_the_cover_names_organisation_and_day():
+    told = Report("R", "Draft", "fi", (), Properties(organisation="Ministry", made=DAY))
+    assert texts(exports.make("docx", told))[:4] == ["R", "Draft", "Ministry", "26.11.2026"]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_goal_metric_and_action_stands_in_it(language: str):
     words = words_of(document(language))
@@ -134,8 +219,10 @@ NASTY = (
 
 def section(text: str) -> Report:
     said = Words(text, theirs=True)
-    table = Table(text, (Head(text),), ((said,),))
-    return Report(text, text, "fi", (Section(text, (Headline(text), Paragraph(said), Bullets((said,)), table), text),))
+    table, grounds = Table(text, (Column(text),), ((said,),)), Provenance((said,))
+    return Report(
+        text, text, "fi", (Section(text, (Headline(text), Paragraph(said), Bullets((said,)), table, grounds), text),)
+    )
 
 
 @pytest.mark.parametrize("text", NASTY)
@@ -145,6 +232,7 @@ def test_whatever_people_type_is_text_and_nothing_else(text: str, tmp_path: Path
     assert "<script" not in str(opened(made).element.xml).replace("&lt;script", "")
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(), max_size=300))
 def test_any_text_can_be_written(text: str):
     assert opened(exports.make("docx", section(text)))
@@ -175,6 +263,98 @@ def test_another_houses_styles_head_and_foot_are_kept_and_its_samples_are_not(tm
         assert made.sections[0].footer.paragraphs[0].text == "Their foot"
         assert "Sample words" not in words_of(exports.make("docx", told("en"), Brought(file)))
         assert any(paragraph.style.name == "Heading 1" for paragraph in made.paragraphs)
+
+
+def saved(document: Any) -> bytes:
+    packed = BytesIO()
+    document.save(packed)
+    return packed.getvalue()
+
+
+def test_in_another_houses_template_the_auditor_finds_nothing_that_it_did_not_bring(tmp_path: Path):
+    for file in theirs():
+        assert set(faults(exports.make("docx", told("fi"), Brought(file)), tmp_path)) <= set(faults(file, tmp_path))
+
+
+def test_their_table_style_has_its_own_lines():
+    made = opened(exports.make("docx", told("en"), Brought(next(theirs()))))
+    assert {table.style.name for table in made.tables} == {"Table Grid"}
+    assert not list(made.element.body.iter(qn("w:tblBorders")))
+
+
+def test_lines_are_a_true_list_even_where_no_style_is_one(tmp_path: Path):
+    bare: Any = Document()
+    for name in ("List Bullet", "List Paragraph"):
+        bare.styles[name].element.getparent().remove(bare.styles[name].element)
+    made = exports.make("docx", of(Bullets((Words("one"), Words("two")))), Brought(saved(bare)))
+    numbered = [each for each in opened(made).paragraphs if each._p.pPr is not None and each._p.pPr.numPr is not None]
+    assert [each.text for each in numbered] == ["one", "two"]
+    number = str(numbered[0]._p.pPr.numPr.numId.val)
+    assert number in {each.get(qn("w:numId")) for each in opened(made).part.numbering_part.element}
+    assert set(faults(made, tmp_path)) <= set(faults(saved(bare), tmp_path))
+
+
+def test_a_template_with_a_cover_of_its_own_keeps_the_head_that_its_cover_defines():
+    cover: Any = Document()
+    cover.sections[0].header.paragraphs[0].text = "Head of the first part"
+    cover.add_section(WD_SECTION.NEW_PAGE)
+    made = opened(exports.make("docx", of(), Brought(saved(cover))))
+    assert [section.header.paragraphs[0].text for section in made.sections] == ["Head of the first part"]
+
+
+def test_headings_stay_headings_in_a_template_without_their_styles(tmp_path: Path):
+    plain: Any = Document()
+    for name in ("Heading 1", "Heading 2", "Title"):
+        plain.styles[name].element.getparent().remove(plain.styles[name].element)
+    made = exports.make("docx", of(Headline("We agree")), Brought(saved(plain)))
+    levels = {
+        each.getparent().getparent().xpath("string()"): each for each in opened(made).element.iter(qn("w:outlineLvl"))
+    }
+    assert [(text, each.get(qn("w:val"))) for text, each in levels.items()] == [("S", "0"), ("We agree", "1")]
+    assert set(faults(made, tmp_path)) <= set(faults(saved(plain), tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("words", "paragraphs"), [("Ministry · Plan", 1), ("Ministry · A plan with a long name" * 4, 2)]
+)
+def test_the_pages_number_never_runs_into_the_words_of_the_foot(words: str, paragraphs: int):
+    foot = opened(exports.make("docx", Report("R", "", "en", (), footer=words))).sections[0].footer
+    assert len(foot.paragraphs) == paragraphs
+    assert [each.text for each in foot._element.iter(qn("w:instrText"))] == [" PAGE "]
+
+
+def test_a_style_that_rests_on_itself_ends_nothing():
+    odd: Any = Document()
+    odd.styles["No Spacing"].base_style = odd.styles["No Spacing"]
+    assert exports.make("docx", of(), Brought(saved(odd)))
+
+
+def test_columns_have_room_for_larger_letters():
+    large: Any = Document()
+    large.styles["No Spacing"].font.size = Pt(16)
+    table = Table("T", (Column("A", 9), Column("Minutes", 1)), ((Words("a"), Words("1")),))
+    sizes = [exports.make("docx", of(table), template) for template in (None, Brought(saved(large)))]
+    ours, theirs = (opened(made).tables[0].rows[0].cells[1].width for made in sizes)
+    assert theirs > ours
+
+
+def test_nobody_who_worked_on_the_template_is_named():
+    worked: Any = Document()
+    worked.add_comment(worked.add_paragraph("Sample").runs, "Secret", author="Maija Meikäläinen")
+    worked.core_properties.author = worked.core_properties.identifier = "Maija Meikäläinen"
+    made = exports.make("docx", of(), Brought(saved(worked)))
+    with ZipFile(BytesIO(made)) as package:
+        assert not [name for name in package.namelist() if b"Maija" in package.read(name)]
+
+
+def test_a_localised_templates_styles_are_found_and_speak_the_reports_language():
+    finnish: Any = Document()
+    heading = finnish.styles["Heading 1"].element
+    heading.set(qn("w:styleId"), "Otsikko1")
+    heading.get_or_add_rPr().append(OxmlElement("w:lang", {qn("w:val"): "fi-FI"}))
+    made = opened(exports.make("docx", of(), Brought(saved(finnish))))
+    assert "S" in [each.text for each in made.paragraphs if each.style.style_id == "Otsikko1"]
+    assert {each.get(qn("w:val")) for each in made.styles.element.iter(qn("w:lang"))} == {"en-GB"}
 
 
 def test_an_editor_may_choose_another_style_for_a_role():

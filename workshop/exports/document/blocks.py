@@ -3,12 +3,13 @@
 A chart is its numbers: a table that is read, copied and corrected. The drawing stands in slides and PDF.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from facilitation.report.blocks import (
     Block,
     Bullets,
+    Figure,
     Headline,
     KeyFigures,
     LevelChart,
@@ -17,6 +18,7 @@ from facilitation.report.blocks import (
     Paragraph,
     Provenance,
     Quote,
+    SpanRow,
     Spans,
     SpreadChart,
     Table,
@@ -24,66 +26,72 @@ from facilitation.report.blocks import (
     VotesChart,
     Words,
 )
+from workshop.exports.document.lists import listed
 from workshop.exports.document.numbers import DISAGREES, Chart, numbers
-from workshop.exports.document.styles import Styles
+from workshop.exports.document.setting import Setting
 from workshop.exports.document.tables import table
-from workshop.exports.document.words import paragraph, run, said
+from workshop.exports.document.words import clean, paragraph, run, said
 from workshop.exports.document.xml import Element
 
 BETWEEN = "\N{EN SPACE}\N{EN SPACE}"
 
 
-def elements(block: Block, styles: Styles, width: int, language: str) -> Iterator[Element]:
+def elements(block: Block, to: Setting) -> Iterator[Element]:
+    styles = to.styles
     match block:
         case Paragraph(words, lead):
             yield said(styles.lead if lead else styles.text, words)
         case Bullets(lines):
-            yield from (said(styles.bullet, words) for words in lines)
+            yield from bullets(lines, to)
         case Quote(words, source):
-            yield said(styles.quote, words)
-            if source:
-                yield said(styles.note, Words(source))
+            yield said(styles.quote, words, stays=bool(source))
+            yield from (said(styles.note, Words(each)) for each in (source,) if each)
         case Note(words):
             yield said(styles.note, words)
         case KeyFigures(figures) if figures:
-            yield paragraph(styles.text, [each for figure in figures for each in _figure(figure.value, figure.label)])
+            yield paragraph(styles.text, [each for figure in figures for each in _figure(figure, styles.figure)])
         case Spans(rows):
-            for row in rows:
-                yield said(styles.label, Words(row.start_name))
-                yield said(styles.span, row.start)
-                yield said(styles.label, Words(row.aim_name))
-                yield said(styles.span, row.aim, bold=True)
+            yield from (each for row in rows for each in _way(row, to))
         case Table() | SpreadChart() | VotesChart() | LevelChart() | MatrixChart() | Timeline():
-            yield from _captioned(block, styles, width, language)
+            yield from _captioned(block, to)
         case Headline() | Provenance() | KeyFigures():
             return
         case unknown:
             assert_never(unknown)
 
 
-def _figure(value: str, label: str) -> tuple[Element, ...]:
-    return run(value, bold=True), run(f" {label}{BETWEEN}")
+def bullets(lines: Iterable[Words], to: Setting) -> Iterator[Element]:
+    return (listed(said(to.styles.bullet, words), to.bullets) for words in lines)
 
 
-def _captioned(block: Table | Chart, styles: Styles, width: int, to: str) -> Iterator[Element]:
-    """The caption stands above and stays with its table; a table of nothing is not drawn."""
-    given = block if isinstance(block, Table) else numbers(block, to)
-    if not given.rows:
+def _figure(figure: Figure, style: str) -> tuple[Element, ...]:
+    """Value and label do not part at the end of a line."""
+    value = run(clean(figure.value), bold=not style, style=style)
+    return value, run(f"\N{NO-BREAK SPACE}{clean(figure.label)}{BETWEEN}")
+
+
+def _way(row: SpanRow, to: Setting) -> Iterator[Element]:
+    yield said(to.styles.label, Words(row.start_name), stays=True)
+    yield said(to.styles.span, row.start, stays=True)
+    yield said(to.styles.label, Words(row.aim_name), stays=True)
+    yield said(to.styles.span, row.aim, bold=True)
+
+
+def _captioned(block: Table | Chart, to: Setting) -> Iterator[Element]:
+    """A table of nothing is not drawn."""
+    given = block if isinstance(block, Table) else numbers(block, to.language, to.phrases.item)
+    if not (given.rows and given.columns):
         return
-    caption = said(styles.caption, Words(given.caption))
-    caption.get_or_add_pPr().keepNext_val = True
-    yield caption
-    yield table(given, styles, width)
-    for below in _below(block):
-        yield said(styles.note, Words(below))
+    yield to.caption(given.caption)
+    yield table(given, to.styles, to.width, to.size)
+    yield from (said(to.styles.note, Words(below)) for below in _below(block) if below)
 
 
 def _below(block: object) -> Iterator[str]:
     """How the numbers are to be read."""
     match block:
         case SpreadChart():
-            if any(row.disagrees for row in block.rows):
-                yield DISAGREES + block.names.disagrees
+            yield DISAGREES + block.names.disagrees if any(row.disagrees for row in block.rows) else ""
             yield block.scale
         case LevelChart():
             yield block.scale

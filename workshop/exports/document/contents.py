@@ -27,7 +27,11 @@ def _begun() -> list[Element]:
     return [begin, w("r", text(f" {FIELD} ", "instrText")), w("r", w("fldChar", fldCharType="separate"))]
 
 
-def heading(style: str, words: str, mark: str, number: int) -> Element:
-    """A heading that the contents can point to."""
-    marked = [w("bookmarkStart", id=str(number), name=mark), run(clean(words)), w("bookmarkEnd", id=str(number))]
-    return paragraph(style, marked, right=leftwards(words))
+def heading(level: int, style: str, words: str, mark: str, number: int) -> Element:
+    """A heading that the contents can point to, on the page of what it is about; one without a style too."""
+    said = run(clean(words), bold=not style)
+    marked = [w("bookmarkStart", id=str(number), name=mark), said, w("bookmarkEnd", id=str(number))]
+    made = paragraph(style, marked, right=leftwards(words), stays=True)
+    if not style:
+        made.get_or_add_pPr().append(w("outlineLvl", val=str(level - 1)))
+    return made

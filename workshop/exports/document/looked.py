@@ -6,7 +6,7 @@ from typing import Any
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 
-from workshop.exports.document.package import retyped
+from workshop.exports.document.brought import retyped
 from workshop.exports.document.styles import styles_of
 
 ROLES = ("title", "section", "finding", "topic", "text", "bullet", "caption", "table")

@@ -22,10 +22,11 @@ DISAGREES = "\N{BLACK DIAMOND} "
 CHOSEN = "\N{CHECK MARK}"
 
 
-def numbers(chart: Chart, language: str) -> Table:
-    """A row for each thing that is drawn; the first column names it and is headed by nothing but the caption."""
+def numbers(chart: Chart, language: str, item: str) -> Table:
+    """A row for each thing that is drawn; the first column names it, `item` is its head unless the chart has one."""
     heads = list(_heads(chart))
-    columns = (Column("", 5), *(Column(head, 1.3, figures=True) for head in heads))
+    label = chart.label if isinstance(chart, MatrixChart) else item
+    columns = (Column(label, 5), *(Column(head, 1.3, figures=True) for head in heads))
     rows = (
         (label, *(Words(_said(figure, language)) for figure in list(each)[: len(heads)]))
         for label, each in _rows(chart)

@@ -8,29 +8,33 @@ from workshop.exports.document.words import clean, said
 from workshop.exports.document.xml import Element, w
 
 LINE = {"val": "single", "sz": "4", "space": "0", "color": "BFC7C2"}
+BOLD, PLAIN, INSETS = 12.5, 11.2, 220
+"""Twentieths of a point that a letter takes a point of its size, and what a cell keeps free on both sides."""
+LONGEST = 250
+"""Letters of a caption that is read aloud."""
 HEAD_LINE = {"val": "single", "sz": "8", "space": "0", "color": "auto"}
 
 
-def table(given: Table, styles: Styles, width: int) -> Element:
-    """A table in so many twentieths of a point."""
-    wide = widths(given.columns, round(width * given.width))
+def table(given: Table, styles: Styles, width: int, size: float) -> Element:
+    """A table in so many twentieths of a point, in letters of so many points."""
+    wide = widths(given, round(width * given.width), size)
     made = w(
         "tbl",
         _properties(given.caption, styles, sum(wide)),
         w("tblGrid", *(w("gridCol", w=str(each)) for each in wide)),
     )
     made.append(_row(_heads(given.columns, styles), wide, head=True))
-    for row in given.rows:
-        cells = (
-            said(styles.cell, words, figures=column.figures) for words, column in zip(row, given.columns, strict=True)
-        )
-        made.append(_row(cells, wide))
+    last = len(given.rows) - 1
+    for number, row in enumerate(given.rows):
+        stays = number != last and number in (0, last - 1)
+        made.append(_row(_cells(row, given.columns, styles, stays=stays), wide))
     return made
 
 
-def widths(columns: Sequence[Column], room: int) -> list[int]:
-    """By share, but no column narrower than a longer word of its head would be."""
-    least = [min(longest(column.head), room // len(columns)) for column in columns]
+def widths(given: Table, room: int, size: float) -> list[int]:
+    """By share, but no column narrower than its longest word, as far as there is room."""
+    columns, most = given.columns, room // len(given.columns)
+    least = [min(_least(column, (row[at].text for row in given.rows), size), most) for at, column in enumerate(columns)]
     whole = sum(column.share for column in columns)
     wide = [max(room * column.share / whole, low) for column, low in zip(columns, least, strict=True)]
     spare = [each - low for each, low in zip(wide, least, strict=True)]
@@ -38,26 +42,39 @@ def widths(columns: Sequence[Column], room: int) -> list[int]:
     return [round(each - over * free) for each, free in zip(wide, spare, strict=True)]
 
 
-def longest(head: str) -> int:
-    """Twentieths of a point that the longest word takes in bold letters of the cells' size, with the cell's insets."""
-    return max((len(word) for word in clean(head).split()), default=1) * 118 + 220
+def _least(column: Column, texts: Iterable[str], size: float) -> int:
+    """Room for the longest word of the head, which is bold, and of the cells, with the cell's insets."""
+    return round(max(_longest((column.head,)) * BOLD, _longest(texts) * PLAIN) * size) + INSETS
+
+
+def _longest(texts: Iterable[str]) -> int:
+    return max((len(word) for text in texts for word in text.split()), default=1)
 
 
 def _properties(caption: str, styles: Styles, width: int) -> Element:
+    """Lines of ours only where there is no style that has its own."""
     sides = (("top", HEAD_LINE), ("bottom", LINE), ("insideH", LINE))
-    return w(
-        "tblPr",
-        *([w("tblStyle", val=styles.table)] if styles.table else []),
+    look = w("tblStyle", val=styles.table) if styles.table else None
+    lines = w("tblBorders", *(w(side, **line) for side, line in sides)) if look is None else None
+    parts = (
+        look,
         w("tblW", w=str(width), type_="dxa"),
-        w("tblBorders", *(w(side, **line) for side, line in sides)),
+        lines,
         w("tblLayout", type_="fixed"),
-        w("tblLook", val="0020", firstRow="1", lastRow="0", firstColumn="0", lastColumn="0", noHBand="1", noVBand="1"),
-        w("tblCaption", val=clean(caption).replace("\n", " ")[:250]),
+        w("tblLook", val="06A0", firstRow="1", lastRow="0", firstColumn="1", lastColumn="0", noHBand="1", noVBand="1"),
+        w("tblCaption", val=clean(caption).replace("\n", " ")[:LONGEST]),
     )
+    return w("tblPr", *(each for each in parts if each is not None))
 
 
 def _heads(columns: Sequence[Column], styles: Styles) -> Iterable[Element]:
-    return (said(styles.cell, Words(column.head), figures=column.figures, bold=True) for column in columns)
+    return (said(styles.cell, Words(column.head), figures=column.figures, bold=True, stays=True) for column in columns)
+
+
+def _cells(row: Sequence[Words], columns: Sequence[Column], styles: Styles, *, stays: bool) -> Iterable[Element]:
+    """`stays`: neither the first row nor the last is left alone on a page."""
+    for words, column in zip(row, columns, strict=True):
+        yield said(styles.cell, words, figures=column.figures, stays=stays)
 
 
 def _row(cells: Iterable[Element], wide: Sequence[int], *, head: bool = False) -> Element:

@@ -1,5 +1,6 @@
 """Words as paragraphs: language, direction, and nothing that XML cannot hold."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -10,16 +11,15 @@ from workshop.texts import without_controls
 TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 UNCONFIRMED = "\N{NO-BREAK SPACE}*"
 RIGHT_TO_LEFT = ("R", "AL")
+LAST_TWO = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+NO_LETTERS = re.compile(f"[\ud800-\udfff{LAST_TWO}]")
+"""Halves of letters, and the ends of each plane, which never were any."""
 
 
 def clean(said: str) -> str:
     """The text as people see it: no controls, no halves of letters, every kind of line end the same."""
     lines = said.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\t", " ")
-    return "".join(letter for letter in without_controls(lines) if _allowed(letter))
-
-
-def _allowed(letter: str) -> bool:
-    return unicodedata.category(letter) != "Cs" and ord(letter) & 0xFFFE != 0xFFFE
+    return NO_LETTERS.sub("", without_controls(lines))
 
 
 def shown(words: Words) -> str:
@@ -33,9 +33,9 @@ def leftwards(said: str) -> bool:
     return next((each in RIGHT_TO_LEFT for each in found if each in ("L", *RIGHT_TO_LEFT)), False)
 
 
-def run(said: str, language: str = "", *, bold: bool = False) -> Element:
+def run(said: str, language: str = "", *, bold: bool = False, style: str = "") -> Element:
     """One run; a line end in it breaks the line, not the paragraph. `language` is empty for the document's own."""
-    properties = w("rPr")
+    properties = w("rPr", *([w("rStyle", val=style)] if style else []))
     if bold:
         properties.append(w("b"))
     if leftwards(said):
@@ -49,16 +49,30 @@ def run(said: str, language: str = "", *, bold: bool = False) -> Element:
     return made
 
 
-def paragraph(style: str, runs: Iterable[Element], *, right: bool = False, figures: bool = False) -> Element:
-    """A paragraph in a style, by its id. `right`: written from the right; `figures`: set to the right."""
-    properties = w("pPr", w("pStyle", val=style))
-    if right:
-        properties.append(w("bidi"))
-    if figures:
-        properties.append(w("jc", val="right"))
+def paragraph(
+    style: str, runs: Iterable[Element], *, right: bool = False, figures: bool = False, stays: bool = False
+) -> Element:
+    """A paragraph in a style, by its id.
+
+    `right`: written from the right; `figures`: set to the right; `stays`: on the page of what comes next.
+    """
+    properties = w("pPr")
+    wanted = (
+        (style, w("pStyle", val=style)),
+        (stays, w("keepNext")),
+        (right, w("bidi")),
+        (figures, w("jc", val="right")),
+    )
+    properties.extend(each for is_wanted, each in wanted if is_wanted)
     return w("p", properties, *runs)
 
 
-def said(style: str, words: Words, *, figures: bool = False, bold: bool = False) -> Element:
+def said(style: str, words: Words, *, figures: bool = False, bold: bool = False, stays: bool = False) -> Element:
     whole = shown(words)
-    return paragraph(style, [run(whole, words.language, bold=bold)], right=leftwards(whole), figures=figures)
+    runs = [run(whole, words.language, bold=bold)]
+    return paragraph(style, runs, right=leftwards(whole), figures=figures, stays=stays)
+
+
+def on_new_page(made: Element) -> Element:
+    made.get_or_add_pPr().pageBreakBefore_val = True
+    return made

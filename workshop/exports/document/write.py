@@ -1,28 +1,38 @@
 """A report as a document: cover, contents, sections under true headings, and an annex of what everything rests on."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
+from docx.shared import Pt
+
+from facilitation.report import figures
 from facilitation.report.blocks import Headline, Provenance, Report, Section, Words
 from workshop.exports import Brought
+from workshop.exports.document.annex import Ground, annex
 from workshop.exports.document.blocks import elements
 from workshop.exports.document.contents import contents, heading
 from workshop.exports.document.package import Paper, opened, packed
-from workshop.exports.document.words import paragraph, run, said
-from workshop.exports.document.xml import Element, w
+from workshop.exports.document.setting import Setting
+from workshop.exports.document.words import on_new_page, said
+from workshop.exports.document.xml import Element
 
 Told = Callable[[int, int], None]
 
 
 def write(report: Report, template: Brought | None = None, told: Told = lambda done, of: None) -> bytes:
     """The report as a .docx file; the same report and template give the same bytes. `told` hears how far it is."""
-    writer = Writer(report, opened(template, report))
-    for done, section in enumerate(report.sections, 1):
-        writer.section(section)
-        told(done, len(report.sections))
+    paper = opened(template, report)
+    writer = Writer(report, setting(paper, report))
+    for number, section in enumerate(report.sections, 1):
+        writer.section(number, section)
+        told(number, len(report.sections))
     writer.annex()
-    return packed(writer.paper, [*writer.front(), *writer.body])
+    return packed(paper, [*writer.front(), *writer.body])
+
+
+def setting(paper: Paper, report: Report) -> Setting:
+    return Setting(paper.styles, paper.width, paper.bullets, paper.size, report.language, report.phrases)
 
 
 @dataclass
@@ -30,52 +40,88 @@ class Writer:
     """The document in the making."""
 
     report: Report
-    paper: Paper
+    to: Setting
     body: list[Element] = field(default_factory=list[Any])
     listed: list[tuple[int, str, str]] = field(default_factory=list[tuple[int, str, str]])
     """Headings so far: level, words, bookmark."""
-    provenance: list[tuple[str, tuple[Words, ...]]] = field(default_factory=list[tuple[str, tuple[Words, ...]]])
+    grounds: list[Ground] = field(default_factory=list[Ground])
 
     def front(self) -> Iterator[Element]:
         """Cover and contents, which are known when all else is."""
-        styles = self.paper.styles
+        styles = self.to.styles
         yield said(styles.title, Words(self.report.title))
-        yield from (said(styles.subtitle, Words(line)) for line in self.report.subtitle.split("\n") if line)
-        yield w("p", w("r", w("br", type_="page")))
-        yield said(styles.contents, Words(self.report.phrases.contents))
-        yield from contents(self.listed, styles)
-        yield w("p", w("r", w("br", type_="page")))
+        yield from (said(styles.subtitle, Words(line)) for line in head_data(self.report))
+        if self.listed:
+            yield on_new_page(said(styles.contents, Words(self.report.phrases.contents), stays=True))
+            yield from contents(self.listed, styles)
 
-    def section(self, section: Section) -> None:
-        self._heading(1, section.title)
+    def section(self, number: int, section: Section) -> None:
+        made = self._heading(1, section.title)
+        self.body.append(on_new_page(made) if number == 1 else made)
         if section.lead:
-            self.body.append(said(self.paper.styles.text, Words(section.lead)))
-        doubtful = False
-        about = section.title
+            self.body.append(said(self.to.styles.text, Words(section.lead), stays=bool(section.blocks)))
+        self._blocks(number, section)
+        self._doubt([block for block in section.blocks if not isinstance(block, Provenance)])
+
+    def _blocks(self, number: int, section: Section) -> None:
+        finding, topic = section.title, section.title
         for block in section.blocks:
-            if isinstance(block, Headline):
-                about = block.text
-                self._heading(2, about)
-            elif isinstance(block, Provenance):
-                self.provenance.append((about, block.lines))
-            made = list(elements(block, self.paper.styles, self.paper.width, self.report.language))
-            doubtful = doubtful or "unconfirmed=True" in repr(block)
-            self.body += made
-        if doubtful:
-            self.body.append(said(self.paper.styles.note, Words(f"* {self.report.phrases.unconfirmed}")))
+            match block:
+                case Headline(text, about):
+                    self._finding(text, about if about != topic else "")
+                    finding, topic = text, about
+                case Provenance(lines) if lines:
+                    self.grounds.append(Ground(number, section.title, finding, lines))
+                case _:
+                    self.body += elements(block, self.to)
+
+    def _finding(self, text: str, about: str) -> None:
+        """The topic in small letters above, unless the finding begins with it."""
+        if not about or text.startswith(about):
+            self.body.append(self._heading(2, text))
+            return
+        self.body.append(said(self.to.styles.about, Words(about), stays=True))
+        made = self._heading(2, text)
+        made.get_or_add_pPr().spacing_before = Pt(0)
+        self.body.append(made)
+
+    def _doubt(self, told: object) -> None:
+        if unconfirmed(told):
+            self.body.append(said(self.to.styles.note, Words(f"* {self.report.phrases.unconfirmed}")))
 
     def annex(self) -> None:
-        """What everything rests on, finding by finding; and where the whole comes from."""
-        styles = self.paper.styles
-        self._heading(1, self.report.phrases.provenance)
-        self.body += [said(styles.note, Words(line)) for line in self.report.origin]
-        for about, lines in self.provenance:
-            if lines:
-                self.body.append(paragraph(styles.topic, [run(about)]))
-                self.body += [said(styles.bullet, line) for line in lines]
+        if self.report.origin or self.grounds:
+            self.body.append(on_new_page(self._heading(1, self.report.phrases.provenance)))
+            self.body += annex(self.report.origin, self.grounds, self.to)
+            self._doubt(self.grounds)
 
-    def _heading(self, level: int, words: str) -> None:
-        styles = self.paper.styles
-        mark = f"_Toc{len(self.listed) + 1:06}"
+    def _heading(self, level: int, words: str) -> Element:
+        styles, mark = self.to.styles, f"_Toc{len(self.listed) + 1:06}"
         self.listed.append((level, words, mark))
-        self.body.append(heading(styles.section if level == 1 else styles.finding, words, mark, len(self.listed)))
+        return heading(level, styles.section if level == 1 else styles.finding, words, mark, len(self.listed))
+
+
+def head_data(report: Report) -> Iterator[str]:
+    """What stands below the title; organisation and day too, unless it names them."""
+    told, about = report.subtitle, report.properties
+    yield from (line for line in told.split("\n") if line)
+    yield from (each for each in (about.organisation,) if each and each not in told)
+    yield from (day for day in (_made(report),) if day and day not in told)
+
+
+def _made(report: Report) -> str:
+    made = report.properties.made
+    return figures.day(made, report.language) if made else ""
+
+
+def unconfirmed(told: object) -> bool:
+    """Whether any words in it stand for official wording that nobody has checked."""
+    match told:
+        case Words():
+            return told.unconfirmed
+        case tuple() | list():
+            return any(unconfirmed(each) for each in told)
+        case _ if is_dataclass(told):
+            return any(unconfirmed(getattr(told, each.name)) for each in fields(told))
+        case _:
+            return False
