@@ -9,12 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
 
+from facilitation.view.as_data import as_text
 from tests.workshop.rendered import frame, rendered, within
 from tests.workshop.server import HOUSE, free_port
 from workshop.rehearsal.people import people
+from workshop.schemas import PLAN
+from workshop.schemas.reading import plan_of
 
 STEPS = 13
 GROUPS = 5
@@ -56,6 +60,18 @@ def test_every_group_leaves_a_goal_with_metrics_and_actions(plan: dict[str, Any]
 
 def test_every_goal_shows_what_stands_behind_it(plan: dict[str, Any]):
     assert all(goal["evidence"]["groups"] and goal["evidence"]["cards"] for goal in plan["goals"])
+
+
+def test_it_leaves_the_plan_in_the_files_that_people_take_home(day: tuple[Path, str]):
+    kinds = {path.name: path.read_bytes()[:4] for path in day[0].iterdir()}
+    packed = dict.fromkeys(("plan.pptx", "plan.docx", "plan.xlsx"), b"PK\x03\x04")
+    assert kinds == {**packed, "plan.pdf": b"%PDF", "plan.json": b'{\n "'}
+
+
+def test_the_plan_has_its_published_form_and_can_be_built_again(day: tuple[Path, str], plan: dict[str, Any]):
+    assert list(Draft202012Validator(json.loads(PLAN.read_text("utf-8"))).iter_errors(plan)) == []
+    text = (day[0] / "plan.json").read_bytes()
+    assert as_text(plan_of(text)).encode() == text
 
 
 def test_no_name_of_a_person_is_in_the_plan(day: tuple[Path, str]):

@@ -49,7 +49,7 @@ class SeatClient:
         self.catch_ups = 0
         self.farewell: Answer | None = None
         self.shut = ""
-        self._token, self._cookie = token, cookie
+        self.token, self.cookie = token, cookie
         self._n = 0
         self._packet = 0
         self._line: websocket.WebSocket | None = None
@@ -140,7 +140,7 @@ class SeatClient:
     def _listen(self) -> None:
         address = self.url.replace("http", "ws", 1) + "/socket.io/?EIO=4&transport=websocket"
         self._line = websocket.create_connection(
-            address, timeout=DEAF_SECONDS, origin=self.url, cookie=self._cookie, enable_multithread=True
+            address, timeout=DEAF_SECONDS, origin=self.url, cookie=self.cookie, enable_multithread=True
         )
         while not self._closed.is_set():
             frame = self._line.recv()
@@ -174,7 +174,7 @@ class SeatClient:
                 pass
 
     def _hello(self) -> Answer:
-        return {"workshop": self.workshop, "token": self._token, "have": self.streams.have()}
+        return {"workshop": self.workshop, "token": self.token, "have": self.streams.have()}
 
     def _refused(self, reason: str) -> None:
         # A full house may have room again; everything else stays refused.
