@@ -107,16 +107,23 @@ class Rooms:
         self.changed: list[Changed] = []
         self._ledgers = {ledger.name: ledger for ledger in ledgers}
         self._rooms: dict[LogKey, Room] = {}
+        self._waking: dict[LogKey, Room] = {}
 
     def room(self, key: LogKey) -> Room:
         """The room of that log, brought to life if it sleeps. Raises UnknownEvent."""
-        room = self._rooms.get(key)
-        if room is None:
-            room = Room(key, self._ledgers[key.kind], self.transactions, self.changed)
-            room.catch_up()
-            room = self._rooms.setdefault(key, room)
+        room = self._rooms.get(key) or self._woken(key)
         room.used_at = time.monotonic()
         return room
+
+    def _woken(self, key: LogKey) -> Room:
+        """All who ask while it wakes wait at the same lock: after a restart a whole room comes at once."""
+        sleeping = Room(key, self._ledgers[key.kind], self.transactions, self.changed)
+        room = self._waking.setdefault(key, sleeping)
+        try:
+            room.catch_up()
+            return self._rooms.setdefault(key, room)
+        finally:
+            self._waking.pop(key, None)
 
     def ledger(self, kind: str) -> Ledger:
         """The rules and the codec of that family."""

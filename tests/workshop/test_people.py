@@ -1,13 +1,15 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import insert
+from sqlalchemy import Connection, insert
 
 from tests.workshop.place import NOON, toy_place
 from workshop.store import engine_of, writing
 from workshop.store.people import People, Person, people_of
 from workshop.store.tables import AccountRow, PersonRow, WorkshopRow
+from workshop.store.thread import Transactions
 
 
 @pytest.fixture
@@ -32,6 +34,23 @@ def test_a_name_is_taken_corrected_and_struck(people: People):
     people.strike("w1", "ada")
     people.look_again("w1")
     assert people.of("w1") == {"ada": Person("")}
+
+
+def test_two_who_look_at_once_hold_the_same_names_and_see_whoever_comes_later(people: People):
+    meanwhile: list[Mapping[str, Person]] = []
+
+    class Interrupted(Transactions):
+        def read(self, work: Callable[[Connection], Any]) -> Any:
+            found = super().read(work)
+            if not meanwhile:
+                meanwhile.append({})
+                meanwhile.append(slow.of("w1"))
+            return found
+
+    slow = People(Interrupted(engine_of()))
+    here = slow.of("w1")
+    slow.take_name("w1", "ada", "Ada")
+    assert here["ada"] == meanwhile[1]["ada"] == Person("Ada")
 
 
 def test_who_listens_hears_of_a_new_name(people: People):

@@ -1,13 +1,16 @@
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 
+from facilitation.live.events import Recorded
 from tests.workshop.place import ADA, HALL, ask, lines, seated, toy_place
-from tests.workshop.toy import AddCard, Toy
-from workshop.room import Room, rooms_of
+from tests.workshop.toy import TOYS, AddCard, Toy
+from workshop.room import Room, Rooms, rooms_of
 from workshop.store.codec import UnknownEvent
 from workshop.store.log import Log, Written
 
@@ -30,6 +33,29 @@ def test_a_room_that_was_let_go_comes_back_from_its_log_as_it_was(place: Flask):
     rooms_of().forget(HALL)
     after = rooms_of().room(HALL)
     assert after is not before and (after.state, after.seq) == (before.state, before.seq)
+
+
+def test_a_room_that_many_ask_for_while_it_wakes_reads_its_log_once(place: Flask):
+    reading, go = threading.Event(), threading.Event()
+    folded: list[int] = []
+    met: list[Room] = []
+
+    def unhurried(toy: Toy, fact: Recorded) -> Toy:
+        folded.append(fact.seq)
+        reading.set()
+        go.wait(10)
+        return TOYS.evolve(toy, fact)
+
+    rooms = Rooms(rooms_of().transactions, (replace(TOYS, evolve=unhurried),))
+    askers = [threading.Thread(target=lambda: met.append(rooms.room(HALL))) for _ in range(5)]
+    askers[0].start()
+    reading.wait(10)
+    for asker in askers[1:]:
+        asker.start()
+    go.set()
+    for asker in askers:
+        asker.join(10)
+    assert (folded, len(met), len(set(map(id, met)))) == ([1, 2, 3], 5, 1)
 
 
 def test_a_room_without_a_log_is_at_its_beginning(place: Flask):

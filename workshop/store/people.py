@@ -39,7 +39,9 @@ class People:
     def of(self, workshop: str) -> Mapping[str, Person]:
         """The workshop's people by seat; the same mapping shows later changes."""
         if workshop not in self._known:
-            self._known[workshop] = self._transactions.read(lambda connection: _people(connection, workshop))
+            read = self._transactions.read(lambda connection: _people(connection, workshop))
+            # Others may have read meanwhile, and hold what they got.
+            self._known.setdefault(workshop, read)
         return self._known[workshop]
 
     def look_again(self, workshop: str) -> None:
