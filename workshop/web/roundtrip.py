@@ -6,6 +6,7 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
+from wtforms import HiddenField, SelectMultipleField
 
 from facilitation.words import Refused, said
 from workshop import limits
@@ -21,6 +22,13 @@ from workshop.web.signing_in import account
 from workshop.web.taking import sheaf, signed, take
 
 bp = Blueprint("roundtrip", __name__, url_prefix="/w/<id>/draft/workbook")
+
+
+class TakeForm(FlaskForm):
+    """The signed lines, and the numbers of those that were ticked."""
+
+    lines = HiddenField()
+    line = SelectMultipleField(choices=(), validate_choice=False)
 
 
 class BringForm(FlaskForm):
@@ -77,8 +85,9 @@ def take_in(id: str) -> ResponseReturnValue:
     found = hosted(id)
     if not isinstance(found, WorkshopRow):
         return found
-    given = sheaf(request.form.get("lines", ""), found, who(found)) or abort(400)
-    result = take(found, seat(found), given, request.form.getlist("line"))
+    form = TakeForm()
+    given = sheaf(form.lines.data or "", found, who(found)) or abort(400)
+    result = take(found, seat(found), given, form.line.data or [])
     return render_template("roundtrip/taken.html", **head(found), result=result)
 
 
