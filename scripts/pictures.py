@@ -13,64 +13,21 @@ import sys
 import tempfile
 from contextlib import ExitStack
 
+from picturing import opened
+from picturing.around import around_the_day, at_the_desk, at_the_door
 from picturing.camera import HOUSE, KEPT, LEFT, Album, chromium
-from picturing.day import FINNISH, PEOPLE, Day
-from playwright.sync_api import Page
+from picturing.day import FINNISH, PEOPLE, Day, build
 
-from workshop import create_app, store
-from workshop.clock import now
+from workshop import create_app
 from workshop.config import completed, from_environment
 from workshop.rehearsal import stage
 from workshop.rehearsal.cli import serving
-from workshop.store import accounts, schema
+from workshop.store import schema
 
 
 def slow(so_far: int) -> dict[int, int]:
     """A third of the people have done only so much."""
     return dict.fromkeys(range(0, PEOPLE, 3), so_far)
-
-
-def at_the_door(album: Album, set_: stage.Stage) -> None:
-    for language in ("en", "fi"):
-        album.window(language, language=language)
-        album.take(f"landing-{language}", language, "/")
-        album.take(f"join-{language}", language, f"/j/{set_.code}")
-
-
-def at_the_desk(album: Album, first: str) -> None:
-    """An administrator's pages."""
-    album.window("desk")
-    page = album.windows["desk"].new_page()
-    page.goto(f"/first/{first}")
-    for name, value in (("name", "Fay Lindqvist"), ("email", "fay@toimi.example")):
-        page.locator(f"[name={name}]").fill(value)
-    for box in page.locator("input[type=password]").all():
-        box.fill("a-long-enough-phrase-for-fay")
-    page.locator("main form [type=submit]").last.click()
-    page.wait_for_url("**/workshops*")
-    album.take("new-workshop", "desk", "/workshops/new")
-    planner = set_up(page)
-    page.close()
-    for name, path in (
-        ("workshops", "/workshops"),
-        ("planner", planner),
-        ("people", "/people"),
-        ("account", "/account"),
-        ("checklist", "/packs/toimi"),
-        ("lost", "/no-such-page"),
-    ):
-        album.take(name, "desk", path)
-
-
-def set_up(page: Page) -> str:
-    """A workshop by the form, as a facilitator sets it up; returns the planner's address."""
-    page.goto("/workshops/new")
-    page.locator("#title_en").fill("Procurement action plan 2027–2029")
-    page.locator("#organisation").fill("Ministry of the Built Environment")
-    page.locator("[name=agenda][value$=half_day]").check()
-    page.locator("main form [type=submit]").last.click()
-    page.wait_for_url("**/plan*")
-    return page.url
 
 
 def through_the_day(album: Album, day: Day, set_: stage.Stage) -> None:
@@ -88,18 +45,21 @@ def through_the_day(album: Album, day: Day, set_: stage.Stage) -> None:
 
     three("lobby")
     day.go_on("briefing", "open")
-    album.take("briefing-seat", "seat", room)
-    album.take("briefing-screen", "host", screen)
+    three("briefing")
     day.go_on("current_state", "open", hold=slow(6) | {2: 3, FINNISH: 4})
     three("state-open")
     album.take("state-open-finn", "finn", room)
     day.go_on("current_state", "revealed")
     three("state-shown")
     album.take("state-shown-finn", "finn", room)
+    day.go_on("current_state", "open", hold=slow(1) | {2: 1})
+    three("state-again")
     day.go_on("ideas", "open", hold=slow(0) | {2: 1})
     three("ideas-open")
     day.go_on("ideas", "revealed")
     three("ideas-shown")
+    day.go_on("break", "open")
+    three("break")
     day.go_on("vote", "open", hold=slow(1) | {2: 2})
     three("vote-open")
     day.go_on("vote", "revealed")
@@ -110,6 +70,8 @@ def through_the_day(album: Album, day: Day, set_: stage.Stage) -> None:
     day.go_on("goals", "open", hold=dict(list(pens.items())[-2:]))
     three("goals")
     album.take("goals-finn", "finn", room)
+    for name, before in opened.IN_THE_CONSOLE.items():
+        album.take(f"{name}-console", "host", console, before)
     day.sharpen()
     writer.client.until(lambda streams: any(key.startswith("findings:") for key in streams.merged()))
     album.take("goals-hints-seat", "seat", room)
@@ -121,11 +83,16 @@ def through_the_day(album: Album, day: Day, set_: stage.Stage) -> None:
     three("review-open")
     day.go_on("review", "revealed")
     three("review-shown")
-    day.go_on("discussion", "closed")
+    day.go_on("discussion", "open")
+    three("discussion")
+    for kind, name in (("vote", "matrix"), ("question", "question")):
+        day.go_on(kind, "open", hold=slow(1) | {2: 1})
+        three(f"{name}-open")
+        day.go_on(kind, "revealed")
+        three(f"{name}-shown")
+    day.go_on("question", "closed")
     three("over")
-    album.take("mine", "seat", f"{room}/mine")
-    album.take("draft", "host", f"{room}/draft")
-    album.take("draft-finn", "finn", f"{room}/draft")
+    around_the_day(album, room)
 
 
 def main() -> None:
@@ -137,15 +104,13 @@ def main() -> None:
         settings = completed(from_environment())
         app = create_app(settings)
         schema.migrate(app)
-        set_ = stage.build(app, "toimi", "one_day", "en")
+        set_ = build(app)
         server = serving(settings)
         until_done.callback(server.stop)
-        with app.app_context(), store.writing() as db:
-            first = accounts.first_link(db, now()) or ""
         browser = until_done.enter_context(chromium())
         album = Album(browser, server.address, tuple(sys.argv[1:]))
-        at_the_door(album, set_)
-        at_the_desk(album, first)
+        at_the_door(album, app, set_)
+        at_the_desk(album, app)
         day = Day(server.address, set_)
         until_done.callback(day.end)
         through_the_day(album, day, set_)

@@ -4,6 +4,11 @@ import threading
 import time
 from dataclasses import dataclass, replace
 
+from flask import Flask
+
+from facilitation.live.commands import AddStep
+from facilitation.steps.kind import Step
+from workshop.perform import Once, perform, workshop_log
 from workshop.rehearsal import stage
 from workshop.rehearsal.content import Script, script
 from workshop.rehearsal.hosting import host_acts
@@ -13,12 +18,31 @@ from workshop.rehearsal.plot import acts
 from workshop.rehearsal.seen import Act, Seen
 from workshop.rehearsal.socket import SeatClient
 from workshop.rehearsal.visitor import Seated, Visitor
+from workshop.room import rooms_of
 
 PEOPLE = 24
 FINNISH = 1
 """The number of one who reads Finnish, in an English room."""
 CALM = 0.4
 PATIENT = 120.0
+
+
+CHOICES = {"form": "choice", "choices": ["At once", "After the summer", "Next year"]}
+MORE = (
+    Step("step-matrix", "vote", minutes=10, options={"form": "matrix"}),
+    Step("step-choice", "question", {"en": "When shall we begin?"}, minutes=5, options=CHOICES),
+)
+
+
+def build(app: Flask) -> stage.Stage:
+    """One day, and after it two steps of sorts that no agenda has."""
+    set_ = stage.build(app, "toimi", "one_day", "en")
+    log = workshop_log(set_.workshop)
+    with app.app_context():
+        for step in MORE:
+            last = rooms_of().room(log).state.order[-1]
+            assert perform(log, AddStep(step, last), stage.SYSTEM, Once(step.id)).ok
+    return set_
 
 
 @dataclass

@@ -1,0 +1,102 @@
+"""The pages around a day: the door, the desk, one's own pages, what one takes home."""
+
+import secrets
+
+from flask import Flask
+from playwright.sync_api import Page
+from sqlalchemy import select
+
+from picturing.camera import Album
+from workshop import store
+from workshop.clock import now
+from workshop.rehearsal import stage
+from workshop.store import accounts
+from workshop.store.tables import AccountRow, WorkshopRow
+
+FAY = "fay@toimi.example"
+
+
+def at_the_door(album: Album, app: Flask, set_: stage.Stage) -> None:
+    for language in ("en", "fi"):
+        album.window(language, language=language)
+        album.take(f"landing-{language}", language, "/")
+        album.take(f"join-{language}", language, f"/j/{set_.code}")
+    album.take("sign-in", "en", "/sign-in")
+    album.take("personal-link", "en", f"/seat/{set_.watcher_key}")
+    album.take("shut", "en", f"/w/{shut(app)}")
+
+
+def shut(app: Flask) -> str:
+    """A workshop whose door is closed."""
+    id = stage.build(app, "toimi", "half_day", "en").workshop
+    with app.app_context(), store.writing() as db:
+        found = db.get(WorkshopRow, id)
+        assert found is not None
+        found.door_open = False
+    return id
+
+
+def at_the_desk(album: Album, app: Flask) -> None:
+    """An administrator's pages."""
+    album.window("desk")
+    with app.app_context(), store.writing() as db:
+        first = accounts.first_link(db, now())
+    album.take("first-link", "desk", f"/first/{first}")
+    page = album.windows["desk"].new_page()
+    take_account(page, f"/first/{first}")
+    album.take("invitation", "en", f"/invite/{invitation(app)}")
+    album.take("new-workshop", "desk", "/workshops/new")
+    planner = set_up(page)
+    step = page.locator("[data-planner] a[href*='step=']").nth(2).get_attribute("href") or ""
+    page.close()
+    for name, path in (
+        ("workshops", "/workshops"),
+        ("planner", planner),
+        ("planner-step", step),
+        ("people", "/people"),
+        ("account", "/account"),
+        ("packs", "/packs"),
+        ("checklist", "/packs/toimi"),
+        ("templates", "/templates"),
+        ("lost", "/no-such-page"),
+    ):
+        album.take(name, "desk", path)
+
+
+def take_account(page: Page, link: str) -> None:
+    page.goto(link)
+    phrase = secrets.token_urlsafe(12)
+    for name, value in (("name", "Fay Lindqvist"), ("email", FAY)):
+        page.locator(f"[name={name}]").fill(value)
+    for box in page.locator("input[type=password]").all():
+        box.fill(phrase)
+    page.locator("main form [type=submit]").last.click()
+    page.wait_for_url("**/workshops*")
+
+
+def invitation(app: Flask) -> str:
+    """The token of a link by which somebody else may make an account."""
+    with app.app_context(), store.writing() as db:
+        fay = db.scalars(select(AccountRow).where(AccountRow.email == FAY)).one()
+        return accounts.invite(db, fay, "facilitator", "Ville", now())
+
+
+def set_up(page: Page) -> str:
+    """A workshop by the form, as a facilitator sets it up; returns the planner's address."""
+    page.goto("/workshops/new")
+    page.locator("#title_en").fill("Procurement action plan 2027–2029")
+    page.locator("#organisation").fill("Ministry of the Built Environment")
+    page.locator("[name=agenda][value$=half_day]").check()
+    page.locator("main form [type=submit]").last.click()
+    page.wait_for_url("**/plan*")
+    return page.url
+
+
+def around_the_day(album: Album, room: str) -> None:
+    """What is there for each of those who were in it."""
+    album.take("mine", "seat", f"{room}/mine")
+    album.take("device", "seat", f"{room}/device")
+    album.take("no-device", "host", f"{room}/person")
+    album.take("draft", "host", f"{room}/draft")
+    album.take("draft-finn", "finn", f"{room}/draft")
+    album.take("workbook", "host", f"{room}/draft/workbook")
