@@ -16,15 +16,19 @@ LOOKS: tuple[tuple[ViewportSize, Literal["light", "dark"], bool], ...] = (
 
 
 def faults(window: Window, name: str) -> list[str]:
-    """What axe finds in all looks, and whether the page is wider than the narrowest window."""
+    """What axe finds in all looks, and whether the page is wider than its window in any, or in the narrowest."""
     found: list[str] = []
     before = window.page.viewport_size
     for size, scheme, again in LOOKS:
         window.page.set_viewport_size(size)
         window.page.emulate_media(color_scheme=scheme)
         found += [f"{name}, {scheme}, {size['width']}: {each}" for each in window.axe(again=again)]
+        found += too_wide(window, name, size)
     window.page.set_viewport_size(NARROW)
-    if window.overflows():
-        found.append(f"{name}: wider than {NARROW['width']}")
+    found += too_wide(window, name, NARROW)
     window.page.set_viewport_size(before or WIDE)
     return found
+
+
+def too_wide(window: Window, name: str, size: ViewportSize) -> list[str]:
+    return [f"{name}: wider than {size['width']}"] if window.overflows() else []

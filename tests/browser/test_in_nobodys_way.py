@@ -54,6 +54,17 @@ def test_no_step_stands_in_anybodys_way(watch: Watch, step: Step):
     assert not found, "\n".join(found)
 
 
+def test_a_workshop_that_is_over_stands_in_nobodys_way(watch: Watch):
+    last = STEPS[-1]
+    watch.move("OpenStep", last)
+    watch.move("Reveal", last)
+    watch.lead.move("CloseStep", last.id)
+    expect(watch.pages["screen"].page.locator("body")).to_contain_text("Thank you. The draft plan is in our hands.")
+    expect(watch.pages["console"].page.locator("body")).to_contain_text("Every step is closed.")
+    found = [fault for name, window in watch.pages.items() for fault in faults(window, f"{name} when all is over")]
+    assert not found, "\n".join(found)
+
+
 @pytest.mark.parametrize("kind", ["goals", "metrics", "actions"])
 def test_a_groups_sheets_are_one_numbered_list_that_stands_in_nobodys_way(watch: Watch, kind: str):
     watch.move("OpenStep", next(each for each in STEPS if each.kind == kind))

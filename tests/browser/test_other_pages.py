@@ -42,6 +42,20 @@ def test_the_way_in_stands_in_nobodys_way(house: House, path: str):
     assert not (found := faults(window, path)), "\n".join(found)
 
 
+MOVED = """() => {
+    const main = document.querySelector("main")
+    main.style.marginTop = "50px"
+    return getComputedStyle(main).marginTop
+}"""
+"""What a script that measures at once would measure."""
+
+
+def test_whoever_wants_no_movement_sees_every_change_at_once(house: House):
+    window = house.window()
+    window.page.goto("/")
+    assert window.page.evaluate(MOVED) == "50px"
+
+
 @pytest.mark.parametrize("path", ["", "/console", "/screen"])
 def test_the_lobby_stands_in_nobodys_way(house: House, path: str):
     ada = house.joined("Ada").sees("You are in, Ada.")

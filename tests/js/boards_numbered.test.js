@@ -13,7 +13,7 @@ import { roomOf } from './fakes/room.js'
 const TEXT = { key: 'text', type: 'Text', label: 'Words', limit: 500, required: true, live: true }
 const GOAL = [{ ...TEXT, key: 'to', label: 'To' }, { key: 'due', type: 'Day', label: 'By', live: true }, { key: 'objectives', type: 'Objective', label: 'Objective of the strategy', live: true }]
 const KINDS = {
-  ideas: { key: 'ideas', board: 'wall', title: 'Ideas', by: 'person', solo_first: true, yields: 'idea', fields: [TEXT] },
+  ideas: { key: 'ideas', board: 'wall', title: 'Ideas', by: 'person', clusters: true, solo_first: true, yields: 'idea', fields: [TEXT] },
   note: { key: 'note', board: 'discussion', title: 'Discussion', by: 'person', yields: 'note', fields: [TEXT] },
   vote: { key: 'vote', board: 'ballot', title: 'Voting', by: 'person', yields: '', fields: [] },
   goals: { key: 'goals', board: 'sheet', title: 'Goals', by: 'group', yields: 'goal', fields: GOAL },

@@ -8,12 +8,18 @@ import { Empty } from '../parts/empty.js'
 import { spokenFace } from './choices.js'
 import { Clusters } from './clusters.js'
 import { Composer } from './composer.js'
-import { Withdraw } from './plain.js'
+import { Plain, Withdraw } from './plain.js'
 
 /** @typedef {import('../frame/pending.js').SeenCard} SeenCard */
 
-/** @param {{ room: Toimi.Room, step: Toimi.Step, news: any }} props */
+/** A kind without clusters has the plain board. @param {{ room: Toimi.Room, step: Toimi.Step, news: any }} props */
 export function Wall({ room, step, news }) {
+  const kind = room.boot.kinds[step.kind]
+  return html`<${kind.clusters ? Ideas : Plain} room=${room} step=${step} news=${news} />`
+}
+
+/** @param {{ room: Toimi.Room, step: Toimi.Step, news: any }} props */
+function Ideas({ room, step, news }) {
   const ideas = cardsOf(room, step.id, 'idea')
   const own = ideas.filter((card) => card.by === room.seat && !card.shown)
   const shown = ideas.filter((card) => card.shown)

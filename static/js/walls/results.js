@@ -30,7 +30,7 @@ export function ResultsWall({ room, step }) {
   if (result) return html`<${Reckoned} room=${room} step=${step} result=${result} />`
   const kind = room.boot.kinds[step.kind]
   const shown = kind.yields ? cardsOf(room, step.id, kind.yields).filter((card) => card.shown) : []
-  if (kind.board === 'wall') return html`<${ClustersWall} room=${room} step=${step} title=${titled(room, tn('%(n)s idea', '%(n)s ideas', shown.length))} />`
+  if (kind.board === 'wall' && kind.clusters) return html`<${ClustersWall} room=${room} step=${step} title=${titled(room, tn('%(n)s idea', '%(n)s ideas', shown.length))} />`
   if (kind.board === 'review') return html`<${DraftWall} room=${room} />`
   if (room.store.all('decision:').some((each) => each.step === step.id)) return html`<${DecisionsWall} room=${room} step=${step} title=${titled(room, t('What we decided'))} />`
   if (shown.length) return html`<${CardsWall} room=${room} cards=${shown} title=${titled(room, kind.by === 'group' ? titleOf(room, step) : t('What we said'))} />`

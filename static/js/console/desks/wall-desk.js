@@ -5,9 +5,16 @@ import { html } from '../../core/html.js'
 import { t, tn } from '../../core/words.js'
 import { Answered } from './answered.js'
 import { Hidden } from './hidden.js'
+import { TalkDesk } from './talk-desk.js'
+
+/** What does not go into clusters is talked about. @param {{ host: import('../host.js').Host, step: Toimi.Step }} props */
+export function WallDesk({ host, step }) {
+  const kind = host.room.boot.kinds[step.kind]
+  return html`<${kind.clusters ? IdeasDesk : TalkDesk} host=${host} step=${step} />`
+}
 
 /** @param {{ host: import('../host.js').Host, step: Toimi.Step }} props */
-export function WallDesk({ host, step }) {
+function IdeasDesk({ host, step }) {
   const { room } = host
   const shown = cardsOf(room, step.id, 'idea').filter((card) => card.shown)
   const loose = shown.filter((card) => !card.cluster).length
