@@ -1,4 +1,7 @@
-"""A new kind of step is told, not programmed: one constant and one line, and it is in form, board, plan and report."""
+"""A new kind of step is told, not programmed: one constant and one line, and it is in form, board, plan and report.
+
+On the deck: tests/workshop/test_new_kind_on_slides.py; drawn in the page: tests/js/boards_new_kind.test.js.
+"""
 
 from collections.abc import Iterator
 

@@ -9,7 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -67,6 +67,16 @@ class Server:
     def said(self) -> str:
         return self.log.read_text()
 
+    def children(self, program: str) -> list[int]:
+        """The server's own processes, by id, that run this program."""
+        tasks = Path("/proc").glob("[0-9]*")
+        return [int(task.name) for task in tasks if self._is_ours(int(task.name)) and program in command_of(task)]
+
+    def _is_ours(self, process: int) -> bool:
+        with suppress(ProcessLookupError):
+            return self._process is not None and os.getpgid(process) == self._process.pid
+        return False
+
     def kill(self) -> None:
         """kill -9, all of it: nothing is said, nothing is put in order."""
         self._signal(signal.SIGKILL)
@@ -83,6 +93,12 @@ class Server:
                 self._process.send_signal(number)
             self._process.wait(15)
         self._process = None
+
+
+def command_of(task: Path) -> str:
+    with suppress(OSError):
+        return (task / "cmdline").read_text()
+    return ""
 
 
 def free_port() -> int:

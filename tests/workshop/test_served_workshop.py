@@ -1,8 +1,13 @@
 """The real method behind the real server, as an operator runs it: from an ask to what others see, and its stopping."""
 
+import os
+import signal
+import threading
+import time
+import urllib.request
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pytest
@@ -13,11 +18,14 @@ from facilitation.steps.kind import Step
 from tests.workshop.server import Server, running_server
 from tests.workshop.test_gateway import spoken
 from tests.workshop.wire_client import Place
-from workshop import create_app, seats
+from workshop import create_app, seats, store
+from workshop.clock import now
 from workshop.config import Settings, settings_of
 from workshop.perform import Asker, Once, perform, workshop_log
+from workshop.rehearsal import stage
 from workshop.rehearsal.socket import SeatClient
 from workshop.store import schema
+from workshop.store.tables import WorkshopRow
 
 FAY, ADA, BEN = "seat-fay-the-host", "seat-ada-0000001", "seat-ben-0000002"
 SYSTEM = Asker("system", "system")
@@ -98,6 +106,47 @@ def test_the_server_goes_on_where_sockets_are_shut_out(place: Callable[[str], Pl
     assert spoken(ada, "ask", asked) == (200, {"n": 1, "ok": True})
     _, moment = spoken(ada, "moment")
     assert "card:card-000000000001" in moment["streams"][f"seat:{ADA}"]["panels"]
+
+
+def test_the_workshop_goes_on_while_its_deck_is_made(
+    app: Flask, server: Server, place: Callable[[str], Place], come: Callable[[str], SeatClient]
+):
+    fay, ada = place(FAY), come(ADA)
+    with app.app_context(), store.writing() as db:
+        db.add(stage.shut_account())
+        db.flush()
+        db.add(WorkshopRow(id=fay.workshop, title="T", code="DECK", owner=stage.NOBODY, created=now(), pack="toimi"))
+    came: list[bytes] = []
+    asking = threading.Thread(target=lambda: came.append(fetched_file(fay, f"/w/{fay.workshop}/draft.pptx")))
+    asking.start()
+    # The child is held in the middle of its work: what is answered now is answered before there is a deck.
+    with held(server, "alone.py"):
+        assert ada.ask("AddCard", IDEA)["ok"]
+        assert ada.streams.panel(f"card:{IDEA['card']}")
+        assert spoken(fay, "moment")[0] == 200
+        assert came == []
+    asking.join(60)
+    assert [made[:2] for made in came] == [b"PK"]
+
+
+def fetched_file(place: Place, path: str) -> bytes:
+    asked = urllib.request.Request(place.url + path, headers={"Cookie": place.cookie})
+    with urllib.request.urlopen(asked, timeout=60) as answer:
+        return answer.read()
+
+
+@contextmanager
+def held(server: Server, program: str) -> Iterator[None]:
+    """Waits until the server has a child that runs this program, and holds it while the block runs."""
+    waiting, deadline = threading.Event(), time.monotonic() + 30
+    while not (found := server.children(program)):
+        assert time.monotonic() < deadline, f"nothing runs {program}"
+        waiting.wait(0.005)
+    os.kill(found[0], signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(found[0], signal.SIGCONT)
 
 
 def test_a_server_that_is_told_to_stop_says_farewell_and_then_stops(come: Callable[[str], SeatClient], server: Server):

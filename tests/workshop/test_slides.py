@@ -13,11 +13,12 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
-from facilitation.report import english, report
+from facilitation.report import report
 from facilitation.report.blocks import Column, Headline, MatrixChart, Report, Section, Spot, Table, Words
 from facilitation.shapes import Plan
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.facilitation.test_extracts import large
+from tests.workshop.catalogue import words_of
 from tests.workshop.rendered import frame, rendered, within
 from workshop import exports
 
@@ -26,7 +27,7 @@ LANGUAGES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 
 @cache
 def deck(language: str = "en") -> bytes:
-    return exports.make("pptx", report(plan(), language, english, PACK, made=DAY))
+    return exports.make("pptx", report(plan(), language, words_of(language), PACK, made=DAY))
 
 
 def slides(made: bytes) -> list[Slide]:
@@ -69,11 +70,12 @@ def test_the_template_is_clean_and_has_five_layouts(tmp_path: Path):
 
 
 def test_the_same_report_makes_the_same_bytes():
-    assert exports.make("pptx", report(plan(), "en", english, PACK, made=DAY)) == deck()
+    assert exports.make("pptx", report(plan(), "en", words_of("en"), PACK, made=DAY)) == deck()
 
 
-def test_every_slide_has_a_title_and_no_two_have_the_same():
-    titles = [title(slide) for slide in slides(deck())]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_slide_has_a_title_and_no_two_have_the_same(language: str):
+    titles = [title(slide) for slide in slides(deck(language))]
     assert all(titles)
     assert len(set(titles)) == len(titles)
 
@@ -84,8 +86,9 @@ def test_two_headlines_of_the_same_words_become_two_titles():
     assert [title(slide) for slide in slides(made)] == ["R", "The same", "The same [2]"]
 
 
-def test_no_placeholder_is_left_empty():
-    for slide in slides(deck()):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_placeholder_is_left_empty(language: str):
+    for slide in slides(deck(language)):
         places: list[Any] = list(slide.placeholders)
         assert [place.name for place in places if not place.text_frame.text.strip()] == []
 
@@ -111,6 +114,20 @@ def test_every_run_says_its_language(language: str):
     tags = {run.find(qn("a:rPr")).get("lang") for run in runs}
     assert LANGUAGES[language] in tags
     assert tags <= set(LANGUAGES.values())
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+def test_a_deck_says_nothing_in_english_that_the_catalogue_says_in_the_readers_language(language: str):
+    worded = words_of(language)
+    lines = {line for shape in shapes(deck(language)) for text in texts_of(shape) for line in text.splitlines()}
+    assert worded("Current state") in lines
+    assert [line for line in lines if worded(line) != line] == []
+
+
+def texts_of(shape: Any) -> list[str]:
+    if shape.has_table:
+        return [cell.text for row in shape.table.rows for cell in row.cells]
+    return [shape.text_frame.text] if shape.has_text_frame else []
 
 
 def test_no_text_is_smaller_than_twelve_points():
@@ -199,8 +216,9 @@ def test_drawn_by_libreoffice_every_word_stands_within_a_shape_of_its_slide(lang
         assert outside == [], title(slide)
 
 
-def test_no_shape_covers_another():
-    for slide in slides(deck()):
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_shape_covers_another(language: str):
+    for slide in slides(deck(language)):
         texts = [shape for shape in slide.shapes if not is_mark(shape)]
         for one, other in combinations(texts, 2):
             assert not overlap(frame(one), frame(other)), (title(slide), one.name, other.name)
@@ -218,5 +236,5 @@ def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
 
 @pytest.mark.parametrize("given", [plan(), large(40)])
 def test_the_board_gets_ten_slides_whatever_the_plan_holds(given: Plan):
-    made = exports.make("pptx", report(given, "fi", english, PACK, made=DAY, extract="board"))
+    made = exports.make("pptx", report(given, "fi", words_of("fi"), PACK, made=DAY, extract="board"))
     assert len(slides(made)) == 10

@@ -17,6 +17,7 @@ from facilitation.report import english, report
 from facilitation.shapes import Action, Decision, Goal, Metric, Plan, Reading, StateRow, Task, Voted
 from facilitation.words import Message
 from tests.facilitation.sample_plan import PACK, plan
+from tests.workshop.catalogue import words_of
 from tests.workshop.rendered import frame, rendered, within
 from workshop import exports
 from workshop.exports.slides import measure
@@ -105,7 +106,7 @@ plans = st.builds(
 @given(plans, st.sampled_from(("fi", "sv", "en")))
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=UNSHRUNK)
 def test_any_plan_makes_a_deck_with_titles_of_its_own_and_everything_on_the_slides(any_plan: Plan, language: str):
-    made = exports.make("pptx", report(any_plan, language, english, PACK))
+    made = exports.make("pptx", report(any_plan, language, words_of(language), PACK))
     deck: Any = Presentation(BytesIO(made))
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
     assert all(titles)

@@ -41,15 +41,23 @@ def rehearse(
     address: str, code: str, count: int, language: str, pace: str, host_link: str | None, minutes: float
 ) -> None:
     """Let simulated participants join the workshop with CODE at ADDRESS and work as people do."""
-    cast = Cast(PACES[pace])
+    heed_signals()
+    cast, finished = Cast(PACES[pace]), False
     try:
         enter(cast, address, code, count, language, host_link)
         finished = cast.play(minutes * 60) if host_link else threading.Event().wait(minutes * 60)
     except NotLetIn as closed:
         raise click.ClickException(str(closed)) from None
+    except KeyboardInterrupt:
+        click.echo("Stopped.")
     finally:
         cast.stop()
     told(cast, finished=finished)
+
+
+def heed_signals() -> None:
+    """Whoever is told to end leaves as by Ctrl-C, so that nobody stays behind: no player, no server."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def enter(cast: Cast, address: str, code: str, count: int, language: str, host_link: str | None) -> None:
@@ -94,6 +102,7 @@ class Serving:
 @click.option("--keep", is_flag=True, help="Stay up afterwards.")
 def demo(port: int, count: int, language: str, agenda: str, keep: bool) -> None:
     """Serve, let simulated people work through a whole workshop, and leave its plan and deck in instance/demo."""
+    heed_signals()
     settings = completed(replace(from_environment(), port=port))
     app = create_app(settings)
     schema.migrate(app)

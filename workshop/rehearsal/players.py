@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import TypeAlias
 
 from workshop.rehearsal.content import Script
 from workshop.rehearsal.hosting import host_acts, over
@@ -17,6 +18,9 @@ from workshop.rehearsal.socket import SeatClient, Shut
 log = logging.getLogger(__name__)
 
 ASK_PATIENCE = 120.0
+
+At: TypeAlias = tuple[str, str, str]
+"""The step, its phase and its options: a rest from before hints were shown is no rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class Player:
     def __init__(self, client: SeatClient, part: Callable[[], Sequence[Act]], pace: Pace, seed: str) -> None:
         self.client = client
         self.rested_since: float | None = None
-        self.rested_in: tuple[str, str] | None = None
+        self.rested_in: At | None = None
         self.granted: list[Act] = []
         self.refused: list[tuple[Act, str]] = []
         self.failed: Exception | None = None
@@ -78,7 +82,7 @@ class Player:
         for act in wanted:
             self._do(act)
 
-    def _rest(self, place: tuple[str, str]) -> None:
+    def _rest(self, place: At) -> None:
         """There was nothing to do in this place; a rest begun elsewhere does not count."""
         if self.rested_in != place or self.rested_since is None:
             self.rested_in, self.rested_since = place, time.monotonic()
@@ -95,10 +99,11 @@ class Player:
             self.refused.append((act, str(answer.get("code"))))
 
 
-def place_of(client: SeatClient) -> tuple[str, str]:
-    """Where the room is, as this client sees it: the step and its phase."""
+def place_of(client: SeatClient) -> At:
+    """Where the room is, as this client sees it."""
     step = (client.streams.panel("now") or {}).get("step") or ""
-    return step, (client.streams.panel(f"step:{step}") or {}).get("phase", "")
+    panel = client.streams.panel(f"step:{step}") or {}
+    return step, panel.get("phase", ""), str(panel.get("options"))
 
 
 class Cast:

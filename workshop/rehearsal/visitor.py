@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from http.cookiejar import CookieJar
+from urllib.error import URLError
 from urllib.parse import urlencode, urljoin
 from urllib.request import HTTPCookieProcessor, Request, build_opener
 
@@ -69,8 +70,11 @@ class Visitor:
         address = urljoin(self.url + "/", path)
         data = urlencode(form).encode() if form is not None else None
         request = Request(address, data, {"Referer": address, "Origin": self.url})  # noqa: S310 (an address of ours)
-        with self._opener.open(request, timeout=PATIENCE) as answer:
-            return answer.url, answer.read(CHUNK_LIMIT).decode()
+        try:
+            with self._opener.open(request, timeout=PATIENCE) as answer:
+                return answer.url, answer.read(CHUNK_LIMIT).decode()
+        except URLError as closed:
+            raise NotLetIn(f"{self.url} does not let anybody in: {closed}") from closed
 
 
 class _Page(HTMLParser):
