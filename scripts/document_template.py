@@ -17,10 +17,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from workshop.archives import entry
+
 PLACE = Path(__file__).parents[1] / "workshop/exports/templates/toimi.docx"
 INK, SOFT, GREEN = RGBColor(0x14, 0x1F, 0x1A), RGBColor(0x55, 0x60, 0x5A), RGBColor(0x00, 0x5A, 0x3C)
 SANS, SERIF = "Arial", "Cambria"
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 # Size, colour, bold, space before and after, in points.
 LOOKS = {
     "Normal": (10.5, INK, False, 0, 6),
@@ -145,9 +146,7 @@ def clean(package: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(package)) as source, zipfile.ZipFile(smooth, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             if not any(word in name for word in ("stylesWithEffects", "thumbnail", "customXml")):
-                entry = zipfile.ZipInfo(name, FIRST_DAY)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                target.writestr(entry, _without(name, source.read(name)))
+                target.writestr(entry(name), _without(name, source.read(name)))
     return smooth.getvalue()
 
 

@@ -16,8 +16,9 @@ from tests.facilitation.sample_plan import plan
 from tests.workshop.rendered import frame, programs_or_skip, rendered, within
 from tests.workshop.test_slides import DAY, PACK, shapes, slides, title
 from workshop import exports
+from workshop.archives import retyped
 from workshop.exports import Brought
-from workshop.exports.slides.brought import matched, retyped
+from workshop.exports.slides.brought import matched
 
 THEIRS = Path("/usr/lib/libreoffice/share/template/common/presnt")
 NAMES = ("Blue_Curve", "DNA", "Grey_Elegant", "Metropolis", "Vivid")
@@ -104,7 +105,7 @@ def test_a_potx_is_taken_as_the_deck_that_it_begins():
     with ZipFile(BytesIO(own)) as source, ZipFile(out, "w") as target:
         for info in source.infolist():
             target.writestr(info, source.read(info).replace(b"presentation.main+xml", b"template.main+xml"))
-    assert Presentation(BytesIO(retyped(out.getvalue()))).slide_layouts
+    assert Presentation(BytesIO(retyped(out.getvalue(), "presentation"))).slide_layouts
 
 
 def test_a_template_without_a_title_is_refused():

@@ -152,7 +152,7 @@ def test_charts_are_tables_of_their_figures_in_the_reports_language():
         MatrixChart("Places", (Spot(label, 1.5, 2),), "Important", "Feasible", "Card"),
         Timeline("When", (Bar(label, date(2027, 1, 2), date(2027, 3, 4)),), "Start", "End", "Days"),
     )
-    assert "|  | Dots | Chosen |\n| --- | ---: | ---: |\n| A | 3 | ✓ |\n| B | 1 |  |" in told
+    assert "| Item | Dots | Chosen |\n| --- | ---: | ---: |\n| A | 3 | ✓ |\n| B | 1 |  |" in told
     assert "| A | – | 4 |\n\n1 none · 5 all" in told
     assert "| A | 1.5 | 2 |" in told
     assert "| A | 2 January 2027 | 4 March 2027 |" in told.replace("\N{NO-BREAK SPACE}", " ")

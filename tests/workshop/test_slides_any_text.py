@@ -21,7 +21,7 @@ from tests.workshop.catalogue import words_of
 from tests.workshop.rendered import frame, rendered, within
 from workshop import exports
 from workshop.exports.slides import measure
-from workshop.exports.slides.letters import clean
+from workshop.texts import for_xml
 
 UNSHRUNK = tuple(phase for phase in Phase if phase not in (Phase.shrink, Phase.explain))
 """Shrinking makes a file at every try and would take minutes; the texts are odd one by one anyway."""
@@ -59,6 +59,7 @@ metrics = st.builds(
     targets=st.lists(readings, max_size=2).map(tuple),
     owner=odd,
 )
+
 actions = st.builds(Action, st.just("a"), parallel, deliverable=parallel, responsible=odd, start=days, end=days)
 goals = st.builds(
     Goal,
@@ -199,13 +200,13 @@ def stands_on(shape: Any, deck: Any) -> bool:
 
 @given(odd, st.floats(40, 800), st.sampled_from((12.0, 18.0, 28.0)))
 def test_lines_hold_every_letter_once_and_in_order(any_text: str, room: float, size: float):
-    shown = clean(any_text)
+    shown = for_xml(any_text)
     told = "".join(shown[first:last] for first, last in measure.lines(shown, size, room))
     assert told.replace("\n", "") == shown.replace("\n", "")
 
 
 @given(odd, st.floats(60, 800))
 def test_no_line_is_wider_than_its_room(any_text: str, room: float):
-    shown = clean(any_text)
+    shown = for_xml(any_text)
     for first, last in measure.lines(shown, 12, room):
         assert last - first <= 1 or measure.width(shown[first:last].rstrip(), 12) <= room + 0.01

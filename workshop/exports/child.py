@@ -1,7 +1,7 @@
 """Makes a file, or looks at a template, in a child process with limits of time and memory: the room does not wait.
 
 What is given goes in as a pickle of our own making; what comes back is never unpickled: a progress line or the file.
-The child is `alone.py` with TASK FORMAT SECONDS MEGABYTES.
+It runs alone, with TASK and FORMAT.
 """
 
 import json
@@ -11,15 +11,13 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, Any
 
 from facilitation.report import Report
-from workshop import exports
+from workshop import alone, exports
 from workshop.exports import FORMATS, Brought, Format, Told
 
 SECONDS = 30
-ALONE = Path(__file__).with_name("alone.py")
 OUT_OF_MEMORY = ("MemoryError", "failed to map segment", "Cannot allocate memory", "memory allocation of")
 PROGRESS, FILE = b"progress", b"file"
 
@@ -52,7 +50,7 @@ def look(format: str, file: bytes, *, seconds: int = SECONDS, megabytes: int | N
 
 def _done(task: str, form: Format, given: tuple[Any, ...], told: Told, seconds: int, megabytes: int | None) -> bytes:
     """What the child answers."""
-    command = [sys.executable, "-P", str(ALONE), task, form.key, str(seconds), str(megabytes or form.megabytes)]
+    command = alone.command(__name__, seconds, megabytes or form.megabytes, task, form.key)
     with _child(command, seconds) as (child, late):
         _give(child.stdin, pickle.dumps(given))
         made = _answer(child.stdout, told)
@@ -110,18 +108,7 @@ def _why(complaint: str) -> str:
     return "memory" if any(sign in complaint for sign in OUT_OF_MEMORY) else "broken"
 
 
-def _limit(seconds: int, megabytes: int) -> None:
-    """The system's own limits, where it has them; the parent's clock holds everywhere."""
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-
-
-def main(task: str, format: str, seconds: str, megabytes: str) -> None:
-    _limit(int(seconds), int(megabytes))
+def main(task: str, format: str) -> None:
     answer: Any = sys.stdout.buffer
     given = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 (written by `_done` above, from nowhere else)
 

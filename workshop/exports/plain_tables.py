@@ -15,12 +15,12 @@ from math import isfinite
 
 from facilitation.report.blocks import Report
 from facilitation.report.sheets import Cell, Sheet
+from workshop.archives import entry
 from workshop.exports import Brought, Told
 from workshop.texts import without_controls
 
 MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 SEPARATOR, END = ";", "\r\n"
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
 FORMULA_LIKE = tuple("=+-@")
 LED_BY = tuple("\t\r\n")
@@ -98,6 +98,6 @@ def _about(report: Report) -> Iterator[str]:
 
 
 def _add(archive: zipfile.ZipFile, name: str, text: str) -> None:
-    entry = zipfile.ZipInfo(name, FIRST_DAY)
-    entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, READABLE
-    archive.writestr(entry, (MARK + text).encode("utf-8", "ignore"))
+    made = entry(name)
+    made.external_attr = READABLE
+    archive.writestr(made, (MARK + text).encode("utf-8", "ignore"))

@@ -7,8 +7,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.ns import qn
 
 from facilitation.report.blocks import Report
-from workshop.exports.document.words import TAGS, clean
 from workshop.exports.document.xml import Element, w
+from workshop.texts import TAGS, for_xml
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 LONGEST = 255
@@ -43,8 +43,8 @@ def properties(document: Any, report: Report) -> None:
     told, about = document.core_properties, report.properties
     for old in list(told._element):
         told._element.remove(old)
-    told.title, told.subject = clean(report.title)[:LONGEST], clean(about.subject)[:LONGEST]
-    told.category, told.keywords = clean(about.organisation)[:LONGEST], clean(about.keywords)[:LONGEST]
+    told.title, told.subject = for_xml(report.title)[:LONGEST], for_xml(about.subject)[:LONGEST]
+    told.category, told.keywords = for_xml(about.organisation)[:LONGEST], for_xml(about.keywords)[:LONGEST]
     told.language = TAGS.get(report.language, report.language)
     made = datetime.combine(about.made, time(), UTC) if about.made else LONG_AGO
     told.created = told.modified = made.replace(tzinfo=None)

@@ -26,12 +26,13 @@ from facilitation.report.blocks import (
     VotesChart,
     Words,
 )
+from facilitation.report.numbers import Chart, below, numbers
 from workshop.exports.document.lists import listed
-from workshop.exports.document.numbers import DISAGREES, Chart, numbers
 from workshop.exports.document.setting import Setting
 from workshop.exports.document.tables import table
-from workshop.exports.document.words import clean, paragraph, run, said
+from workshop.exports.document.words import paragraph, run, said
 from workshop.exports.document.xml import Element
+from workshop.texts import for_xml
 
 BETWEEN = "\N{EN SPACE}\N{EN SPACE}"
 
@@ -66,8 +67,8 @@ def bullets(lines: Iterable[Words], to: Setting) -> Iterator[Element]:
 
 def _figure(figure: Figure, style: str) -> tuple[Element, ...]:
     """Value and label do not part at the end of a line."""
-    value = run(clean(figure.value), bold=not style, style=style)
-    return value, run(f"\N{NO-BREAK SPACE}{clean(figure.label)}{BETWEEN}")
+    value = run(for_xml(figure.value), bold=not style, style=style)
+    return value, run(f"\N{NO-BREAK SPACE}{for_xml(figure.label)}{BETWEEN}")
 
 
 def _way(row: SpanRow, to: Setting) -> Iterator[Element]:
@@ -84,16 +85,4 @@ def _captioned(block: Table | Chart, to: Setting) -> Iterator[Element]:
         return
     yield to.caption(given.caption)
     yield table(given, to.styles, to.width, to.size)
-    yield from (said(to.styles.note, Words(below)) for below in _below(block) if below)
-
-
-def _below(block: object) -> Iterator[str]:
-    """How the numbers are to be read."""
-    match block:
-        case SpreadChart():
-            yield DISAGREES + block.names.disagrees if any(row.disagrees for row in block.rows) else ""
-            yield block.scale
-        case LevelChart():
-            yield block.scale
-        case _:
-            return
+    yield from (said(to.styles.note, Words(each)) for each in below(block))

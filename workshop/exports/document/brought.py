@@ -1,30 +1,17 @@
 """A template of another house: its words go, its page, head and foot stay, and nobody who worked on it is named."""
 
-import zipfile
 from collections.abc import Iterator
 from copy import deepcopy
-from io import BytesIO
 from typing import Any
 
 from docx.oxml.ns import qn
 
 from workshop.exports.document.xml import Element
 
-TEMPLATE = (b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml")
 KEPT = ("styles", "numbering", "settings", "webSettings", "fontTable", "theme", "footnotes", "endnotes", "customXml")
 """Parts that a document has beside its words; all others belong to words that are gone, or name people."""
 POINTERS = tuple(qn(f"r:{name}") for name in ("id", "embed", "link"))
 EDGES = (qn("w:headerReference"), qn("w:footerReference"))
-
-
-def retyped(file: bytes) -> bytes:
-    """A template as the document that it begins: the library opens no other."""
-    rewritten = BytesIO()
-    with zipfile.ZipFile(BytesIO(file)) as source, zipfile.ZipFile(rewritten, "w") as target:
-        for name in source.namelist():
-            part = source.read(name)
-            target.writestr(name, part.replace(*TEMPLATE) if name == "[Content_Types].xml" else part)
-    return rewritten.getvalue()
 
 
 def emptied(document: Any) -> Any:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from workshop.exports.document.styles import Styles
-from workshop.exports.document.words import clean, leftwards, paragraph, run
+from workshop.exports.document.words import paragraph, run
 from workshop.exports.document.xml import Element, text, w
+from workshop.texts import for_xml, leftwards
 
 FIELD = 'TOC \\o "1-2" \\h \\z \\u'
 
@@ -13,7 +14,7 @@ def contents(listed: Sequence[tuple[int, str, str]], styles: Styles) -> Iterator
     """A paragraph a heading, each a link to it; the field begins in the first and ends after the last."""
     for number, (level, words, mark) in enumerate(listed):
         style = styles.contents_1 if level == 1 else styles.contents_2
-        link = w("hyperlink", run(clean(words)), anchor=mark, history="1")
+        link = w("hyperlink", run(for_xml(words)), anchor=mark, history="1")
         made = paragraph(style, [*(_begun() if number == 0 else []), link], right=leftwards(words))
         if level > 1:
             made.get_or_add_pPr().append(w("ind", left="240"))
@@ -29,7 +30,7 @@ def _begun() -> list[Element]:
 
 def heading(level: int, style: str, words: str, mark: str, number: int) -> Element:
     """A heading that the contents can point to, on the page of what it is about; one without a style too."""
-    said = run(clean(words), bold=not style)
+    said = run(for_xml(words), bold=not style)
     marked = [w("bookmarkStart", id=str(number), name=mark), said, w("bookmarkEnd", id=str(number))]
     made = paragraph(style, marked, right=leftwards(words), stays=True)
     if not style:

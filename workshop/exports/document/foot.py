@@ -6,8 +6,9 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from workshop.exports.document.styles import based_on, size_of
-from workshop.exports.document.words import clean, leftwards, paragraph, run
+from workshop.exports.document.words import paragraph, run
 from workshop.exports.document.xml import Element, field, w
+from workshop.texts import for_xml, leftwards
 
 TWENTIETH = 635
 """Of a point, in the library's units."""
@@ -29,7 +30,7 @@ def write(document: Any, section: Any, style: str, words: str) -> None:
     foot = section.footer._element
     for old in list(foot):
         foot.remove(old)
-    said, number, width = clean(words), field("PAGE", run("1")), width_of(section)
+    said, number, width = for_xml(words), field("PAGE", run("1")), width_of(section)
     if len(said) * LETTER * size_of(document, style) + NUMBER_ROOM > width:
         foot.append(paragraph(style, [run(said)], right=leftwards(said)))
         foot.append(paragraph(style, number, figures=True))

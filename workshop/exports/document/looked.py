@@ -6,7 +6,7 @@ from typing import Any
 from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 
-from workshop.exports.document.brought import retyped
+from workshop.archives import retyped
 from workshop.exports.document.styles import styles_of
 
 ROLES = ("title", "section", "finding", "topic", "text", "bullet", "caption", "table")
@@ -16,7 +16,7 @@ MOST_STYLES, LONGEST = 400, 120
 
 def looked(file: bytes) -> dict[str, Any]:
     """Names of styles, and the one found for each role; no role without headings, by which a document is read."""
-    document: Any = Document(BytesIO(retyped(file)))
+    document: Any = Document(BytesIO(retyped(file, "document")))
     found, names = styles_of(document, {}), {style.style_id: style.name for style in document.styles if style.name}
     roles = {role: names[id] for role in ROLES if (id := getattr(found, role)) in names}
     return {

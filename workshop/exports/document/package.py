@@ -1,7 +1,6 @@
 """The file around the words: the template opened and emptied, its page and footer, and all of it packed steadily."""
 
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -12,15 +11,15 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from facilitation.report.blocks import Report
+from workshop.archives import retyped, rewritten
 from workshop.exports import Brought
 from workshop.exports.document import about, foot
-from workshop.exports.document.brought import emptied, retyped
+from workshop.exports.document.brought import emptied
 from workshop.exports.document.lists import bullets
 from workshop.exports.document.styles import Styles, size_of, styles_of
 from workshop.exports.document.xml import W14, Element
 
 OWN = Path(__file__).parents[1] / "templates" / "toimi.docx"
-FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 ROOT = re.compile(rb"<w:document\b[^>]*>")
 IGNORED = re.compile(rb'Ignorable="([^"]*)"')
 MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -42,7 +41,7 @@ class Paper:
 
 def opened(template: Brought | None, report: Report) -> Paper:
     """Our own template, or one that somebody brought: its sample words go, its head and foot stay."""
-    document = emptied(Document(BytesIO(retyped(template.file)) if template else str(OWN)))
+    document = emptied(Document(BytesIO(retyped(template.file, "document")) if template else str(OWN)))
     styles = styles_of(document, template.roles if template else {})
     about.language(document, report.language)
     about.properties(document, report)
@@ -64,15 +63,13 @@ def packed(paper: Paper, words: Sequence[Element]) -> bytes:
         else:
             last.addprevious(each)
     _number(body)
-    rough, smooth = BytesIO(), BytesIO()
+    rough = BytesIO()
     paper.document.save(rough)
-    with zipfile.ZipFile(rough) as source, zipfile.ZipFile(smooth, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            part = source.read(name)
-            target.writestr(entry, ROOT.sub(_declared, part, count=1) if name == "word/document.xml" else part)
-    return smooth.getvalue()
+    return rewritten(rough.getvalue(), _with_ids)
+
+
+def _with_ids(name: str, part: bytes) -> bytes:
+    return ROOT.sub(_declared, part, count=1) if name == "word/document.xml" else part
 
 
 def _number(body: Element) -> None:

@@ -6,9 +6,10 @@ from itertools import count
 
 from facilitation.report.blocks import Phrases
 from workshop.exports.document.styles import Styles
-from workshop.exports.document.words import clean, leftwards, paragraph, run
+from workshop.exports.document.words import paragraph, run
 from workshop.exports.document.xml import Element
 from workshop.exports.document.xml import field as computed
+from workshop.texts import for_xml, leftwards
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class Setting:
 
     def caption(self, words: str) -> Element:
         """Above its table and on its page; the number is a field, so that programs list tables and count anew."""
-        name, said = clean(self.phrases.table), clean(words)
+        name, said = for_xml(self.phrases.table), for_xml(words)
         sequence = name if name.isalpha() else "Table"
         number = computed(f"SEQ {sequence} \\* ARABIC", run(str(next(self.tables))))
         runs = [run(f"{name}\N{NO-BREAK SPACE}"), *number, run(f". {said}")]

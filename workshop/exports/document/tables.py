@@ -4,8 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from facilitation.report.blocks import Column, Table, Words
 from workshop.exports.document.styles import Styles
-from workshop.exports.document.words import clean, said
+from workshop.exports.document.words import said
 from workshop.exports.document.xml import Element, w
+from workshop.texts import for_xml
 
 LINE = {"val": "single", "sz": "4", "space": "0", "color": "BFC7C2"}
 BOLD, PLAIN, INSETS = 12.5, 11.2, 220
@@ -62,7 +63,7 @@ def _properties(caption: str, styles: Styles, width: int) -> Element:
         lines,
         w("tblLayout", type_="fixed"),
         w("tblLook", val="06A0", firstRow="1", lastRow="0", firstColumn="1", lastColumn="0", noHBand="1", noVBand="1"),
-        w("tblCaption", val=clean(caption).replace("\n", " ")[:LONGEST]),
+        w("tblCaption", val=for_xml(caption).replace("\n", " ")[:LONGEST]),
     )
     return w("tblPr", *(each for each in parts if each is not None))
 

@@ -1,36 +1,17 @@
 """Words as paragraphs: language, direction, and nothing that XML cannot hold."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 
 from facilitation.report.blocks import Words
 from workshop.exports.document.xml import Element, text, w
-from workshop.texts import without_controls
+from workshop.texts import TAGS, for_xml, leftwards
 
-TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 UNCONFIRMED = "\N{NO-BREAK SPACE}*"
-RIGHT_TO_LEFT = ("R", "AL")
-LAST_TWO = "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
-NO_LETTERS = re.compile(f"[\ud800-\udfff{LAST_TWO}]")
-"""Halves of letters, and the ends of each plane, which never were any."""
-
-
-def clean(said: str) -> str:
-    """The text as people see it: no controls, no halves of letters, every kind of line end the same."""
-    lines = said.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\t", " ")
-    return NO_LETTERS.sub("", without_controls(lines))
 
 
 def shown(words: Words) -> str:
-    said = clean(words.text)
+    said = for_xml(words.text)
     return said + UNCONFIRMED if words.unconfirmed and said else said
-
-
-def leftwards(said: str) -> bool:
-    """Whether the first letter that has a direction is written from the right."""
-    found = (unicodedata.bidirectional(letter) for letter in said)
-    return next((each in RIGHT_TO_LEFT for each in found if each in ("L", *RIGHT_TO_LEFT)), False)
 
 
 def run(said: str, language: str = "", *, bold: bool = False, style: str = "") -> Element:

@@ -1,13 +1,14 @@
 """A report as a document: cover, contents, sections under true headings, and an annex of what everything rests on."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from docx.shared import Pt
 
 from facilitation.report import figures
 from facilitation.report.blocks import Headline, Provenance, Report, Section, Words
+from facilitation.report.doubts import unconfirmed
 from workshop.exports import Brought
 from workshop.exports.document.annex import Ground, annex
 from workshop.exports.document.blocks import elements
@@ -112,16 +113,3 @@ def head_data(report: Report) -> Iterator[str]:
 def _made(report: Report) -> str:
     made = report.properties.made
     return figures.day(made, report.language) if made else ""
-
-
-def unconfirmed(told: object) -> bool:
-    """Whether any words in it stand for official wording that nobody has checked."""
-    match told:
-        case Words():
-            return told.unconfirmed
-        case tuple() | list():
-            return any(unconfirmed(each) for each in told)
-        case _ if is_dataclass(told):
-            return any(unconfirmed(getattr(told, each.name)) for each in fields(told))
-        case _:
-            return False

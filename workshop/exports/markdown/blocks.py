@@ -21,11 +21,12 @@ from facilitation.report.blocks import (
     VotesChart,
     Words,
 )
+from facilitation.report.numbers import below, numbers
 from workshop.exports.markdown.signs import broken, bullet, marked, one_line, strong
-from workshop.exports.markdown.tables import figured, piped
+from workshop.exports.markdown.tables import piped
 
 
-def written(block: Block, language: str) -> Iterator[str]:
+def written(block: Block, language: str, item: str) -> Iterator[str]:
     match block:
         case Paragraph(words) | Note(words):
             yield broken(marked(words))
@@ -41,8 +42,8 @@ def written(block: Block, language: str) -> Iterator[str]:
         case Table():
             yield from _captioned(block)
         case SpreadChart() | VotesChart() | LevelChart() | MatrixChart() | Timeline():
-            yield from _captioned(figured(block, language))
-            yield one_line(block.scale) if isinstance(block, SpreadChart | LevelChart) else ""
+            yield from _captioned(numbers(block, language, item))
+            yield from (one_line(each) for each in below(block))
         case Headline() | Provenance():
             return
         case unknown:
@@ -63,28 +64,3 @@ def _quoted(words: Words, source: str) -> Iterator[str]:
     yield f"> {broken(marked(words), '> ')}"
     if source:
         yield f">\n> \N{EM DASH} {one_line(source)}"
-
-
-def doubts(block: Block) -> bool:
-    """Whether anything in it is marked as not confirmed."""
-    return any(words.unconfirmed for words in _words(block))
-
-
-def _words(block: Block) -> Iterator[Words]:
-    match block:
-        case Paragraph(words) | Note(words) | Quote(words):
-            yield words
-        case Bullets(lines) | Provenance(lines):
-            yield from lines
-        case Table(rows=rows):
-            yield from (cell for row in rows for cell in row)
-        case Spans(rows):
-            yield from (words for row in rows for words in (row.start, row.aim))
-        case MatrixChart(spots=rows) | Timeline(bars=rows):
-            yield from (row.label for row in rows)
-        case SpreadChart(rows=rows) | VotesChart(rows=rows) | LevelChart(rows=rows):
-            yield from (row.label for row in rows)
-        case Headline() | KeyFigures():
-            return
-        case unknown:
-            assert_never(unknown)

@@ -8,7 +8,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 
 from facilitation.report.blocks import Report
-from workshop.exports.slides.letters import clean
+from workshop.texts import for_xml
 
 UNMADE = datetime(2000, 1, 1)  # noqa: DTZ001 (the library writes days as they are)
 LONGEST = 255
@@ -18,8 +18,8 @@ SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 def properties(deck: Deck, report: Report) -> None:
     """No person, and no other time than the report's own."""
     about, told = deck.core_properties, report.properties
-    about.title, about.subject = clean(report.title)[:LONGEST], clean(told.subject)[:LONGEST]
-    about.author, about.keywords = clean(told.organisation)[:LONGEST], clean(told.keywords)[:LONGEST]
+    about.title, about.subject = for_xml(report.title)[:LONGEST], for_xml(told.subject)[:LONGEST]
+    about.author, about.keywords = for_xml(told.organisation)[:LONGEST], for_xml(told.keywords)[:LONGEST]
     about.last_modified_by = about.category = about.comments = ""
     about.language = report.language
     about.created = about.modified = datetime.combine(told.made, time()) if told.made else UNMADE
@@ -51,5 +51,5 @@ def _section(number: int, name: str, ids: Sequence[int]) -> str:
 
 
 def _attribute(text: str) -> str:
-    text = " ".join(clean(text).split())
+    text = " ".join(for_xml(text).split())
     return text.replace("&", "&amp;").replace('"', "&quot;").replace("<", "&lt;") or "\N{EN DASH}"

@@ -4,16 +4,14 @@ After `tidied` it is as our own: without slides, the title's place has number 0,
 """
 
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 from itertools import chain, count
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
-from workshop.exports.slides.letters import clean
+from workshop.texts import for_xml
 
 ROLES = {"title": "title", "section": "secHead", "content": "obj", "two": "twoObj", "title_only": "titleOnly"}
 """Roles, and the type by which a layout says which it has."""
@@ -31,18 +29,7 @@ LONGEST = 80
 """Characters of a layout's name."""
 REST = 20
 """Places beyond title and main text are numbered from here."""
-TEMPLATE = (b"presentationml.template.main+xml", b"presentationml.presentation.main+xml")
 LINKS = ("{*}sectionLst", "{*}custShowLst")
-
-
-def retyped(file: bytes) -> bytes:
-    """A template as the presentation that it begins: the library opens no other."""
-    rewritten = BytesIO()
-    with ZipFile(BytesIO(file)) as source, ZipFile(rewritten, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            part = source.read(name)
-            target.writestr(name, part.replace(*TEMPLATE) if name == "[Content_Types].xml" else part)
-    return rewritten.getvalue()
 
 
 def tidied(deck: Deck) -> Deck:
@@ -72,7 +59,7 @@ def by_name(deck: Deck) -> dict[str, SlideLayout]:
     """The layouts with a title, each by a name of its own: programs give several the same one, or none."""
     named: dict[str, SlideLayout] = {}
     for layout in (each for each in _layouts(deck) if list(_places(each, TITLES))):
-        name = " ".join(clean(layout.name).split())[:LONGEST] or "\N{EN DASH}"
+        name = " ".join(for_xml(layout.name).split())[:LONGEST] or "\N{EN DASH}"
         again = (f"{name} ({number})" for number in count(2))
         named[next(each for each in chain([name], again) if each not in named)] = layout
     return named

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from workshop.exports.slides.letters import SATURATION, TAGS
+from workshop.exports.slides.letters import SATURATION
+from workshop.texts import TAGS
 
 NAMESPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
+
 SHEET = "Sheet1"
 ACROSS, UP = 1, 2
 """Numbers of the two axes."""

@@ -11,11 +11,12 @@ from workshop.exports import Brought
 from workshop.exports.slides import about, measure
 from workshop.exports.slides.blocks import Measures, pieces
 from workshop.exports.slides.flow import GAP, Page, Part, footnotes, pages, parts
-from workshop.exports.slides.letters import Letters, clean
+from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.package import steady
 from workshop.exports.slides.placeholders import fitting, foot, has, keep, note, say, settle, within
 from workshop.exports.slides.sheet import Frame, Sheet
 from workshop.exports.slides.template import BELOW_TITLE, Template, opened
+from workshop.texts import for_xml
 
 LONG_SECTION = 5
 """From so many slides on, a section has a slide of its own in front."""
@@ -139,7 +140,7 @@ class Writer:
         title = self.template.frame(self.template.layout("title_only"), 0)
         frame = Frame(title.x, title.y - TOPIC_HEIGHT - 4, title.width, TOPIC_HEIGHT)
         if topic and frame.y > 0 and self.template.own:
-            sheet.text(frame, [(Words(measure.shortened(clean(topic), TOPIC.size, frame.width, 1)), TOPIC)], "Topic")
+            sheet.text(frame, [(Words(measure.shortened(for_xml(topic), TOPIC.size, frame.width, 1)), TOPIC)], "Topic")
 
     def _slide(self, role: str, *places: int) -> Slide:
         """A slide of the role's layout with these of its places."""

@@ -1,16 +1,14 @@
 """Words as DrawingML: paragraphs and runs with language, direction, size and theme colour."""
 
-import unicodedata
 from dataclasses import dataclass
 
 from facilitation.report.blocks import Words
 from workshop.exports.slides.xml import Element, child, element, tag
+from workshop.texts import TAGS, for_xml, leftwards
 
-TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 UNCONFIRMED = "\N{NO-BREAK SPACE}*"
 SATURATION = "40000"
 """A tint keeps so much of its colour's strength: lightened alone, deep green turns to mint."""
-RIGHT_TO_LEFT = ("R", "AL")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +35,8 @@ class Letters:
 
 def shown(words: Words) -> str:
     """What stands on the page: without the characters that XML forbids, with the mark of unconfirmed wording."""
-    text = clean(words.text)
+    text = for_xml(words.text)
     return text + UNCONFIRMED if words.unconfirmed and text else text
-
-
-def clean(text: str) -> str:
-    """Drops control characters and halves of letters; a tab is a space, every kind of line end the same."""
-    if text.isprintable():
-        return text
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\t", " ")
-    return "".join(letter for letter in text if letter == "\n" or _allowed(letter))
-
-
-def _allowed(letter: str) -> bool:
-    if unicodedata.category(letter) in ("Cc", "Cs"):
-        return False
-    return ord(letter) & 0xFFFE != 0xFFFE
-
-
-def leftwards(text: str) -> bool:
-    """Whether the first letter that has a direction is written from the right."""
-    for letter in text:
-        direction = unicodedata.bidirectional(letter)
-        if direction == "L":
-            return False
-        if direction in RIGHT_TO_LEFT:
-            return True
-    return False
 
 
 def paragraphs(text: str, language: str, letters: Letters) -> list[Element]:

@@ -8,7 +8,8 @@ from typing import Any
 from pptx import Presentation
 from pptx.slide import SlideLayout
 
-from workshop.exports.slides.brought import TEXTS, TITLES, by_name, matched, retyped
+from workshop.archives import retyped
+from workshop.exports.slides.brought import TEXTS, TITLES, by_name, matched
 from workshop.exports.slides.template import FEET
 
 MOST_LAYOUTS, MOST_FRAMES = 200, 30
@@ -17,7 +18,7 @@ MOST_LAYOUTS, MOST_FRAMES = 200, 30
 
 def looked(file: bytes) -> dict[str, Any]:
     """Size in points, layouts with a title as sketches, and the one matched to each role; no role without a layout."""
-    deck = Presentation(BytesIO(retyped(file)))
+    deck = Presentation(BytesIO(retyped(file, "presentation")))
     across, down = deck.slide_width or 1, deck.slide_height or 1
     named = by_name(deck)
     found = matched(deck, {}) if named else {}

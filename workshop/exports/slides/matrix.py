@@ -7,11 +7,12 @@ from facilitation.report.blocks import Column, MatrixChart, Spot, Table, Words
 from facilitation.report.figures import number
 from workshop.exports.slides.chartparts import colour, inner, numbers, text, title, whole
 from workshop.exports.slides.charts import Drawn, place
-from workshop.exports.slides.letters import TAGS, shown
+from workshop.exports.slides.letters import shown
 from workshop.exports.slides.pieces import Piece
 from workshop.exports.slides.sheet import Frame, Sheet
 from workshop.exports.slides.tables import Grid
 from workshop.exports.slides.workbook import Filled, workbook
+from workshop.texts import TAGS
 
 TALL = 330.0
 SHARE, GAP = 0.5, 24.0

@@ -8,9 +8,10 @@ from pptx.slide import Slide
 
 from facilitation.report.blocks import Words
 from workshop.exports.slides import measure
-from workshop.exports.slides.letters import Letters, clean, paragraphs
+from workshop.exports.slides.letters import Letters, paragraphs
 from workshop.exports.slides.sheet import Frame
 from workshop.exports.slides.xml import Element, tag
+from workshop.texts import for_xml
 
 LARGE = 32.0
 FOOTER = Letters(12, soft=True, face="+mn-lt")
@@ -30,7 +31,7 @@ def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = Tru
 
 def within(title: str, frame: Frame, size: float, more: str) -> str:
     """A title in one paragraph, shortened where it would not fit into the frame together with what is put behind it."""
-    text = " ".join(clean(title).split()) or "\N{EN DASH}"
+    text = " ".join(for_xml(title).split()) or "\N{EN DASH}"
     while measure.height(text + more, size, frame.width, bold=True) > frame.height and len(text) > 1:
         text = text[: int(len(text) * 0.9)].rstrip() + "…"
     return text
@@ -39,7 +40,7 @@ def within(title: str, frame: Frame, size: float, more: str) -> str:
 def say(slide: Slide, index: int, text: str, language: str, frame: Frame, sizes: Sequence[float]) -> None:
     """Put text into a placeholder: in the template's own size, the first, if that fits, else smaller, or shortened."""
     bold = index == 0
-    text = clean(text) or "\N{EN DASH}"
+    text = for_xml(text) or "\N{EN DASH}"
     size = fitting(text, frame, sizes, bold=bold)
     while measure.height(text, size, frame.width, bold=bold) > frame.height and len(text) > 1:
         text = text[: int(len(text) * 0.9)].rstrip() + "…"
@@ -86,9 +87,9 @@ def foot(slide: Slide, text: str, language: str) -> None:
         kind = element.ph.get("type")
         if kind == "sldNum":
             slide.shapes._spTree.append(_bare(element, slide))
-        elif kind == "ftr" and clean(text).strip():
+        elif kind == "ftr" and for_xml(text).strip():
             made = _bare(element, slide)
-            short = measure.shortened(clean(text), FOOTER.size, (place.width or 0) / 12700, 1)
+            short = measure.shortened(for_xml(text), FOOTER.size, (place.width or 0) / 12700, 1)
             fill(made.find(".//{*}txBody"), paragraphs(short, language, FOOTER))
             slide.shapes._spTree.append(made)
 
@@ -113,7 +114,9 @@ def note(slide: Slide, lines: Sequence[Words], language: str) -> None:
     for place in list(notes.placeholders):
         if place.placeholder_format.type.name not in NOTES_KEPT:
             place._element.getparent().remove(place._element)
-    made = [each for words in lines for each in paragraphs(clean(words.text), words.language or language, Letters(12))]
+    made = [
+        each for words in lines for each in paragraphs(for_xml(words.text), words.language or language, Letters(12))
+    ]
     for paragraph in made:
         inherit(paragraph, keep_size=False)
     fill(notes.notes_text_frame._txBody, made)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from facilitation.report.blocks import Column, Table, Words
 from workshop.exports.slides import measure
-from workshop.exports.slides.letters import Letters, clean, paint, paragraphs, shown
+from workshop.exports.slides.letters import Letters, paint, paragraphs, shown
 from workshop.exports.slides.pieces import Line, Piece
 from workshop.exports.slides.sheet import EMU, Frame, Sheet
 from workshop.exports.slides.xml import Element, child, element, tag
+from workshop.texts import for_xml
 
 SIDE, ABOVE = 7.0, 3.0
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -93,7 +94,7 @@ class Grid:
         return (words for row in self.table.rows for words in row)
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
-        caption = clean(self.table.caption)
+        caption = for_xml(self.table.caption)
         frame = Frame(x, y, self.width, self.height())
         sheet.table(frame, self._drawn(), caption, caption)
 
@@ -123,7 +124,7 @@ class Grid:
 
 
 def longest_word(text: str) -> float:
-    return max((measure.width(word, HEAD, bold=True) for word in clean(text).split()), default=0.0)
+    return max((measure.width(word, HEAD, bold=True) for word in for_xml(text).split()), default=0.0)
 
 
 def _edges(*, head: bool) -> Element:

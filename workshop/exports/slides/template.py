@@ -10,9 +10,10 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
+from workshop.archives import retyped
 from workshop.exports import Brought
 from workshop.exports.slides import faces, measure, sizes
-from workshop.exports.slides.brought import matched, retyped, tidied
+from workshop.exports.slides.brought import matched, tidied
 from workshop.exports.slides.package import count_parts
 from workshop.exports.slides.sheet import EMU, Frame
 
@@ -88,7 +89,7 @@ class Template:
 
 def opened(template: Brought | None) -> Template:
     """Our own template, or one that somebody brought, made as ours. Texts are measured in its letters from now on."""
-    deck = Presentation(BytesIO(retyped(template.file)) if template else str(OWN))
+    deck = Presentation(BytesIO(retyped(template.file, "presentation")) if template else str(OWN))
     measure.set_in(*(faces.room(deck) if template else faces.OWN))
     found = matched(deck, template.roles if template else {})
     count_parts(tidied(deck) if template else deck)

@@ -81,3 +81,11 @@ def _said(figure: Figure, language: str) -> str:
             return figures.day(figure, language)
         case _:
             return figures.number(figure, language)
+
+
+def below(block: object) -> Iterator[str]:
+    """How the numbers are to be read, if anything must be said."""
+    if isinstance(block, SpreadChart) and any(row.disagrees for row in block.rows):
+        yield DISAGREES + block.names.disagrees
+    if isinstance(block, SpreadChart | LevelChart) and block.scale:
+        yield block.scale
