@@ -1,5 +1,7 @@
 """From the code to the lobby, at any window, in any language."""
 
+from itertools import pairwise
+
 import pytest
 from playwright.sync_api import ViewportSize
 
@@ -37,3 +39,17 @@ def test_a_reload_is_the_same_seat(house: House):
     window = house.joined("Ada").sees("You are in, Ada.")
     window.page.reload()
     window.sees("You are in, Ada.")
+
+
+BOXES = """() => [...document.querySelectorAll('.stepper li > span, .header__end')]
+    .map((each) => each.getBoundingClientRect()).map((box) => [box.left, box.right])"""
+"""From where to where each name on the way stands, and what stands after them."""
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_no_two_names_on_the_way_stand_over_each_other(house: House, language: str):
+    ada = house.joined("Ada", language=language)
+    ada.page.locator(".stepper li").first.wait_for()
+    boxes = ada.page.evaluate(BOXES)
+    assert len(boxes) > 5
+    assert all(right <= left for (_, right), (left, _) in pairwise(boxes)), boxes
