@@ -161,7 +161,8 @@ def test_the_current_state_is_drawn_and_tabled_disagreement_said(desk: Desk, dra
 
 def test_under_five_answers_no_figure_is_shown(desk: Desk, draft: str, facilitator: Visitor):
     rated(desk, people=4)
-    assert 'class="strip' not in facilitator.get(draft).text
+    page = facilitator.get(draft).text
+    assert 'class="strip' not in page and "Shown from five answers on" in page
 
 
 def test_agreed_and_target_levels_stand_with_their_reason(desk: Desk, draft: str, facilitator: Visitor):

@@ -2,12 +2,14 @@
 import { html } from '../core/html.js'
 import { day, t } from '../core/words.js'
 import { Nth } from '../parts/card.js'
+import { Empty } from '../parts/empty.js'
 import { GoalCard } from '../parts/goal.js'
 import { ThemeNumber } from '../parts/marks.js'
 
 /** @param {{ room: Toimi.Room, screen?: boolean }} props */
 export function DraftPlans({ room, screen = false }) {
   const plans = room.store.panel('draft')?.plans ?? []
+  if (!plans.length) return html`<${Empty} title=${t('No goals yet.')} />`
   return plans.map((plan) => html`<section key=${plan.id} class="stack gap-4" aria-label=${plan.organisation || t('The draft plan')}>
     <div class="row row--apart"><h2>${plans.length > 1 ? plan.organisation : t('The draft plan')}</h2>${!screen && html`<a class="linkline" href=${room.boot.urls.plan}>${t('Open the whole draft')}</a>`}</div>
     ${plan.goals.length ? html`<ol class="stack gap-4">${plan.goals.map((/** @type {any} */ goal, /** @type {number} */ at) => html`<li key=${goal.id}><${Goal} room=${room} goal=${goal} nth=${at + 1} screen=${screen} /></li>`)}</ol>` : html`<p class="muted">${t('No goals yet.')}</p>`}
