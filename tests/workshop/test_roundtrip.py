@@ -3,11 +3,9 @@
 import html
 import re
 import subprocess
-from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from flask import Flask
@@ -24,6 +22,7 @@ from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.workshop.desk import Desk, set_up
 from tests.workshop.hostile import package
 from tests.workshop.rendered import programs_or_skip
+from tests.workshop.spreadsheet import INLINE, edited, place, put, said, sheet_of, typed
 from tests.workshop.test_slides_any_text import UNSHRUNK, plans
 from tests.workshop.visitor import Visitor, forms
 from workshop import exports, limits, seats
@@ -61,53 +60,6 @@ def left(who: Visitor, desk: Desk) -> bytes:
     file = who.get(f"/w/{desk.id}/draft.xlsx")
     assert file.status_code == 200
     return file.data
-
-
-def edited(file: bytes, name: str, change: Callable[[str], str]) -> bytes:
-    """The same package with one part changed; shared texts are parts too."""
-    out = BytesIO()
-    with ZipFile(BytesIO(file)) as before, ZipFile(out, "w", ZIP_DEFLATED) as after:
-        assert name in before.namelist()
-        for each in before.namelist():
-            part = before.read(each)
-            after.writestr(each, change(part.decode()).encode() if each == name else part)
-    return out.getvalue()
-
-
-def said(file: bytes, old: str, new: str) -> bytes:
-    """A text changed wherever it stands."""
-    return edited(file, "xl/sharedStrings.xml", lambda part: part.replace(html.escape(old), html.escape(new)))
-
-
-def sheet_of(file: bytes, name: str) -> str:
-    with ZipFile(BytesIO(file)) as archive:
-        named = re.findall(r'<sheet name="([^"]+)"', archive.read("xl/workbook.xml").decode())
-    return f"xl/worksheets/sheet{named.index(name) + 1}.xml"
-
-
-def place(file: bytes, key: str) -> str:
-    """The cell of the first row in the column of this key, such as D3."""
-    read = workbook.read(file) or {"sheets": ()}
-    table = next(each for each in tables(read["sheets"]) if each.key == key.partition(".")[0])
-    return f"{table.columns[key.partition('.')[2]]}{table.rows[0].number}"
-
-
-def put(file: bytes, sheet: str, cell: str, inside: str, sort: str = "") -> bytes:
-    """One cell with other contents, in its look."""
-
-    def change(part: str) -> str:
-        found = re.search(rf'<c r="{cell}"( s="\d+")?[^>]*?(/>|>.*?</c>)', part)
-        assert found, cell
-        return part.replace(found[0], f'<c r="{cell}"{found[1] or ""}{sort}>{inside}</c>')
-
-    return edited(file, sheet_of(file, sheet), change)
-
-
-def typed(text: str) -> str:
-    return f"<is><t>{html.escape(text)}</t></is>"
-
-
-INLINE = ' t="inlineStr"'
 
 
 def bring(who: Visitor, page: str, file: bytes) -> TestResponse:
