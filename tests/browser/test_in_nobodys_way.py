@@ -61,6 +61,8 @@ def test_a_workshop_that_is_over_stands_in_nobodys_way(watch: Watch):
     watch.lead.move("CloseStep", last.id)
     expect(watch.pages["screen"].page.locator("body")).to_contain_text("Thank you. The draft plan is in our hands.")
     expect(watch.pages["console"].page.locator("body")).to_contain_text("Every step is closed.")
+    plan = watch.pages["participant"].page.get_by_role("link", name="Open the draft plan")
+    expect(plan).to_have_attribute("href", f"/w/{watch.house.set_.workshop}/draft")
     found = [fault for name, window in watch.pages.items() for fault in faults(window, f"{name} when all is over")]
     assert not found, "\n".join(found)
 

@@ -10,6 +10,7 @@ import { KeptForYou, SeeKept } from '../frame/kept.js'
 import { Lobby } from '../frame/lobby.js'
 import { MovedOn, useFollowing } from '../frame/moved.js'
 import { Notes } from '../frame/notes.js'
+import { AllOver } from '../frame/over.js'
 import { GoneAhead, RunsToo, removed, useGroupTold } from '../frame/part.js'
 import { Paused } from '../frame/paused.js'
 import { titleOf } from '../frame/steps.js'
@@ -35,6 +36,7 @@ function Participant({ room }) {
     <${RunsToo} room=${room} /><${GoneAhead} room=${room} />
     <${Notes} room=${room} />
     <${Paused} room=${room} />
+    ${!gone && html`<${AllOver} room=${room} step=${step} />`}
     <main class="app__main" id="main" tabindex="-1">
       ${gone ? html`<${Gone} />` : html`<${Place} room=${room} step=${step} news=${news} />`}
     </main>
