@@ -32,12 +32,18 @@ def rendered(deck: bytes, folder: Path) -> list[list[Word]]:
     """The words of each page; the test is skipped where the programs or the faces are missing, and fails in CI."""
     programs_or_skip()
     folder.joinpath("deck.pptx").write_bytes(deck)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), f"{folder}/deck.pptx"]
-    subprocess.run(convert, check=True, capture_output=True, timeout=180)
+    converted([folder / "deck.pptx"], "pdf", folder)
     subprocess.run(["pdftotext", "-bbox", f"{folder}/deck.pdf", f"{folder}/deck.html"], check=True)
     tree = etree.parse(f"{folder}/deck.html", etree.XMLParser(recover=True))
     return [[word(each) for each in page.iter(f"{XHTML}word")] for page in tree.iter(f"{XHTML}page")]
+
+
+def converted(files: list[Path], to: str, folder: Path) -> None:
+    """LibreOffice reads the files and leaves them in another format in the folder."""
+    programs_or_skip()
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", to, "--outdir", str(folder), *map(str, files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
 
 
 def word(element: etree._Element) -> Word:

@@ -1,6 +1,5 @@
 """Decks in templates made by others: their layouts by role, their places, their letters; nothing is broken."""
 
-import subprocess
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +12,7 @@ from pptx import Presentation
 
 from facilitation.report import english, report
 from tests.facilitation.sample_plan import plan
-from tests.workshop.rendered import frame, programs_or_skip, rendered, within
+from tests.workshop.rendered import converted, frame, rendered, within
 from tests.workshop.test_slides import DAY, PACK, shapes, slides, title
 from workshop import exports
 from workshop.archives import retyped
@@ -27,12 +26,8 @@ NAMES = ("Blue_Curve", "DNA", "Grey_Elegant", "Metropolis", "Vivid")
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Templates from LibreOffice's packages as PowerPoint files."""
-    programs_or_skip()
     made = tmp_path_factory.mktemp("templates")
-    theirs = [str(THEIRS / f"{name}.otp") for name in NAMES]
-    profile = f"-env:UserInstallation=file://{made}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pptx", "--outdir", str(made), *theirs]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    converted([THEIRS / f"{name}.otp" for name in NAMES], "pptx", made)
     return made
 
 

@@ -13,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from facilitation.report import report
 from facilitation.report.blocks import (
     Bullets,
     Column,
@@ -21,9 +22,29 @@ from facilitation.report.blocks import (
     Table,
     Words,
 )
+from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.workshop.catalogue import words_of as words_in
+from tests.workshop.rendered import converted
 from tests.workshop.test_document import faults, of, opened, told, words_of
 from workshop import exports
 from workshop.exports import Brought
+
+COMMON = Path("/usr/lib/libreoffice/share/template/common")
+OFFICE = {
+    "Default": "styles",
+    "Modern": "styles",
+    "Simple": "styles",
+    "CV": "personal",
+    "Modern_business_letter_serif": "officorr",
+}
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Templates from LibreOffice's packages as Word files."""
+    made = tmp_path_factory.mktemp("templates")
+    converted([COMMON / folder / f"{name}.ott" for name, folder in OFFICE.items()], "docx", made)
+    return made
 
 
 def theirs() -> Iterator[bytes]:
@@ -62,6 +83,16 @@ def saved(document: Any) -> bytes:
 def test_in_another_houses_template_the_auditor_finds_nothing_that_it_did_not_bring(tmp_path: Path):
     for file in theirs():
         assert set(faults(exports.make("docx", told("fi"), Brought(file)), tmp_path)) <= set(faults(file, tmp_path))
+
+
+@pytest.mark.parametrize("name", OFFICE)
+def test_in_libreoffices_own_templates_the_auditor_finds_nothing_that_they_did_not_bring(
+    office: Path, tmp_path: Path, name: str
+):
+    template = office.joinpath(f"{name}.docx").read_bytes()
+    made = exports.make("docx", report(plan(), "fi", words_in("fi"), PACK, made=DAY), Brought(template))
+    assert set(faults(made, tmp_path)) <= set(faults(template, tmp_path))
+    assert all(text in words_of(made) for goal in plan().goals for text in (goal.to["fi"], goal.from_["fi"]))
 
 
 def test_their_table_style_has_its_own_lines():
