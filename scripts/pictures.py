@@ -17,6 +17,7 @@ from picturing import opened
 from picturing.around import around_the_day, at_the_desk, at_the_door
 from picturing.camera import HOUSE, KEPT, LEFT, Album, chromium
 from picturing.day import FINNISH, PEOPLE, Day, build
+from picturing.files import what_is_taken_home
 
 from workshop import create_app
 from workshop.config import completed, from_environment
@@ -93,6 +94,7 @@ def through_the_day(album: Album, day: Day, set_: stage.Stage) -> None:
     day.go_on("question", "closed")
     three("over")
     around_the_day(album, room)
+    what_is_taken_home(album, room)
 
 
 def main() -> None:
