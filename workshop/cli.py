@@ -17,6 +17,7 @@ from workshop.config import PACKAGE, Settings, Unfit, completed, from_environmen
 from workshop.store import accounts, schema
 
 ELSEWHERE = {
+    "due": "workshop.mail.cli",
     "demo": "workshop.rehearsal.cli",
     "rehearse": "workshop.rehearsal.cli",
     "export": "workshop.exports.cli",

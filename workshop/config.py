@@ -45,6 +45,16 @@ class Settings:
     """For a reader whose browser asks for none of ours."""
     timezone: str = "Europe/Helsinki"
     """Times of day on pages and in files; logs are in UTC."""
+    mail_server: str = ""
+    """host:port of the mail server that takes letters; empty sends none and shows what would have been sent."""
+    mail_security: Literal["starttls", "tls", "none"] = "starttls"
+    """`none` only for a server on this machine or a closed network."""
+    mail_user: str = ""
+    """Who signs in at the mail server, where it asks for that."""
+    mail_password: str = ""
+    """Its password."""
+    mail_from: str = ""
+    """Whom letters come from, such as toimi@example.fi; answers to it should reach a person."""
     debug: bool = False
     """Files are read anew while they are being written, and none is kept; never on an open network."""
 

@@ -11,7 +11,8 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from workshop import store
-from workshop.config import WEB_LIMITS, Settings, settings_of
+from workshop.config import WEB_LIMITS, Settings, Unfit, settings_of
+from workshop.mail import post
 from workshop.store import schema
 
 LEAST_DISK = 500 * 1024 * 1024
@@ -47,6 +48,7 @@ def findings(app: Flask) -> list[Finding]:
         Finding("address", settings.public_address + (", secure cookies" if settings.secure else ", plain http")),
         Finding("origins", settings.origins or "the address and the asked host"),
         Finding("proxies", f"{settings.proxies} believed"),
+        mail(settings),
         Finding("limits", ", ".join(f"{name.lower()} {value}" for name, value in WEB_LIMITS.items())),
     ]
 
@@ -93,6 +95,17 @@ def secret(settings: Settings) -> Finding:
         return Finding("secret key", "from the environment")
     closed = platform.system() == "Windows" or path.stat().st_mode & 0o077 == 0
     return Finding("secret key", str(path) if closed else f"others can read {path}: chmod 600", closed)
+
+
+def mail(settings: Settings) -> Finding:
+    """Whether letters leave; a password must not travel in the open."""
+    try:
+        sends = post.configured(settings)
+    except Unfit as error:
+        return Finding("mail", str(error), well=False)
+    open_word = bool(settings.mail_user) and settings.mail_security == "none"
+    told = f"by {settings.mail_server}, {settings.mail_security}" if sends else "off: letters wait on /mail"
+    return Finding("mail", told, well=not open_word)
 
 
 def debugging(settings: Settings) -> Finding:

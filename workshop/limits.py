@@ -72,3 +72,16 @@ WORKBOOK_COLUMNS = 128
 WORKBOOK_LETTERS = 4_000_000
 WORKBOOK_FORM_BYTES = 4 << 20
 """The differences of a workbook, signed and packed, on their way through the form that takes them in."""
+
+# -- Letters --------------------------------------------------------------------------------------------------------
+LETTER_TRIES = 6
+LETTER_AGAIN_MINUTES = 5
+"""After a failed try; each further wait is four times as long, so the last try is some 28 hours after the first."""
+LETTER_TAKEN_MINUTES = 60
+"""How long a caller that has taken letters may need; after a crash they are tried again then."""
+LETTERS_AT_ONCE = 200
+"""What one call of `toimi due` sends: posts slow down whoever sends more."""
+LETTERS_KEPT_DAYS = 90
+"""How long it can be seen that a letter went out."""
+LETTER_SECONDS = 20.0
+"""How long the post may take to answer."""

@@ -58,6 +58,7 @@ def at_the_desk(album: Album, app: Flask) -> None:
         ("packs", "/packs"),
         ("checklist", "/packs/toimi"),
         ("templates", "/templates"),
+        ("mail", "/mail"),
         ("lost", "/no-such-page"),
     ):
         album.take(name, "desk", path)

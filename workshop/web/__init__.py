@@ -13,6 +13,7 @@ from workshop.web import (
     health,
     languages,
     logins,
+    mail,
     packs,
     people,
     planning,
@@ -29,7 +30,7 @@ from workshop.web import (
 )
 
 SUBJECTS = (
-    *(script, front, accounts, people, logins, workshops, planning),
+    *(script, front, accounts, people, logins, mail, workshops, planning),
     *(room, devices, proxies, draft, roundtrip, packs, templates, template, languages, schemas, health),
 )
 

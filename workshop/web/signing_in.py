@@ -107,6 +107,7 @@ def desk_links() -> list[tuple[str, str, bool]]:
         ("see_packs", "/packs", _("Methods")),
         ("see_templates", "/templates", _("Templates")),
         ("see_people", "/people", _("People")),
+        ("see_mail", "/mail", _("Mail")),
     ]
     allowed = [(path, words) for action, path, words in pages if who and may(who.role, action)]
     return [(path, words, request.path.startswith(path)) for path, words in allowed]
