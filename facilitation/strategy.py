@@ -27,12 +27,21 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class Levels:
+    """Where a strategy says that things stand, and how far they are to come, on the pack's scale."""
+
+    start: int
+    target: int
+
+
+@dataclass(frozen=True, slots=True)
 class Objective:
     """One objective of a theme: `1.1` of theme `1`."""
 
     id: str
     theme: str
     text: Parallel
+    levels: Levels | None = None
     source: str = ""
     provenance: Provenances = field(default_factory=dict)
 

@@ -3,7 +3,9 @@
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from facilitation.packs import taken
 from facilitation.packs.build import build
 from facilitation.packs.node import PackError, read_json
 from facilitation.packs.pack import CheckWords, Pack, PlanChoice, PlanField, Scale, Term
@@ -67,8 +69,13 @@ def parse(text: str) -> Pack:
 
 
 def shipped_text(key: str) -> str:
-    """A shipped pack as one JSON text. Its folder holds `pack.json` and one file for each larger part."""
+    """A shipped pack as one JSON text, with what it takes from others."""
+    return json.dumps(taken.whole(_parts(key), _parts), ensure_ascii=False)
+
+
+def _parts(key: str) -> dict[str, Any]:
+    """A folder of the shelf: `pack.json`, and one file for each larger part."""
     if key not in available():
         raise PackError("key", N_("There is no pack “%(key)s”."), key=key)
     parts = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted((SHELF / key).glob("*.json"))}
-    return json.dumps(parts.pop("pack") | parts, ensure_ascii=False)
+    return parts.pop("pack") | parts

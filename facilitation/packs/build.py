@@ -30,6 +30,7 @@ def build(root: Node) -> Pack:
         units={code: node.parallel() for code, node in root.at("units").named()},
         cautions={key: node.parallel() for key, node in root.at("cautions").named()},
         notes={key: node.parallel() for key, node in root.at("notes").named()},
+        words={sentence: node.parallel() for sentence, node in root.at("words").named()},
         provenance=provenances(root, LANGUAGES),
     )
     follow(pack)

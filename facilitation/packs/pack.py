@@ -91,6 +91,8 @@ class Pack:
     """What to beware of when reading metrics; a library metric names those that concern it."""
     notes: Mapping[str, Parallel] = field(default_factory=dict)
     """Texts of the method that stand by themselves, such as what the marking of a wording means."""
+    words: Mapping[str, Parallel] = field(default_factory=dict)
+    """What this method calls otherwise: sentences of the catalogue ("Performance agreement"), in its own words."""
     provenance: Provenances = field(default_factory=dict)
     """Provenance of the texts that have none of their own: name, units, cautions, notes."""
 

@@ -1,8 +1,9 @@
 """The strategy part of a pack."""
 
+from facilitation import limits
 from facilitation.packs.node import Node
 from facilitation.packs.provenance import provenances
-from facilitation.strategy import Objective, Strategy, Theme, Tier
+from facilitation.strategy import Levels, Objective, Strategy, Theme, Tier
 
 
 def strategy(node: Node) -> Strategy:
@@ -37,9 +38,15 @@ def objective(node: Node) -> Objective:
         id=node.at("id").text(),
         theme=node.at("theme").text(),
         text=text,
+        levels=levels(node.at("levels")) if node.has("levels") else None,
         source=node.at("source").text_or(),
         provenance=provenances(node, text),
     )
+
+
+def levels(node: Node) -> Levels:
+    start = node.at("start").whole(limits.LOWEST_LEVEL, limits.HIGHEST_LEVEL)
+    return Levels(start, node.at("target").whole(start, limits.HIGHEST_LEVEL))
 
 
 def tier(node: Node) -> Tier:

@@ -69,7 +69,12 @@ def every_place(pack: Pack) -> Iterator[PackText]:
     yield from agenda_texts(pack)
     for group in pack.role_groups:
         yield PackText(f"role_groups.{group.id}", group.name, group.provenance)
-    for part, words in (("units", pack.units), ("cautions", pack.cautions), ("notes", pack.notes)):
+    for part, words in (
+        ("units", pack.units),
+        ("cautions", pack.cautions),
+        ("notes", pack.notes),
+        ("words", pack.words),
+    ):
         yield from (PackText(f"{part}.{key}", text, pack.provenance) for key, text in words.items())
 
 

@@ -39,10 +39,13 @@ class Behind:
     long: dict[str, Long]
 
     def agreed(self, objectives: tuple[str, ...]) -> tuple[int | None, int | None]:
-        """The room's agreed level and target for the first objective it agreed one for."""
+        """The room's agreed level and target for the first objective it agreed one for; else the strategy's own."""
         of = (self.levels[each.id] for each in self.statements(objectives) if each.id in self.levels)
-        found = next(of, None)
-        return (found.level, found.target) if found else (None, None)
+        if found := next(of, None):
+            return found.level, found.target
+        given = (self.pack.strategy.objective(each) for each in objectives)
+        levels = next((each.levels for each in given if each and each.levels), None)
+        return (levels.start, levels.target) if levels else (None, None)
 
     def statements(self, objectives: tuple[str, ...]) -> list[Statement]:
         return [each for each in self.pack.statements if each.objective in objectives]

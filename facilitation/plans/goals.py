@@ -16,7 +16,7 @@ FREQUENCIES: tuple[Frequency, ...] = ("monthly", "quarterly", "twice_a_year", "y
 
 
 def goal(card: Card, metrics: list[Card], actions: list[Card], pack: Pack, behind: Behind) -> Goal:
-    """A goal as its group wrote it; levels that nobody wrote come from what the room agreed."""
+    """A goal as its group wrote it; levels that nobody wrote come from the room, or the strategy."""
     objectives = several(card, "objectives")
     now, target = behind.agreed(objectives)
     return Goal(

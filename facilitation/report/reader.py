@@ -1,6 +1,6 @@
 """Whom a report is written for: their language, the sentences in it, and the pack whose words it uses."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -8,7 +8,7 @@ from typing import Protocol
 from facilitation.packs import Confirmation, Pack, unconfirmed
 from facilitation.report import figures
 from facilitation.report.blocks import Words
-from facilitation.words import N_, Argument, Message, Parallel
+from facilitation.words import N_, Argument, Message, Parallel, said
 
 NONE = Words("\N{EN DASH}")
 """Stands in a table where there is nothing to tell."""
@@ -28,6 +28,23 @@ def english(sentence: str | Message, /, **arguments: Argument) -> str:
     if isinstance(sentence, Message):
         return sentence.id % sentence.arguments if sentence.arguments else sentence.id
     return sentence % arguments if arguments else sentence
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """The catalogue's words, but for what a method calls otherwise."""
+
+    own: Mapping[str, Parallel]
+    language: str
+    others: Wording
+
+    def __call__(self, sentence: str | Message, /, **arguments: Argument) -> str:
+        message = sentence if isinstance(sentence, Message) else Message(sentence, arguments)
+        texts = self.own.get(message.id)
+        if texts is None:
+            return self.others(sentence, **arguments)
+        text = said(texts, self.language)
+        return text % message.arguments if message.arguments else text
 
 
 @dataclass(frozen=True)
@@ -106,4 +123,4 @@ class Reader:
 def reader(language: str, words: Wording, pack: Pack, confirmed: Collection[Confirmation] = ()) -> Reader:
     """`confirmed`: what an administrator has vouched for; official wording outside of it is marked."""
     doubtful = frozenset((text.path, text.language) for text in unconfirmed(pack, confirmed))
-    return Reader(language, words, pack, doubtful)
+    return Reader(language, OwnWords(pack.words, language, words) if pack.words else words, pack, doubtful)

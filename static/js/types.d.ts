@@ -59,6 +59,7 @@ export type Pack = {
   role_groups: { id: string; name: Parallel }[]
   picture: ({ key: string; name: Parallel; themes: string[] } & Marked)[]
   units: { [code: string]: Parallel }
+  words: { [sentence: string]: Parallel }
 }
 
 export type Boot = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { beforeEach, test } from 'node:test'
-import { amount, countdown, day, language, learn, number, percent, said, speak, spoken, t, timeOfDay, tn } from 'toimi/core/words.js'
+import { amount, countdown, day, language, learn, number, percent, rename, said, speak, spoken, t, timeOfDay, tn } from 'toimi/core/words.js'
 
 const FINNISH = { messages: { 'Give %(n)s dot': ['Anna %(n)s ääni', 'Anna %(n)s ääntä'], Ready: 'Valmis', '%(name)s is here': '%(name)s on täällä' } }
 const NO_BREAK = '\u00a0'
@@ -79,4 +79,10 @@ test('a catalogue that cannot be had leaves the page in English, in the reader�
   assert.deepEqual([language(), t('Ready'), number(1.5)], ['fi', 'Ready', '1,5'])
   await learn('fi', '/words/fi.json', async () => ({ ok: true, json: async () => FINNISH }))
   assert.equal(t('Ready'), 'Valmis')
+})
+
+test('what a method calls otherwise goes before the catalogue, and only that', () => {
+  speak('fi', FINNISH)
+  rename({ Ready: { fi: 'Koossa', en: 'Together' } })
+  assert.deepEqual([t('Ready'), t('%(name)s is here', { name: 'Ada' })], ['Koossa', 'Ada on täällä'])
 })

@@ -98,6 +98,7 @@ def told(pack: Pack, confirmed: Collection[Confirmation]) -> Mapping[str, Any]:
             for tier in pack.strategy.picture
         ],
         "units": plain(pack.units),
+        "words": plain(pack.words),
     }
 
 

@@ -39,6 +39,14 @@ export async function learn(language, url, fetch = globalThis.fetch.bind(globalT
   }
 }
 
+/**
+ * What the method calls otherwise goes before the catalogue.
+ * @param {{ [source: string]: Toimi.Parallel }} own
+ */
+export function rename(own) {
+  messages = { ...messages, ...Object.fromEntries(Object.entries(own).map(([source, texts]) => [source, said(texts)])) }
+}
+
 /** The page's language. */
 export const language = () => reader
 

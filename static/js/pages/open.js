@@ -2,6 +2,7 @@
 import { render } from 'preact'
 import { html } from '../core/html.js'
 import { openRoom, readBoot } from '../core/room.js'
+import { rename } from '../core/words.js'
 
 /**
  * @param {any} Page a component that is given `{ room }`
@@ -9,6 +10,7 @@ import { openRoom, readBoot } from '../core/room.js'
 export async function open(Page) {
   const boot = readBoot()
   const [room] = await Promise.all([openRoom(boot), learnMethod(boot)])
+  rename(boot.pack.words)
   const frame = document.getElementById('live')
   if (!frame) return
   frame.replaceChildren()
