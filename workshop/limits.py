@@ -73,6 +73,12 @@ WORKBOOK_LETTERS = 4_000_000
 WORKBOOK_FORM_BYTES = 4 << 20
 """The differences of a workbook, signed and packed, on their way through the form that takes them in."""
 
+# -- Paper ----------------------------------------------------------------------------------------------------------
+SHEETS = 60
+"""Answer sheets of one file; more people without a device get a second file."""
+CARD_PAGES = 10
+"""Pages of cards of each step."""
+
 # -- Letters --------------------------------------------------------------------------------------------------------
 LETTER_TRIES = 6
 LETTER_AGAIN_MINUTES = 5

@@ -87,7 +87,7 @@ def set_up(page: Page) -> str:
     page.goto("/workshops/new")
     page.locator("#title_en").fill("Procurement action plan 2027–2029")
     page.locator("#organisation").fill("Ministry of the Built Environment")
-    page.locator("[name=agenda][value$=half_day]").check()
+    page.locator("[name=agenda][value='toimi/half_day']").check()
     page.locator("main form [type=submit]").last.click()
     page.wait_for_url("**/plan*")
     return page.url
@@ -98,6 +98,7 @@ def around_the_day(album: Album, room: str) -> None:
     album.take("mine", "seat", f"{room}/mine")
     album.take("device", "seat", f"{room}/device")
     album.take("no-device", "host", f"{room}/person")
+    album.take("paper", "host", f"{room}/paper")
     album.take("draft", "host", f"{room}/draft")
     album.take("draft-finn", "finn", f"{room}/draft")
     album.take("workbook", "host", f"{room}/draft/workbook")

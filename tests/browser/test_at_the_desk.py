@@ -12,7 +12,7 @@ from tests.browser.window import PHONE, Window
 ANN, FAY = "ann@example.fi", "fay@example.fi"
 PASSWORD = "a goose in the granary"
 TITLE = "Procurement action plan"
-PAGES = ("/workshops", "/workshops/new", "/people", "/account", "/packs", "/packs/toimi", "/templates")
+PAGES = ("/workshops", "/workshops/new", "/people", "/account", "/packs", "/packs/toimi", "/mail", "/templates")
 TEMPLATE = Path("workshop/exports/templates/toimi.pptx")
 
 

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any, TypeAlias
 
 from facilitation.report import Report
+from facilitation.report.paper import Paper
 from facilitation.words import N_
 
 Told: TypeAlias = Callable[[int, int], None]
@@ -100,10 +101,16 @@ FORMATS = {
     )
 }
 
+PAPER = Format("paper", N_("Paper"), "application/pdf", "workshop.exports.pdf.paper")
+"""Sheets for those without a device: made of `facilitation.report.paper`, not of a plan's report."""
+MADE = FORMATS | {PAPER.key: PAPER}
 
-def make(format: str, report: Report, template: Brought | None = None, told: Told = lambda done, of: None) -> bytes:
+
+def make(
+    format: str, report: Report | Paper, template: Brought | None = None, told: Told = lambda done, of: None
+) -> bytes:
     """The report as a file; raises KeyError for a format that is not listed."""
-    return import_module(FORMATS[format].module).write(report, template, told)
+    return import_module(MADE[format].module).write(report, template, told)
 
 
 def look(format: str, file: bytes) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from contextlib import contextmanager
 from typing import IO, Any
 
 from facilitation.report import Report
+from facilitation.report.paper import Paper
 from workshop import alone, exports
-from workshop.exports import FORMATS, Brought, Format, Told
+from workshop.exports import FORMATS, MADE, Brought, Format, Told
 
 SECONDS = 30
 OUT_OF_MEMORY = ("MemoryError", "failed to map segment", "Cannot allocate memory", "memory allocation of")
@@ -32,7 +33,7 @@ class Unmade(Exception):
 
 def make(
     format: str,
-    report: Report,
+    report: Report | Paper,
     template: Brought | None = None,
     told: Told = lambda done, of: None,
     *,
@@ -40,7 +41,7 @@ def make(
     megabytes: int | None = None,
 ) -> bytes:
     """The report as a file, as `exports.make` makes it; raises Unmade if the child ran out of time or memory."""
-    return _done("make", FORMATS[format], (report, template), told, seconds, megabytes)
+    return _done("make", MADE[format], (report, template), told, seconds, megabytes)
 
 
 def look(format: str, file: bytes, *, seconds: int = SECONDS, megabytes: int | None = None) -> dict[str, Any]:

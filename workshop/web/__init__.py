@@ -15,6 +15,7 @@ from workshop.web import (
     logins,
     mail,
     packs,
+    paper,
     people,
     planning,
     proxies,
@@ -31,7 +32,7 @@ from workshop.web import (
 
 SUBJECTS = (
     *(script, front, accounts, people, logins, mail, workshops, planning),
-    *(room, devices, proxies, draft, roundtrip, packs, templates, template, languages, schemas, health),
+    *(room, devices, proxies, draft, roundtrip, paper, packs, templates, template, languages, schemas, health),
 )
 
 

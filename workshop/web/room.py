@@ -144,6 +144,7 @@ def addresses(found: WorkshopRow) -> Mapping[str, str]:
         "deck": f"{here}/draft.pptx",
         "device": f"{here}/device",
         "person": f"{here}/person",
+        "paper": f"{here}/paper",
         "join": join_address(found.code) if found.code else "",
         "qr": url_for("front.qr", code=found.code) if found.code else "",
         "language": url_for("languages.choose"),

@@ -23,11 +23,11 @@ def write(report: Report, template: Brought | None = None, told: Told = lambda d
     return made
 
 
-def printed(data: str) -> bytes:
+def printed(data: str, template: Path = TEMPLATE) -> bytes:
     """Standards are kept or nothing comes out: Typst refuses what would not be accessible."""
     made = typst.compile(
-        TEMPLATE,
-        root=TEMPLATE.parent,
+        template,
+        root=template.parent,
         font_paths=[FONTS],
         ignore_system_fonts=True,
         sys_inputs={"report": data},

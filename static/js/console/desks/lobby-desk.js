@@ -17,6 +17,9 @@ export function LobbyDesk({ host }) {
     <${Check} done=${all.length > 0} words=${all.length ? tn('%(n)s person is in', '%(n)s people are in', all.length) : t('Nobody is in yet')} more=${t('The screen shows the code and a QR code to join.')} act=${t('See the people')} onAct=${see} />
     <${Check} done=${formed.length > 0 && !loose} words=${formed.length ? tn('%(n)s group', '%(n)s groups', formed.length) : t('No groups yet')} more=${formed.length && loose ? tn('%(n)s person is in no group.', '%(n)s people are in no group.', loose) : t('Groups of four or five write goals, metrics and actions.')} act=${formed.length ? t('Form them anew') : t('Form groups')} onAct=${form} />
     <${Check} done=${!!decider} words=${decider ? t('%(name)s decides', { name: decider.name }) : t('No decider is named')} more=${t('The decider draws the line after a vote and agrees on levels.')} act=${t('Name one')} onAct=${see} />
+    <li class="pane pane__pad checks__line"><${Icon} name="print" />
+      <div><p><b>${t('Paper')}</b></p><p class="sm muted">${t('A sheet for the door; numbered answer sheets and cards for those without a device.')}</p></div>
+      <a class="btn btn--sm" href=${room.boot.urls.paper}>${t('Print')}</a></li>
   </ul>`
 }
 

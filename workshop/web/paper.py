@@ -1,0 +1,171 @@
+"""Paper for those without a device: what a facilitator prints before or during a workshop."""
+
+from io import BytesIO
+from typing import Any
+
+import segno
+from flask import Blueprint, Response, abort, current_app, make_response, render_template, request, send_file
+from flask.typing import ResponseReturnValue
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from wtforms import IntegerField, SelectField
+from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
+from wtforms.validators import InputRequired, NumberRange
+
+from facilitation import packs
+from facilitation.live.state import Workshop
+from facilitation.report import paper as told
+from facilitation.report.paper.shapes import Head, Paper
+from facilitation.report.reader import Reader, Wording, reader
+from facilitation.words import Message, said
+from workshop import limits
+from workshop.access import may
+from workshop.clock import now
+from workshop.codes import shown
+from workshop.exports import PAPER, child
+from workshop.languages import LOCALES, NAMES, _l, moment, reader_language, worded
+from workshop.store.tables import WorkshopRow
+from workshop.web.days import title_of
+from workshop.web.document import wording
+from workshop.web.draft import AT_ONCE, role_here
+from workshop.web.found import found_or_404, state_of
+from workshop.web.front import join_address
+from workshop.web.head import Boxes, zone
+from workshop.web.method import confirmations
+from workshop.web.room import to_the_door
+
+bp = Blueprint("paper", __name__, url_prefix="/w/<id>/paper")
+
+
+class Asked(FlaskForm):
+    """What is printed is asked for by GET, so that it can be asked for again: nothing changes by it."""
+
+    language = SelectField(_l("Language"), choices=[SelectChoice(code, name) for code, name in NAMES.items()])
+    steps = Boxes(_l("Steps"), [InputRequired(_l("Choose at least one step."))])
+
+
+class AnswersForm(Asked):
+    count = IntegerField(
+        _l("How many sheets"),
+        [NumberRange(1, limits.SHEETS, _l("Choose from %(min)s to %(max)s."))],
+        default=6,
+    )
+    first = IntegerField(
+        _l("Number of the first"),
+        [NumberRange(1, limits.SHEETS * 10, _l("Choose from %(min)s to %(max)s."))],
+        default=1,
+        description=_l("Go on with the next number when you print more."),
+    )
+
+
+class CardsForm(Asked):
+    pages = IntegerField(
+        _l("Pages of each"),
+        [NumberRange(1, limits.CARD_PAGES, _l("Choose from %(min)s to %(max)s."))],
+        default=1,
+    )
+
+
+FORMS = {"answers": AnswersForm, "cards": CardsForm}
+STEPS = {"answers": told.answerable, "cards": told.has_cards}
+
+
+def printing(id: str) -> tuple[WorkshopRow, Workshop]:
+    """The workshop, for those who run it."""
+    found = found_or_404(id)
+    role = role_here(found)
+    if role is None:
+        abort(make_response(to_the_door(found)))
+    return (found, state_of(found)) if may(role, "print_paper") else abort(403)
+
+
+def form_of(kind: str, state: Workshop, given: Any = None) -> Asked:
+    """A form with the steps it is about; all of them are ticked at first."""
+    steps = STEPS[kind](state)
+    every = {"steps": [step.id for step in steps], "language": reader_language()}
+    form = FORMS[kind](given, data=every, prefix=f"{kind}-", meta={"csrf": False})
+    form.steps.choices = [SelectChoice(step.id, title_of(step)) for step in steps]
+    return form
+
+
+@bp.get("")
+def paper(id: str) -> ResponseReturnValue:
+    found, state = printing(id)
+    forms = {kind: form_of(kind, state) for kind in FORMS}
+    return page(found, state, forms)
+
+
+def page(found: WorkshopRow, state: Workshop, forms: dict[str, Asked], status: int = 200) -> ResponseReturnValue:
+    title = said(state.title, reader_language()) or found.title
+    return render_template("paper/paper.html", found=found, title=title, printed=forms), status
+
+
+@bp.get("/join.pdf")
+def join(id: str) -> ResponseReturnValue:
+    """The sheet by the door, in all languages of the room."""
+    found, state = printing(id)
+    if not found.code:
+        abort(404)
+    address = join_address(found.code)
+    picture = ["".join("1" if dark else "0" for dark in row) for row in segno.make(address, error="m").matrix]
+    spoken = {code: in_language(code) for code in state.languages or (reader_language(),)}
+    head = head_of(found, state, next(iter(spoken)))
+    site = address.partition("://")[2].rpartition("/j/")[0]
+    return sent(found, "join", told.join_sheet(head, shown(found.code), site, picture, spoken))
+
+
+@bp.get("/<any(answers, cards):kind>.pdf")
+def sheets(id: str, kind: str) -> ResponseReturnValue:
+    found, state = printing(id)
+    form = form_of(kind, state, request.args)
+    if not form.validate():
+        others = {other: form_of(other, state) for other in FORMS if other != kind}
+        return page(found, state, {kind: form, **others}, 400)
+    to = reader_in(form.language.data, state)
+    head = head_of(found, state, to.language)
+    return sent(found, kind, asked_for(form, state, to, head))
+
+
+def asked_for(form: Asked, state: Workshop, to: Reader, head: Head) -> Paper:
+    steps = form.steps.data or []
+    match form:
+        case AnswersForm(first=first, count=count):
+            return told.answer_sheets(state, to, head, steps, first=first.data or 1, count=count.data or 1)
+        case CardsForm(pages=pages):
+            return told.cards(state, to, head, steps, pages=pages.data or 1)
+        case _:
+            raise TypeError(form)
+
+
+def head_of(found: WorkshopRow, state: Workshop, language: str) -> Head:
+    """In the language of the sheet. The log's number says of which agenda it is."""
+    with force_locale(LOCALES[language]):
+        begins = moment(found.starts) if found.starts else ""
+        foot = _("Workshop %(id)s, as of entry %(seq)s of its log", id=found.id, seq=state.seq)
+    title = said(state.title, language) or found.title
+    return Head(title, language, state.organisation, begins, foot, now().astimezone(zone()).date())
+
+
+def reader_in(language: str, state: Workshop) -> Reader:
+    return reader(language, in_language(language), packs.load(state.pack), confirmations(state.pack))
+
+
+def in_language(language: str) -> Wording:
+    """Sentences of the catalogue in a language that need not be the reader's."""
+
+    def words(sentence: str | Message, /, **arguments: Any) -> str:
+        with force_locale(LOCALES[language]):
+            return wording(sentence, **arguments)
+
+    return words
+
+
+def sent(found: WorkshopRow, kind: str, made_of: Paper) -> ResponseReturnValue:
+    try:
+        with AT_ONCE:
+            made = child.make(PAPER.key, made_of)
+    except child.Unmade as unmade:
+        current_app.logger.error("No %s of %s: %s", kind, found.id, unmade)
+        return Response(worded(Message(_("The sheets could not be made. Try again, or ask for fewer."))), 503)
+    return send_file(BytesIO(made), PAPER.media_type, download_name=f"{kind}-{found.id}.pdf")
