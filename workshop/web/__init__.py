@@ -26,12 +26,16 @@ from workshop.web import (
     static,
     template,
     templates,
+    transfer,
+    transfercolumns,
+    transfers,
     workshops,
 )
 
 SUBJECTS = (
     *(script, front, accounts, people, logins, mail, workshops, planning),
-    *(room, devices, proxies, draft, roundtrip, packs, templates, template, languages, schemas, health),
+    *(room, devices, proxies, draft, roundtrip, transfer, packs, templates, template, transfers, transfercolumns),
+    *(languages, schemas, health),
 )
 
 

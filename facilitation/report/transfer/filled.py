@@ -59,7 +59,10 @@ def _field(asked: Asked, cells: Sequence[Cell]) -> Field:
 def _sort(cells: Sequence[Cell]) -> Sort:
     """By what stands in the column: several metrics of one goal make lines of text out of figures."""
     filled = [cell for cell in cells if cell is not None]
-    return next((sort for sort, kind in KINDS if filled and all(isinstance(each, kind) for each in filled)), "text")
+    for sort, kind in KINDS:
+        if filled and all(isinstance(each, kind) for each in filled):
+            return sort
+    return "text"
 
 
 def _cell(asked: Asked, line: Line, to: Reader) -> Cell:
