@@ -13,7 +13,10 @@ from workshop.perform import Asker
 TO, OWNER = "Every agreement sets a target.\n=Twice a year it is reviewed.", "Head of steering"
 NO_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
 """A closed room's plain http has none."""
-TOLD_ANEW = "() => fetch(location.href).then((page) => page.text()).then((text) => text.includes('Minister'))"
+TOLD_ANEW = """async () => {
+    const told = async () => (await (await fetch(location.href)).text()).includes("Deputy director")
+    while (!(await told())) continue
+}"""
 """Another process's change is noticed within a second."""
 
 
@@ -88,8 +91,8 @@ def test_what_is_keyed_in_is_known_on_this_device_until_the_plan_says_something_
     fay.page.reload()
     expect(goal.get_by_label("Keyed in")).to_be_checked()
     expect(goal.get_by_text("Changed since you keyed it in")).to_be_hidden()
-    assert desk.ask(ReviseCard("goal-00000001", "owner", "Minister", OWNER, "en"), desk.host).ok
-    fay.page.wait_for_function(TOLD_ANEW)
+    assert desk.ask(ReviseCard("goal-00000001", "owner", "Deputy director", OWNER, "en"), desk.host).ok
+    fay.page.evaluate(TOLD_ANEW)
     fay.page.reload()
     expect(goal.get_by_text("Changed since you keyed it in")).to_be_visible()
     goal.get_by_label("Keyed in").uncheck()
