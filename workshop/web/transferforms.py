@@ -11,7 +11,7 @@ from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from facilitation import limits, packs
 from facilitation.report.reader import reader
-from facilitation.report.transfer import SOURCES, RowKind, Transfer, TransferColumn, offered_to
+from facilitation.report.transfer import FIXED, SOURCES, RowKind, Transfer, TransferColumn, offered_to
 from facilitation.words import LANGUAGES, N_, Parallel
 from workshop.languages import _l, reader_language
 from workshop.texts import one_line
@@ -22,7 +22,7 @@ OF: Mapping[str, str] = {
     "metric": N_("Metric"),
     "action": N_("Action"),
     "plan": N_("Plan"),
-    "": N_("Fixed text"),
+    FIXED: N_("Fixed text"),
 }
 """What sources tell of."""
 
@@ -91,8 +91,7 @@ class ColumnForm(TextsForm):
     def validate(self, extra_validators: Any = None) -> bool:
         fine = super().validate(extra_validators)
         headed = self.said("head", _("Write what the column is called in the service."))
-        needs = SOURCES[self.source.data].of == "" if self.source.data in SOURCES else False
-        texted = not needs or self.said("text", _("Write the text that is to stand there."))
+        texted = self.source.data != FIXED or self.said("text", _("Write the text that is to stand there."))
         return fine and headed and texted
 
     def words_of(self, number: int) -> list[Any]:
@@ -130,7 +129,7 @@ def sources(rows: RowKind) -> list[SelectChoice]:
 def called(source: str) -> str:
     """A source by its name: Goal: Owner."""
     known = SOURCES[source]
-    return f"{_(OF[known.of])}: {_(known.head)}" if known.of else _(OF[""])
+    return _(OF[FIXED]) if source == FIXED else f"{_(OF[known.of])}: {_(known.head)}"
 
 
 def answers(source: str) -> Mapping[str, str]:

@@ -7,9 +7,10 @@ plan. `shipped()` are those that come with Toimi; `parse` reads any other, namin
 from facilitation.report.transfer.filled import by_hand, sheets
 from facilitation.report.transfer.parse import as_data, build, digest, parse, shipped
 from facilitation.report.transfer.shape import RowKind, Transfer, TransferColumn, TransferSheet
-from facilitation.report.transfer.sources import SOURCES, Source, offered_to
+from facilitation.report.transfer.sources import FIXED, SOURCES, Source, offered_to
 
 __all__ = [
+    "FIXED",
     "SOURCES",
     "RowKind",
     "Source",

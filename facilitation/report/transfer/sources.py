@@ -27,7 +27,7 @@ FIXED = "text"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """`of` is what it tells of: a goal, a metric, an action, the plan, or nothing; `head` is its name, a sentence."""
+    """`of` is what it tells of: a goal, a metric, an action, the plan, or a text; `head`: its name, a sentence."""
 
     key: str
     of: str
@@ -96,6 +96,14 @@ METRIC: tuple[Column[Placed[Metric]], ...] = (
     Column("target_said", N_("Target with its unit"), lambda at, to: _said(at.it.target, at, to), width=14),
     Column("targets", N_("All targets with their years"), _targets, width=26),
 )
+NAMES = {
+    "goal.to": N_("What is to be reached"),
+    "goal.from": N_("Where we stand"),
+    "goal.due": N_("Due"),
+    "metric.name": N_("Name"),
+    "action.text": N_("What is done"),
+}
+"""Where a head says little without its sheet around it."""
 NOT_OF_A_GOAL = ("goal", "goal_id")
 """Columns of the metrics' and actions' sheets that tell of the goal: here the goal tells of itself."""
 
@@ -106,7 +114,9 @@ def _sources(of: str, columns: Iterable[Column[Any]], things: Callable[[Line], I
 
 
 def _source(key: str, of: str, column: Column[Any], things: Callable[[Line], Iterable[Any]]) -> Source:
-    return Source(key, of, column.head, lambda plan: [("", column)], things, column if column.value else None)
+    return Source(
+        key, of, NAMES.get(key, column.head), lambda plan: [("", column)], things, column if column.value else None
+    )
 
 
 def _goal(line: Line) -> Iterable[Any]:
