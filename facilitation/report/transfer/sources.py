@@ -130,7 +130,7 @@ def _metrics(line: Line) -> Iterable[Any]:
 BY_YEAR = Source("metric.target_by_year", "metric", N_("Targets, a column for each year"), _by_year, _metrics)
 TEXT = _source(
     FIXED,
-    "",
+    FIXED,
     Column(FIXED, N_("Nothing of the plan: the text that stands below"), lambda it, to: None),
     lambda line: (),
 )
