@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from facilitation.packs import PackError
+from facilitation.packs import Confirmation, PackError, texts
 from facilitation.report import english
 from facilitation.report.reader import Reader, reader
 from facilitation.report.sheets import Cell, Sheet
@@ -21,6 +21,7 @@ from facilitation.report.transfer import (
     digest,
     offered_to,
     parse,
+    remarks,
     sheets,
     shipped,
 )
@@ -123,10 +124,10 @@ def test_every_shipped_column_says_something_of_the_sample_plan(key: str, langua
 
 @pytest.mark.parametrize("transfer", shipped().values(), ids=str)
 def test_whatever_is_shipped_is_worded_in_every_language(transfer: Transfer):
-    texts = [transfer.title, transfer.purpose]
+    worded = [transfer.title, transfer.purpose]
     for sheet in transfer.sheets:
-        texts += [sheet.title, *(each.head for each in sheet.columns)]
-    assert all(set(each) == set(LANGUAGES) for each in texts)
+        worded += [sheet.title, *(each.head for each in sheet.columns)]
+    assert all(set(each) == set(LANGUAGES) for each in worded)
 
 
 # -- What stands in a cell ------------------------------------------------------------------------------------------
@@ -216,6 +217,26 @@ def test_everything_on_offer_can_be_told_of_any_plan(rows: str):
 )
 def test_a_cell_is_typed_as_forms_take_it(cell: Cell, language: str, typed: str):
     assert by_hand(cell, to(language)) == typed
+
+
+def test_a_cell_whose_wording_stands_for_an_official_one_is_known_for_it():
+    known = {place: words.unconfirmed for place, words in remarks(shipped()[LUOTSI], plan(), to()).items()}
+    assert known["transfer_1_goals", "g1", "02_objectives"]
+    assert not known.get(("transfer_1_goals", "g1", "03_to"))
+    sure = {Confirmation(text.path, language, words) for text in texts(PACK) for language, words in text.words.items()}
+    assert remarks(shipped()[LUOTSI], plan(), reader("en", english, PACK, sure)) == {}
+
+
+def test_a_cell_that_nobody_wrote_in_the_readers_language_is_known_for_its_own():
+    given = of(Goal("g", to={"fi": "Tavoite"}), Goal("h", to={"en": "Goal"}))
+    known = remarks(with_column(), given, to())
+    assert {place[1]: words.language for place, words in known.items()} == {"g": "fi"}
+
+
+def test_lines_in_two_languages_are_in_none():
+    named = (Metric("m1", name={"fi": "Mittari"}), Metric("m2", name={"sv": "Mätare"}))
+    known = remarks(with_column(source="metric.name"), of(Goal("g", metrics=named)), to())
+    assert [words.language for words in known.values()] == [""]
 
 
 # -- A mapping as data ----------------------------------------------------------------------------------------------

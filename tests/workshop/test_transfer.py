@@ -75,6 +75,18 @@ def test_what_is_longer_than_the_field_is_marked(app: Flask, desk: Desk, luotsi:
     assert f"{len(TO)} characters, the field takes 20" in facilitator.get(luotsi).text
 
 
+def test_wording_that_nobody_has_confirmed_is_marked_before_it_is_keyed_in(
+    desk: Desk, luotsi: str, facilitator: Visitor
+):
+    with_a_goal(desk)
+    assert "Wording not yet confirmed" in facilitator.get(luotsi).text
+
+
+def test_what_is_written_in_another_language_says_in_which(desk: Desk, luotsi: str, facilitator: Visitor):
+    with_a_goal(desk)
+    assert f'data-cell lang="en">{TO}</dd>' in facilitator.get(f"{luotsi}?language=fi").text
+
+
 def test_each_reads_it_in_their_language(desk: Desk, luotsi: str, facilitator: Visitor):
     with_a_goal(desk)
     page = facilitator.get(f"{luotsi}?language=fi").text

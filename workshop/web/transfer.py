@@ -10,11 +10,11 @@ from flask import Blueprint, Response, abort, current_app, render_template, send
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from facilitation.report import Report, report
+from facilitation.report import Report, Words, report
 from facilitation.report.reader import Reader, reader
-from facilitation.report.sheets import Row, Sheet
+from facilitation.report.sheets import Sheet
 from facilitation.report.tabled.others import called
-from facilitation.report.transfer import by_hand, sheets
+from facilitation.report.transfer import Transfer, by_hand, remarks, sheets
 from facilitation.view.as_data import as_text
 from facilitation.words import said
 from workshop import store
@@ -40,6 +40,8 @@ class Cell:
     head: str
     text: str
     longest: int | None
+    remark: Words
+    """In which language it is if not in the reader's, and whether its wording is confirmed."""
 
     @property
     def too_long(self) -> bool:
@@ -65,7 +67,7 @@ def page(id: str, key: str) -> ResponseReturnValue:
     if not isinstance(here, Reading):
         return here
     asked, to = known(key), reader_of(here)
-    told = [(sheet, list(lines(sheet, here, to))) for sheet in sheets(asked.transfer, here.plan, to)]
+    told = [(sheet, list(lines(sheet, here, asked.transfer, to))) for sheet in sheets(asked.transfer, here.plan, to)]
     words = {"title": to.plain(asked.transfer.title), "purpose": to.plain(asked.transfer.purpose)}
     return render_template("draft/transfer.html", here=here, asked=asked, told=told, at=now(), **words)
 
@@ -92,15 +94,15 @@ def reader_of(here: Reading) -> Reader:
     return reader(reader_language(), wording, here.pack, confirmations(here.pack.key))
 
 
-def lines(sheet: Sheet, here: Reading, to: Reader) -> Iterator[Line]:
-    names = dict(called(here.plan, to))
+def lines(sheet: Sheet, here: Reading, of: Transfer, to: Reader) -> Iterator[Line]:
+    names, known = dict(called(here.plan, to)), remarks(of, here.plan, to)
     for row in sheet.rows:
-        yield Line(row.id, names.get(row.id, ""), tuple(cells(sheet, row, to)))
-
-
-def cells(sheet: Sheet, row: Row, to: Reader) -> Iterator[Cell]:
-    for field, cell in zip(sheet.fields, row.cells, strict=True):
-        yield Cell(field.head, by_hand(cell, to), field.longest)
+        told = zip(sheet.fields, row.cells, strict=True)
+        cells = (
+            Cell(field.head, by_hand(cell, to), field.longest, known.get((sheet.key, row.id, field.key), Words("")))
+            for field, cell in told
+        )
+        yield Line(row.id, names.get(row.id, ""), tuple(cells))
 
 
 # -- As a file ------------------------------------------------------------------------------------------------------

@@ -37,14 +37,18 @@ def sheets(transfer: Transfer, plan: Plan, to: Reader) -> list[Sheet]:
 
 
 def _sheet(number: int, sheet: TransferSheet, plan: Plan, to: Reader) -> Sheet:
-    asked, told = list(_asked(sheet, plan, to)), lines(sheet, plan)
+    asked, told = list(asked_in(sheet, plan, to)), lines(sheet, plan)
     rows = tuple(Row(line.id, tuple(_cell(each, line, to) for each in asked)) for line in told)
     fields = tuple(_field(each, [row.cells[at] for row in rows]) for at, each in enumerate(asked))
-    # Keys of its own: such a workbook is not mistaken for the plan's when somebody brings it back.
-    return Sheet(f"transfer_{number}_{sheet.rows}s", to.plain(sheet.title), fields, rows)
+    return Sheet(key_of(number, sheet), to.plain(sheet.title), fields, rows)
 
 
-def _asked(sheet: TransferSheet, plan: Plan, to: Reader) -> Iterator[Asked]:
+def key_of(number: int, sheet: TransferSheet) -> str:
+    """No key of the plan's own sheets: such a workbook is not mistaken for the plan's when somebody brings it back."""
+    return f"transfer_{number}_{sheet.rows}s"
+
+
+def asked_in(sheet: TransferSheet, plan: Plan, to: Reader) -> Iterator[Asked]:
     for number, column in enumerate(sheet.columns, 1):
         source = SOURCES[column.source]
         for more, of in source.split(plan):
