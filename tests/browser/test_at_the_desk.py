@@ -15,7 +15,7 @@ TITLE = "Procurement action plan"
 MAPPING = "/transfers/hankintaluotsi"
 PAGES = (
     *("/workshops", "/workshops/new", "/people", "/account", "/packs", "/packs/toimi", "/templates"),
-    *("/transfers", MAPPING, f"{MAPPING}/0/3", f"{MAPPING}/0/11"),
+    *("/transfers", MAPPING, f"{MAPPING}/0/3", f"{MAPPING}/0/11", f"{MAPPING}/3"),
 )
 TEMPLATE = Path("workshop/exports/templates/toimi.pptx")
 

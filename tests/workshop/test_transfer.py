@@ -80,6 +80,8 @@ def test_wording_that_nobody_has_confirmed_is_marked_before_it_is_keyed_in(
 ):
     with_a_goal(desk)
     assert "Wording not yet confirmed" in facilitator.get(luotsi).text
+    told = [str(cell) for row in front(facilitator, luotsi) for cell in row]
+    assert "Goals, wording not yet confirmed: Theme, Objective of the strategy." in told
 
 
 def test_what_is_written_in_another_language_says_in_which(desk: Desk, luotsi: str, facilitator: Visitor):

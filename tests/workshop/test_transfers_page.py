@@ -8,7 +8,8 @@ from flask import Flask
 from sqlalchemy import select
 
 from facilitation import limits
-from facilitation.report.transfer import Transfer, shipped
+from facilitation.packs.node import Node
+from facilitation.report.transfer import Transfer, as_data, build, shipped
 from tests.conftest import NOON, signed_in
 from tests.workshop.visitor import Form, Visitor, forms
 from workshop import store
@@ -187,6 +188,36 @@ def test_only_a_mapping_of_ones_own_can_be_removed(app: Flask, administrator: Vi
     assert trail(app)[-1] == ("remove_transfer", "hankintaluotsi-2")
 
 
+def test_a_service_with_one_form_keeps_one_sheet(app: Flask, administrator: Visitor):
+    press(administrator, LUOTSI, "/hankintaluotsi/2/drop")
+    press(administrator, LUOTSI, "/hankintaluotsi/1/drop")
+    assert [sheet.rows for sheet in kept(app).transfer.sheets] == ["goal"]
+    assert "/hankintaluotsi/0/drop" not in administrator.get(LUOTSI).text
+    form = administrator.form(LUOTSI, "Make a copy").fields
+    assert administrator.client.post(f"{LUOTSI}/0/drop", data=form).status_code == 409
+
+
+def test_a_sheet_is_added_with_a_column_to_begin_with(app: Flask, administrator: Visitor):
+    page = administrator.send(f"{LUOTSI}/3", "Save the sheet", title_en="Measures", rows="metric", only="y")
+    assert page.request.path == LUOTSI
+    added = kept(app).transfer.sheets[3]
+    assert (added.rows, added.only, sources(kept(app).transfer, 3)) == ("metric", "agreement", ["metric.name"])
+    assert build(Node(as_data(kept(app).transfer))) == kept(app).transfer
+
+
+def test_a_sheet_is_renamed_and_keeps_its_columns(app: Flask, administrator: Visitor):
+    administrator.send(f"{LUOTSI}/0", "Save the sheet", title_en="Objectives")
+    assert kept(app).transfer.sheets[0].title["en"] == "Objectives"
+    assert sources(kept(app).transfer) == sources(SHIPPED)
+
+
+def test_a_sheet_without_a_name_is_not_kept(app: Flask, administrator: Visitor):
+    page = administrator.send(f"{LUOTSI}/3", "Save the sheet", rows="metric")
+    assert page.status_code == 400
+    assert "Give it a name." in page.text
+    assert kept(app).transfer == SHIPPED
+
+
 # -- What goes wrong ------------------------------------------------------------------------------------------------
 
 
@@ -248,7 +279,9 @@ def test_somebody_who_looked_at_another_version_does_not_vouch_for_this_one(app:
     assert not kept(app).confirmed
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/hankintaluotsi/9/0", "/hankintaluotsi/0/12", "/nothing/0/0"])
+@pytest.mark.parametrize(
+    "path", ["/nothing", "/hankintaluotsi/9", "/hankintaluotsi/9/0", "/hankintaluotsi/0/12", "/nothing/0/0"]
+)
 def test_what_is_not_there_is_not_found(administrator: Visitor, path: str):
     assert administrator.get(f"{SHELF}{path}").status_code == 404
 

@@ -29,13 +29,14 @@ from workshop.web import (
     transfer,
     transfercolumns,
     transfers,
+    transfersheets,
     workshops,
 )
 
 SUBJECTS = (
     *(script, front, accounts, people, logins, mail, workshops, planning),
-    *(room, devices, proxies, draft, roundtrip, transfer, packs, templates, template, transfers, transfercolumns),
-    *(languages, schemas, health),
+    *(room, devices, proxies, draft, roundtrip, transfer, packs, templates, template, transfers),
+    *(transfersheets, transfercolumns, languages, schemas, health),
 )
 
 

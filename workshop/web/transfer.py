@@ -1,6 +1,6 @@
 """A draft plan in the order in which another service asks for it: to be copied field by field, and as a workbook."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
@@ -14,7 +14,7 @@ from facilitation.report import Report, Words, report
 from facilitation.report.reader import Reader, reader
 from facilitation.report.sheets import Sheet
 from facilitation.report.tabled.others import called
-from facilitation.report.transfer import Transfer, by_hand, remarks, sheets
+from facilitation.report.transfer import Place, Transfer, by_hand, remarks, sheets
 from facilitation.view.as_data import as_text
 from facilitation.words import said
 from workshop import store
@@ -124,6 +124,7 @@ def told(here: Reading, asked: Kept, at: datetime) -> Report:
     Without the stamp of a workbook that can come back: what is corrected here is corrected in the other service.
     """
     to, data = reader_of(here), as_text(here.plan)
+    made = tuple(sheets(asked.transfer, here.plan, to))
     whole = report(here.plan, to.language, wording, here.pack, made=at.date(), data=data)
     title = to.plain(asked.transfer.title)
     doubt = "" if asked.confirmed else unverified()
@@ -132,10 +133,19 @@ def told(here: Reading, asked: Kept, at: datetime) -> Report:
         title=title,
         subtitle="\n".join(filter(None, (whole.title, whole.subtitle, doubt))),
         footer=" · ".join(filter(None, (title, whole.footer, _("Unverified") if doubt else ""))),
+        origin=(*whole.origin, *unconfirmed(made, remarks(asked.transfer, here.plan, to))),
         sections=(),
         entries=(),
-        sheets=tuple(sheets(asked.transfer, here.plan, to)),
+        sheets=made,
     )
+
+
+def unconfirmed(made: Sequence[Sheet], known: Mapping[Place, Words]) -> Iterator[str]:
+    """Which columns hold wording that stands for official wording and that nobody has confirmed."""
+    places = {(sheet, field) for (sheet, _row, field), words in known.items() if words.unconfirmed}
+    for sheet in made:
+        if heads := ", ".join(field.head for field in sheet.fields if (sheet.key, field.key) in places):
+            yield _("%(sheet)s, wording not yet confirmed: %(columns)s.", sheet=sheet.title, columns=heads)
 
 
 def unverified() -> str:

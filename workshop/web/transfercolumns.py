@@ -11,12 +11,10 @@ from wtforms.validators import AnyOf
 
 from facilitation import limits
 from facilitation.report.transfer import TransferColumn, TransferSheet
-from facilitation.words import Message
-from workshop.languages import worded
 from workshop.store.transfers import Kept
 from workshop.web.signing_in import signed_in
 from workshop.web.transferforms import ColumnForm, DeedForm, fitted, of_column
-from workshop.web.transfers import MEANWHILE, Deed, changing, did, done, known, words
+from workshop.web.transfers import Deed, changing, crossed, did, done, known, words
 
 bp = Blueprint("transfercolumns", __name__, url_prefix="/transfers/<key>/<int:sheet>/<int:at>")
 
@@ -47,7 +45,7 @@ def keep(key: str, sheet: int, at: int) -> ResponseReturnValue:
         return page(here, sheet, at, form, 400)
     written = form.column
     deed = changed(sheet, lambda columns: (*columns[:at], written, *columns[at + 1 :]), f"column {sheet}.{at}")
-    return kept(here, sheet, at) if did(key, form, deed) else crossed(key, sheet, at, form)
+    return kept(here, sheet, at) if did(key, form, deed) else page(crossed(key, form), sheet, at, form, 409)
 
 
 @bp.post("/move")
@@ -104,14 +102,6 @@ def kept(here: Kept, sheet: int, at: int) -> ResponseReturnValue:
     else:
         flash(_("Saved."), "ok")
     return redirect(url_for("transfers.one", key=here.key, _anchor=anchor(sheet, at)), 303)
-
-
-def crossed(key: str, sheet: int, at: int, form: ColumnForm) -> ResponseReturnValue:
-    """Somebody else was quicker: what was typed stays in the form, which now knows of the other change."""
-    here = known(key)
-    form.form_errors = [worded(Message(MEANWHILE))]
-    form.seen.data = here.digest
-    return page(here, sheet, at, form, 409)
 
 
 def page(here: Kept, sheet: int, at: int, form: ColumnForm, status: int = 200) -> ResponseReturnValue:

@@ -5,13 +5,13 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, IntegerField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from facilitation import limits, packs
 from facilitation.report.reader import reader
-from facilitation.report.transfer import FIXED, SOURCES, RowKind, Transfer, TransferColumn, offered_to
+from facilitation.report.transfer import FIXED, ROW_KINDS, SOURCES, RowKind, Transfer, TransferColumn, offered_to
 from facilitation.words import LANGUAGES, N_, Parallel
 from workshop.languages import _l, reader_language
 from workshop.texts import one_line
@@ -71,6 +71,26 @@ class NamesForm(TextsForm):
         fine = super().validate(extra_validators)
         named = [self.said("title", _("Give it a name.")), self.said("purpose", _("Write what it is for."))]
         return fine and all(named)
+
+
+class SheetForm(TextsForm):
+    """One form of the service: what it is called, and which goals stand in it."""
+
+    title_fi, title_sv, title_en = (short(_l("Name"), code) for code in LANGUAGES)
+    only = BooleanField(_l("Only goals that are candidates for the performance agreement or agreed."))
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        fine = super().validate(extra_validators)
+        return self.said("title", _("Give it a name.")) and fine
+
+
+class NewSheetForm(SheetForm):
+    rows = RadioField(
+        _l("A row for each"),
+        [InputRequired(_l("Choose what a row is about."))],
+        choices=[SelectChoice(kind, _l(OF[kind])) for kind in ROW_KINDS],
+        default="goal",
+    )
 
 
 class ColumnForm(TextsForm):

@@ -46,7 +46,7 @@ def one(key: str) -> ResponseReturnValue:
 def page(here: Kept, form: NamesForm, status: int = 200) -> ResponseReturnValue:
     who = account() or abort(401)
     rights = {"changes": may(who.role, "change_transfer"), "confirms": may(who.role, "confirm_transfer")}
-    more = {"form": form, "most": limits.TRANSFER_COLUMNS, **rights, **words()}
+    more = {"form": form, "most": limits.TRANSFER_COLUMNS, "sheets": limits.TRANSFER_SHEETS, **rights, **words()}
     return render_template("transfers/one.html", here=here, **more), status
 
 
@@ -127,6 +127,14 @@ def did(key: str, form: DeedForm, deed: Deed) -> bool:
             return False
         deed(db, here, account() or abort(401), now())
         return True
+
+
+def crossed(key: str, form: DeedForm) -> Kept:
+    """Somebody else was quicker: what was typed stays in the form, which from now on knows of the other change."""
+    here = known(key)
+    form.form_errors = [worded(Message(MEANWHILE))]
+    form.seen.data = here.digest
+    return here
 
 
 def changing(change: Callable[[Transfer], Transfer], what: str) -> Deed:

@@ -45,7 +45,10 @@ class Transfer:
     purpose: Parallel
     sheets: tuple[TransferSheet, ...]
 
+    def with_sheet(self, at: int, *sheets: TransferSheet) -> "Transfer":
+        """The same with other sheets in the place of one: none takes it out, the place after the last is a new one."""
+        return replace(self, sheets=(*self.sheets[:at], *sheets, *self.sheets[at + 1 :]))
+
     def with_columns(self, sheet: int, columns: tuple[TransferColumn, ...]) -> "Transfer":
         """The same with other columns in one of its sheets. Raises IndexError where there is no such sheet."""
-        changed = replace(self.sheets[sheet], columns=columns)
-        return replace(self, sheets=(*self.sheets[:sheet], changed, *self.sheets[sheet + 1 :]))
+        return self.with_sheet(sheet, replace(self.sheets[sheet], columns=columns))
