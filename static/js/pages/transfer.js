@@ -89,10 +89,11 @@ function say(text) {
   if (place) place.textContent = text
 }
 
-for (const button of all('[data-copy]')) {
-  button.hidden = false
-  button.addEventListener('click', () => copy(button))
-}
+for (const button of all('[data-copy]')) button.hidden = false
+page.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest('[data-copy]') : null
+  if (button instanceof HTMLElement) copy(button)
+})
 
 // -- What is keyed in already ----------------------------------------------------------------------------------------
 
