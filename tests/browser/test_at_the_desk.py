@@ -14,8 +14,8 @@ PASSWORD = "a goose in the granary"
 TITLE = "Procurement action plan"
 MAPPING = "/transfers/hankintaluotsi"
 PAGES = (
-    *("/workshops", "/workshops/new", "/people", "/account", "/packs", "/packs/toimi", "/templates"),
-    *("/transfers", MAPPING, f"{MAPPING}/0/3", f"{MAPPING}/0/11", f"{MAPPING}/3"),
+    *("/workshops", "/workshops/new", "/people", "/account", "/packs", "/packs/toimi"),
+    *("/transfers", MAPPING, f"{MAPPING}/0/3", f"{MAPPING}/0/11", f"{MAPPING}/3", "/templates"),
 )
 TEMPLATE = Path("workshop/exports/templates/toimi.pptx")
 
