@@ -229,6 +229,12 @@ def test_a_column_without_a_heading_is_not_kept_and_what_was_typed_is(app: Flask
     assert kept(app).transfer == SHIPPED
 
 
+def test_a_length_that_no_field_has_is_refused_in_words(administrator: Visitor):
+    page = administrator.send(f"{LUOTSI}/0/2", "Save the column", longest="0")
+    assert page.status_code == 400
+    assert f"From 1 to {limits.TRANSFER_LONGEST}." in page.text
+
+
 def test_a_fixed_text_needs_its_text(app: Flask, administrator: Visitor):
     page = administrator.send(f"{LUOTSI}/0/11", "Save the column", head_en="Unit", source="text")
     assert page.status_code == 400

@@ -9,22 +9,12 @@ from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectF
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
-from facilitation import limits, packs
-from facilitation.report.reader import reader
-from facilitation.report.transfer import FIXED, ROW_KINDS, SOURCES, RowKind, Transfer, TransferColumn, offered_to
-from facilitation.words import LANGUAGES, N_, Parallel
+from facilitation import limits
+from facilitation.report.transfer import FIXED, ROW_KINDS, SOURCES, RowKind, Transfer, TransferColumn
+from facilitation.words import LANGUAGES, Parallel
 from workshop.languages import _l, reader_language
 from workshop.texts import one_line
-from workshop.web.document import wording
-
-OF: Mapping[str, str] = {
-    "goal": N_("Goal"),
-    "metric": N_("Metric"),
-    "action": N_("Action"),
-    "plan": N_("Plan"),
-    FIXED: N_("Fixed text"),
-}
-"""What sources tell of."""
+from workshop.web.transfersources import OF, answers, sources
 
 
 def short(label: str, language: str) -> StringField:
@@ -114,9 +104,6 @@ class ColumnForm(TextsForm):
         texted = self.source.data != FIXED or self.said("text", _("Write the text that is to stand there."))
         return fine and headed and texted
 
-    def words_of(self, number: int) -> list[Any]:
-        return self.fields_of(f"word{number}")
-
     @property
     def column(self) -> TransferColumn:
         named = {key: self.texts(f"word{number}") for number, key in enumerate(self.answers)}
@@ -140,24 +127,6 @@ def fitted(rows: RowKind, column: TransferColumn | None) -> type[ColumnForm]:
         for code in LANGUAGES:
             setattr(Fitted, f"word{number}_{code}", short(name, code))
     return Fitted
-
-
-def sources(rows: RowKind) -> list[SelectChoice]:
-    return [SelectChoice(each.key, _(each.head), optgroup=_(OF[each.of])) for each in offered_to(rows)]
-
-
-def called(source: str) -> str:
-    """A source by its name: Goal: Owner."""
-    known = SOURCES[source]
-    return _(OF[FIXED]) if source == FIXED else f"{_(OF[known.of])}: {_(known.head)}"
-
-
-def answers(source: str) -> Mapping[str, str]:
-    """The answers of a choice by their names, as any of the methods here knows them; nothing for other sources."""
-    choice, named = SOURCES[source].choice, dict[str, str]()
-    for key in packs.available() if choice else ():
-        named |= choice.choices(reader(reader_language(), wording, packs.load(key))) if choice else {}
-    return named
 
 
 def of_names(transfer: Transfer) -> dict[str, str]:

@@ -21,7 +21,8 @@ from workshop.store import transfers as kept
 from workshop.store.tables import AccountRow
 from workshop.store.transfers import Kept
 from workshop.web.signing_in import account, signed_in
-from workshop.web.transferforms import DeedForm, NamesForm, called, of_names
+from workshop.web.transferforms import DeedForm, NamesForm, of_names
+from workshop.web.transfersources import called
 
 bp = Blueprint("transfers", __name__, url_prefix="/transfers")
 
