@@ -23,6 +23,8 @@ class Field:
     choices: tuple[str, ...] = ()
     width: int = 20
     """In letters."""
+    longest: int | None = None
+    """Characters that a cell may hold where it is going, if that is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,9 @@ def at_the_desk(album: Album, app: Flask) -> None:
         ("checklist", "/packs/toimi"),
         ("templates", "/templates"),
         ("mail", "/mail"),
+        ("transfers", "/transfers"),
+        ("mapping", "/transfers/hankintaluotsi"),
+        ("mapping-column", "/transfers/hankintaluotsi/0/3"),
         ("lost", "/no-such-page"),
     ):
         album.take(name, "desk", path)
@@ -101,4 +104,6 @@ def around_the_day(album: Album, room: str) -> None:
     album.take("paper", "host", f"{room}/paper")
     album.take("draft", "host", f"{room}/draft")
     album.take("draft-finn", "finn", f"{room}/draft")
+    album.take("transfer", "host", f"{room}/draft/transfer/hankintaluotsi")
+    album.take("transfer-finn", "finn", f"{room}/draft/transfer/performance-agreement")
     album.take("workbook", "host", f"{room}/draft/workbook")

@@ -12,7 +12,11 @@ from tests.browser.window import PHONE, Window
 ANN, FAY = "ann@example.fi", "fay@example.fi"
 PASSWORD = "a goose in the granary"
 TITLE = "Procurement action plan"
-PAGES = ("/workshops", "/workshops/new", "/people", "/account", "/packs", "/packs/toimi", "/mail", "/templates")
+MAPPING = "/transfers/hankintaluotsi"
+PAGES = (
+    *("/workshops", "/workshops/new", "/people", "/account", "/packs", "/packs/toimi", "/mail"),
+    *("/transfers", MAPPING, f"{MAPPING}/0/3", f"{MAPPING}/0/11", f"{MAPPING}/3", "/templates"),
+)
 TEMPLATE = Path("workshop/exports/templates/toimi.pptx")
 
 

@@ -60,12 +60,14 @@ def opened(desk: Desk, kind: str) -> str:
     return step
 
 
-def with_a_goal(desk: Desk) -> Asker:
+def with_a_goal(desk: Desk, **otherwise: str) -> Asker:
     """Ada's group has written a goal, not yet shown to the others. She is returned."""
     ada = desk.seat("ada")
     desk.ask(FormGroups("random"), desk.host)
     goals = opened(desk, "goals")
-    assert desk.ask(AddCard("goal-00000001", goals, GOAL, "en", group=desk.state.group_of(ada.seat)), ada).ok
+    assert desk.ask(
+        AddCard("goal-00000001", goals, {**GOAL, **otherwise}, "en", group=desk.state.group_of(ada.seat)), ada
+    ).ok
     return ada
 
 

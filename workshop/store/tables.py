@@ -236,8 +236,24 @@ class LetterRow(Table):
     """When it was given up: the address is refused, or the post never took it."""
 
 
+class TransferRow(Table):
+    """What an administrator did to a transfer to another service; one that is as it was shipped has no row."""
+
+    __tablename__ = "transfer"
+
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    body: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The whole mapping as it was changed or made here; empty where the shipped one holds."""
+    changed_by: Mapped[str | None] = mapped_column(ID, ForeignKey("account.id"))
+    changed_at: Mapped[datetime | None]
+    confirmed_by: Mapped[str | None] = mapped_column(ID, ForeignKey("account.id"))
+    confirmed_at: Mapped[datetime | None]
+    confirmed: Mapped[str] = mapped_column(String(64), default="")
+    """Digest of the mapping that was vouched for: a later one needs a word of its own."""
+
+
 class AuditRow(Table):
-    """Who changed rights, accounts, packs and templates. What happens in workshops is in their logs."""
+    """Who changed rights, accounts, packs, templates and transfers. What happens in workshops is in their logs."""
 
     __tablename__ = "audit"
     __table_args__ = (Index("ix_audit_object", "object"),)

@@ -27,12 +27,17 @@ from workshop.web import (
     static,
     template,
     templates,
+    transfer,
+    transfercolumns,
+    transfers,
+    transfersheets,
     workshops,
 )
 
 SUBJECTS = (
     *(script, front, accounts, people, logins, mail, workshops, planning),
-    *(room, devices, proxies, draft, roundtrip, paper, packs, templates, template, languages, schemas, health),
+    *(room, devices, proxies, draft, roundtrip, paper, transfer, packs, templates, template, transfers),
+    *(transfersheets, transfercolumns, languages, schemas, health),
 )
 
 

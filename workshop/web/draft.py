@@ -32,7 +32,7 @@ from workshop.web.head import zone
 from workshop.web.method import confirmations
 from workshop.web.room import sitting, to_the_door
 from workshop.web.signing_in import account
-from workshop.web.takehome import taken
+from workshop.web.takehome import taken, transfers
 
 bp = Blueprint("draft", __name__, url_prefix="/w/<id>")
 
@@ -98,6 +98,7 @@ def read(id: str) -> ResponseReturnValue:
         to=page.to,
         at=now(),
         taken=taken(here.plan),
+        transfers=transfers(),
         worn={format: worn(here, format) for format, each in FORMATS.items() if each.brought},
     )
 

@@ -106,6 +106,7 @@ def desk_links() -> list[tuple[str, str, bool]]:
         ("see_workshops", "/workshops", _("Workshops")),
         ("see_packs", "/packs", _("Methods")),
         ("see_templates", "/templates", _("Templates")),
+        ("see_transfers", "/transfers", _("Transfer sheets")),
         ("see_people", "/people", _("People")),
         ("see_mail", "/mail", _("Mail")),
     ]

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from facilitation.report.extracts import EXTRACTS
 from facilitation.shapes import Plan
-from facilitation.words import N_
+from facilitation.words import N_, said
+from workshop import store
 from workshop.exports import FORMATS
+from workshop.languages import reader_language
+from workshop.store import transfers as kept
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,16 @@ class Taken:
     of: str
     title: str
     purpose: str
+
+
+@dataclass(frozen=True)
+class KeyedIn:
+    """A service into which the plan can be keyed: its transfer, and what it is called and for in the reader's words."""
+
+    key: str
+    title: str
+    purpose: str
+    confirmed: bool
 
 
 DATA = Taken("json", "", N_("As data"), N_("All of it, to bring into another workshop or program"))
@@ -35,6 +48,14 @@ def whole(plan: Plan) -> Iterator[Taken]:
 def extracts() -> Iterator[Taken]:
     for each in EXTRACTS.values():
         yield from (Taken(format, each.key, each.title, each.purpose) for format in each.formats if format in FORMATS)
+
+
+def transfers() -> list[KeyedIn]:
+    with store.reading() as db:
+        every = kept.every(db)
+    language = reader_language()
+    told = [(each.key, each.transfer.title, each.transfer.purpose, each.confirmed) for each in every]
+    return [KeyedIn(key, said(title, language), said(purpose, language), sure) for key, title, purpose, sure in told]
 
 
 def dated(plan: Plan) -> bool:

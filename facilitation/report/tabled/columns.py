@@ -9,15 +9,16 @@ from facilitation.report.sheets import Cell, Drawn, Field, Row, Sheet, Sort
 from facilitation.words import Parallel
 
 T = TypeVar("T")
-Choices: TypeAlias = Callable[[Reader], tuple[str, ...]]
+Choices: TypeAlias = Callable[[Reader], Mapping[str, str]]
+"""The names of all answers that a column may hold, by the keys under which the plan keeps them."""
 
 NARROW, WIDE, WIDEST = 12, 40, 60
 DAY = 13
 """Widths in letters."""
 
 
-def no_choices(_: Reader) -> tuple[str, ...]:
-    return ()
+def no_choices(_: Reader) -> Mapping[str, str]:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Column(Generic[T]):
     texts: Callable[[T], Parallel] | None = None
     """Where the text comes from if people wrote it in several languages: each has a column of its own."""
     language: str = ""
+    value: Callable[[T], str] | None = None
+    """The key of the answer, where the column holds a choice."""
 
 
 def written(
@@ -48,12 +51,11 @@ def offered(
 ) -> Column[T]:
     """A choice by the names that the pack gives to a plan field's answers."""
 
-    def names(to: Reader) -> tuple[str, ...]:
-        return tuple(
-            to.plain(choice.name) for field in to.pack.fields_of(of) if field.key == key for choice in field.choices
-        )
+    def names(to: Reader) -> Mapping[str, str]:
+        asked = [field for field in to.pack.fields_of(of) if field.key == key]
+        return {choice.key: to.plain(choice.name) for field in asked for choice in field.choices}
 
-    return Column(key, head, lambda it, to: to.choice(of, key, value(it)), "choice", width, names, spare)
+    return Column(key, head, lambda it, to: to.choice(of, key, value(it)), "choice", width, names, spare, value=value)
 
 
 def worded(
@@ -66,8 +68,9 @@ def worded(
         lambda it, to: to.words(names[value(it)]) if names[value(it)] else None,
         "choice",
         width,
-        lambda to: tuple(to.words(name) for name in names.values() if name),
+        lambda to: {key: to.words(name) for key, name in names.items() if name},
         spare,
+        value=value,
     )
 
 
@@ -82,7 +85,7 @@ def sheet(
 ) -> Sheet:
     """The rows, each with its id, under those columns that hold something."""
     every = [each for column in columns for each in in_languages(column, languages)]
-    filled = [(column, [_tidy(column.cell(it, to)) for _, it in rows]) for column in every]
+    filled = [(column, [tidy(column.cell(it, to)) for _, it in rows]) for column in every]
     kept = [(column, cells) for column, cells in filled if not column.spare or any(map(_says, cells))]
     cells = zip(*(cells for _, cells in kept), strict=True)
     return Sheet(
@@ -109,10 +112,10 @@ def _in(texts: Callable[[T], Parallel], code: str) -> Callable[[T, Reader], Cell
 
 def _field(column: Column[T], to: Reader) -> Field:
     head = to.words(column.head) + (f" ({column.language})" if column.language else "")
-    return Field(column.key, head, column.sort, column.choices(to), column.width)
+    return Field(column.key, head, column.sort, tuple(column.choices(to).values()), column.width)
 
 
-def _tidy(cell: Cell) -> Cell:
+def tidy(cell: Cell) -> Cell:
     return cell.strip() or None if isinstance(cell, str) else cell
 
 

@@ -1,5 +1,6 @@
 """The goals as rows: from where to where, for what, who answers, where they go."""
 
+from facilitation.report.blocks import Words
 from facilitation.report.goals import AGREEMENTS, objectives
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.sheets import Cell, Sheet
@@ -19,12 +20,17 @@ def _objectives(at: Placed[Goal], to: Reader) -> Cell:
     return None if words == NONE else words.text
 
 
-def _theme(at: Placed[Goal], to: Reader) -> Cell:
+def theme(goal: Goal, to: Reader) -> Words | None:
     """The goal's own, or that of its first objective."""
     strategy = to.pack.strategy
-    objective = strategy.objective(at.it.objectives[0]) if at.it.objectives else None
-    theme = strategy.theme(at.it.theme or (objective.theme if objective else ""))
-    return to.plain(theme.name) if theme else None
+    objective = strategy.objective(goal.objectives[0]) if goal.objectives else None
+    found = strategy.theme(goal.theme or (objective.theme if objective else ""))
+    return to.official(f"strategy.themes.{found.id}.name", found.name) if found else None
+
+
+def _theme(at: Placed[Goal], to: Reader) -> Cell:
+    words = theme(at.it, to)
+    return words.text if words else None
 
 
 COLUMNS: tuple[Column[Placed[Goal]], ...] = (
