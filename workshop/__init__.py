@@ -5,6 +5,7 @@ from flask import Flask
 from workshop import clock, config, languages, live, perform, security, store, web
 from workshop.config import Settings
 from workshop.ledgers import LEDGERS
+from workshop.store import packs
 
 
 def create_app(settings: Settings | None = None, clock_of_app: clock.Clock = clock.wall_clock) -> Flask:
@@ -14,6 +15,7 @@ def create_app(settings: Settings | None = None, clock_of_app: clock.Clock = clo
     config.init_app(app, settings)
     clock.init_app(app, clock_of_app)
     store.init_app(app)
+    packs.init_app(app)
     perform.init_app(app, LEDGERS)
     languages.init_app(app)
     security.init_app(app)

@@ -64,6 +64,8 @@ UPLOAD_MEMBERS = 2000
 UNPACKED_BYTES = 120 << 20
 """All members together; an organisation's template with its pictures stays far below."""
 PART_UNPACKED_BYTES = 40 << 20
+PACK_BYTES = 4 << 20
+"""A method pack as one JSON file; the shipped one with everything it takes is a tenth of that."""
 WORKBOOK_CELLS = 200_000
 """Cells with something in them, over all sheets; five thousand cards fill fewer."""
 WORKBOOK_ROWS = 10_000

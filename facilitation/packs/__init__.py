@@ -9,6 +9,7 @@ from facilitation.packs import taken
 from facilitation.packs.build import build
 from facilitation.packs.node import PackError, read_json
 from facilitation.packs.pack import CheckWords, Pack, PlanChoice, PlanField, Scale, Term
+from facilitation.packs.versions import dropped
 from facilitation.packs.wording import Confirmation, PackText, Unconfirmed, texts, unconfirmed
 from facilitation.words import N_
 
@@ -24,6 +25,7 @@ __all__ = [
     "Term",
     "Unconfirmed",
     "available",
+    "dropped",
     "load",
     "parse",
     "shelve",

@@ -176,6 +176,18 @@ class LoginRow(Table):
 # -- Packs, templates and the trail ---------------------------------------------------------------------------------
 
 
+class PackRow(Table):
+    """A method pack that was brought, as it was read. A later version takes the place of the one before."""
+
+    __tablename__ = "pack"
+
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    version: Mapped[str] = mapped_column(String(20))
+    text: Mapped[str] = mapped_column(Text)
+    account: Mapped[str] = mapped_column(ID, ForeignKey("account.id"))
+    brought: Mapped[datetime]
+
+
 class PackConfirmationRow(Table):
     """An administrator's word that a text of a pack is right. A later wording needs a word of its own."""
 

@@ -10,6 +10,7 @@ from workshop import store
 from workshop.access import may
 from workshop.perform import workshop_log
 from workshop.room import rooms_of
+from workshop.store import packs
 from workshop.store.people import people_of
 from workshop.store.tables import AccountRow, WorkshopRow
 
@@ -20,6 +21,12 @@ def found_or_404(id: str) -> WorkshopRow:
     """The workshop's row, or the page that says there is none."""
     with store.reading() as db:
         return db.scalar(select(WorkshopRow).where(WorkshopRow.id == id)) or abort(404)
+
+
+def methods() -> tuple[str, ...]:
+    """Keys of the methods that a workshop here may follow."""
+    with store.reading() as db:
+        return packs.keys(db)
 
 
 def state_of(found: WorkshopRow) -> Workshop:

@@ -7,23 +7,40 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField
 from wtforms.validators import InputRequired
 
 from facilitation import packs
-from facilitation.packs import Confirmation, Pack, PackText, Unconfirmed
-from facilitation.words import LANGUAGES, Parallel, said
-from workshop import store
+from facilitation.packs import Confirmation, Pack, PackError, PackText, Unconfirmed
+from facilitation.words import LANGUAGES, N_, Parallel, said
+from workshop import limits, store
 from workshop.access import may
 from workshop.clock import now
-from workshop.languages import _l, reader_language
+from workshop.languages import _l, reader_language, worded
+from workshop.store import packs as kept
 from workshop.store import wordings
 from workshop.store.tables import PackConfirmationRow
+from workshop.web.found import methods
 from workshop.web.signing_in import account, signed_in
 
 bp = Blueprint("packs", __name__, url_prefix="/packs")
 
 PROVENANCES = {"translated": _l("Our translation"), "placeholder": _l("Official words not found")}
+
+
+class BringForm(FlaskForm):
+    """A method as one JSON file."""
+
+    file = FileField(
+        _l("Method pack"),
+        [FileRequired(_l("Choose a file."))],
+        description=_l(
+            "One .json file with strategy, statements, scale and metrics, at most %(most)s megabytes.",
+            most=limits.PACK_BYTES >> 20,
+        ),
+        render_kw={"accept": ".json,application/json"},
+    )
 
 
 class WordingForm(FlaskForm):
@@ -48,11 +65,58 @@ class Doubtful:
         return str(PROVENANCES.get(self.text.provenance, self.text.provenance))
 
 
+@bp.url_value_preprocessor
+def take_large_files(endpoint: str | None, _values: object) -> None:
+    """A pack is larger than what pages otherwise take; only from those who may bring one. Before forms are read."""
+    who = account()
+    if endpoint == "packs.bring" and who and may(who.role, "bring_pack"):
+        request.max_content_length = 2 * limits.PACK_BYTES
+
+
 @bp.get("")
 @signed_in("see_packs")
 def shelf() -> ResponseReturnValue:
-    listed = [(pack, name_of(pack), progress(doubtful(pack))) for pack in map(packs.load, packs.available())]
-    return render_template("packs/shelf.html", listed=listed)
+    return page(BringForm())
+
+
+def page(form: BringForm, status: int = 200) -> ResponseReturnValue:
+    listed = [(pack, name_of(pack), progress(doubtful(pack))) for pack in map(packs.load, methods())]
+    who = account() or abort(401)
+    brings = form if may(who.role, "bring_pack") else None
+    return render_template("packs/shelf.html", listed=listed, form=brings), status
+
+
+@bp.post("")
+@signed_in("bring_pack")
+def bring() -> ResponseReturnValue:
+    """Read as data and checked whole before anything of it is kept."""
+    form = BringForm()
+    if not form.validate_on_submit():
+        return page(form, 400)
+    with form.file.data.stream as sent:
+        file = sent.read(limits.PACK_BYTES + 1)
+    try:
+        pack = taken_in(file)
+    except (PackError, UnicodeDecodeError) as error:
+        form.file.errors = [told(error)]
+        return page(form, 400)
+    flash(_("“%(name)s” is on the shelf. Look through its wordings.", name=name_of(pack)), "ok")
+    return redirect(url_for("packs.checklist", key=pack.key), 303)
+
+
+def taken_in(file: bytes) -> Pack:
+    if len(file) > limits.PACK_BYTES:
+        raise PackError("", N_("The file is too large."))
+    with store.writing() as db:
+        return kept.bring(db, file.decode("utf-8-sig"), account() or abort(401), now())
+
+
+def told(error: PackError | UnicodeDecodeError) -> str:
+    """Where in the file, and what is wrong there."""
+    if isinstance(error, UnicodeDecodeError):
+        return _("The file is not text in UTF-8.")
+    words = worded(error.message)
+    return f"{error.path}: {words}" if error.path else words
 
 
 @bp.get("/<key>")
@@ -113,7 +177,7 @@ def back(key: str) -> ResponseReturnValue:
 
 
 def known(key: str) -> Pack:
-    return packs.load(key) if key in packs.available() else abort(404)
+    return packs.load(key) if key in methods() else abort(404)
 
 
 def name_of(pack: Pack) -> str:

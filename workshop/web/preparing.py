@@ -20,6 +20,7 @@ from workshop.perform import Asker, Once, perform, workshop_log
 from workshop.store import workshops
 from workshop.store.people import people_of
 from workshop.store.tables import AccountRow, WorkshopRow
+from workshop.web.found import methods
 
 PROGRAM = Asker("system", "system")
 """What the place itself enters in a log."""
@@ -116,4 +117,4 @@ def new_step() -> str:
 
 def offered() -> list[tuple[Pack, Agenda]]:
     """Every agenda of every pack on the shelf."""
-    return [(pack, agenda) for pack in map(packs.load, packs.available()) for agenda in pack.agendas]
+    return [(pack, agenda) for pack in map(packs.load, methods()) for agenda in pack.agendas]

@@ -11,6 +11,7 @@ from facilitation.report.transfer import FIXED, SOURCES, RowKind, offered_to
 from facilitation.words import N_
 from workshop.languages import reader_language
 from workshop.web.document import wording
+from workshop.web.found import methods
 
 OF: Mapping[str, str] = {
     "goal": N_("Goal"),
@@ -35,6 +36,6 @@ def called(source: str) -> str:
 def answers(source: str) -> Mapping[str, str]:
     """The answers of a choice by their names, as any of the methods here knows them; nothing for other sources."""
     choice, named = SOURCES[source].choice, dict[str, str]()
-    for key in packs.available() if choice else ():
+    for key in methods() if choice else ():
         named |= choice.choices(reader(reader_language(), wording, packs.load(key))) if choice else {}
     return named

@@ -13,7 +13,6 @@ from wtforms import BooleanField, HiddenField, RadioField, SelectField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import InputRequired, Optional
 
-from facilitation import packs
 from facilitation.agendas import Agenda, minutes_of
 from facilitation.live.state import Workshop
 from facilitation.packs import Pack
@@ -29,7 +28,7 @@ from workshop.store import workshops as rows
 from workshop.store.tables import AccountRow, WorkshopRow
 from workshop.web.came import Came
 from workshop.web.continuing import bring_along, bring_from_plan
-from workshop.web.found import runs, state_of
+from workshop.web.found import methods, runs, state_of
 from workshop.web.head import HeadForm, zone
 from workshop.web.planfile import MOST_BYTES, read_plan
 from workshop.web.preparing import Wanted, offered, set_up
@@ -156,7 +155,7 @@ def keyed() -> Iterator[tuple[str, Pack, Agenda]]:
 
 def agendas() -> Iterator[tuple[str, str, str, int]]:
     """For the choice: key, name, description, minutes."""
-    language, several = reader_language(), len(packs.available()) > 1
+    language, several = reader_language(), len(methods()) > 1
     for key, pack, agenda in keyed():
         name = " · ".join(said(text, language) for text in (agenda.name, *((pack.name,) if several else ())))
         yield key, name, said(agenda.description, language), minutes_of(agenda.steps)

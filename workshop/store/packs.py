@@ -1,0 +1,52 @@
+"""Method packs that were brought beside the shipped ones, and their place on the shelf of this program."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime
+
+from flask import Flask
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from facilitation import packs
+from facilitation.packs import Pack, PackError
+from facilitation.words import N_
+from workshop import store
+from workshop.store.accounts import note
+from workshop.store.tables import AccountRow, PackRow
+
+
+def init_app(app: Flask) -> None:
+    """What was brought before is found from the first page on. A place without tables has brought nothing."""
+    with suppress(SQLAlchemyError), store.reading(app) as db:
+        for text in db.scalars(select(PackRow.text)):
+            packs.shelve(packs.parse(text))
+
+
+def keys(db: Session) -> tuple[str, ...]:
+    """The methods of this place: those that are shipped, then those that were brought."""
+    return (*packs.available(), *db.scalars(select(PackRow.key).order_by(PackRow.key)))
+
+
+def brought(db: Session) -> Sequence[PackRow]:
+    return db.scalars(select(PackRow).order_by(PackRow.key)).all()
+
+
+def bring(db: Session, text: str, by: AccountRow, at: datetime) -> Pack:
+    """Keep a pack, or a later version of one that was brought. Raises PackError naming the place of what is wrong."""
+    pack = packs.parse(text)
+    before = db.get(PackRow, pack.key)
+    if before:
+        _follows(packs.parse(before.text), pack)
+    packs.shelve(pack)
+    db.merge(PackRow(key=pack.key, version=pack.version, text=text, account=by.id, brought=at))
+    note(db, at, by, "bring_pack", pack.key, version=pack.version, before=before.version if before else "")
+    return pack
+
+
+def _follows(before: Pack, after: Pack) -> None:
+    if before.version == after.version and before != after:
+        raise PackError("version", N_("Version %(version)s is there with other contents."), version=after.version)
+    for place in packs.dropped(before, after):
+        raise PackError(place, N_("It was in the version before, and workshops may point at it. Keep it in."))
