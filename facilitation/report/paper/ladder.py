@@ -27,7 +27,7 @@ def ladder(workshop: Workshop, step: Step, to: Reader) -> Iterator[Answer]:
         to.words(N_("One tick on every line")), (*rungs(to), *beside(to)), tuple(themes(statements, options, to))
     )
     if options["evidence"]:
-        heads = (to.words(N_("No.")), to.words(N_("Example or evidence")))
+        heads = (to.words(N_("Number")), to.words(N_("Example or evidence")))
         yield Blanks(to.words(N_("Examples or evidence")), heads, whole(options["evidence_limit"], 1))
     if most := min(whole(options["pick"], 0), len(statements)):
         label = to.words(N_("The numbers of the %(n)s that matter most to you"), n=most)
