@@ -80,6 +80,8 @@ SHEETS = 60
 """Answer sheets of one file; more people without a device get a second file."""
 CARD_PAGES = 10
 """Pages of cards of each step."""
+PAPER_LETTERS = 120
+"""Of what is typed for the sheet by the door: the place, whom to ask."""
 
 # -- Letters --------------------------------------------------------------------------------------------------------
 LETTER_TRIES = 6

@@ -2,22 +2,27 @@
 
 import re
 import subprocess
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlencode
 
 import outloud
 import pdfua
+import pikepdf
 import pytest
 import segno
 from flask import Flask
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from facilitation.live.asking import asked
+from facilitation.live.commands import ReviseStep, SetOption
 from facilitation.report.blocks import Words
-from facilitation.report.paper import AnswerSheets, CardSheets, answer_sheets, answerable, has_cards
-from facilitation.report.paper.shapes import Blanks, Grid, Head, JoinSheet, Lines, Part, Ticks, Way
+from facilitation.report.paper import AnswerSheets, CardSheets, answer_sheets, answerable, cards, has_cards, sign_of
+from facilitation.report.paper.shapes import Blanks, Column, Grid, Group, Head, JoinSheet, Lines, Part, Row, Ticks, Way
 from facilitation.report.reader import reader
 from facilitation.steps import KINDS
 from facilitation.steps.kind import Number, Step, StepKind, Text
@@ -29,10 +34,12 @@ from tests.workshop.test_draft import PACK, sat
 from tests.workshop.visitor import Visitor
 from workshop.exports import child
 from workshop.exports.pdf import paper
-from workshop.limits import SHEETS
+from workshop.limits import CARD_PAGES, PAPER_LETTERS, SHEETS
 from workshop.store import accounts
 
 LANGUAGES = ("fi", "sv", "en")
+SMALL = 4
+"""Codes to cut out on the second page of the sheet by the door."""
 HEAD = Head("Plan 2027–2029", "en")
 
 
@@ -75,10 +82,11 @@ def test_the_auditors_find_nothing_wrong_with_the_sheet_by_the_door(desk: Desk, 
 
 def test_every_statement_stands_in_the_order_in_which_it_is_keyed_in(desk: Desk, facilitator: Visitor):
     wanted = [flat(PACK.statement(id).text["fi"]) for id in asked(desk.state, desk.step("current_state"))]  # pyright: ignore[reportOptionalMemberAccess]
-    found = says("pdf", printed(facilitator, desk, query("answers", desk, language="fi")))
+    found = flat(text_of(printed(facilitator, desk, query("answers", desk, language="fi")), "-raw"))
     places = [found.index(text) for text in wanted]
     assert places == sorted(places)
-    assert all(flat(f"{level.value} {level.name['fi']}") in found for level in PACK.scale.levels)
+    names = [flat(level.name["fi"]) for level in PACK.scale.levels]
+    assert [found.index(name) for name in names] == sorted(found.index(name) for name in names)
 
 
 def test_sheets_are_numbered_from_the_first_that_is_asked_for(desk: Desk, facilitator: Visitor):
@@ -86,13 +94,14 @@ def test_sheets_are_numbered_from_the_first_that_is_asked_for(desk: Desk, facili
     assert set(re.findall(r"Sheet (\d+)", text_of(made))) == {"7", "8", "9"}
 
 
-def text_of(made: bytes) -> str:
-    return subprocess.run(["pdftotext", "-", "-"], input=made, capture_output=True, check=True).stdout.decode()
+def text_of(made: bytes, *how: str) -> str:
+    return subprocess.run(["pdftotext", *how, "-", "-"], input=made, capture_output=True, check=True).stdout.decode()
 
 
 def test_a_sheet_says_from_which_moment_of_which_workshop_it_is(desk: Desk, facilitator: Visitor):
     found = text_of(printed(facilitator, desk, query("answers", desk)))
-    assert f"Workshop {desk.id}, as of entry {desk.state.seq} of its log" in found
+    assert f"of workshop {desk.id}, as of entry {desk.state.seq} of its log" in found
+    assert f"Agenda {sign_of(desk.state)} " in found
 
 
 def test_the_sheet_by_the_door_has_the_code_and_the_same_picture_as_the_page(desk: Desk, facilitator: Visitor):
@@ -100,7 +109,7 @@ def test_the_sheet_by_the_door_has_the_code_and_the_same_picture_as_the_page(des
     code = desk.row.code or ""
     assert flat(code) in says("pdf", made)
     dark = sum(map(sum, segno.make(f"http://localhost/j/{code}", error="m").matrix))
-    assert squares(made) == dark
+    assert squares(made) == dark * (1 + SMALL)
 
 
 def squares(made: bytes) -> int:
@@ -160,7 +169,7 @@ def test_whatever_people_type_prints(one: str, other: str, count: int):
     answers = (
         Lines(one, count, other),
         Ticks(other, (said, Words(other))),
-        Grid(one, (one, other), (said, said), other),
+        Grid(one, (Column(one, other),) * 2, (Group(Words(other), (Row(said, 2, one), Row(said, 1))),)),
         Blanks(one, (one, other), count),
         Blanks(other, ("",) * count, 1),
     )
@@ -174,3 +183,135 @@ def test_whatever_people_type_prints(one: str, other: str, count: int):
 def test_a_child_makes_the_same_sheets():
     sheets = CardSheets(HEAD, (Part(Words("Ideas"), Words("One a card"), (Lines("Idea", 3),)),), "Card %(n)s", "Cut")
     assert child.make("paper", sheets) == paper.write(sheets)
+
+
+def test_a_camera_finds_the_link_on_the_sheet_by_the_door(desk: Desk, facilitator: Visitor, tmp_path: Path):
+    """The printed squares, one by one, are those of the code that the app's pages draw."""
+    made = printed(facilitator, desk, "join.pdf")
+    wanted = segno.make(f"http://localhost/j/{desk.row.code}", error="m").matrix
+    assert squares_of(first_page(made, tmp_path), len(wanted)) == [[bool(dark) for dark in row] for row in wanted]
+
+
+DPI = 150
+MILLIMETRE = DPI / 25.4
+
+
+def first_page(made: bytes, folder: Path) -> Image.Image:
+    command = ["pdftoppm", "-gray", "-r", str(DPI), "-singlefile", "-", str(folder / "page")]
+    subprocess.run(command, input=made, check=True, capture_output=True)
+    return Image.open(folder / "page.pgm")
+
+
+def squares_of(page: Image.Image, side: int) -> list[list[bool]]:
+    """The picture stands where a row of the page is dark for longer than any letter: from there it is read."""
+    dark = page.point(black(128))
+    top, left = next((y, x) for y in range(dark.height) if (x := run_of(dark, y, 12 * MILLIMETRE)))
+    whole = dark.crop((left, top, page.width - left, page.height))
+    step = whole.width / side
+    centre = [int((place + 0.5) * step) for place in range(side)]
+    return [[whole.getpixel((x, y)) == 255 for x in centre] for y in centre]
+
+
+def black(most: int) -> list[int]:
+    """White where the page is darker than this."""
+    return [255 * (value < most) for value in range(256)]
+
+
+def run_of(dark: Image.Image, y: int, length: float) -> int:
+    """Where a stretch of so many dark points begins in a row; 0 if there is none."""
+    row = dark.crop((0, y, dark.width, y + 1)).tobytes()
+    return max(0, row.find(b"\xff" * int(length)))
+
+
+def test_a_pen_has_room_between_two_lines(desk: Desk, facilitator: Visitor, tmp_path: Path):
+    page = first_page(printed(facilitator, desk, query("answers", desk, steps=[desk.step("ideas")])), tmp_path)
+    dark, across = page.point(black(200)), range(int(25 * MILLIMETRE), int(180 * MILLIMETRE), 5)
+    lines = [y for y in range(page.height) if all(dark.getpixel((x, y)) == 255 for x in across)]
+    gaps = [(below - above) / MILLIMETRE for above, below in pairwise(lines) if below - above > 1]
+    assert len(gaps) >= 4
+    assert min(gaps) >= 8
+
+
+def test_each_sheet_begins_on_a_leaf_of_its_own(desk: Desk, facilitator: Visitor):
+    pages = text_of(printed(facilitator, desk, query("answers", desk, count=3))).split("\f")
+    begins = [at for at, page in enumerate(pages) if "Whose sheet this is" in page]
+    assert len(begins) == 3
+    assert {at % 2 for at in begins} == {0}
+
+
+def test_a_task_of_a_thousand_letters_stands_on_its_card_with_room_to_write(desk: Desk, tmp_path: Path):
+    ideas = desk.step("ideas")
+    task = " ".join(f"word{number}" for number in range(125))
+    desk.ask(ReviseStep(ideas, task={"en": task}), desk.host)
+    made = paper.write(cards(desk.state, reader("en", words_of("en"), PACK), HEAD, [ideas]))
+    assert flat(task) in says("pdf", made)
+    assert "Card 2" in text_of(made)
+
+
+def test_the_long_form_is_asked_below_each_statement_and_picks_come_last(desk: Desk):
+    step = desk.step("current_state")
+    for option in ("importance", "evidence"):
+        desk.ask(SetOption(step, option, True), desk.host)
+    (part,) = answer_sheets(desk.state, reader("en", words_of("en"), PACK), HEAD, [step]).parts
+    grid, *rest = part.answers
+    assert isinstance(grid, Grid)
+    rows = [row for group in grid.groups for row in group.rows]
+    assert [row.label.text for row in rows[1::2]] == ["How important is it for us?"] * len(asked(desk.state, step))
+    assert [row.boxes for row in rows[:2]] == [7, 5]
+    assert [each.label for each in rest] == ["Examples or evidence", "The numbers of the 3 that matter most to you"]
+
+
+def test_how_many_dots_there_are_is_not_said_before_there_is_anything_to_vote_on(desk: Desk, facilitator: Visitor):
+    votes = query("answers", desk, steps=[desk.step("vote")])
+    assert "As many dots as the facilitator says" in text_of(printed(facilitator, desk, votes))
+    desk.ask(SetOption(desk.step("vote"), "dots", 4), desk.host)
+    assert "You have 4 dots, at most 2 on one card" in text_of(printed(facilitator, desk, votes))
+
+
+def test_the_sign_of_an_agenda_changes_with_what_is_asked_and_with_nothing_else(desk: Desk):
+    before = sign_of(desk.state)
+    desk.seat("ada")
+    assert sign_of(desk.state) == before
+    desk.ask(SetOption(desk.step("current_state"), "pick", 4), desk.host)
+    assert sign_of(desk.state) != before
+
+
+def test_the_sheet_by_the_door_says_where_and_whom_to_ask(desk: Desk, facilitator: Visitor):
+    found = says("pdf", printed(facilitator, desk, "join.pdf?join-place=Room+23&join-ask=Fay"))
+    assert flat("Room 23") in found
+    assert flat("Ask Fay if anything is in the way.") in found
+    page = facilitator.get(f"/w/{desk.id}/paper/join.pdf?join-place={'x' * (PAPER_LETTERS + 1)}")
+    assert (page.status_code, "x" * (PAPER_LETTERS + 1) in page.text) == (400, True)
+
+
+def test_foreign_words_are_told_to_be_in_their_language(desk: Desk, facilitator: Visitor, tmp_path: Path):
+    path = tmp_path / "join.pdf"
+    path.write_bytes(printed(facilitator, desk, "join.pdf"))
+    with pikepdf.open(path) as pdf:
+        told = {str(each.Lang) for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/Lang" in each}
+    assert {"fi", "sv", "en"} <= told
+    assert not {"sv-GB", "fi-GB", "en-FI"} & told
+
+
+def test_what_does_not_come_out_is_said_on_the_page_with_what_was_typed(
+    desk: Desk, facilitator: Visitor, monkeypatch: pytest.MonkeyPatch
+):
+    make: Callable[..., bytes] = child.make
+    monkeypatch.setattr(child, "make", lambda *given: make(*given, seconds=0))
+    page = facilitator.get(f"/w/{desk.id}/paper/{query('answers', desk, count=3, first=41)}")
+    assert page.status_code == 503
+    assert "The sheets could not be made." in page.text
+    assert 'value="41"' in page.text
+
+
+def test_the_pages_for_people_without_a_device_lead_to_paper(desk: Desk, facilitator: Visitor):
+    facilitator.get(f"/w/{desk.id}/console")
+    for there in (desk.plan, f"/w/{desk.id}/person"):
+        assert f'href="/w/{desk.id}/paper"' in facilitator.get(there).text
+
+
+def test_as_many_as_may_be_asked_for_are_made_within_the_childs_limits(desk: Desk):
+    to = reader("fi", words_of("fi"), PACK)
+    made = child.make("paper", answer_sheets(desk.state, to, HEAD, desk.state.order, count=SHEETS))
+    assert f"Lomake {SHEETS}" in text_of(made)
+    assert child.make("paper", cards(desk.state, to, HEAD, desk.state.order, pages=CARD_PAGES))

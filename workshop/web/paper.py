@@ -4,14 +4,14 @@ from io import BytesIO
 from typing import Any
 
 import segno
-from flask import Blueprint, Response, abort, current_app, make_response, render_template, request, send_file
+from flask import Blueprint, abort, current_app, make_response, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from wtforms import IntegerField, SelectField
+from wtforms import IntegerField, SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, NumberRange
+from wtforms.validators import InputRequired, Length, NumberRange
 
 from facilitation import packs
 from facilitation.live.state import Workshop
@@ -24,8 +24,9 @@ from workshop.access import may
 from workshop.clock import now
 from workshop.codes import shown
 from workshop.exports import PAPER, child
-from workshop.languages import LOCALES, NAMES, _l, moment, reader_language, worded
+from workshop.languages import LOCALES, NAMES, _l, moment, reader_language
 from workshop.store.tables import WorkshopRow
+from workshop.texts import one_line
 from workshop.web.days import title_of
 from workshop.web.document import wording
 from workshop.web.draft import AT_ONCE, role_here
@@ -34,8 +35,25 @@ from workshop.web.front import join_address
 from workshop.web.head import Boxes, zone
 from workshop.web.method import confirmations
 from workshop.web.room import to_the_door
+from workshop.web.signing_in import account
 
 bp = Blueprint("paper", __name__, url_prefix="/w/<id>/paper")
+
+
+def typed(label: str, help: str) -> StringField:
+    most = limits.PAPER_LETTERS
+    return StringField(
+        label,
+        [Length(max=most, message=_l("At most %(max)d characters."))],
+        description=help,
+        filters=[one_line],
+        render_kw={"maxlength": most},
+    )
+
+
+class JoinForm(FlaskForm):
+    place = typed(_l("Where"), _l("Such as the house and the room."))
+    ask = typed(_l("Whom to ask"), _l("Whoever helps when somebody does not get in."))
 
 
 class Asked(FlaskForm):
@@ -80,6 +98,12 @@ def printing(id: str) -> tuple[WorkshopRow, Workshop]:
     return (found, state_of(found)) if may(role, "print_paper") else abort(403)
 
 
+def door_form(given: Any = None) -> JoinForm:
+    """At first it names whoever prints it."""
+    who = account()
+    return JoinForm(given, data={"ask": who.name if who else ""}, prefix="join-", meta={"csrf": False})
+
+
 def form_of(kind: str, state: Workshop, given: Any = None) -> Asked:
     """A form with the steps it is about; all of them are ticked at first."""
     steps = STEPS[kind](state)
@@ -91,14 +115,18 @@ def form_of(kind: str, state: Workshop, given: Any = None) -> Asked:
 
 @bp.get("")
 def paper(id: str) -> ResponseReturnValue:
-    found, state = printing(id)
-    forms = {kind: form_of(kind, state) for kind in FORMS}
-    return page(found, state, forms)
+    return page(*printing(id), {})
 
 
-def page(found: WorkshopRow, state: Workshop, forms: dict[str, Asked], status: int = 200) -> ResponseReturnValue:
+def page(
+    found: WorkshopRow, state: Workshop, given: dict[str, FlaskForm], status: int = 200, unmade: str = ""
+) -> ResponseReturnValue:
+    """All forms: those given with what was typed and what is wrong with it, the others new."""
+    forms = {"join": door_form(), **{kind: form_of(kind, state) for kind in FORMS}, **given}
     title = said(state.title, reader_language()) or found.title
-    return render_template("paper/paper.html", found=found, title=title, printed=forms), status
+    return render_template(
+        "paper/paper.html", found=found, title=title, printed=forms, sign=told.sign_of(state), unmade=unmade
+    ), status
 
 
 @bp.get("/join.pdf")
@@ -107,12 +135,17 @@ def join(id: str) -> ResponseReturnValue:
     found, state = printing(id)
     if not found.code:
         abort(404)
+    form = door_form(request.args)
+    if not form.validate():
+        return page(found, state, {"join": form}, 400)
     address = join_address(found.code)
     picture = ["".join("1" if dark else "0" for dark in row) for row in segno.make(address, error="m").matrix]
     spoken = {code: in_language(code) for code in state.languages or (reader_language(),)}
     head = head_of(found, state, next(iter(spoken)))
     site = address.partition("://")[2].rpartition("/j/")[0]
-    return sent(found, "join", told.join_sheet(head, shown(found.code), site, picture, spoken))
+    place, ask = form.place.data or "", form.ask.data or ""
+    sheet = told.join_sheet(head, shown(found.code), site, picture, spoken, place=place, ask=ask)
+    return sent(found, state, "join", form, sheet)
 
 
 @bp.get("/<any(answers, cards):kind>.pdf")
@@ -120,11 +153,10 @@ def sheets(id: str, kind: str) -> ResponseReturnValue:
     found, state = printing(id)
     form = form_of(kind, state, request.args)
     if not form.validate():
-        others = {other: form_of(other, state) for other in FORMS if other != kind}
-        return page(found, state, {kind: form, **others}, 400)
+        return page(found, state, {kind: form}, 400)
     to = reader_in(form.language.data, state)
     head = head_of(found, state, to.language)
-    return sent(found, kind, asked_for(form, state, to, head))
+    return sent(found, state, kind, form, asked_for(form, state, to, head))
 
 
 def asked_for(form: Asked, state: Workshop, to: Reader, head: Head) -> Paper:
@@ -139,10 +171,13 @@ def asked_for(form: Asked, state: Workshop, to: Reader, head: Head) -> Paper:
 
 
 def head_of(found: WorkshopRow, state: Workshop, language: str) -> Head:
-    """In the language of the sheet. The log's number says of which agenda it is."""
+    """In the language of the sheet. The agenda's sign says whether it is still as it was printed."""
     with force_locale(LOCALES[language]):
         begins = moment(found.starts) if found.starts else ""
-        foot = _("Workshop %(id)s, as of entry %(seq)s of its log", id=found.id, seq=state.seq)
+        sign = told.sign_of(state)
+        foot = _(
+            "Agenda %(sign)s of workshop %(id)s, as of entry %(seq)s of its log", sign=sign, id=found.id, seq=state.seq
+        )
     title = said(state.title, language) or found.title
     return Head(title, language, state.organisation, begins, foot, now().astimezone(zone()).date())
 
@@ -161,11 +196,11 @@ def in_language(language: str) -> Wording:
     return words
 
 
-def sent(found: WorkshopRow, kind: str, made_of: Paper) -> ResponseReturnValue:
+def sent(found: WorkshopRow, state: Workshop, kind: str, form: FlaskForm, made_of: Paper) -> ResponseReturnValue:
     try:
         with AT_ONCE:
             made = child.make(PAPER.key, made_of)
     except child.Unmade as unmade:
         current_app.logger.error("No %s of %s: %s", kind, found.id, unmade)
-        return Response(worded(Message(_("The sheets could not be made. Try again, or ask for fewer."))), 503)
+        return page(found, state, {kind: form}, 503, unmade.why)
     return send_file(BytesIO(made), PAPER.media_type, download_name=f"{kind}-{found.id}.pdf")

@@ -49,4 +49,5 @@ def person(id: str) -> ResponseReturnValue:
         title=said(state.title, reader_language()) or found.title,
         organisations=sorted({*(seat.organisation for seat in state.people), state.organisation} - {""}),
         here=url_for("room.console", id=id),
+        paper=url_for("paper.paper", id=id),
     )

@@ -4,6 +4,7 @@ from facilitation.report.paper.answers import answer_sheets, answerable
 from facilitation.report.paper.cards import cards, has_cards
 from facilitation.report.paper.join import join_sheet
 from facilitation.report.paper.shapes import AnswerSheets, CardSheets, JoinSheet, Paper
+from facilitation.report.paper.sign import sign_of
 
 __all__ = [
     "AnswerSheets",
@@ -15,4 +16,5 @@ __all__ = [
     "cards",
     "has_cards",
     "join_sheet",
+    "sign_of",
 ]

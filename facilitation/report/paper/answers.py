@@ -2,19 +2,26 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from facilitation.live.asking import asked as statements_asked
+from facilitation import limits
 from facilitation.live.state import Workshop
 from facilitation.live.voting import ballot, budget_of
 from facilitation.report.blocks import Words
 from facilitation.report.paper import fields
-from facilitation.report.paper.shapes import Answer, AnswerSheets, Blanks, Grid, Head, Lines, Part, Ticks
+from facilitation.report.paper.fields import whole
+from facilitation.report.paper.ladder import ladder
+from facilitation.report.paper.shapes import Answer, AnswerSheets, Blanks, Head, Lines, Part, Ticks
 from facilitation.report.reader import Reader
 from facilitation.steps import KINDS, options_of
-from facilitation.steps.kind import Step, Value
+from facilitation.steps.kind import Step
 from facilitation.words import N_
 
 LINES_AN_ANSWER = 2
 MOST_ANSWERS = 3
+DOTS = N_("You have %(dots)s dots, at most %(most)s on one card")
+DOTS_TO_COME = N_("As many dots as the facilitator says, at most %(most)s on one card")
+"""How many depends on what is on the wall by then."""
+HOW = N_("Write in capitals. A facilitator enters the sheet for you under its number, and so sees what you wrote.")
+CONFIDENCE = (N_("Not at all"), N_("Hardly"), N_("Half sure"), N_("Fairly sure"), N_("Quite sure"))
 
 
 def answerable(workshop: Workshop) -> tuple[Step, ...]:
@@ -36,11 +43,10 @@ def answer_sheets(
         tuple(part(workshop, step, to) for step in answerable(workshop) if step.id in steps),
         number=to.words(N_("Sheet %(n)s")),
         name=to.words(N_("Whose sheet this is: a word or a sign of your own")),
-        how=to.words(
-            N_("Write in capitals. Give the sheet to the facilitator, who enters it for you under its number.")
-        ),
+        how=to.words(HOW),
         first=first,
         count=count,
+        unconfirmed=to.words(N_("Wording not yet confirmed")),
     )
 
 
@@ -70,26 +76,6 @@ def by_fields(workshop: Workshop, step: Step, to: Reader) -> Iterator[Answer]:
         yield from wanted
 
 
-def ladder(workshop: Workshop, step: Step, to: Reader) -> Iterator[Answer]:
-    """Every statement by its number on the pack's scale, then the numbers of those that matter most."""
-    options, scale = options_of(step), to.pack.scale
-    columns = (*(str(level.value) for level in scale.levels), to.plain(scale.dont_know), to.plain(scale.not_applicable))
-    legend = " · ".join(f"{level.value} {to.plain(level.name)}" for level in scale.levels)
-    rows = tuple(statement(id, workshop, to) for id in statements_asked(workshop, step.id))
-    yield Grid(to.words(N_("One tick on every line")), columns, rows, legend)
-    if most := whole(options["pick"], 0):
-        label = to.words(N_("The numbers of the %(n)s that matter most to you"), n=most)
-        yield Blanks(label, ("",) * most, 1)
-    if options["evidence"]:
-        heads = (to.words(N_("No.")), to.words(N_("Example or evidence")))
-        yield Blanks(to.words(N_("Examples or evidence")), heads, whole(options["evidence_limit"], 1))
-
-
-def statement(id: str, workshop: Workshop, to: Reader) -> Words:
-    known = to.pack.statement(id)
-    return to.official(f"statements.{id}", known.text) if known else Words(id)
-
-
 def votes(workshop: Workshop, step: Step, to: Reader) -> Iterator[Answer]:
     """The numbers of the cards on the wall, with dots or with two levels."""
     number = to.words(N_("No. of the card"))
@@ -97,9 +83,10 @@ def votes(workshop: Workshop, step: Step, to: Reader) -> Iterator[Answer]:
         heads = (number, to.words(N_("Importance, 1 to 5")), to.words(N_("Feasibility, 1 to 5")))
         yield Blanks(to.words(N_("Every card that you rate")), heads, max(MOST_ANSWERS, len(ballot(workshop, step.id))))
         return
-    dots = budget_of(workshop, step.id)
+    known = isinstance(options_of(step)["dots"], int) or bool(ballot(workshop, step.id))
+    dots = budget_of(workshop, step.id) if known else limits.MOST_DOTS
     most = whole(options_of(step)["most_on_one"], dots)
-    label = to.words(N_("You have %(dots)s dots, at most %(most)s on one card"), dots=dots, most=most)
+    label = to.words(DOTS if known else DOTS_TO_COME, dots=dots, most=most)
     yield Blanks(label, (number, to.words(N_("Dots"))), dots)
 
 
@@ -115,14 +102,10 @@ def question(workshop: Workshop, step: Step, to: Reader) -> Iterator[Answer]:
 
 def review(workshop: Workshop, step: Step, to: Reader) -> Iterator[Answer]:
     if options_of(step)["confidence"]:
-        levels = tuple(Words(str(level)) for level in range(1, 6))
-        yield Ticks(to.words(N_("How sure are you that it will be carried out? 5 is quite sure")), levels)
+        levels = tuple(Words(f"{level} {to.words(name)}") for level, name in enumerate(CONFIDENCE, 1))
+        yield Ticks(to.words(N_("How sure are you that it will be carried out?")), levels)
         yield Lines(to.words(N_("What would raise it by one?")), LINES_AN_ANSWER)
-    yield Lines(to.words(N_("A point to settle")), LINES_AN_ANSWER)
-
-
-def whole(value: Value, otherwise: int) -> int:
-    return value if isinstance(value, int) else otherwise
+    yield from by_fields(workshop, step, to)
 
 
 ANSWERS: Mapping[str, Callable[[Workshop, Step, Reader], Iterator[Answer]]] = {

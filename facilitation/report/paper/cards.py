@@ -7,7 +7,7 @@ from facilitation.report.paper import fields
 from facilitation.report.paper.answers import task_of, title_of
 from facilitation.report.paper.shapes import CardSheets, Head, Part
 from facilitation.report.reader import Reader
-from facilitation.steps import KINDS
+from facilitation.steps import KINDS, options_of
 from facilitation.steps.kind import Statement, Step
 from facilitation.words import N_
 
@@ -20,6 +20,8 @@ def has_cards(workshop: Workshop) -> tuple[Step, ...]:
 
 def writes_cards(step: Step) -> bool:
     kind = KINDS[step.kind]
+    if options_of(step).get("form") == "choice":
+        return False
     return bool(kind.yields) and bool(kind.fields) and not any(isinstance(field, Statement) for field in kind.fields)
 
 

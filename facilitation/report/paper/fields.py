@@ -14,6 +14,7 @@ from facilitation.steps.kind import (
     Statement,
     StepKind,
     Text,
+    Value,
 )
 from facilitation.words import N_
 
@@ -49,3 +50,8 @@ def answer(field: Field, to: Reader) -> Answer:
 
 def example(to: Reader) -> str:
     return next((objective.id for objective in to.pack.strategy.objectives), "1.1")
+
+
+def whole(value: Value, otherwise: int) -> int:
+    """An option that is a count."""
+    return value if isinstance(value, int) else otherwise

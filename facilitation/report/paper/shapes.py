@@ -26,13 +26,37 @@ class Ticks:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """The sign in each of its boxes, and what it means, said over every page of them."""
+
+    sign: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is rated, with a box under each of the first so many columns; without a number it adds to the row above."""
+
+    label: Words
+    boxes: int
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows that belong together, under a name."""
+
+    name: Words
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
-    """Numbered rows with a box to tick under each column; `legend` says what the columns mean."""
+    """Many things rated alike: rows in groups, a box to tick under each column."""
 
     label: str
-    columns: tuple[str, ...]
-    rows: tuple[Words, ...]
-    legend: str = ""
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +105,8 @@ class AnswerSheets:
     how: str
     first: int = 1
     count: int = 1
+    unconfirmed: str = ""
+    """What the star beside some wordings means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +129,8 @@ class Way:
     steps: tuple[str, ...]
     code: str
     """What the code is called."""
+    notes: tuple[str, ...] = ()
+    """Who sees what, whom to ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +147,9 @@ class JoinSheet:
     said: str
     """What the picture is, for those who do not see it."""
     ways: tuple[Way, ...] = field(default=())
+    place: str = ""
+    cut: str = ""
+    """What the second page is for: small ones for the tables."""
 
 
 Paper: TypeAlias = AnswerSheets | CardSheets | JoinSheet

@@ -23,7 +23,7 @@ export function People({ host }) {
     <h1 class="text-xl">${t('People and groups')}</h1>
     <${GroupBoard} host=${host} />
     <section class="stack gap-3" aria-labelledby="everybody">
-      <div class="row row--apart"><h2 id="everybody" class="text-md">${tn('%(n)s person', '%(n)s people', all.length)}</h2><span class="row gap-2"><a class="btn btn--sm" href=${room.boot.urls.person}><${Icon} name="plus" /> ${t('Somebody without a device')}</a><button type="button" class="btn btn--sm" onClick=${() => (host.asking.value = 'note:all')}><${Icon} name="chat" /> ${t('A note to all')}</button></span></div>
+      <div class="row row--apart"><h2 id="everybody" class="text-md">${tn('%(n)s person', '%(n)s people', all.length)}</h2><span class="row gap-2"><a class="btn btn--sm" href=${room.boot.urls.person}><${Icon} name="plus" /> ${t('Somebody without a device')}</a><a class="btn btn--sm" href=${room.boot.urls.paper}><${Icon} name="print" /> ${t('Paper')}</a><button type="button" class="btn btn--sm" onClick=${() => (host.asking.value = 'note:all')}><${Icon} name="chat" /> ${t('A note to all')}</button></span></div>
       <${TextField} label=${t('Search by name or organisation')} type="search" value=${sought.value} onInput=${(/** @type {string} */ text) => (sought.value = text)} />
       <ul class="people">
         ${[...found.toSorted((a, b) => Number(!!a.group) - Number(!!b.group)), ...others].map((seat) => html`<${Person} key=${seat.id} host=${host} seat=${seat} doing=${doing} />`)}

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import assert_never
 
 from facilitation.report.paper import AnswerSheets, CardSheets, JoinSheet, Paper
-from facilitation.report.paper.shapes import Answer, Blanks, Grid, Head, Lines, Part, Ticks, Way
+from facilitation.report.paper.shapes import Answer, Blanks, Grid, Group, Head, Lines, Part, Ticks, Way
 from workshop.exports import Brought, Told
 from workshop.exports.pdf.content import REGIONS
 from workshop.exports.pdf.document import printed
@@ -30,13 +30,23 @@ def content(paper: Paper) -> tuple[str, Data]:
     match paper:
         case AnswerSheets(parts=parts, first=first, count=count):
             numbers = [named(paper.number.replace("%(n)s", str(n))) for n in range(first, first + count)]
-            texts = {"name": printable(paper.name), "how": printable(paper.how)}
+            texts = {
+                "name": printable(paper.name),
+                "how": printable(paper.how),
+                "unconfirmed": printable(paper.unconfirmed),
+            }
             return "answers.typ", {"numbers": numbers, "parts": list(map(part, parts)), **texts}
         case CardSheets(parts=parts, pages=pages):
             texts = {"number": printable(paper.number), "cut": printable(paper.cut), "pages": pages}
             return "cards.typ", {"parts": list(map(part, parts)), **texts}
-        case JoinSheet(code=code, address=address, picture=picture, said=said, ways=ways):
-            texts = {"code": code, "address": printable(address), "said": named(said)}
+        case JoinSheet(code=code, address=address, picture=picture, said=said, ways=ways, place=place, cut=cut):
+            texts = {
+                "code": code,
+                "address": printable(address),
+                "said": named(said),
+                "place": printable(place),
+                "cut": named(cut),
+            }
             return "join.typ", {**texts, "picture": list(picture), "ways": list(map(way, ways))}
         case unknown:
             assert_never(unknown)
@@ -75,13 +85,12 @@ def answer(each: Answer) -> Data:
                 "choices": list(map(words, choices)),
                 "help": printable(help),
             }
-        case Grid(label, columns, rows, legend):
+        case Grid(label, columns, groups):
             return {
                 "kind": "grid",
                 "label": printable(label),
-                "columns": list(map(printable, columns)),
-                "rows": list(map(words, rows)),
-                "legend": printable(legend),
+                "columns": [{"sign": printable(each.sign), "name": printable(each.name)} for each in columns],
+                "groups": list(map(group, groups)),
             }
         case Blanks(label, heads, count, help):
             return {
@@ -95,10 +104,17 @@ def answer(each: Answer) -> Data:
             assert_never(unknown)
 
 
+def group(each: Group) -> Data:
+    rows = [{"label": words(row.label), "boxes": row.boxes, "number": printable(row.number)} for row in each.rows]
+    marked = any(said.unconfirmed for said in (each.name, *(row.label for row in each.rows)))
+    return {"name": words(each.name), "rows": rows, "marked": marked}
+
+
 def way(each: Way) -> Data:
     return {
         "language": language(each.language) or "en",
         "title": named(each.title),
         "steps": list(map(printable, each.steps)),
         "code": printable(each.code),
+        "notes": list(map(printable, each.notes)),
     }
