@@ -180,6 +180,9 @@ class Spans:
     rows: tuple[SpanRow, ...]
 
 
+STROKE = "\N{LEFT HALF BLOCK}"
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """Something that lasts from one day to another."""
@@ -189,18 +192,69 @@ class Bar:
     last: date
     lane: int = 0
     """Bars of the same lane belong together: the goal they serve."""
+    milestones: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What happens when."""
+    """What happens when. `days` is what the length of a bar is called, `milestone` a mark on it, `now` the line of
+    `today`, which is drawn if it falls between the first day and the last.
+    """
 
     caption: str
     bars: tuple[Bar, ...]
     start: str
     end: str
     days: str
-    """What the length of a bar is called."""
+    milestone: str = ""
+    now: str = ""
+    today: date | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What the strokes on the bars are, for who draws them."""
+        return (f"{STROKE} {self.milestone}",) if any(bar.milestones for bar in self.bars) else ()
+
+    @property
+    def marked_day(self) -> date | None:
+        first, last = min(bar.first for bar in self.bars), max(bar.last for bar in self.bars)
+        return self.today if self.today and first <= self.today <= last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value on a day; a preliminary one may still be corrected."""
+
+    day: date
+    value: float
+    preliminary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TrajectoryWords:
+    """What a trajectory calls its parts."""
+
+    day: str
+    planned: str
+    actual: str
+    preliminary: str
+    limits: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrajectoryChart:
+    """A metric's way: planned from its baseline over interim targets to the target, and measured as far as it is known.
+
+    Points are in order of day. `unit` stands behind every figure; `limits` is the range in which a value is to stay.
+    """
+
+    caption: str
+    planned: tuple[Point, ...]
+    names: TrajectoryWords
+    unit: str = ""
+    direction: str = ""
+    limits: tuple[float, ...] = ()
+    actual: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +305,7 @@ Block: TypeAlias = (
     | LevelChart
     | Spans
     | Timeline
+    | TrajectoryChart
     | Quote
     | KeyFigures
     | Note

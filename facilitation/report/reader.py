@@ -56,6 +56,7 @@ class Reader:
     pack: Pack
     doubtful: frozenset[tuple[str, str]] = frozenset()
     """Path and language of the pack's texts that stand for official wording and are not confirmed."""
+    today: date | None = None
 
     def counted(self, one: str, many: str, n: int, **arguments: Argument) -> str:
         """The sentence for one or for many; fi, sv and en all change at one."""
@@ -87,11 +88,14 @@ class Reader:
         """A value with its unit as the pack writes it."""
         if value is None:
             return NONE.text
-        name = "" if unit == COUNT else self.plain(self.pack.units.get(unit, {})) or unit
-        return figures.number(value, self.language) + (f"{figures.HARD}{name}" if name else "")
+        return figures.measured(value, self.unit(unit), self.language)
 
     def day(self, value: date | None) -> str:
         return figures.day(value, self.language) if value else NONE.text
+
+    def unit(self, unit: str) -> str:
+        """What stands behind a figure: nothing where things are counted."""
+        return "" if unit == COUNT else self.plain(self.pack.units.get(unit, {})) or unit
 
     def between(self, low: float | None, high: float | None) -> str:
         return NONE.text if low is None or high is None else figures.between(low, high, self.language)
@@ -120,7 +124,13 @@ class Reader:
         return "", ""
 
 
-def reader(language: str, words: Wording, pack: Pack, confirmed: Collection[Confirmation] = ()) -> Reader:
+def reader(
+    language: str,
+    words: Wording,
+    pack: Pack,
+    confirmed: Collection[Confirmation] = (),
+    today: date | None = None,
+) -> Reader:
     """`confirmed`: what an administrator has vouched for; official wording outside of it is marked."""
     doubtful = frozenset((text.path, text.language) for text in unconfirmed(pack, confirmed))
-    return Reader(language, OwnWords(pack.words, language, words) if pack.words else words, pack, doubtful)
+    return Reader(language, OwnWords(pack.words, language, words) if pack.words else words, pack, doubtful, today)

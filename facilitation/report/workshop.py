@@ -41,7 +41,7 @@ def report(
     `made`: the day written into files, so that the same plan gives the same file. `data`: the plan as JSON text, whose
     digest every page bears, so that paper can be held against it.
     """
-    to = reader(language, words, pack, confirmed)
+    to = reader(language, words, pack, confirmed, made)
     title = to.plain(plan.title) or words(N_("Action plan"))
     state = words(STATES[plan.status]) + (f" {plan.version}" if plan.version else "")
     part = words(EXTRACTS[extract].title) if extract else ""

@@ -1,11 +1,12 @@
 """The metrics as rows: enough of the metric sheet to reckon the same figure again."""
 
 from facilitation.report.goals import metric_name
-from facilitation.report.metrics import DIRECTIONS, FREQUENCIES
+from facilitation.report.metrics import FREQUENCIES
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.sheets import Cell, Drawn, Sheet
 from facilitation.report.tabled.columns import DAY, NARROW, WIDE, WIDEST, Column, offered, sheet, worded, written
 from facilitation.report.tabled.placed import Placed, metrics
+from facilitation.report.trajectories import DIRECTIONS
 from facilitation.shapes import Metric, Plan, Reading
 from facilitation.words import N_
 

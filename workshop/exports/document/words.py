@@ -4,14 +4,8 @@ from collections.abc import Iterable
 
 from facilitation.report.blocks import Words
 from workshop.exports.document.xml import Element, text, w
-from workshop.texts import TAGS, for_xml, leftwards
-
-UNCONFIRMED = "\N{NO-BREAK SPACE}*"
-
-
-def shown(words: Words) -> str:
-    said = for_xml(words.text)
-    return said + UNCONFIRMED if words.unconfirmed and said else said
+from workshop.native.parts import shown
+from workshop.texts import TAGS, leftwards
 
 
 def run(said: str, language: str = "", *, bold: bool = False, style: str = "") -> Element:

@@ -60,7 +60,7 @@ def flowed(pieces: Iterable[Piece], room: float) -> list[Page]:
                 done[-1].append(rest)
                 used += gap + tall
                 break
-            cut = None if _better_whole(tall, used, room) else rest.cut(left)
+            cut = None if _better_whole(tall, used, room) else rest.cut(left, must=not done[-1])
             if cut is not None:
                 done[-1].append(cut[0])
                 rest = cut[1]

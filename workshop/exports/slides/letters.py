@@ -2,13 +2,9 @@
 
 from dataclasses import dataclass
 
-from facilitation.report.blocks import Words
 from workshop.exports.slides.xml import Element, child, element, tag
-from workshop.texts import TAGS, for_xml, leftwards
-
-UNCONFIRMED = "\N{NO-BREAK SPACE}*"
-SATURATION = "40000"
-"""A tint keeps so much of its colour's strength: lightened alone, deep green turns to mint."""
+from workshop.native.parts import SATURATION
+from workshop.texts import TAGS, leftwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +27,6 @@ class Letters:
     @property
     def indent(self) -> float:
         return self.size if self.bullet else 0.0
-
-
-def shown(words: Words) -> str:
-    """What stands on the page: without the characters that XML forbids, with the mark of unconfirmed wording."""
-    text = for_xml(words.text)
-    return text + UNCONFIRMED if words.unconfirmed and text else text
 
 
 def paragraphs(text: str, language: str, letters: Letters) -> list[Element]:

@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from pptx.enum.shapes import MSO_SHAPE
 
 from facilitation.report.blocks import Figure, Words
 from workshop.exports.slides import measure
-from workshop.exports.slides.letters import Letters, shown
+from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.sheet import Frame, Sheet
+from workshop.native.parts import shown
 
 FEWEST_LINES = 2
 FIGURE = Letters(32, bold=True, colour="accent1")
 FIGURE_NAME = Letters(14, soft=True)
+
+
+Cut: TypeAlias = "tuple[Piece, Piece | None] | None"
 
 
 class Piece(Protocol):
@@ -21,8 +25,12 @@ class Piece(Protocol):
 
     def height(self) -> float: ...
 
-    def cut(self, room: float) -> "tuple[Piece, Piece] | None":
-        """What fits into `room` and the rest; None where nothing sensible fits."""
+    def cut(self, room: float, *, must: bool = False) -> Cut:
+        """What fits into `room` and the rest; None where nothing sensible fits.
+
+        `must`: the page is empty, and what is not cut now stands over its edge; the first part may be the whole, made
+        smaller.
+        """
         ...
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None: ...
@@ -74,7 +82,7 @@ class Texts:
     def height(self) -> float:
         return sum(line.height(self.width) for line in self.lines)
 
-    def cut(self, room: float) -> "tuple[Piece, Piece] | None":
+    def cut(self, room: float, *, must: bool = False) -> Cut:
         head, left = list[Line](), room
         for at, line in enumerate(self.lines):
             tall = line.height(self.width)
@@ -110,7 +118,7 @@ class Way(Texts):
     def height(self) -> float:
         return sum(line.height(self.width - self.gutter) for line in self.lines)
 
-    def cut(self, room: float) -> "tuple[Piece, Piece] | None":
+    def cut(self, room: float, *, must: bool = False) -> Cut:
         parts = Texts(self.lines, self.width - self.gutter).cut(room)
         if parts is None:
             return None
@@ -159,7 +167,7 @@ class Figures:
     def _lines(self, figure: Figure) -> tuple[Line, Line]:
         return Line(Words(figure.value), FIGURE), Line(Words(figure.label), FIGURE_NAME)
 
-    def cut(self, room: float) -> "tuple[Piece, Piece] | None":
+    def cut(self, room: float, *, must: bool = False) -> Cut:
         return None
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:

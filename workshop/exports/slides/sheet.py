@@ -10,8 +10,9 @@ from pptx.slide import Slide
 from pptx.util import Emu
 
 from facilitation.report.blocks import Words
-from workshop.exports.slides.letters import Letters, paint, paragraphs, shown
+from workshop.exports.slides.letters import Letters, paint, paragraphs
 from workshop.exports.slides.xml import Element, child, element, tag
+from workshop.native.parts import shown
 
 EMU = 12700
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"

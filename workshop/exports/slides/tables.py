@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from facilitation.report.blocks import Column, Table, Words
 from workshop.exports.slides import measure
-from workshop.exports.slides.letters import Letters, paint, paragraphs, shown
-from workshop.exports.slides.pieces import Line, Piece
+from workshop.exports.slides.letters import Letters, paint, paragraphs
+from workshop.exports.slides.pieces import Cut, Line
 from workshop.exports.slides.sheet import EMU, Frame, Sheet
 from workshop.exports.slides.xml import Element, child, element, tag
+from workshop.native.parts import shown
 from workshop.texts import for_xml
 
 SIDE, ABOVE = 7.0, 3.0
@@ -29,14 +30,22 @@ class Grid:
     language: str
 
     def widths(self) -> list[float]:
-        """By share of the width, but no column narrower than the longest word of its head."""
+        """By share of the width, but no column narrower than the longest word of its head, or its longest figure."""
         columns = self.table.columns
-        least = [min(longest_word(column.head) + 2 * SIDE, self.width / len(columns)) for column in columns]
+        least = [
+            min(self._least(at, column) + 2 * SIDE, self.width / len(columns)) for at, column in enumerate(columns)
+        ]
         whole = sum(column.share for column in columns)
         wide = [max(self.width * column.share / whole, low) for column, low in zip(columns, least, strict=True)]
         spare = [each - low for each, low in zip(wide, least, strict=True)]
         over = (sum(wide) - self.width) / (sum(spare) or 1.0)
         return [each - over * room for each, room in zip(wide, spare, strict=True)]
+
+    def _least(self, at: int, column: Column) -> float:
+        figures = (
+            part for row in self.table.rows if column.figures for part in shown(row[at]).replace("\n", " ").split(" ")
+        )
+        return max(longest_word(column.head), *(measure.width(part, self.size) for part in figures), 0.0)
 
     def height(self) -> float:
         return self.head_height() + sum(self.row_height(row) for row in self.table.rows)
@@ -59,7 +68,7 @@ class Grid:
         letters = Letters(HEAD if head else self.size, bold=head, soft=head, align=align)
         return Line(words, letters)
 
-    def cut(self, room: float) -> "tuple[Piece, Piece] | None":
+    def cut(self, room: float, *, must: bool = False) -> Cut:
         left, rows = room - self.head_height(), self.table.rows
         for at, row in enumerate(rows):
             tall = self.row_height(row)
