@@ -69,8 +69,8 @@ def trajectory(metric: Metric, to: Reader, actual: Sequence[Point] = ()) -> Traj
 def names(to: Reader) -> TrajectoryWords:
     return TrajectoryWords(
         to.words(N_("Day")),
-        to.words(N_("Planned")),
-        to.words(N_("Measured")),
+        to.words(N_("As planned")),
+        to.words(N_("As measured")),
         to.words(N_("Preliminary")),
         to.words(N_("Range")),
     )
