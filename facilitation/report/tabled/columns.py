@@ -81,7 +81,7 @@ def sheet(
     rows: Sequence[tuple[str, T]],
     to: Reader,
     languages: Sequence[str] = (),
-    chart: Drawn | None = None,
+    charts: Sequence[Drawn] = (),
 ) -> Sheet:
     """The rows, each with its id, under those columns that hold something."""
     every = [each for column in columns for each in in_languages(column, languages)]
@@ -93,7 +93,7 @@ def sheet(
         to.words(title),
         tuple(_field(column, to) for column, _ in kept),
         tuple(Row(id, each) for (id, _), each in zip(rows, cells, strict=True)),
-        chart,
+        tuple(charts),
     )
 
 

@@ -14,7 +14,7 @@ from facilitation.words import N_
 def metric_rows(plan: Plan, to: Reader, languages: tuple[str, ...]) -> Sheet:
     every = list(metrics(plan))
     chart = Drawn(to.words(N_("Baseline to target")), "column", "name", ("baseline", "target"))
-    drawn = chart if _comparable([at.it for at in every]) else None
+    drawn = [chart] if _comparable([at.it for at in every]) else []
     return sheet("metrics", N_("Metrics"), COLUMNS, [(at.it.id, at) for at in every], to, languages, drawn)
 
 

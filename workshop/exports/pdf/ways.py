@@ -27,7 +27,9 @@ def way(chart: TrajectoryChart, language: str) -> Data:
                 "across": across(point.day),
                 "up": up(point.value),
                 "open": point.preliminary,
-                "label": printable(figures.measured(point.value, brief(chart.unit), language)) if point in labelled else "",
+                "label": printable(figures.measured(point.value, brief(chart.unit), language))
+                if point in labelled
+                else "",
             }
             for point in points
         ]
