@@ -13,13 +13,20 @@ class Words:
     """A text with what a reader or a screen reader must know about it.
 
     `language` is empty where it is the report's own; `theirs`: the people of the room said it, not the program;
-    `unconfirmed`: it stands for official wording that nobody has checked.
+    `unconfirmed`: it stands for official wording that nobody has checked. `beside`: the same in the second language of
+    a report that is told in two.
     """
 
     text: str
     language: str = ""
     theirs: bool = False
     unconfirmed: bool = False
+    beside: "Words | None" = None
+
+    @property
+    def both(self) -> "tuple[Words, ...]":
+        """In each language of the report."""
+        return (self, self.beside) if self.beside else (self,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +39,11 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; `lead` is what one reads if one reads nothing else."""
+    """Running text; `lead` is what one reads if one reads nothing else, `stays` belongs to what follows it."""
 
     words: Words
     lead: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,5 +376,7 @@ class Report:
     data: str = ""
     """The whole thing as JSON text, complete enough to build it again elsewhere."""
     phrases: Phrases = field(default_factory=Phrases)
+    beside: str = ""
+    """The second language of a report that is told in two."""
     stamp: Mapping[str, str] = field(default_factory=dict[str, str])
     """Where it comes from, for programs: a workbook carries it, so that it can be compared when it comes back."""

@@ -57,6 +57,8 @@ class Reader:
     doubtful: frozenset[tuple[str, str]] = frozenset()
     """Path and language of the pack's texts that stand for official wording and are not confirmed."""
     today: date | None = None
+    beside: str = ""
+    """The other language of a report that is told in two: a text that this language lacks is then told as missing."""
 
     def counted(self, one: str, many: str, n: int, **arguments: Argument) -> str:
         """The sentence for one or for many; fi, sv and en all change at one."""
@@ -79,7 +81,8 @@ class Reader:
     def official(self, path: str, texts: Parallel, before: str = "") -> Words:
         """A text of the pack, marked where it stands for official wording and nobody has confirmed it."""
         code, text = self._chosen(texts)
-        return Words(f"{before}{text}", code, unconfirmed=(path, code or self.language) in self.doubtful)
+        doubtful = (path, code or self.language) in self.doubtful and text != self.missing
+        return Words(f"{before}{text}", code, unconfirmed=doubtful)
 
     def plain(self, texts: Parallel) -> str:
         return self._chosen(texts)[1]
@@ -116,10 +119,17 @@ class Reader:
     def listed(self, texts: Sequence[str]) -> str:
         return ", ".join(text for text in texts if text)
 
+    @property
+    def missing(self) -> str:
+        """Stands where another language has a text."""
+        return f"[{self.words(N_('Missing')).lower()}]"
+
     def _chosen(self, texts: Parallel) -> tuple[str, str]:
         """Language and text; the language is empty where it is the reader's own."""
         for code in (self.language, "en", "fi", "sv", *texts):
             if text := texts.get(code, "").strip():
+                if self.beside and code != self.language:
+                    return "", self.missing
                 return ("" if code == self.language else code), text
         return "", ""
 
@@ -130,7 +140,9 @@ def reader(
     pack: Pack,
     confirmed: Collection[Confirmation] = (),
     today: date | None = None,
+    *,
+    beside: str = "",
 ) -> Reader:
     """`confirmed`: what an administrator has vouched for; official wording outside of it is marked."""
     doubtful = frozenset((text.path, text.language) for text in unconfirmed(pack, confirmed))
-    return Reader(language, OwnWords(pack.words, language, words) if pack.words else words, pack, doubtful, today)
+    return Reader(language, OwnWords(pack.words, language, words) if pack.words else words, pack, doubtful, today, beside)

@@ -25,6 +25,8 @@ class Field:
     """In letters."""
     longest: int | None = None
     """Characters that a cell may hold where it is going, if that is known."""
+    wanted: bool = False
+    """An empty cell lacks a text that was asked for: the sheet stands in two languages."""
 
 
 @dataclass(frozen=True, slots=True)

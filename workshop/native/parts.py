@@ -27,6 +27,11 @@ def shown(words: Words) -> str:
     return text + UNCONFIRMED if words.unconfirmed and text else text
 
 
+def together(words: Words) -> str:
+    """In both languages where there are two, one under the other: as it is measured."""
+    return "\n".join(shown(each) for each in words.both)
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """One series of bars: its name, its column in the workbook, its values and its paint.

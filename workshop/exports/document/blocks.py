@@ -41,8 +41,8 @@ BETWEEN = "\N{EN SPACE}\N{EN SPACE}"
 def elements(block: Block, to: Setting) -> Iterator[Element]:
     styles = to.styles
     match block:
-        case Paragraph(words, lead):
-            yield said(styles.lead if lead else styles.text, words)
+        case Paragraph(words, lead, stays):
+            yield said(styles.lead if lead else styles.text, words, stays=stays)
         case Bullets(lines):
             yield from bullets(lines, to)
         case Quote(words, source):

@@ -45,6 +45,8 @@ def paragraph(
 def said(style: str, words: Words, *, figures: bool = False, bold: bool = False, stays: bool = False) -> Element:
     whole = shown(words)
     runs = [run(whole, words.language, bold=bold)]
+    if words.beside:
+        runs += [w("r", w("br")), run(shown(words.beside), words.beside.language, bold=bold)]
     return paragraph(style, runs, right=leftwards(whole), figures=figures, stays=stays)
 
 

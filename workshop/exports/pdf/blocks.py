@@ -42,6 +42,8 @@ def written(block: Block, to: str, about: str) -> Iterator[Data]:
     match block:
         case Headline(text):
             yield from ({"kind": "headline", "text": name} for name in [heading(text)] if name)
+        case Paragraph(said, stays=True):
+            yield {"kind": "finding", "words": words(said)}
         case Paragraph(said, lead):
             yield {"kind": "paragraph", "words": words(said), "lead": lead}
         case Bullets(lines):

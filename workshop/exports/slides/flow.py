@@ -78,6 +78,6 @@ def _better_whole(tall: float, used: float, room: float) -> bool:
 
 def footnotes(report: Report, page: Page) -> str:
     """What the mark of unconfirmed wording means, if the page bears it."""
-    if any(words.unconfirmed for piece in page for words in piece.words()):
+    if any(each.unconfirmed for piece in page for words in piece.words() for each in words.both):
         return f"* {report.phrases.unconfirmed}"
     return ""

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from facilitation.report.blocks import Words
 from workshop.exports.slides.xml import Element, child, element, tag
-from workshop.native.parts import SATURATION
+from workshop.native.parts import SATURATION, shown
 from workshop.texts import TAGS, leftwards
 
 
@@ -32,6 +33,11 @@ class Letters:
 def paragraphs(text: str, language: str, letters: Letters) -> list[Element]:
     """One paragraph a line of the text."""
     return [paragraph(line, language, letters) for line in text.split("\n")]
+
+
+def paragraphs_of(words: Words, language: str, letters: Letters) -> list[Element]:
+    """Each language's paragraphs under the other's."""
+    return [each for part in words.both for each in paragraphs(shown(part), part.language or language, letters)]
 
 
 def paragraph(text: str, language: str, letters: Letters) -> Element:

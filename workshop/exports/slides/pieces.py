@@ -10,7 +10,7 @@ from facilitation.report.blocks import Figure, Words
 from workshop.exports.slides import measure
 from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.sheet import Frame, Sheet
-from workshop.native.parts import shown
+from workshop.native.parts import shown, together
 
 FEWEST_LINES = 2
 FIGURE = Letters(32, bold=True, colour="accent1")
@@ -38,6 +38,18 @@ class Piece(Protocol):
     def words(self) -> Iterator[Words]: ...
 
 
+def halves(words: Words, end: int) -> tuple[Words, Words]:
+    """Cut after so many letters of what is shown; each half keeps the language it is in."""
+    first, *rest = words.both
+    text, plain = shown(first), replace(first, unconfirmed=False, beside=None)
+    if rest and end > len(text):
+        second = replace(rest[0], unconfirmed=False)
+        below, at = shown(rest[0]), end - len(text) - 1
+        head = replace(second, text=below[:at].rstrip())
+        return replace(first, beside=head if head.text else None), replace(second, text=below[at:].lstrip())
+    return replace(plain, text=text[:end].rstrip()), replace(plain, text=text[end:].lstrip(), beside=words.beside)
+
+
 @dataclass(frozen=True)
 class Line:
     """A paragraph with its letters; `role` says what it is in a span (start or aim) and is empty elsewhere."""
@@ -49,12 +61,12 @@ class Line:
     def height(self, width: float) -> float:
         letters = self.letters
         return letters.before + measure.height(
-            shown(self.words), letters.size, width - letters.indent, serif=letters.serif, bold=letters.bold
+            together(self.words), letters.size, width - letters.indent, serif=letters.serif, bold=letters.bold
         )
 
     def cut(self, width: float, room: float) -> "tuple[Line, Line] | None":
         """The lines that fit, and the rest of the sentence."""
-        text, letters = shown(self.words), self.letters
+        text, letters = together(self.words), self.letters
         used, end, fitting = letters.before, 0, 0
         rows = measure.lines(text, letters.size, width - letters.indent, serif=letters.serif, bold=letters.bold)
         for first, last in rows:
@@ -64,11 +76,8 @@ class Line:
             end, fitting = last, fitting + 1
         if fitting < FEWEST_LINES or fitting == len(rows):
             return None
-        plain = replace(self.words, unconfirmed=False)
-        return (
-            replace(self, words=replace(plain, text=text[:end].rstrip())),
-            replace(self, words=replace(plain, text=text[end:].lstrip()), letters=replace(letters, bullet=False)),
-        )
+        head, tail = halves(self.words, end)
+        return replace(self, words=head), replace(self, words=tail, letters=replace(letters, bullet=False))
 
 
 @dataclass(frozen=True)

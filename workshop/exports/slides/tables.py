@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from facilitation.report.blocks import Column, Table, Words
 from workshop.exports.slides import measure
-from workshop.exports.slides.letters import Letters, paint, paragraphs
+from workshop.exports.slides.letters import Letters, paint, paragraphs_of
 from workshop.exports.slides.pieces import Cut, Line
 from workshop.exports.slides.sheet import EMU, Frame, Sheet
 from workshop.exports.slides.xml import Element, child, element, tag
-from workshop.native.parts import shown
+from workshop.native.parts import together
 from workshop.texts import for_xml
 
 SIDE, ABOVE = 7.0, 3.0
@@ -43,7 +43,10 @@ class Grid:
 
     def _least(self, at: int, column: Column) -> float:
         figures = (
-            part for row in self.table.rows if column.figures for part in shown(row[at]).replace("\n", " ").split(" ")
+            part
+            for row in self.table.rows
+            if column.figures
+            for part in together(row[at]).replace("\n", " ").split(" ")
         )
         return max(longest_word(column.head), *(measure.width(part, self.size) for part in figures), 0.0)
 
@@ -127,7 +130,7 @@ class Grid:
             child(body, tag("bodyPr"))
             child(body, tag("lstStyle"))
             letters = self._line(words, column, head=head).letters
-            body.extend(paragraphs(shown(words), words.language or self.language, letters))
+            body.extend(paragraphs_of(words, self.language, letters))
             cell.append(_edges(head=head))
         return made
 
