@@ -81,7 +81,7 @@ class Reader:
     def official(self, path: str, texts: Parallel, before: str = "") -> Words:
         """A text of the pack, marked where it stands for official wording and nobody has confirmed it."""
         code, text = self._chosen(texts)
-        doubtful = (path, code or self.language) in self.doubtful and text != self.missing
+        doubtful = (path, code or self.language) in self.doubtful and not text.startswith(self.missing)
         return Words(f"{before}{text}", code, unconfirmed=doubtful)
 
     def plain(self, texts: Parallel) -> str:
@@ -119,6 +119,12 @@ class Reader:
     def listed(self, texts: Sequence[str]) -> str:
         return ", ".join(text for text in texts if text)
 
+    def _lacking(self, texts: Parallel, code: str, text: str) -> tuple[str, str]:
+        """The other language has the text, or neither has: then it stands behind the mark, in the one that has."""
+        if texts.get(self.beside, "").strip():
+            return "", self.missing
+        return code, f"{self.missing} {text}"
+
     @property
     def missing(self) -> str:
         """Stands where another language has a text."""
@@ -129,7 +135,7 @@ class Reader:
         for code in (self.language, "en", "fi", "sv", *texts):
             if text := texts.get(code, "").strip():
                 if self.beside and code != self.language:
-                    return "", self.missing
+                    return self._lacking(texts, code, text)
                 return ("" if code == self.language else code), text
         return "", ""
 

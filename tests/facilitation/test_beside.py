@@ -70,13 +70,20 @@ def test_what_is_missing_in_one_language_says_so_in_it_and_is_never_filled_in():
     )
 
 
+def test_what_neither_language_has_is_told_in_the_one_that_has_it_behind_the_mark():
+    told = two(replace(HALF, goals=(replace(GOAL, to={"en": "More"}), *HALF.goals[1:])))
+    row = goal_table(told, 1).rows[1]
+    assert [(cell.text, cell.language) for cell in row[1:]] == [("[puuttuu] More", "en"), ("[saknas] More", "en")]
+
+
 @pytest.mark.parametrize(("first", "second"), [("fi", "sv"), ("sv", "en"), ("en", "fi")])
 @pytest.mark.parametrize("extract", ["", *EXTRACTS])
 @pytest.mark.parametrize("given", [plan(), HALF, large(12), Plan(id="p")])
 def test_both_tellings_have_the_same_parts_whatever_the_plan_holds(given: Plan, extract: str, first: str, second: str):
     told = two(given, first, second, extract)
+    once = report(given, first, words_of(first), PACK, made=DAY, extract=extract)
     assert told.beside == second
-    assert {each.language for each in words(told.sections)} <= {"", second}
+    assert len(told.sections) == len(once.sections)
 
 
 def test_what_says_the_same_in_both_languages_stands_once():
