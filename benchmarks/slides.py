@@ -14,7 +14,7 @@ from facilitation.report import Report, english, report
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from workshop import exports
 
-GOALS = (20, 200)
+GOALS = (20, 200, 1000)
 
 
 def large(goals: int) -> Report:

@@ -35,6 +35,8 @@ from workshop.exports.pdf.texts import Data, heading, words
 
 SHORT_ROWS, SHORT_LETTERS = 10, 600
 NARROW = 0.6
+LETTERS = 76
+"""So many letters stand side by side in the whole width of a table, as wide as they are at most."""
 
 
 def written(block: Block, to: str, about: str) -> Iterator[Data]:
@@ -113,7 +115,13 @@ def table(block: Table) -> Data:
 
 def grid(caption: str, columns: list[Data], rows: list[list[Data]], width: float = 1.0) -> Data:
     """`whole`: so short that it is better not broken, whatever its columns' widths."""
+    heads = [each["head"] for each in columns]
     letters = sum(len(cell.get("text", "")) for row in rows for cell in row)
+    whole = sum(each["share"] for each in columns)
+    rooms = [each["share"] / whole * width * LETTERS for each in columns]
+    for row in (heads, *rows):
+        for cell, room in zip(row, rooms, strict=True):
+            cell["divided"] = any(len(word) > room for word in cell.get("text", "").split())
     return {
         "kind": "table",
         "caption": printable(caption),
