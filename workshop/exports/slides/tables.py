@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from facilitation.report.blocks import Column, Table, Words
 from workshop.exports.slides import measure
@@ -29,6 +30,7 @@ class Grid:
     size: float
     language: str
 
+    @cached_property
     def widths(self) -> list[float]:
         """By share of the width, but no column narrower than the longest word of its head, or its longest figure."""
         columns = self.table.columns
@@ -64,7 +66,7 @@ class Grid:
         return tallest + 2 * ABOVE
 
     def _cells(self, row: Row) -> Iterator[tuple[Words, Column, float]]:
-        return zip(row, self.table.columns, self.widths(), strict=True)
+        return zip(row, self.table.columns, self.widths, strict=True)
 
     def _line(self, words: Words, column: Column, *, head: bool = False) -> Line:
         align = "r" if column.figures else "l"
@@ -115,7 +117,7 @@ class Grid:
         looks = child(made, tag("tblPr"), firstRow="1", firstCol="1")
         child(looks, tag("tableStyleId")).text = NO_STYLE
         grid = child(made, tag("tblGrid"))
-        for wide in self.widths():
+        for wide in self.widths:
             child(grid, tag("gridCol"), w=str(round(wide * EMU)))
         made.append(self._row(tuple(Words(column.head) for column in self.table.columns), head=True))
         for row in self.table.rows:
