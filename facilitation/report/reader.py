@@ -151,4 +151,6 @@ def reader(
 ) -> Reader:
     """`confirmed`: what an administrator has vouched for; official wording outside of it is marked."""
     doubtful = frozenset((text.path, text.language) for text in unconfirmed(pack, confirmed))
-    return Reader(language, OwnWords(pack.words, language, words) if pack.words else words, pack, doubtful, today, beside)
+    return Reader(
+        language, OwnWords(pack.words, language, words) if pack.words else words, pack, doubtful, today, beside
+    )
