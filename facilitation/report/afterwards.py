@@ -52,6 +52,9 @@ def _timeline(plan: Plan, to: Reader) -> Iterator[Block]:
         to.words(N_("Start")),
         to.words(N_("End")),
         to.words(N_("Days")),
+        to.words(N_("Milestone")),
+        to.words(N_("Today")),
+        to.today,
     )
     undated = sum(_bar(number, action, to) is None for number, action in _lanes(plan))
     if undated:
@@ -73,7 +76,9 @@ def _bar(number: int, action: Action, to: Reader) -> Bar | None:
         return None
     label = to.theirs(action.text)
     before = f"{number} · " if number else ""
-    return Bar(Words(before + label.text, label.language, theirs=True), min(first, last), max(first, last), number)
+    first, last = min(first, last), max(first, last)
+    milestones = sorted(each.day for each in action.milestones if each.day and first <= each.day <= last)
+    return Bar(Words(before + label.text, label.language, theirs=True), first, last, number, tuple(milestones))
 
 
 def decisions(plan: Plan, to: Reader) -> Section:

@@ -13,13 +13,20 @@ class Words:
     """A text with what a reader or a screen reader must know about it.
 
     `language` is empty where it is the report's own; `theirs`: the people of the room said it, not the program;
-    `unconfirmed`: it stands for official wording that nobody has checked.
+    `unconfirmed`: it stands for official wording that nobody has checked. `beside`: the same in the second language of
+    a report that is told in two.
     """
 
     text: str
     language: str = ""
     theirs: bool = False
     unconfirmed: bool = False
+    beside: "Words | None" = None
+
+    @property
+    def both(self) -> "tuple[Words, ...]":
+        """In each language of the report."""
+        return (self, self.beside) if self.beside else (self,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +39,11 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; `lead` is what one reads if one reads nothing else."""
+    """Running text; `lead` is what one reads if one reads nothing else, `stays` belongs to what follows it."""
 
     words: Words
     lead: bool = False
+    stays: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +188,9 @@ class Spans:
     rows: tuple[SpanRow, ...]
 
 
+STROKE = "\N{LEFT HALF BLOCK}"
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """Something that lasts from one day to another."""
@@ -189,18 +200,69 @@ class Bar:
     last: date
     lane: int = 0
     """Bars of the same lane belong together: the goal they serve."""
+    milestones: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What happens when."""
+    """What happens when. `days` is what the length of a bar is called, `milestone` a mark on it, `now` the line of
+    `today`, which is drawn if it falls between the first day and the last.
+    """
 
     caption: str
     bars: tuple[Bar, ...]
     start: str
     end: str
     days: str
-    """What the length of a bar is called."""
+    milestone: str = ""
+    now: str = ""
+    today: date | None = None
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What the strokes on the bars are, for who draws them."""
+        return (f"{STROKE} {self.milestone}",) if any(bar.milestones for bar in self.bars) else ()
+
+    @property
+    def marked_day(self) -> date | None:
+        first, last = min(bar.first for bar in self.bars), max(bar.last for bar in self.bars)
+        return self.today if self.today and first <= self.today <= last else None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value on a day; a preliminary one may still be corrected."""
+
+    day: date
+    value: float
+    preliminary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TrajectoryWords:
+    """What a trajectory calls its parts."""
+
+    day: str
+    planned: str
+    actual: str
+    preliminary: str
+    limits: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrajectoryChart:
+    """A metric's way: planned from its baseline over interim targets to the target, and measured as far as it is known.
+
+    Points are in order of day. `unit` stands behind every figure; `limits` is the range in which a value is to stay.
+    """
+
+    caption: str
+    planned: tuple[Point, ...]
+    names: TrajectoryWords
+    unit: str = ""
+    direction: str = ""
+    limits: tuple[float, ...] = ()
+    actual: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +313,7 @@ Block: TypeAlias = (
     | LevelChart
     | Spans
     | Timeline
+    | TrajectoryChart
     | Quote
     | KeyFigures
     | Note
@@ -313,5 +376,7 @@ class Report:
     data: str = ""
     """The whole thing as JSON text, complete enough to build it again elsewhere."""
     phrases: Phrases = field(default_factory=Phrases)
+    beside: str = ""
+    """The second language of a report that is told in two."""
     stamp: Mapping[str, str] = field(default_factory=dict[str, str])
     """Where it comes from, for programs: a workbook carries it, so that it can be compared when it comes back."""

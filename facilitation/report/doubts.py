@@ -9,7 +9,7 @@ def unconfirmed(told: object) -> bool:
     """Whether any words in a block, or in several, are marked so."""
     match told:
         case Words():
-            return told.unconfirmed
+            return any(words.unconfirmed for words in told.both)
         case tuple() | list():
             return any(unconfirmed(each) for each in told)
         case _ if is_dataclass(told):

@@ -31,6 +31,10 @@ def number(value: float, language: str, decimals: int | None = None) -> str:
     return sign + whole + (("." if language == "en" else ",") + part if part else "")
 
 
+def measured(value: float, unit: str, language: str) -> str:
+    return number(value, language) + (f"{HARD}{unit}" if unit else "")
+
+
 def between(low: float, high: float, language: str) -> str:
     """A range, or the one number that it is."""
     if low == high:

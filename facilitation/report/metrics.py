@@ -7,16 +7,10 @@ from facilitation.report.evidence import behind
 from facilitation.report.figures import month
 from facilitation.report.goals import baseline, metric_name, target
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.trajectories import DIRECTIONS, finding, ways
 from facilitation.shapes import Metric, Plan
 from facilitation.words import N_
 
-DIRECTIONS = {
-    "": "",
-    "more": N_("More is better"),
-    "less": N_("Less is better"),
-    "keep": N_("Kept as it is"),
-    "range": N_("Kept within a range"),
-}
 FREQUENCIES = {
     "": "",
     "monthly": N_("Every month"),
@@ -31,7 +25,10 @@ def section(plan: Plan, to: Reader) -> Section:
     numbered = [(number, metric) for number, goal in enumerate(plan.goals, 1) for metric in goal.metrics]
     return Section(
         to.words(N_("Metric sheets")),
-        tuple(block for number, metric in numbered for block in sheet(number, metric, to)),
+        (
+            *ways([metric for _, metric in numbered], to),
+            *(block for number, metric in numbered for block in sheet(number, metric, to)),
+        ),
         to.words(N_("What is counted, from which source, how often, and who answers for it.")),
     )
 
@@ -44,22 +41,6 @@ def sheet(goal: int, metric: Metric, to: Reader) -> Iterator[Block]:
         tuple((Words(name), words) for name, words in fields(metric, to) if words.text and words != NONE),
     )
     yield Provenance(tuple(behind(metric.evidence, to)))
-
-
-def finding(metric: Metric, to: Reader) -> str:
-    """The way from baseline to target in one sentence, as far as it is known."""
-    name = metric_name(metric, to).text
-    if metric.target is None:
-        return to.words(N_("%(name)s: the target is still open"), name=name)
-    aim = to.number(metric.target.value, metric.unit)
-    if metric.baseline is None:
-        return to.words(N_("%(name)s: to %(target)s, the baseline is still to be found"), name=name, target=aim)
-    return to.words(
-        N_("%(name)s: from %(baseline)s to %(target)s"),
-        name=name,
-        baseline=to.number(metric.baseline.value, metric.unit),
-        target=aim,
-    )
 
 
 def fields(metric: Metric, to: Reader) -> Iterator[tuple[str, Words]]:

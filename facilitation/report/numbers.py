@@ -9,29 +9,44 @@ from facilitation.report.blocks import (
     Column,
     LevelChart,
     MatrixChart,
+    Point,
     SpreadChart,
     Table,
     Timeline,
+    TrajectoryChart,
     VotesChart,
     Words,
 )
 
-Chart: TypeAlias = SpreadChart | VotesChart | LevelChart | MatrixChart | Timeline
+Chart: TypeAlias = SpreadChart | VotesChart | LevelChart | MatrixChart | Timeline | TrajectoryChart
 Figure: TypeAlias = float | date | str | None
 DISAGREES = "\N{BLACK DIAMOND} "
 CHOSEN = "\N{CHECK MARK}"
+NAMES, DAYS = 5, 1.6
+"""Share of the width of the first column: names take much of it, days no more than their figures."""
 
 
 def numbers(chart: Chart, language: str, item: str) -> Table:
     """A row for each thing that is drawn; the first column names it, `item` is its head unless the chart has one."""
     heads = list(_heads(chart))
-    label = chart.label if isinstance(chart, MatrixChart) else item
-    columns = (Column(label, 5), *(Column(head, 1.3, figures=True) for head in heads))
+    label = _label(chart) or item
+    named = DAYS if isinstance(chart, TrajectoryChart) else NAMES
+    columns = (Column(label, named), *(Column(head, 1.3, figures=True) for head in heads))
     rows = (
         (label, *(Words(_said(figure, language)) for figure in list(each)[: len(heads)]))
-        for label, each in _rows(chart)
+        for label, each in _rows(chart, language)
     )
     return Table(chart.caption, columns, tuple(rows))
+
+
+def _label(chart: Chart) -> str:
+    match chart:
+        case MatrixChart():
+            return chart.label
+        case TrajectoryChart():
+            return chart.names.day
+        case _:
+            return ""
 
 
 def _heads(chart: Chart) -> Iterable[str]:
@@ -45,12 +60,14 @@ def _heads(chart: Chart) -> Iterable[str]:
         case MatrixChart():
             return chart.across, chart.up
         case Timeline():
-            return chart.start, chart.end
+            return (chart.start, chart.end, chart.milestone) if _has_milestones(chart) else (chart.start, chart.end)
+        case TrajectoryChart():
+            return (chart.names.planned, chart.names.actual) if chart.actual else (chart.names.planned,)
         case unknown:
             assert_never(unknown)
 
 
-def _rows(chart: Chart) -> Iterator[tuple[Words, Iterable[Figure]]]:
+def _rows(chart: Chart, language: str) -> Iterator[tuple[Words, Iterable[Figure]]]:
     match chart:
         case SpreadChart():
             for row in chart.rows:
@@ -62,9 +79,35 @@ def _rows(chart: Chart) -> Iterator[tuple[Words, Iterable[Figure]]]:
         case MatrixChart():
             yield from ((spot.label, (spot.across, spot.up)) for spot in chart.spots)
         case Timeline():
-            yield from ((bar.label, (bar.first, bar.last)) for bar in chart.bars)
+            yield from ((bar.label, (bar.first, bar.last, _days(bar.milestones, language))) for bar in chart.bars)
+        case TrajectoryChart():
+            yield from trajectory(chart, language)
         case unknown:
             assert_never(unknown)
+
+
+def _has_milestones(chart: Timeline) -> bool:
+    return any(bar.milestones for bar in chart.bars)
+
+
+def _days(days: Iterable[date], language: str) -> str:
+    return ", ".join(figures.day(day, language) for day in days)
+
+
+def trajectory(chart: TrajectoryChart, language: str) -> Iterator[tuple[Words, tuple[str | None, str | None]]]:
+    """A row a day: what was planned for it and what was measured, each with its unit."""
+    planned = {point.day: point for point in chart.planned}
+    actual = {point.day: point for point in chart.actual}
+    for day in sorted(planned.keys() | actual.keys()):
+        said = (_point(each.get(day), chart, language) for each in (planned, actual))
+        yield Words(figures.day(day, language)), (next(said), next(said))
+
+
+def _point(point: Point | None, chart: TrajectoryChart, language: str) -> str | None:
+    if point is None:
+        return None
+    unsure = f" ({chart.names.preliminary.lower()})" if point.preliminary else ""
+    return figures.measured(point.value, chart.unit, language) + unsure
 
 
 def _marked(label: Words, *, disagrees: bool) -> Words:
@@ -83,9 +126,33 @@ def _said(figure: Figure, language: str) -> str:
             return figures.number(figure, language)
 
 
-def below(block: object) -> Iterator[str]:
+def below(block: object, language: str) -> Iterator[str]:
     """How the numbers are to be read, if anything must be said."""
     if isinstance(block, SpreadChart) and any(row.disagrees for row in block.rows):
         yield DISAGREES + block.names.disagrees
     if isinstance(block, SpreadChart | LevelChart) and block.scale:
         yield block.scale
+    if isinstance(block, TrajectoryChart) and (told := about(block, language)):
+        yield told
+    if isinstance(block, Timeline) and (today := block.marked_day):
+        yield f"{block.now}: {figures.day(today, language)}"
+
+
+def told(chart: TrajectoryChart, language: str) -> str:
+    """Every point in words."""
+    rows = (
+        f"{day.text}: "
+        + ", ".join(
+            f"{name.lower()} {value}"
+            for name, value in zip((chart.names.planned, chart.names.actual), values, strict=True)
+            if value
+        )
+        for day, values in trajectory(chart, language)
+    )
+    return "; ".join(filter(None, (*rows, about(chart, language))))
+
+
+def about(chart: TrajectoryChart, language: str) -> str:
+    """Which way is better, and the range that it is to stay in."""
+    told = f" {figures.RANGE} ".join(figures.measured(each, chart.unit, language) for each in chart.limits)
+    return " · ".join(filter(None, (chart.direction, f"{chart.names.limits}: {told}" if told else "")))

@@ -56,6 +56,9 @@ class Reader:
     pack: Pack
     doubtful: frozenset[tuple[str, str]] = frozenset()
     """Path and language of the pack's texts that stand for official wording and are not confirmed."""
+    today: date | None = None
+    beside: str = ""
+    """The other language of a report that is told in two: a text that this language lacks is then told as missing."""
 
     def counted(self, one: str, many: str, n: int, **arguments: Argument) -> str:
         """The sentence for one or for many; fi, sv and en all change at one."""
@@ -78,7 +81,8 @@ class Reader:
     def official(self, path: str, texts: Parallel, before: str = "") -> Words:
         """A text of the pack, marked where it stands for official wording and nobody has confirmed it."""
         code, text = self._chosen(texts)
-        return Words(f"{before}{text}", code, unconfirmed=(path, code or self.language) in self.doubtful)
+        doubtful = (path, code or self.language) in self.doubtful and not text.startswith(self.missing)
+        return Words(f"{before}{text}", code, unconfirmed=doubtful)
 
     def plain(self, texts: Parallel) -> str:
         return self._chosen(texts)[1]
@@ -87,11 +91,14 @@ class Reader:
         """A value with its unit as the pack writes it."""
         if value is None:
             return NONE.text
-        name = "" if unit == COUNT else self.plain(self.pack.units.get(unit, {})) or unit
-        return figures.number(value, self.language) + (f"{figures.HARD}{name}" if name else "")
+        return figures.measured(value, self.unit(unit), self.language)
 
     def day(self, value: date | None) -> str:
         return figures.day(value, self.language) if value else NONE.text
+
+    def unit(self, unit: str) -> str:
+        """What stands behind a figure: nothing where things are counted."""
+        return "" if unit == COUNT else self.plain(self.pack.units.get(unit, {})) or unit
 
     def between(self, low: float | None, high: float | None) -> str:
         return NONE.text if low is None or high is None else figures.between(low, high, self.language)
@@ -112,15 +119,38 @@ class Reader:
     def listed(self, texts: Sequence[str]) -> str:
         return ", ".join(text for text in texts if text)
 
+    def _lacking(self, texts: Parallel, code: str, text: str) -> tuple[str, str]:
+        """The other language has the text, or neither has: then it stands behind the mark, in the one that has."""
+        if texts.get(self.beside, "").strip():
+            return "", self.missing
+        return code, f"{self.missing} {text}"
+
+    @property
+    def missing(self) -> str:
+        """Stands where another language has a text."""
+        return f"[{self.words(N_('Missing')).lower()}]"
+
     def _chosen(self, texts: Parallel) -> tuple[str, str]:
         """Language and text; the language is empty where it is the reader's own."""
         for code in (self.language, "en", "fi", "sv", *texts):
             if text := texts.get(code, "").strip():
+                if self.beside and code != self.language:
+                    return self._lacking(texts, code, text)
                 return ("" if code == self.language else code), text
         return "", ""
 
 
-def reader(language: str, words: Wording, pack: Pack, confirmed: Collection[Confirmation] = ()) -> Reader:
+def reader(
+    language: str,
+    words: Wording,
+    pack: Pack,
+    confirmed: Collection[Confirmation] = (),
+    today: date | None = None,
+    *,
+    beside: str = "",
+) -> Reader:
     """`confirmed`: what an administrator has vouched for; official wording outside of it is marked."""
     doubtful = frozenset((text.path, text.language) for text in unconfirmed(pack, confirmed))
-    return Reader(language, OwnWords(pack.words, language, words) if pack.words else words, pack, doubtful)
+    return Reader(
+        language, OwnWords(pack.words, language, words) if pack.words else words, pack, doubtful, today, beside
+    )

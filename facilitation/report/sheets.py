@@ -25,6 +25,8 @@ class Field:
     """In letters."""
     longest: int | None = None
     """Characters that a cell may hold where it is going, if that is known."""
+    wanted: bool = False
+    """An empty cell lacks a text that was asked for: the sheet stands in two languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A chart that stands beside a sheet's rows: the label column and the columns whose figures it draws."""
+    """A chart that stands beside a sheet's rows: the label column and the columns whose figures it draws.
+
+    A "line" goes over days; a "span" is a bar from a day in the first column, so many days long as the second says.
+    """
 
     title: str
-    kind: Literal["bar", "column", "line"]
+    kind: Literal["bar", "column", "line", "span"]
     label: str
     """Key of the field that names the rows."""
     values: tuple[str, ...]
+    rows: tuple[int, int] | None = None
+    """The first row and the one after the last, if it draws not all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,7 @@ class Sheet:
     title: str
     fields: tuple[Field, ...]
     rows: tuple[Row, ...]
-    chart: Drawn | None = None
+    charts: tuple[Drawn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,16 @@ def report(
     confirmed: Collection[Confirmation] = (),
     extract: str = "",
     data: str = "",
+    beside: str = "",
 ) -> Report:
     """The plan in one language, whole or as an extract (`extracts.EXTRACTS`).
+
+    `beside`: the other language, if this is to be put beside the same in it (`beside.beside`).
 
     `made`: the day written into files, so that the same plan gives the same file. `data`: the plan as JSON text, whose
     digest every page bears, so that paper can be held against it.
     """
-    to = reader(language, words, pack, confirmed)
+    to = reader(language, words, pack, confirmed, made, beside=beside)
     title = to.plain(plan.title) or words(N_("Action plan"))
     state = words(STATES[plan.status]) + (f" {plan.version}" if plan.version else "")
     part = words(EXTRACTS[extract].title) if extract else ""

@@ -155,14 +155,13 @@ def test_metrics_of_one_unit_are_drawn_together_and_others_not():
     other = replace(SHARES, id="n", unit="days")
     alike = sheet("metrics", of(replace(EMPTY, loose_metrics=(SHARES, replace(SHARES, id="n")))))
     apart = sheet("metrics", of(replace(EMPTY, loose_metrics=(SHARES, other))))
-    assert alike.chart is not None
-    assert alike.chart.values == ("baseline", "target")
-    assert apart.chart is None
+    assert [chart.values for chart in alike.charts] == [("baseline", "target")]
+    assert apart.charts == ()
 
 
 def test_charts_draw_columns_that_are_there():
-    charts = [(each, each.chart) for each in told().sheets if each.chart]
-    assert [chart.kind for _, chart in charts] == ["bar", "bar", "bar"]
+    charts = [(each, chart) for each in told().sheets for chart in each.charts]
+    assert [chart.kind for _, chart in charts] == ["line"] * 3 + ["span"] + ["bar"] * 3
     for each, chart in charts:
         assert {chart.label, *chart.values} <= {field.key for field in each.fields}
 

@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from io import BytesIO
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -289,3 +290,31 @@ def test_a_file_and_the_data_of_the_same_moment_bear_the_same_digest(desk: Desk,
 @pytest.mark.parametrize("format", [*FORMATS, "json"])
 def test_a_stranger_gets_no_file(desk: Desk, draft: str, format: str):
     assert Visitor(desk.app).client.get(f"{draft}.{format}").status_code == 302
+
+
+def beside(visitor: Visitor, draft: str, format: str, second: str) -> Any:
+    return visitor.get(f"{draft}.{format}?language=fi&beside={second}")
+
+
+def test_the_plan_is_taken_home_in_two_languages_side_by_side(desk: Desk, draft: str, facilitator: Visitor):
+    with_a_goal(desk)
+    page = facilitator.get(f"{draft}?language=fi&beside=sv").get_data(as_text=True)
+    assert f"{draft}.pptx?beside=sv" in page
+    assert f"{draft}.csv.zip?beside" not in page
+    told = beside(facilitator, draft, "md", "sv")
+    assert "fi-sv" in told.headers["Content-Disposition"]
+    text = told.get_data(as_text=True)
+    assert "## Tavoitteet / Mål" in text
+    assert f"| \\[puuttuu\\] {FROM} | \\[saknas\\] {FROM} |" in text
+
+
+@pytest.mark.parametrize(("format", "second"), [("pptx", "fi"), ("pptx", "xx"), ("ics", "sv")])
+def test_no_language_stands_beside_itself_nor_in_a_file_of_no_texts(
+    desk: Desk, draft: str, facilitator: Visitor, format: str, second: str
+):
+    assert beside(facilitator, draft, format, second).status_code == 404
+
+
+def test_a_second_language_that_is_none_is_told_at_its_field(desk: Desk, draft: str, facilitator: Visitor):
+    page = facilitator.get(f"{draft}?beside=xx").get_data(as_text=True)
+    assert 'id="beside-error"' in page

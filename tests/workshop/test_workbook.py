@@ -176,23 +176,48 @@ def test_choice_columns_offer_every_choice_by_name_even_with_a_comma():
 def test_every_chart_is_native_has_an_alternative_text_and_draws_its_columns():
     charts = list(parts(book(), "xl/charts/chart").values())
     drawings = b"".join(parts(book(), "xl/drawings/drawing").values()).decode()
-    assert len(charts) == 3
-    for sheet in told(plan()).sheets:
-        if sheet.chart:
-            assert f'descr="{sheet.chart.title}"' in drawings
+    drawn = [chart for sheet in told(plan()).sheets for chart in sheet.charts]
+    assert len(charts) == len(drawn) == 7
+    assert [chart.title for chart in drawn if f'descr="{chart.title}"' not in drawings] == []
     assert b"'Current state'!$C$3:$C$27" in b"".join(charts)
+
+
+def test_a_metrics_name_that_looks_like_a_cell_stays_the_charts_title():
+    chart = Drawn("Growth!A1", "column", "n", ("v",))
+    made = bare(Sheet("s", "S", (Field("n", "N"), Field("v", "V", "number")), (Row("r", ("x", 1)),), (chart,)))
+    assert "Growth!\N{NO-BREAK SPACE}A1".encode() in b"".join(parts(made, "xl/charts/").values())
+
+
+def test_a_metrics_way_is_a_line_over_the_days_of_its_own_readings():
+    sheet = next(each for each in told(plan()).sheets if each.key == "readings")
+    chart = sheet.charts[1]
+    first, end = chart.rows or (0, 0)
+    assert {row.id.partition(".")[0] for row in sheet.rows[first:end]} == {"m2"}
+    drawn = next(each for each in parts(book(), "xl/charts/chart").values() if chart.title.encode() in each)
+    assert b"<c:dateAx>" in drawn
+    assert f"Readings!$D${first + 3}:$D${end + 2}</c:f>".encode() in drawn
+
+
+def test_actions_are_bars_from_their_first_day_as_many_days_long_as_they_last():
+    sheet = next(each for each in told(plan()).sheets if each.key == "actions")
+    at = [field.key for field in sheet.fields].index("days")
+    wanted = [(act.end - act.start).days + 1 for goal in plan().goals for act in goal.actions if act.start and act.end]
+    assert [row.cells[at] for row in sheet.rows if row.cells[at]] == wanted
+    drawn = next(each for each in parts(book(), "xl/charts/chart").values() if sheet.charts[0].title.encode() in each)
+    assert drawn.count(b"<c:ser>") == 2
+    assert b'<c:grouping val="stacked"/>' in drawn
 
 
 def test_columns_of_two_figures_become_two_series():
     fields = (Field("n", "Name"), Field("a", "From", "number"), Field("b", "To", "number"))
     chart = Drawn("Way", "column", "n", ("a", "b"))
-    made = bare(Sheet("s", "S", fields, (Row("r", ("x", -1, 2)),), chart))
+    made = bare(Sheet("s", "S", fields, (Row("r", ("x", -1, 2)),), (chart,)))
     assert b"".join(parts(made, "xl/charts/").values()).count(b"<c:ser>") == 2
 
 
 def test_a_chart_draws_the_first_forty_rows_and_the_table_holds_them_all():
     rows = tuple(Row(f"r{n}", ("x", n)) for n in range(300))
-    made = bare(Sheet("s", "S", (Field("n", "N"), Field("v", "V", "number")), rows, Drawn("D", "bar", "n", ("v",))))
+    made = bare(Sheet("s", "S", (Field("n", "N"), Field("v", "V", "number")), rows, (Drawn("D", "bar", "n", ("v",)),)))
     assert b"S!$C$3:$C$42" in b"".join(parts(made, "xl/charts/").values())
     assert len(read(made)["s"]) == 302
 

@@ -14,7 +14,7 @@ from facilitation import packs
 from facilitation.live.state import Workshop
 from facilitation.packs import Pack
 from facilitation.plans.draft import drafts
-from facilitation.report import report
+from facilitation.report import Report, report
 from facilitation.report.extracts import EXTRACTS
 from facilitation.shapes import Plan
 from facilitation.view.as_data import as_text
@@ -33,6 +33,7 @@ from workshop.web.method import confirmations
 from workshop.web.room import sitting, to_the_door
 from workshop.web.signing_in import account
 from workshop.web.takehome import taken, transfers
+from workshop.web.telling import IN_TWO, beside_form, in_languages
 
 bp = Blueprint("draft", __name__, url_prefix="/w/<id>")
 
@@ -90,9 +91,12 @@ def read(id: str) -> ResponseReturnValue:
         return here
     confirmed, today = confirmations(here.pack.key), now().astimezone(zone()).date()
     page = document(here.plan, here.state, here.pack, confirmed, reader_language(), today)
+    form = beside_form(request)
     return render_template(
         "draft/read.html",
         here=here,
+        form=form,
+        in_two=IN_TWO,
         doc=page,
         plan=here.plan,
         to=page.to,
@@ -125,33 +129,43 @@ def file(id: str, format: str) -> ResponseReturnValue:
         return here
     if format not in FORMATS or (request.args.get("of", "") not in ("", *EXTRACTS)):
         abort(404)
+    form = beside_form(request)
+    if form.errors or (form.chosen and format not in IN_TWO):
+        abort(404)
     try:
-        return file_of(here, format)
+        return file_of(here, format, form.chosen)
     except child.Unmade as unmade:
         current_app.logger.error("No %s of %s: %s", format, here.found.id, unmade)
         page = {"here": here, "why": unmade.why, "format": format, "worn": worn(here, format)}
         return render_template("draft/unmade.html", **page), 503
 
 
-def file_of(here: Reading, format: str) -> Response:
+def file_of(here: Reading, format: str, second: str) -> Response:
     at, confirmed, extract = now().astimezone(zone()), confirmations(here.pack.key), request.args.get("of", "")
-    told = report(
-        here.plan,
-        reader_language(),
-        wording,
-        here.pack,
-        made=at.date(),
-        confirmed=confirmed,
-        extract=extract,
-        data=as_text(here.plan),
-    )
-    told = replace(told, stamp=stamp(here.found.id, here.state.seq, here.place, told.language, hosting=here.hosting))
+    day, data = at.date(), as_text(here.plan)
+
+    def tell(language: str, beside: str) -> Report:
+        return report(
+            here.plan,
+            language,
+            wording,
+            here.pack,
+            made=day,
+            confirmed=confirmed,
+            extract=extract,
+            data=data,
+            beside=beside,
+        )
+
+    told = in_languages(tell, second)
+    if not second:
+        mark = stamp(here.found.id, here.state.seq, here.place, told.language, hosting=here.hosting)
+        told = replace(told, stamp=mark)
     template = None if request.args.get("template") == "own" else worn(here, format)
     with AT_ONCE:
         made = child.make(format, told, brought(template) if template else None)
-    return send_file(
-        BytesIO(made), FORMATS[format].media_type, as_attachment=True, download_name=name_of(here, at, format, extract)
-    )
+    name = name_of(here, at, format, extract, second)
+    return send_file(BytesIO(made), FORMATS[format].media_type, as_attachment=True, download_name=name)
 
 
 def worn(here: Reading, format: str) -> TemplateRow | None:
@@ -160,7 +174,8 @@ def worn(here: Reading, format: str) -> TemplateRow | None:
     return template_for(format, whose) if FORMATS[format].brought else None
 
 
-def name_of(here: Reading, at: datetime, format: str, extract: str) -> str:
+def name_of(here: Reading, at: datetime, format: str, extract: str, second: str) -> str:
     part = worded(Message(EXTRACTS[extract].title)) if extract else ""
-    named = ", ".join(filter(None, (here.title, part, here.plan.organisation, f"{at:%Y-%m-%d %H.%M}")))
+    both = f"{reader_language()}-{second}" if second else ""
+    named = ", ".join(filter(None, (here.title, part, both, here.plan.organisation, f"{at:%Y-%m-%d %H.%M}")))
     return NOT_IN_NAMES.sub(" ", f"{named}.{format}")

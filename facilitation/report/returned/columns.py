@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from facilitation.report.goals import AGREEMENTS
-from facilitation.report.metrics import DIRECTIONS, FREQUENCIES
+from facilitation.report.metrics import FREQUENCIES
 from facilitation.report.reader import Reader
+from facilitation.report.trajectories import DIRECTIONS
 
 Names: TypeAlias = Callable[[Reader], Mapping[str, str]]
 """Keys by the names under which a sheet tells them."""

@@ -14,7 +14,7 @@ def sheets(plan: Plan, to: Reader) -> Iterator[Sheet]:
 
 
 def _sheets(plan: Plan, to: Reader) -> Iterator[Sheet]:
-    languages = tuple(code for code in plan.languages if code != to.language)
+    languages = tuple(dict.fromkeys(code for code in (*plan.languages, to.beside) if code and code != to.language))
     yield goals.goals(plan, to, languages)
     yield metrics.metric_rows(plan, to, languages)
     yield readings.readings(plan, to)

@@ -1,7 +1,7 @@
 """The actions as rows: what is done for which goal, by whom, from when to when."""
 
 from facilitation.report.reader import NONE, Reader
-from facilitation.report.sheets import Cell, Sheet
+from facilitation.report.sheets import Cell, Drawn, Sheet
 from facilitation.report.tabled.columns import DAY, NARROW, WIDE, WIDEST, Column, offered, sheet, written
 from facilitation.report.tabled.placed import Placed, actions
 from facilitation.shapes import Action, Milestone, Plan
@@ -9,7 +9,15 @@ from facilitation.words import N_
 
 
 def action_rows(plan: Plan, to: Reader, languages: tuple[str, ...]) -> Sheet:
-    return sheet("actions", N_("Actions"), COLUMNS, [(at.it.id, at) for at in actions(plan)], to, languages)
+    every = list(actions(plan))
+    chart = Drawn(to.words(N_("Actions from start to end")), "span", "text", ("start", "days"))
+    drawn = [chart] if any(_days(at, to) for at in every) else []
+    return sheet("actions", N_("Actions"), COLUMNS, [(at.it.id, at) for at in every], to, languages, drawn)
+
+
+def _days(at: Placed[Action], to: Reader) -> Cell:
+    start, end = at.it.start, at.it.end
+    return (end - start).days + 1 if start and end and end >= start else None
 
 
 def _milestones(at: Placed[Action], to: Reader) -> Cell:
@@ -27,6 +35,7 @@ COLUMNS: tuple[Column[Placed[Action]], ...] = (
     Column("responsible", N_("Responsible"), lambda at, to: at.it.responsible, width=26),
     Column("start", N_("Start"), lambda at, to: at.it.start, "day", DAY),
     Column("end", N_("End"), lambda at, to: at.it.end, "day", DAY),
+    Column("days", N_("Days"), _days, "number", NARROW, spare=True),
     offered("action", "status", N_("Status"), lambda at: at.it.status, width=16, spare=False),
     written("deliverable", N_("Deliverable"), lambda at: at.it.deliverable),
     Column("partners", N_("Partners"), lambda at, to: at.it.partners, width=26, spare=True),

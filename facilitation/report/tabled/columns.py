@@ -81,10 +81,10 @@ def sheet(
     rows: Sequence[tuple[str, T]],
     to: Reader,
     languages: Sequence[str] = (),
-    chart: Drawn | None = None,
+    charts: Sequence[Drawn] = (),
 ) -> Sheet:
     """The rows, each with its id, under those columns that hold something."""
-    every = [each for column in columns for each in in_languages(column, languages)]
+    every = [each for column in columns for each in in_languages(column, languages, to)]
     filled = [(column, [tidy(column.cell(it, to)) for _, it in rows]) for column in every]
     kept = [(column, cells) for column, cells in filled if not column.spare or any(map(_says, cells))]
     cells = zip(*(cells for _, cells in kept), strict=True)
@@ -93,17 +93,20 @@ def sheet(
         to.words(title),
         tuple(_field(column, to) for column, _ in kept),
         tuple(Row(id, each) for (id, _), each in zip(rows, cells, strict=True)),
-        chart,
+        tuple(charts),
     )
 
 
-def in_languages(column: Column[T], languages: Sequence[str]) -> Iterator[Column[T]]:
-    yield column
-    if texts := column.texts:
-        for code in languages:
-            yield replace(
-                column, key=f"{column.key}.{code}", cell=_in(texts, code), language=code, texts=None, spare=True
-            )
+def in_languages(column: Column[T], languages: Sequence[str], to: Reader) -> Iterator[Column[T]]:
+    """Where two languages stand beside each other, neither takes the other's place and neither is left out."""
+    texts = column.texts
+    if texts is None:
+        yield column
+        return
+    yield replace(column, cell=_in(texts, to.language), language=to.language) if to.beside else column
+    for code in languages:
+        spare = column.spare or code != to.beside
+        yield replace(column, key=f"{column.key}.{code}", cell=_in(texts, code), language=code, texts=None, spare=spare)
 
 
 def _in(texts: Callable[[T], Parallel], code: str) -> Callable[[T, Reader], Cell]:
@@ -112,7 +115,9 @@ def _in(texts: Callable[[T], Parallel], code: str) -> Callable[[T, Reader], Cell
 
 def _field(column: Column[T], to: Reader) -> Field:
     head = to.words(column.head) + (f" ({column.language})" if column.language else "")
-    return Field(column.key, head, column.sort, tuple(column.choices(to).values()), column.width)
+    wanted = bool(to.beside) and column.language in (to.language, to.beside)
+    choices = tuple(column.choices(to).values())
+    return Field(column.key, head, column.sort, choices, column.width, wanted=wanted)
 
 
 def tidy(cell: Cell) -> Cell:

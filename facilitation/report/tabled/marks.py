@@ -13,21 +13,21 @@ from facilitation.words import N_
 def themes(plan: Plan, to: Reader) -> Sheet:
     chart = Drawn(to.words(N_("Current state by theme")), "bar", "name", ("median",))
     columns = (*_named(N_("Theme"), theme_name), *MARKS)
-    return sheet("themes", N_("Current state by theme"), columns, _rows(plan.themes), to, (), chart)
+    return sheet("themes", N_("Current state by theme"), columns, _rows(plan.themes), to, (), [chart])
 
 
 def statements(plan: Plan, to: Reader) -> Sheet:
     chart = Drawn(to.words(N_("Current state by statement")), "bar", "name", ("median",))
     columns = (*_named(N_("Statement"), statement_name), *MARKS)
-    return sheet("current_state", N_("Current state"), columns, _rows(plan.current_state), to, (), chart)
+    return sheet("current_state", N_("Current state"), columns, _rows(plan.current_state), to, (), [chart])
 
 
 def votes(plan: Plan, to: Reader, languages: tuple[str, ...]) -> Sheet:
     """Most first, as the chart shows them."""
     cards = sorted(plan.votes, key=lambda card: -(card.dots or 0))
     dotted = any(card.dots for card in cards)
-    chart = Drawn(to.words(N_("Dots by idea, most first")), "bar", "idea", ("dots",)) if dotted else None
-    return sheet("votes", N_("Ideas and votes"), VOTES, [(card.card, card) for card in cards], to, languages, chart)
+    charts = [Drawn(to.words(N_("Dots by idea, most first")), "bar", "idea", ("dots",))] if dotted else []
+    return sheet("votes", N_("Ideas and votes"), VOTES, [(card.card, card) for card in cards], to, languages, charts)
 
 
 def _rows(rows: Sequence[StateRow]) -> list[tuple[str, StateRow]]:

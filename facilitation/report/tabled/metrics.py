@@ -1,11 +1,12 @@
 """The metrics as rows: enough of the metric sheet to reckon the same figure again."""
 
 from facilitation.report.goals import metric_name
-from facilitation.report.metrics import DIRECTIONS, FREQUENCIES
+from facilitation.report.metrics import FREQUENCIES
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.sheets import Cell, Drawn, Sheet
 from facilitation.report.tabled.columns import DAY, NARROW, WIDE, WIDEST, Column, offered, sheet, worded, written
 from facilitation.report.tabled.placed import Placed, metrics
+from facilitation.report.trajectories import DIRECTIONS
 from facilitation.shapes import Metric, Plan, Reading
 from facilitation.words import N_
 
@@ -13,7 +14,7 @@ from facilitation.words import N_
 def metric_rows(plan: Plan, to: Reader, languages: tuple[str, ...]) -> Sheet:
     every = list(metrics(plan))
     chart = Drawn(to.words(N_("Baseline to target")), "column", "name", ("baseline", "target"))
-    drawn = chart if _comparable([at.it for at in every]) else None
+    drawn = [chart] if _comparable([at.it for at in every]) else []
     return sheet("metrics", N_("Metrics"), COLUMNS, [(at.it.id, at) for at in every], to, languages, drawn)
 
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from facilitation.report.reader import Reader
-from facilitation.report.sheets import Sheet
+from facilitation.report.sheets import Drawn, Sheet
 from facilitation.report.tabled.columns import DAY, WIDE, WIDEST, Column, sheet, worded
 from facilitation.report.tabled.metrics import name, unit
 from facilitation.report.tabled.placed import Placed, metrics
+from facilitation.report.trajectories import DRAWN, finding
 from facilitation.shapes import Metric, Plan, Reading
 from facilitation.words import N_
 
@@ -25,8 +27,18 @@ class Figure:
 
 
 def readings(plan: Plan, to: Reader) -> Sheet:
-    rows = [(figure.id, figure) for at in metrics(plan) for figure in figures(at)]
-    return sheet("readings", N_("Readings"), COLUMNS, rows, to)
+    every = [list(figures(at)) for at in metrics(plan)]
+    rows = [(figure.id, figure) for each in every for figure in each]
+    return sheet("readings", N_("Readings"), COLUMNS, rows, to, (), list(islice(_ways(every, to), DRAWN)))
+
+
+def _ways(every: list[list[Figure]], to: Reader) -> Iterator[Drawn]:
+    """A line a metric that has two days."""
+    at = 0
+    for each in every:
+        if len({figure.reading.day for figure in each if figure.reading.day}) > 1:
+            yield Drawn(finding(each[0].at.it, to), "line", "day", ("value",), (at, at + len(each)))
+        at += len(each)
 
 
 def figures(at: Placed[Metric]) -> Iterator[Figure]:

@@ -23,6 +23,7 @@ from facilitation.report.blocks import (
     SpreadChart,
     Table,
     Timeline,
+    TrajectoryChart,
     VotesChart,
     Words,
 )
@@ -40,8 +41,8 @@ BETWEEN = "\N{EN SPACE}\N{EN SPACE}"
 def elements(block: Block, to: Setting) -> Iterator[Element]:
     styles = to.styles
     match block:
-        case Paragraph(words, lead):
-            yield said(styles.lead if lead else styles.text, words)
+        case Paragraph(words, lead, stays):
+            yield said(styles.lead if lead else styles.text, words, stays=stays)
         case Bullets(lines):
             yield from bullets(lines, to)
         case Quote(words, source):
@@ -53,7 +54,7 @@ def elements(block: Block, to: Setting) -> Iterator[Element]:
             yield paragraph(styles.text, [each for figure in figures for each in _figure(figure, styles.figure)])
         case Spans(rows):
             yield from (each for row in rows for each in _way(row, to))
-        case Table() | SpreadChart() | VotesChart() | LevelChart() | MatrixChart() | Timeline():
+        case Table() | SpreadChart() | VotesChart() | LevelChart() | MatrixChart() | Timeline() | TrajectoryChart():
             yield from _captioned(block, to)
         case Headline() | Provenance() | KeyFigures():
             return
@@ -85,4 +86,4 @@ def _captioned(block: Table | Chart, to: Setting) -> Iterator[Element]:
         return
     yield to.caption(given.caption)
     yield table(given, to.styles, to.width, to.size)
-    yield from (said(to.styles.note, Words(each)) for each in below(block))
+    yield from (said(to.styles.note, Words(each)) for each in below(block, to.language))

@@ -4,14 +4,8 @@ from collections.abc import Iterable
 
 from facilitation.report.blocks import Words
 from workshop.exports.document.xml import Element, text, w
-from workshop.texts import TAGS, for_xml, leftwards
-
-UNCONFIRMED = "\N{NO-BREAK SPACE}*"
-
-
-def shown(words: Words) -> str:
-    said = for_xml(words.text)
-    return said + UNCONFIRMED if words.unconfirmed and said else said
+from workshop.native.parts import shown
+from workshop.texts import TAGS, leftwards
 
 
 def run(said: str, language: str = "", *, bold: bool = False, style: str = "") -> Element:
@@ -51,6 +45,8 @@ def paragraph(
 def said(style: str, words: Words, *, figures: bool = False, bold: bool = False, stays: bool = False) -> Element:
     whole = shown(words)
     runs = [run(whole, words.language, bold=bold)]
+    if words.beside:
+        runs += [w("r", w("br")), run(shown(words.beside), words.beside.language, bold=bold)]
     return paragraph(style, runs, right=leftwards(whole), figures=figures, stays=stays)
 
 

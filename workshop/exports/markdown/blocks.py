@@ -18,6 +18,7 @@ from facilitation.report.blocks import (
     SpreadChart,
     Table,
     Timeline,
+    TrajectoryChart,
     VotesChart,
     Words,
 )
@@ -41,9 +42,9 @@ def written(block: Block, language: str, item: str) -> Iterator[str]:
                 yield f"{_named(row.start_name, row.start)}\n{_named(row.aim_name, row.aim)}"
         case Table():
             yield from _captioned(block)
-        case SpreadChart() | VotesChart() | LevelChart() | MatrixChart() | Timeline():
+        case SpreadChart() | VotesChart() | LevelChart() | MatrixChart() | Timeline() | TrajectoryChart():
             yield from _captioned(numbers(block, language, item))
-            yield from (one_line(each) for each in below(block))
+            yield from (one_line(each) for each in below(block, language))
         case Headline() | Provenance():
             return
         case unknown:

@@ -43,4 +43,6 @@ def strong(text: str) -> str:
 
 def marked(words: Words) -> str:
     """The text; its language cannot be told in Markdown, that it is not confirmed can."""
-    return words.text + ("\N{NO-BREAK SPACE}*" if words.unconfirmed and words.text.strip() else "")
+    return " / ".join(
+        each.text + ("\N{NO-BREAK SPACE}*" if each.unconfirmed and each.text.strip() else "") for each in words.both
+    )

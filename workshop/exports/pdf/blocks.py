@@ -1,9 +1,10 @@
 """Blocks as plain data: one arm a kind of block; charts become tables that draw."""
 
 from collections.abc import Iterator
-from typing import TypeAlias, assert_never
+from dataclasses import replace
+from typing import assert_never
 
-from facilitation.report import figures
+from facilitation.report import figures, numbers
 from facilitation.report.blocks import (
     Block,
     Bullets,
@@ -22,16 +23,20 @@ from facilitation.report.blocks import (
     SpreadChart,
     Table,
     Timeline,
+    TrajectoryChart,
     VotesChart,
     Words,
 )
-from workshop.exports.pdf import drawings
+from facilitation.report.numbers import Chart as AnyChart
+from workshop.exports.pdf import drawings, ways
 from workshop.exports.pdf.drawings import Chart
 from workshop.exports.pdf.letters import printable
 from workshop.exports.pdf.texts import Data, heading, words
 
-AnyChart: TypeAlias = SpreadChart | VotesChart | LevelChart | Timeline | MatrixChart
 SHORT_ROWS, SHORT_LETTERS = 10, 600
+NARROW = 0.6
+LETTERS = 76
+"""So many letters stand side by side in the whole width of a table, as wide as they are at most."""
 
 
 def written(block: Block, to: str, about: str) -> Iterator[Data]:
@@ -39,6 +44,8 @@ def written(block: Block, to: str, about: str) -> Iterator[Data]:
     match block:
         case Headline(text):
             yield from ({"kind": "headline", "text": name} for name in [heading(text)] if name)
+        case Paragraph(said, stays=True):
+            yield {"kind": "finding", "words": words(said)}
         case Paragraph(said, lead):
             yield {"kind": "paragraph", "words": words(said), "lead": lead}
         case Bullets(lines):
@@ -55,7 +62,7 @@ def written(block: Block, to: str, about: str) -> Iterator[Data]:
             yield from (way(row) for row in rows)
         case Table():
             yield from (table(block) for _ in block.rows[:1] if block.columns)
-        case SpreadChart() | VotesChart() | LevelChart() | Timeline() | MatrixChart():
+        case SpreadChart() | VotesChart() | LevelChart() | Timeline() | MatrixChart() | TrajectoryChart():
             yield from charted(block, to, about)
         case Provenance():
             return
@@ -75,8 +82,18 @@ def charted(block: AnyChart, to: str, about: str) -> Iterator[Data]:
             yield from chart(drawings.timeline(block, to), about)
         case MatrixChart() if block.spots:
             yield from matrix(block, to)
+        case TrajectoryChart():
+            yield from trajectory(block, to)
         case _:
             return
+
+
+def trajectory(block: TrajectoryChart, to: str) -> Iterator[Data]:
+    """The finding, the drawing, its numbers."""
+    yield {"kind": "finding", "words": words(Words(block.caption, theirs=True))}
+    yield ways.way(block, to)
+    yield table(replace(numbers.numbers(block, to, block.names.day), caption="", width=NARROW))
+    yield from ({"kind": "note", "words": words(Words(line))} for line in numbers.below(block, to))
 
 
 def figure(value: str, label: str) -> Data:
@@ -98,7 +115,13 @@ def table(block: Table) -> Data:
 
 def grid(caption: str, columns: list[Data], rows: list[list[Data]], width: float = 1.0) -> Data:
     """`whole`: so short that it is better not broken, whatever its columns' widths."""
+    heads = [each["head"] for each in columns]
     letters = sum(len(cell.get("text", "")) for row in rows for cell in row)
+    whole = sum(each["share"] for each in columns)
+    rooms = [each["share"] / whole * width * LETTERS for each in columns]
+    for row in (heads, *rows):
+        for cell, room in zip(row, rooms, strict=True):
+            cell["divided"] = any(len(word) > room for word in cell.get("text", "").split())
     return {
         "kind": "table",
         "caption": printable(caption),

@@ -18,11 +18,12 @@ from facilitation.report.blocks import (
     VotesChart,
     Words,
 )
+from facilitation.report.numbers import below
 from workshop.exports.pdf.letters import printable
 from workshop.exports.pdf.texts import Data
 
 Mark: TypeAlias = tuple[str, float, float]
-"""A kind of stroke, from where, to where: band, median, way, ring, dot, bar, chosen."""
+"""A kind of stroke, from where, to where: band, median, way, ring, dot, bar, chosen, milestone, today."""
 Scale: TypeAlias = Callable[[float], float]
 LABEL, DRAWN, FIGURE, MONTH = 4.4, 4.2, 1.15, 1.5
 ROOM = 0.12
@@ -125,13 +126,19 @@ def timeline(chart: Timeline, language: str) -> Chart:
     first, last = min(bar.first for bar in chart.bars), max(bar.last for bar in chart.bars)
     at = scale(first.toordinal(), last.toordinal())
     rows = tuple(_bar(bar, chart, at, language) for bar in chart.bars)
-    return Chart(chart.caption, years(first, last, at), numbers(chart.start, chart.end, share=MONTH), rows)
+    heads = numbers(chart.start, chart.end, share=MONTH)
+    return Chart(chart.caption, years(first, last, at), heads, rows, (*chart.key, *below(chart, language)))
 
 
 def _bar(bar: Bar, chart: Timeline, at: Scale, language: str) -> Row:
     first, last = figures.month(bar.first, language), figures.month(bar.last, language)
-    marks: tuple[Mark, ...] = (("bar", at(bar.first.toordinal()), at(bar.last.toordinal())),)
-    return bar.label, Drawn(marks, told(bar.label, f"{chart.start} {first}", f"{chart.end} {last}")), (first, last)
+    marks: list[Mark] = [("bar", at(bar.first.toordinal()), at(bar.last.toordinal()))]
+    marks += [("milestone", at(day.toordinal()), at(day.toordinal())) for day in bar.milestones]
+    if today := chart.marked_day:
+        marks.append(("today", at(today.toordinal()), at(today.toordinal())))
+    said = [f"{chart.milestone} {figures.day(day, language)}" for day in bar.milestones]
+    alt = told(bar.label, f"{chart.start} {first}", f"{chart.end} {last}", *said)
+    return bar.label, Drawn(tuple(marks), alt), (first, last)
 
 
 def years(first: date, last: date, at: Scale) -> Axis:

@@ -16,6 +16,7 @@ def words(said: Words) -> Data:
         "language": language(said.language),
         "theirs": said.theirs,
         "unconfirmed": said.unconfirmed,
+        "beside": words(said.beside) if said.beside else None,
     }
 
 

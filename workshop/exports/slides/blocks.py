@@ -20,14 +20,14 @@ from facilitation.report.blocks import (
     SpreadChart,
     Table,
     Timeline,
+    TrajectoryChart,
     VotesChart,
     Words,
 )
-from workshop.exports.slides import charts
+from facilitation.report.numbers import Chart
+from workshop.exports.slides import beside, charts
 from workshop.exports.slides.letters import Letters
-from workshop.exports.slides.matrix import Matrix
 from workshop.exports.slides.pieces import Figures, Line, Piece, Texts, Way
-from workshop.exports.slides.spread import spread
 from workshop.exports.slides.tables import Grid
 
 SMALLEST = 12.0
@@ -49,7 +49,7 @@ def pieces(block: Block, to: Measures) -> Iterator[Piece]:
             yield Texts(tuple(texts(block, to)), to.width)
         case Table():
             yield from (Grid(block, to.width * block.width, to.size, to.language) for _ in block.rows[:1])
-        case SpreadChart() | VotesChart() | LevelChart() | Timeline() | MatrixChart():
+        case SpreadChart() | VotesChart() | LevelChart() | Timeline() | MatrixChart() | TrajectoryChart():
             yield from drawn(block, to)
         case Spans(rows):
             yield from (Way(way(row, to), to.width) for row in rows)
@@ -75,11 +75,11 @@ def texts(block: Paragraph | Bullets | Quote | Note, to: Measures) -> Iterator[L
                 yield Line(Words(source), Letters(SMALLEST, soft=True, before=4))
 
 
-def drawn(block: SpreadChart | VotesChart | LevelChart | Timeline | MatrixChart, to: Measures) -> Iterator[Piece]:
+def drawn(block: Chart, to: Measures) -> Iterator[Piece]:
     """A chart of nothing is not drawn."""
     match block:
         case SpreadChart() if block.rows:
-            yield spread(block, to.width, to.language)
+            yield charts.spread(block, to.width, to.language)
         case VotesChart() if block.rows:
             yield charts.votes(block, to.width, to.language)
         case LevelChart() if block.rows:
@@ -87,7 +87,9 @@ def drawn(block: SpreadChart | VotesChart | LevelChart | Timeline | MatrixChart,
         case Timeline() if block.bars:
             yield charts.timeline(block, to.width, to.language)
         case MatrixChart() if block.spots:
-            yield Matrix(block, tuple(enumerate(block.spots, 1)), to.width, to.size, to.language)
+            yield beside.matrix(block, to.width, to.size, to.language)
+        case TrajectoryChart():
+            yield beside.trajectory(block, to.width, to.size, to.face, to.language)
         case _:
             return
 

@@ -146,7 +146,9 @@ class Writer:
         """A slide of the role's layout with these of its places."""
         slide = self.template.deck.slides.add_slide(self.template.layout(role))
         keep(slide, *places)
-        self.sections[-1][1].append(slide.slide_id)
+        # The library looks for a slide's number through all slides; a new one is the last.
+        slides: Any = self.template.deck.slides
+        self.sections[-1][1].append(slides._sldIdLst[-1].id)
         return slide
 
     def _say(self, slide: Slide, index: int, text: str, sizes: Sequence[float]) -> None:

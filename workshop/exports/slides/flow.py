@@ -60,7 +60,7 @@ def flowed(pieces: Iterable[Piece], room: float) -> list[Page]:
                 done[-1].append(rest)
                 used += gap + tall
                 break
-            cut = None if _better_whole(tall, used, room) else rest.cut(left)
+            cut = None if _better_whole(tall, used, room) else rest.cut(left, must=not done[-1])
             if cut is not None:
                 done[-1].append(cut[0])
                 rest = cut[1]
@@ -78,6 +78,6 @@ def _better_whole(tall: float, used: float, room: float) -> bool:
 
 def footnotes(report: Report, page: Page) -> str:
     """What the mark of unconfirmed wording means, if the page bears it."""
-    if any(words.unconfirmed for piece in page for words in piece.words()):
+    if any(each.unconfirmed for piece in page for words in piece.words() for each in words.both):
         return f"* {report.phrases.unconfirmed}"
     return ""

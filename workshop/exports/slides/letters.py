@@ -4,11 +4,8 @@ from dataclasses import dataclass
 
 from facilitation.report.blocks import Words
 from workshop.exports.slides.xml import Element, child, element, tag
-from workshop.texts import TAGS, for_xml, leftwards
-
-UNCONFIRMED = "\N{NO-BREAK SPACE}*"
-SATURATION = "40000"
-"""A tint keeps so much of its colour's strength: lightened alone, deep green turns to mint."""
+from workshop.native.parts import SATURATION, shown
+from workshop.texts import TAGS, leftwards
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +30,14 @@ class Letters:
         return self.size if self.bullet else 0.0
 
 
-def shown(words: Words) -> str:
-    """What stands on the page: without the characters that XML forbids, with the mark of unconfirmed wording."""
-    text = for_xml(words.text)
-    return text + UNCONFIRMED if words.unconfirmed and text else text
-
-
 def paragraphs(text: str, language: str, letters: Letters) -> list[Element]:
     """One paragraph a line of the text."""
     return [paragraph(line, language, letters) for line in text.split("\n")]
+
+
+def paragraphs_of(words: Words, language: str, letters: Letters) -> list[Element]:
+    """Each language's paragraphs under the other's."""
+    return [each for part in words.both for each in paragraphs(shown(part), part.language or language, letters)]
 
 
 def paragraph(text: str, language: str, letters: Letters) -> Element:

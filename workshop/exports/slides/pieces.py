@@ -2,18 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from pptx.enum.shapes import MSO_SHAPE
 
 from facilitation.report.blocks import Figure, Words
 from workshop.exports.slides import measure
-from workshop.exports.slides.letters import Letters, shown
+from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.sheet import Frame, Sheet
+from workshop.native.parts import shown, together
 
 FEWEST_LINES = 2
 FIGURE = Letters(32, bold=True, colour="accent1")
 FIGURE_NAME = Letters(14, soft=True)
+
+
+Cut: TypeAlias = "tuple[Piece, Piece | None] | None"
 
 
 class Piece(Protocol):
@@ -21,13 +25,29 @@ class Piece(Protocol):
 
     def height(self) -> float: ...
 
-    def cut(self, room: float) -> "tuple[Piece, Piece] | None":
-        """What fits into `room` and the rest; None where nothing sensible fits."""
+    def cut(self, room: float, *, must: bool = False) -> Cut:
+        """What fits into `room` and the rest; None where nothing sensible fits.
+
+        `must`: the page is empty, and what is not cut now stands over its edge; the first part may be the whole, made
+        smaller.
+        """
         ...
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None: ...
 
     def words(self) -> Iterator[Words]: ...
+
+
+def halves(words: Words, end: int) -> tuple[Words, Words]:
+    """Cut after so many letters of what is shown; each half keeps the language it is in."""
+    first, *rest = words.both
+    text, plain = shown(first), replace(first, unconfirmed=False, beside=None)
+    if rest and end > len(text):
+        second = replace(rest[0], unconfirmed=False)
+        below, at = shown(rest[0]), end - len(text) - 1
+        head = replace(second, text=below[:at].rstrip())
+        return replace(first, beside=head if head.text else None), replace(second, text=below[at:].lstrip())
+    return replace(plain, text=text[:end].rstrip()), replace(plain, text=text[end:].lstrip(), beside=words.beside)
 
 
 @dataclass(frozen=True)
@@ -41,12 +61,12 @@ class Line:
     def height(self, width: float) -> float:
         letters = self.letters
         return letters.before + measure.height(
-            shown(self.words), letters.size, width - letters.indent, serif=letters.serif, bold=letters.bold
+            together(self.words), letters.size, width - letters.indent, serif=letters.serif, bold=letters.bold
         )
 
     def cut(self, width: float, room: float) -> "tuple[Line, Line] | None":
         """The lines that fit, and the rest of the sentence."""
-        text, letters = shown(self.words), self.letters
+        text, letters = together(self.words), self.letters
         used, end, fitting = letters.before, 0, 0
         rows = measure.lines(text, letters.size, width - letters.indent, serif=letters.serif, bold=letters.bold)
         for first, last in rows:
@@ -56,11 +76,8 @@ class Line:
             end, fitting = last, fitting + 1
         if fitting < FEWEST_LINES or fitting == len(rows):
             return None
-        plain = replace(self.words, unconfirmed=False)
-        return (
-            replace(self, words=replace(plain, text=text[:end].rstrip())),
-            replace(self, words=replace(plain, text=text[end:].lstrip()), letters=replace(letters, bullet=False)),
-        )
+        head, tail = halves(self.words, end)
+        return replace(self, words=head), replace(self, words=tail, letters=replace(letters, bullet=False))
 
 
 @dataclass(frozen=True)
@@ -74,7 +91,7 @@ class Texts:
     def height(self) -> float:
         return sum(line.height(self.width) for line in self.lines)
 
-    def cut(self, room: float) -> "tuple[Piece, Piece] | None":
+    def cut(self, room: float, *, must: bool = False) -> Cut:
         head, left = list[Line](), room
         for at, line in enumerate(self.lines):
             tall = line.height(self.width)
@@ -110,7 +127,7 @@ class Way(Texts):
     def height(self) -> float:
         return sum(line.height(self.width - self.gutter) for line in self.lines)
 
-    def cut(self, room: float) -> "tuple[Piece, Piece] | None":
+    def cut(self, room: float, *, must: bool = False) -> Cut:
         parts = Texts(self.lines, self.width - self.gutter).cut(room)
         if parts is None:
             return None
@@ -159,7 +176,7 @@ class Figures:
     def _lines(self, figure: Figure) -> tuple[Line, Line]:
         return Line(Words(figure.value), FIGURE), Line(Words(figure.label), FIGURE_NAME)
 
-    def cut(self, room: float) -> "tuple[Piece, Piece] | None":
+    def cut(self, room: float, *, must: bool = False) -> Cut:
         return None
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:

@@ -10,7 +10,7 @@ from pptx.slide import Slide
 from pptx.util import Emu
 
 from facilitation.report.blocks import Words
-from workshop.exports.slides.letters import Letters, paint, paragraphs, shown
+from workshop.exports.slides.letters import Letters, paint, paragraphs_of
 from workshop.exports.slides.xml import Element, child, element, tag
 
 EMU = 12700
@@ -59,7 +59,7 @@ class Sheet:
         for old in body.findall(tag("p")):
             body.remove(old)
         for words, letters in texts:
-            body.extend(paragraphs(shown(words), words.language or self.language, letters))
+            body.extend(paragraphs_of(words, self.language, letters))
 
     def mark(self, kind: MSO_SHAPE, frame: Frame, *, filled: bool, weight: float = 2.0) -> None:
         """A ring or a dot of the span: drawn in the accent, passed over by screen readers."""

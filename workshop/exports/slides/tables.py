@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from facilitation.report.blocks import Column, Table, Words
 from workshop.exports.slides import measure
-from workshop.exports.slides.letters import Letters, paint, paragraphs, shown
-from workshop.exports.slides.pieces import Line, Piece
+from workshop.exports.slides.letters import Letters, paint, paragraphs_of
+from workshop.exports.slides.pieces import Cut, Line
 from workshop.exports.slides.sheet import EMU, Frame, Sheet
 from workshop.exports.slides.xml import Element, child, element, tag
+from workshop.native.parts import together
 from workshop.texts import for_xml
 
 SIDE, ABOVE = 7.0, 3.0
@@ -28,15 +30,27 @@ class Grid:
     size: float
     language: str
 
+    @cached_property
     def widths(self) -> list[float]:
-        """By share of the width, but no column narrower than the longest word of its head."""
+        """By share of the width, but no column narrower than the longest word of its head, or its longest figure."""
         columns = self.table.columns
-        least = [min(longest_word(column.head) + 2 * SIDE, self.width / len(columns)) for column in columns]
+        least = [
+            min(self._least(at, column) + 2 * SIDE, self.width / len(columns)) for at, column in enumerate(columns)
+        ]
         whole = sum(column.share for column in columns)
         wide = [max(self.width * column.share / whole, low) for column, low in zip(columns, least, strict=True)]
         spare = [each - low for each, low in zip(wide, least, strict=True)]
         over = (sum(wide) - self.width) / (sum(spare) or 1.0)
         return [each - over * room for each, room in zip(wide, spare, strict=True)]
+
+    def _least(self, at: int, column: Column) -> float:
+        figures = (
+            part
+            for row in self.table.rows
+            if column.figures
+            for part in together(row[at]).replace("\n", " ").split(" ")
+        )
+        return max(longest_word(column.head), *(measure.width(part, self.size) for part in figures), 0.0)
 
     def height(self) -> float:
         return self.head_height() + sum(self.row_height(row) for row in self.table.rows)
@@ -52,14 +66,14 @@ class Grid:
         return tallest + 2 * ABOVE
 
     def _cells(self, row: Row) -> Iterator[tuple[Words, Column, float]]:
-        return zip(row, self.table.columns, self.widths(), strict=True)
+        return zip(row, self.table.columns, self.widths, strict=True)
 
     def _line(self, words: Words, column: Column, *, head: bool = False) -> Line:
         align = "r" if column.figures else "l"
         letters = Letters(HEAD if head else self.size, bold=head, soft=head, align=align)
         return Line(words, letters)
 
-    def cut(self, room: float) -> "tuple[Piece, Piece] | None":
+    def cut(self, room: float, *, must: bool = False) -> Cut:
         left, rows = room - self.head_height(), self.table.rows
         for at, row in enumerate(rows):
             tall = self.row_height(row)
@@ -103,7 +117,7 @@ class Grid:
         looks = child(made, tag("tblPr"), firstRow="1", firstCol="1")
         child(looks, tag("tableStyleId")).text = NO_STYLE
         grid = child(made, tag("tblGrid"))
-        for wide in self.widths():
+        for wide in self.widths:
             child(grid, tag("gridCol"), w=str(round(wide * EMU)))
         made.append(self._row(tuple(Words(column.head) for column in self.table.columns), head=True))
         for row in self.table.rows:
@@ -118,7 +132,7 @@ class Grid:
             child(body, tag("bodyPr"))
             child(body, tag("lstStyle"))
             letters = self._line(words, column, head=head).letters
-            body.extend(paragraphs(shown(words), words.language or self.language, letters))
+            body.extend(paragraphs_of(words, self.language, letters))
             cell.append(_edges(head=head))
         return made
 

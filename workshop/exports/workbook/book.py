@@ -75,7 +75,7 @@ def _pages(book: Workbook, report: Report, names: Sequence[str], looks: Looks, t
 
 
 def _called(sheets: Sequence[Sheet], names: Sequence[str]) -> list[tuple[Sheet, str]]:
-    return [(sheet, name) for sheet, name in zip(sheets, names, strict=True) if sheet.chart and sheet.rows]
+    return [(sheet, name) for sheet, name in zip(sheets, names, strict=True) if sheet.charts and sheet.rows]
 
 
 def _listed(report: Report, drawings: str, names: Sequence[str]) -> Iterator[front.Listed]:

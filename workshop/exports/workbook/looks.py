@@ -42,6 +42,7 @@ class Looks:
             "choice": wrapped,
             # A text that looks like a formula stays a text when somebody edits the cell.
             "quoted": {**wrapped, "quote_prefix": True},
+            "missing": {"bg_color": AMBER},
             "number": {**cell, **FLUSH},
             "flag": {**cell, "align": "center"},
             "day": {**cell, **FLUSH, "num_format": DAYS.get(language, DAY)},

@@ -29,7 +29,17 @@ def fill(page: Worksheet, sheet: Sheet, id_head: str, looks: Looks) -> None:
             put(page, (at, across), cell, field.sort, looks)
         page.set_row(at, height(zip(row.cells, (field.width for field in sheet.fields), strict=True)))
     _table(page, sheet, id_head, looks)
+    _mark_missing(page, sheet, looks)
     page.set_row(HEADS, height((field.head, field.width - FILTER) for field in sheet.fields))
+
+
+def _mark_missing(page: Worksheet, sheet: Sheet, looks: Looks) -> None:
+    """By colour that goes when somebody writes the text; a word in the cell would come back as one."""
+    for across, field in enumerate(sheet.fields, 1):
+        if field.wanted:
+            page.conditional_format(
+                FIRST, across, last(sheet), across, {"type": "blanks", "format": looks["missing"], "stop_if_true": True}
+            )
 
 
 def last(sheet: Sheet) -> int:

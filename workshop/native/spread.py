@@ -3,34 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facilitation.report.blocks import Spread, SpreadChart, SpreadWords, Words
+from facilitation.report.blocks import Spread, SpreadChart, SpreadWords
 from facilitation.report.figures import between, number
-from workshop.exports.slides.chartparts import NOTHING, Series, colour, value_axis
-from workshop.exports.slides.charts import BarChart, Drawn, Setting, bar_chart
-from workshop.exports.slides.letters import shown
-from workshop.exports.slides.workbook import Filled, workbook
+from workshop.native.book import Filled, workbook
+from workshop.native.drawn import Drawn, Setting, bar_chart
+from workshop.native.parts import NOTHING, Series, colour, shown, value_axis
 
 STROKE = 0.04
 """Half the width of the median's stroke, in levels."""
 APART = "\N{BLACK DIAMOND} "
 
 
-def spread(chart: SpreadChart, width: float, language: str) -> BarChart[Spread]:
-    def draw(rows: tuple[Spread, ...], setting: Setting) -> Drawn:
-        return _spread(chart, rows, setting)
-
-    rows = tuple(replace(row, label=_marked(row)) for row in chart.rows)
-    apart = f"{APART}{chart.names.disagrees}" if any(row.disagrees for row in rows) else ""
-    below = tuple(filter(None, (apart, chart.scale)))
-    return BarChart(rows, chart.caption, width, language, draw, below=below)
-
-
-def _marked(row: Spread) -> Words:
+def marked(row: Spread) -> Spread:
     """Colour never speaks alone: a row that disagrees bears a sign too."""
-    return replace(row.label, text=APART + row.label.text) if row.disagrees else row.label
+    return replace(row, label=replace(row.label, text=APART + row.label.text)) if row.disagrees else row
 
 
-def _spread(chart: SpreadChart, rows: tuple[Spread, ...], setting: Setting) -> Drawn:
+def spread(chart: SpreadChart, rows: tuple[Spread, ...], setting: Setting) -> Drawn:
     """Four stacked parts: up to the band, the band below the median, the stroke, the band above."""
     names = chart.names
     start = tuple(min(row.low, row.median - STROKE) for row in rows)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from workshop.exports.slides.letters import SATURATION
-from workshop.texts import TAGS
+from facilitation.report.blocks import Words
+from workshop.texts import TAGS, for_xml
 
 NAMESPACES = (
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
@@ -13,9 +13,23 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 
+SATURATION = "40000"
+"""A tint keeps so much of its colour's strength: lightened alone, deep green turns to mint."""
+UNCONFIRMED = "\N{NO-BREAK SPACE}*"
 SHEET = "Sheet1"
 ACROSS, UP = 1, 2
 """Numbers of the two axes."""
+
+
+def shown(words: Words) -> str:
+    """What stands on the page: without the characters that XML forbids, with the mark of unconfirmed wording."""
+    text = for_xml(words.text)
+    return text + UNCONFIRMED if words.unconfirmed and text else text
+
+
+def together(words: Words) -> str:
+    """In both languages where there are two, one under the other: as it is measured."""
+    return "\n".join(shown(each) for each in words.both)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +59,18 @@ def colour(name: str, keep: int = 100, *, strong: bool = False) -> str:
 NOTHING = "<a:noFill/>"
 
 
-def text(language: str, size: int = 1200, *, bold: bool = False) -> str:
+def text(language: str, size: int = 1200, *, bold: bool = False, wrap: bool = True) -> str:
     """How a chart's letters are set."""
+    body = "<a:bodyPr/>" if wrap else '<a:bodyPr wrap="none"/>'
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}" b="{int(bold)}">{colour("tx1")}</a:defRPr>'
+        f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}" b="{int(bold)}">{colour("tx1")}</a:defRPr>'
         f'</a:pPr><a:endParaRPr lang="{TAGS.get(language, language)}"/></a:p></c:txPr>'
     )
+
+
+def quoted(form: str) -> str:
+    """A number format as an attribute can hold it."""
+    return escape(form, {'"': "&quot;"})
 
 
 def letter(column: int) -> str:
@@ -69,10 +89,12 @@ def names(labels: Sequence[str]) -> str:
     )
 
 
-def numbers(column: int, values: Sequence[float], form: str = "General") -> str:
-    points = "".join(f'<c:pt idx="{at}"><c:v>{value:g}</c:v></c:pt>' for at, value in enumerate(values))
+def numbers(column: int, values: Sequence[float | None], form: str = "General") -> str:
+    points = "".join(
+        f'<c:pt idx="{at}"><c:v>{value:.15g}</c:v></c:pt>' for at, value in enumerate(values) if value is not None
+    )
     return (
-        f"<c:numRef><c:f>{cells(column, len(values))}</c:f><c:numCache><c:formatCode>{escape(form)}</c:formatCode>"
+        f"<c:numRef><c:f>{cells(column, len(values))}</c:f><c:numCache><c:formatCode>{quoted(form)}</c:formatCode>"
         f'<c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef>'
     )
 
@@ -100,7 +122,7 @@ def _labels(series: Series, language: str) -> str:
     if not series.labels:
         return ""
     return (
-        f'<c:dLbls><c:numFmt formatCode="{escape(series.labels, {chr(34): "&quot;"})}" sourceLinked="0"/>'
+        f'<c:dLbls><c:numFmt formatCode="{quoted(series.labels)}" sourceLinked="0"/>'
         f"<c:spPr><a:noFill/></c:spPr>{text(language)}"
         '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
@@ -136,7 +158,7 @@ def value_axis(language: str, low: float, high: float, unit: float, form: str, *
         f'<c:valAx><c:axId val="{UP}"/><c:scaling><c:orientation val="minMax"/><c:max val="{high:g}"/>'
         f'<c:min val="{low:g}"/></c:scaling><c:delete val="{int(not shown)}"/>'
         f'<c:axPos val="t"/>{lines if shown else ""}'
-        f'<c:numFmt formatCode="{escape(form, {chr(34): "&quot;"})}" sourceLinked="0"/><c:majorTickMark val="none"/>'
+        f'<c:numFmt formatCode="{quoted(form)}" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>'
         f'{text(language)}<c:crossAx val="{ACROSS}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/>'
         f'<c:majorUnit val="{unit:g}"/></c:valAx>'
@@ -164,11 +186,12 @@ def inner(x: float, y: float, width: float, height: float) -> str:
     )
 
 
-def whole(parts: Iterable[str], legend_part: str, language: str) -> bytes:
+def whole(parts: Iterable[str], legend_part: str, language: str, *, blanks: str = "gap") -> bytes:
+    """`blanks`: "gap" leaves out what has no value, "span" leads a line on over it."""
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><c:chartSpace {NAMESPACES}><c:date1904 val="0"/>'
         f'<c:lang val="{TAGS.get(language, language)}"/><c:roundedCorners val="0"/>'
         f'<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>{"".join(parts)}'
         f"<c:spPr><a:noFill/></c:spPr></c:plotArea>{legend_part}"
-        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>{text(language)}</c:chartSpace>'
+        f'<c:plotVisOnly val="1"/><c:dispBlanksAs val="{blanks}"/></c:chart>{text(language)}</c:chartSpace>'
     ).encode()

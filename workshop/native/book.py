@@ -17,7 +17,7 @@ class Filled:
     """A column with its head and values; `formula(row)` makes the value from others, in Excel's own row numbers."""
 
     head: str
-    values: tuple[float | str, ...]
+    values: tuple[float | str | None, ...]
     formula: Callable[[int], str] | None = None
     form: str = "General"
 
@@ -44,7 +44,7 @@ def workbook(columns: Sequence[Filled | None]) -> bytes:
                 page.write_formula(row, at, column.formula(row + 1), form, value)  # pyright: ignore[reportArgumentType]
             elif isinstance(value, str):
                 page.write_string(row, at, value)
-            else:
+            elif value is not None:
                 page.write_number(row, at, value, form)
     page.set_column(0, 0, 60)
     page.set_column(1, len(columns), 14)

@@ -1,0 +1,168 @@
+"""Metrics' ways and actions' days as charts of each format: read back, their numbers are the plan's."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from io import BytesIO
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from openxml_audit import FileFormat, OpenXmlValidator
+from pptx import Presentation
+from pptx.util import Pt
+
+from facilitation.report import report
+from facilitation.report.blocks import (
+    Bar,
+    Block,
+    Headline,
+    MatrixChart,
+    Point,
+    Report,
+    Section,
+    Spot,
+    Timeline,
+    TrajectoryChart,
+    TrajectoryWords,
+    Words,
+)
+from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.workshop.catalogue import words_of
+from tests.workshop.rendered import frame, rendered, within
+from tests.workshop.test_slides import is_mark, overlap, shapes, slides, title
+from workshop import exports
+from workshop.exports import Brought
+from workshop.native.book import serial
+
+OWN = Path("workshop/exports/templates/toimi.pptx")
+NAMES = TrajectoryWords("Day", "Planned", "Measured", "Preliminary", "Range")
+PLANNED = (Point(date(2026, 12, 31), 20.5), Point(date(2027, 12, 31), 40), Point(date(2028, 12, 31), 80))
+ACTUAL = (
+    Point(date(2027, 6, 30), 25),
+    Point(date(2027, 12, 31), 38.25),
+    Point(date(2028, 3, 31), 44, preliminary=True),
+)
+WAY = TrajectoryChart("Shares: from 20.5 % to 80 %", PLANNED, NAMES, "%", "More is better", (10, 90), ACTUAL)
+BARS = tuple(
+    Bar(Words(f"1 · Action {n}"), date(2027, n, 1), date(2028, n, 1), 1, (date(2027, 12, 1),)) for n in range(1, 10)
+)
+TIME = Timeline("Actions", BARS, "Start", "End", "Days", "Milestone", "Today", date(2027, 6, 15))
+
+
+def of(*blocks: Block) -> Report:
+    return Report("R", "", "en", (Section("S", (Headline("Ways"), *blocks)),))
+
+
+@cache
+def deck() -> bytes:
+    return exports.make("pptx", of(WAY, TIME))
+
+
+def charts(made: bytes) -> Iterator[Any]:
+    return (shape.chart for shape in shapes(made) if shape.has_chart)
+
+
+def values(series: Any) -> dict[int, float]:
+    """What a series has, by its place among the days."""
+    return {at: value for at, value in enumerate(series.values) if value is not None}
+
+
+def test_a_way_is_a_line_over_days_whose_numbers_are_the_plans():
+    made = exports.make("pptx", report(plan(), "fi", words_of("fi"), PACK, made=DAY))
+    drawn = [chart for chart in charts(made) if chart.plots[0]._element.tag.endswith("lineChart")]
+    readings = [
+        [(serial(each.day), each.value) for each in (metric.baseline, *metric.targets) if each and each.day]
+        for goal in plan().goals
+        for metric in goal.metrics
+        if metric.baseline
+    ]
+    found = [
+        list(zip(map(float, chart.plots[0].categories), chart.plots[0].series[0].values, strict=True))
+        for chart in drawn
+    ]
+    assert found == readings
+
+
+def test_what_was_measured_is_a_line_of_its_own_and_preliminary_values_say_so():
+    chart = next(charts(deck()))
+    planned, actual, preliminary, low, high = chart.plots[0].series
+    assert [each.name for each in (planned, actual, preliminary)] == ["Planned", "Measured", "Preliminary"]
+    assert values(planned) == {0: 20.5, 2: 40, 4: 80}
+    assert values(actual) == {1: 25, 2: 38.25, 3: 44}
+    assert values(preliminary) == {3: 44}
+    assert (set(low.values), set(high.values)) == ({10.0}, {90.0})
+
+
+def test_the_chart_says_all_its_numbers_and_they_stand_in_a_table_beside_it():
+    drawn = next(shape for shape in shapes(deck()) if shape.has_chart)
+    alt = drawn._element.nvGraphicFramePr.cNvPr.get("descr")
+    assert "31\u00a0December 2027: planned 40\u00a0%, measured 38.25\u00a0%" in alt
+    assert "44\u00a0% (preliminary)" in alt
+    table = next(shape.table for shape in shapes(deck()) if shape.has_table)
+    assert [cell.text for cell in table.rows[3].cells] == ["31\u00a0December 2027", "40\u00a0%", "38.25\u00a0%"]
+
+
+def test_a_bar_reaches_from_start_to_end_with_its_milestones_on_it():
+    chart = list(charts(deck()))[-1]
+    rows = list(zip(*(series.values for series in chart.plots[0].series), strict=True))
+    assert len(rows) == len(BARS)
+    for bar, parts in zip(BARS, rows, strict=True):
+        assert parts[0] == serial(bar.first)
+        assert sum(parts) == serial(bar.last) + 1
+        assert parts[0] + parts[1] + parts[2] / 2 == serial(bar.milestones[0])
+
+
+def test_to_move_a_day_in_the_workbook_moves_the_bar():
+    """Start, end and milestone are typed; the parts of the bar follow from them."""
+    chart: Any = list(charts(deck()))[-1]
+    with ZipFile(BytesIO(chart.part.chart_workbook.xlsx_part.blob)) as book:
+        page = book.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall("<f>([^<]*)</f>", page)[:3] == [
+        'MAX(0,IF(G2="",F2+1,G2-2)-B2)',
+        'IF(G2="",0,4)',
+        'IF(G2="",0,MAX(0,F2+1-G2-2))',
+    ]
+
+
+def test_the_auditor_finds_nothing_wrong_with_charts_of_every_kind(tmp_path: Path):
+    tmp_path.joinpath("deck.pptx").write_bytes(deck())
+    assert OpenXmlValidator(FileFormat.MICROSOFT_365).validate(tmp_path / "deck.pptx").errors == []
+
+
+def test_drawn_by_libreoffice_no_figure_leaves_its_chart(tmp_path: Path):
+    for slide, words in zip(slides(deck()), rendered(deck(), tmp_path), strict=True):
+        frames = [frame(shape) for shape in slide.shapes]
+        assert [word.text for word in words if not any(within(word, each) for each in frames)] == [], title(slide)
+
+
+def little(tall: float) -> bytes:
+    """Our template with so many points of room for whatever a slide holds."""
+    opened: Any = Presentation(str(OWN))
+    for layout in opened.slide_layouts:
+        for place in layout.placeholders:
+            if place.placeholder_format.idx == 1 and layout.name != "Title":
+                place.left, place.top, place.width, place.height = place.left, Pt(150), place.width, Pt(tall)
+    packed = BytesIO()
+    opened.save(packed)
+    return packed.getvalue()
+
+
+SPOTS = tuple(Spot(Words(f"Idea {n}"), 1 + n % 5, 5 - n % 4) for n in range(12))
+
+
+@pytest.mark.parametrize("tall", [130, 160, 200])
+@pytest.mark.parametrize("block", [WAY, TIME, MatrixChart("Both", SPOTS, "Feasibility", "Importance", "Idea")])
+def test_where_a_template_leaves_little_room_a_chart_is_cut_or_smaller_and_never_over_the_edge(
+    block: Block, tall: float
+):
+    made = exports.make("pptx", of(block), Brought(little(tall)))
+    edge = Pt(150 + tall)
+    drawn = [shape for shape in shapes(made) if not shape.is_placeholder]
+    assert [shape.name for shape in drawn if shape.top + shape.height > edge] == []
+    for slide in slides(made):
+        for one, other in combinations([shape for shape in slide.shapes if not is_mark(shape)], 2):
+            assert not overlap(frame(one), frame(other)), (title(slide), one.name, other.name)
