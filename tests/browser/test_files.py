@@ -52,7 +52,11 @@ def test_a_file_that_is_ready_saves_itself_and_the_page_says_so(fay: Window):
 
 def test_what_is_cancelled_by_keyboard_stays_unmade_and_can_be_asked_for_again(fay: Window):
     held: list[Route] = []
-    fay.page.route("**/draft/making", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    fay.page.route("**/draft/making", hold)
     pdf = card(fay, "PDF")
     pdf.get_by_role("link").click()
     expect(pdf.locator("progress")).to_be_visible()

@@ -17,7 +17,7 @@ from tests.workshop.test_draft import TO, sat, with_a_goal
 from tests.workshop.visitor import Visitor, forms
 from workshop import create_app, limits, store
 from workshop.config import Settings
-from workshop.exports import FORMATS, Format
+from workshop.exports import FORMATS, MADE, Format
 
 PATIENCE = 20.0
 
@@ -45,7 +45,8 @@ def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     path = tmp_path / "gate"
     path.mkdir()
     monkeypatch.setenv("TOIMI_GATE", str(path))
-    monkeypatch.setitem(FORMATS, "slow", Format("slow", "Slow", "text/plain", "tests.workshop.slow_format"))
+    for listed in (FORMATS, MADE):
+        monkeypatch.setitem(listed, "slow", Format("slow", "Slow", "text/plain", "tests.workshop.slow_format"))
     gate = Gate(path)
     yield gate
     gate.open_wide()
