@@ -79,7 +79,7 @@ def test_what_people_wrote_is_drawn_as_words_and_never_as_markup(format: str):
     drawn = msgspec.json.decode(miniatures.draw(format, odd, None, lambda done, of: None))["pages"]
     for page in drawn:
         root = drawing(b64decode(page["body"]))
-        assert {each.tag.rpartition("}")[2] for each in root.iter()} <= {"svg", "rect", "text"}
+        assert {each.tag.rpartition("}")[2] for each in root.iter()} <= {"svg", "rect", "ellipse", "text"}
 
 
 def test_the_deck_shows_its_first_slides_with_their_titles_and_tables():
