@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from workshop import clock, config, languages, live, perform, security, store, web
+from workshop import clock, config, languages, live, making, perform, security, store, web
 from workshop.config import Settings
 from workshop.ledgers import LEDGERS
 from workshop.store import packs
@@ -19,6 +19,7 @@ def create_app(settings: Settings | None = None, clock_of_app: clock.Clock = clo
     perform.init_app(app, LEDGERS)
     languages.init_app(app)
     security.init_app(app)
+    making.init_app(app)
     web.init_app(app)
     live.init_app(app)
     return app

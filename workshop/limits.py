@@ -95,3 +95,18 @@ LETTERS_KEPT_DAYS = 90
 """How long it can be seen that a letter went out."""
 LETTER_SECONDS = 20.0
 """How long the post may take to answer."""
+
+# -- Files in the making --------------------------------------------------------------------------------------------
+MADE_AT_ONCE = 2
+"""In a worker; each takes a processor for some seconds, and a room is at work."""
+MADE_SECONDS = 600.0
+"""A file that was made is kept so long from when it was asked for, whether it was fetched or not."""
+WAITING_SECONDS = 300.0
+MAKING_SECONDS = 60.0
+"""Without a word from its worker for so long, a making is over; a child itself has half of that in all."""
+UNREADY_A_PERSON = 30
+"""Files and pictures that one person may have waiting; a whole gallery and what is asked for from it."""
+PICTURED_PAGES = 3
+"""First pages that the gallery shows."""
+PICTURED_LETTERS = 20_000
+"""Of one page's texts, in its picture."""

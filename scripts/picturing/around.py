@@ -106,4 +106,12 @@ def around_the_day(album: Album, room: str) -> None:
     album.take("draft-finn", "finn", f"{room}/draft")
     album.take("transfer", "host", f"{room}/draft/transfer/hankintaluotsi")
     album.take("transfer-finn", "finn", f"{room}/draft/transfer/performance-agreement")
+    album.take("files", "host", f"{room}/draft/files", drawn)
     album.take("workbook", "host", f"{room}/draft/workbook")
+
+
+def drawn(page: Page) -> None:
+    """Every card is looked at, and its first pages are there."""
+    for card in page.locator("[data-way]").all():
+        card.scroll_into_view_if_needed()
+    page.locator(".leaf__skel").first.wait_for(state="detached")

@@ -6,7 +6,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from facilitation.report import Report
 from facilitation.report.paper import Paper
@@ -111,8 +111,3 @@ def make(
 ) -> bytes:
     """The report as a file; raises KeyError for a format that is not listed."""
     return import_module(MADE[format].module).write(report, template, told)
-
-
-def look(format: str, file: bytes) -> dict[str, Any]:
-    """What a template of this format holds; raises whatever the library does for a file that it cannot read."""
-    return import_module(FORMATS[format].module).looked(file)

@@ -1,7 +1,7 @@
 """Makes a file, or looks at a template, in a child process with limits of time and memory: the room does not wait.
 
 What is given goes in as a pickle of our own making; what comes back is never unpickled: a progress line or the file.
-It runs alone, with TASK and FORMAT.
+It runs alone, with MODULE and FUNCTION.
 """
 
 import json
@@ -9,22 +9,29 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import IO, Any
+from importlib import import_module
+from time import monotonic
+from typing import IO, Any, TypeAlias
 
 from facilitation.report import Report
 from facilitation.report.paper import Paper
-from workshop import alone, exports
-from workshop.exports import FORMATS, MADE, Brought, Format, Told
+from workshop import alone
+from workshop.exports import FORMATS, MADE, Brought, Told
+
+GivenUp: TypeAlias = Callable[[], bool]
+"""Asked while a child is at work: does nobody want it any more?"""
 
 SECONDS = 30
+TICK = 0.2
+"""Seconds between two questions whether it is still wanted."""
 OUT_OF_MEMORY = ("MemoryError", "failed to map segment", "Cannot allocate memory", "memory allocation of")
 PROGRESS, FILE = b"progress", b"file"
 
 
 class Unmade(Exception):
-    """No file came out. `why` is "late", "memory" or "broken", for the page to word and the log to tell."""
+    """No file came out. `why` is "late", "memory", "broken" or "given_up", for the page to word and the log to tell."""
 
     def __init__(self, why: str, told: str = "") -> None:
         super().__init__(f"{why}: {told}" if told else why)
@@ -36,51 +43,78 @@ def make(
     report: Report | Paper,
     template: Brought | None = None,
     told: Told = lambda done, of: None,
+    given_up: GivenUp | None = None,
     *,
     seconds: int = SECONDS,
     megabytes: int | None = None,
 ) -> bytes:
-    """The report as a file, as `exports.make` makes it; raises Unmade if the child ran out of time or memory."""
-    return _done("make", MADE[format], (report, template), told, seconds, megabytes)
+    """The report as a file, as `exports.make` makes it; raises Unmade if it ran out of its limits or was given up."""
+    form = MADE[format]
+    return run(form.module, "write", (report, template), told, given_up, seconds, megabytes or form.megabytes)
 
 
 def look(format: str, file: bytes, *, seconds: int = SECONDS, megabytes: int | None = None) -> dict[str, Any]:
-    """What a template holds, as `exports.look` says it; raises Unmade for one that cannot be read within the limits."""
-    return json.loads(_done("look", FORMATS[format], (file,), lambda done, of: None, seconds, megabytes))
+    """What a template holds, as its module's `looked` says it; raises Unmade for one that is not to be read."""
+    form = FORMATS[format]
+    return json.loads(run(form.module, "looked", (file,), _unheard, None, seconds, megabytes or form.megabytes))
 
 
-def _done(task: str, form: Format, given: tuple[Any, ...], told: Told, seconds: int, megabytes: int | None) -> bytes:
-    """What the child answers."""
-    command = alone.command(__name__, seconds, megabytes or form.megabytes, task, form.key)
-    with _child(command, seconds) as (child, late):
+def run(
+    module: str,
+    function: str,
+    given: tuple[Any, ...],
+    told: Told,
+    given_up: GivenUp | None,
+    seconds: int,
+    megabytes: int,
+) -> bytes:
+    """What a function of ours answers in a child: bytes as they are, anything else in JSON. Raises Unmade.
+
+    `given_up` is asked several times a second; once it says yes the child is ended.
+    """
+    command = alone.command(__name__, seconds, megabytes, module, function)
+    with _child(command, seconds, given_up) as (child, ended):
         _give(child.stdin, pickle.dumps(given))
         made = _answer(child.stdout, told)
         complaint = child.stderr.read().decode(errors="replace").strip() if child.stderr else ""
         child.wait()
     if made is None:
         last = complaint.splitlines()[-1] if complaint else ""
-        raise Unmade("late" if late.is_set() else _why(complaint), last)
+        raise Unmade(ended[0] if ended else _why(complaint), last)
     return made
 
 
 @contextmanager
-def _child(command: list[str], seconds: int) -> "Iterator[tuple[subprocess.Popen[bytes], threading.Event]]":
-    """A running child that is ended when its time is up, or when we leave."""
-    pipe, late = subprocess.PIPE, threading.Event()
+def _child(
+    command: list[str], seconds: int, given_up: GivenUp | None
+) -> "Iterator[tuple[subprocess.Popen[bytes], list[str]]]":
+    """A running child, and why it was ended if it was: its time is up, it is given up, or we leave."""
+    pipe, left, ended = subprocess.PIPE, threading.Event(), list[str]()
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe) as child:  # noqa: S603 (our own module)
 
-        def end() -> None:
-            late.set()
-            child.kill()
+        def watch() -> None:
+            if why := _watched(left, seconds, given_up):
+                ended.append(why)
+                child.kill()
 
-        timer = threading.Timer(seconds, end)
-        timer.start()
+        threading.Thread(target=watch, daemon=True).start()
         try:
-            yield child, late
+            yield child, ended
         finally:
-            timer.cancel()
+            left.set()
             if child.poll() is None:
                 child.kill()
+
+
+def _watched(left: threading.Event, seconds: int, given_up: GivenUp | None) -> str:
+    """Why a child is to be ended; nothing if it was left before that."""
+    until = monotonic() + seconds
+    while (rest := until - monotonic()) > 0:
+        if left.wait(min(rest, TICK) if given_up else rest):
+            return ""
+        if given_up and given_up():
+            return "given_up"
+    return "" if left.is_set() else "late"
 
 
 def _give(stream: IO[bytes] | None, whole: bytes) -> None:
@@ -109,17 +143,21 @@ def _why(complaint: str) -> str:
     return "memory" if any(sign in complaint for sign in OUT_OF_MEMORY) else "broken"
 
 
-def main(task: str, format: str) -> None:
+def main(module: str, function: str) -> None:
     answer: Any = sys.stdout.buffer
-    given = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 (written by `_done` above, from nowhere else)
+    given = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 (written by `run` above, from nowhere else)
 
     def told(done: int, of: int) -> None:
         answer.write(b"%s %d %d\n" % (PROGRESS, done, of))
         answer.flush()
 
-    made = (
-        exports.make(format, *given, told=told) if task == "make" else json.dumps(exports.look(format, *given)).encode()
-    )
+    called = getattr(import_module(module), function)
+    said = called(*given) if function == "looked" else called(*given, told)
+    made = said if isinstance(said, bytes) else json.dumps(said).encode()
     answer.write(b"%s %d\n" % (FILE, len(made)))
     answer.write(made)
     answer.flush()
+
+
+def _unheard(done: int, of: int) -> None:
+    """For what tells nothing on its way."""

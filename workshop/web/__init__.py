@@ -10,10 +10,12 @@ from workshop.web import (
     errors,
     formwords,
     front,
+    gallery,
     health,
     languages,
     logins,
     mail,
+    making,
     packs,
     paper,
     people,
@@ -36,8 +38,8 @@ from workshop.web import (
 
 SUBJECTS = (
     *(script, front, accounts, people, logins, mail, workshops, planning),
-    *(room, devices, proxies, draft, roundtrip, paper, transfer, packs, templates, template, transfers),
-    *(transfersheets, transfercolumns, languages, schemas, health),
+    *(room, devices, proxies, draft, making, gallery, roundtrip, paper, transfer, packs, templates, template),
+    *(transfers, transfersheets, transfercolumns, languages, schemas, health),
 )
 
 

@@ -1,5 +1,6 @@
 """Paper for those without a device: what a facilitator prints before or during a workshop."""
 
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -25,15 +26,16 @@ from workshop.clock import now
 from workshop.codes import shown
 from workshop.exports import PAPER, child
 from workshop.languages import LOCALES, NAMES, _l, moment, reader_language
+from workshop.making import queue_of
 from workshop.store.tables import WorkshopRow
 from workshop.texts import one_line
 from workshop.web.days import title_of
 from workshop.web.document import wording
-from workshop.web.draft import AT_ONCE, role_here
 from workshop.web.found import found_or_404, state_of
 from workshop.web.front import join_address
 from workshop.web.head import Boxes, zone
 from workshop.web.method import confirmations
+from workshop.web.reading import role_here
 from workshop.web.room import to_the_door
 from workshop.web.signing_in import account
 
@@ -198,8 +200,7 @@ def in_language(language: str) -> Wording:
 
 def sent(found: WorkshopRow, state: Workshop, kind: str, form: FlaskForm, made_of: Paper) -> ResponseReturnValue:
     try:
-        with AT_ONCE:
-            made = child.make(PAPER.key, made_of)
+        made = queue_of().done(partial(child.make, PAPER.key, made_of))
     except child.Unmade as unmade:
         current_app.logger.error("No %s of %s: %s", kind, found.id, unmade)
         return page(found, state, {kind: form}, 503, unmade.why)

@@ -15,8 +15,8 @@ from workshop.languages import _l, reader_language, worded
 from workshop.store.tables import WorkshopRow
 from workshop.web.comparing import compared
 from workshop.web.differences import Differences
-from workshop.web.draft import role_here
 from workshop.web.found import found_or_404, host_seat, runs, state_of
+from workshop.web.reading import role_here
 from workshop.web.room import sitting, take_host_seat
 from workshop.web.signing_in import account
 from workshop.web.taking import sheaf, signed, take

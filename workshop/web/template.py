@@ -14,11 +14,11 @@ from workshop.exports import FORMATS
 from workshop.languages import reader_language, worded
 from workshop.store import templates as kept
 from workshop.web.brought import AT_ONCE, Listed, brought, listed, tried
-from workshop.web.draft import NOT_IN_NAMES
 from workshop.web.head import zone
 from workshop.web.roles import FORMS, RolesForm
 from workshop.web.sample import sample
 from workshop.web.signing_in import account, signed_in
+from workshop.web.wanted import NOT_IN_NAMES
 
 bp = Blueprint("template", __name__, url_prefix="/templates/<id>")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from io import BytesIO
 
@@ -21,12 +22,14 @@ from workshop import store
 from workshop.clock import now
 from workshop.exports import FORMATS, child
 from workshop.languages import reader_language
+from workshop.making import queue_of
 from workshop.store import transfers as kept
 from workshop.store.transfers import Kept
 from workshop.web.document import wording
-from workshop.web.draft import AT_ONCE, NOT_IN_NAMES, Reading, reading
 from workshop.web.head import zone
 from workshop.web.method import confirmations
+from workshop.web.reading import Reading, reading
+from workshop.web.wanted import NOT_IN_NAMES
 
 bp = Blueprint("transfer", __name__, url_prefix="/w/<id>/draft/transfer/<key>")
 
@@ -110,8 +113,7 @@ def lines(sheet: Sheet, here: Reading, of: Transfer, to: Reader) -> Iterator[Lin
 
 def file_of(here: Reading, asked: Kept) -> Response:
     at = now().astimezone(zone())
-    with AT_ONCE:
-        made = child.make(FORMAT.key, told(here, asked, at), None)
+    made = queue_of().done(partial(child.make, FORMAT.key, told(here, asked, at)))
     title = said(asked.transfer.title, reader_language())
     named = ", ".join(filter(None, (title, here.title, here.plan.organisation, f"{at:%Y-%m-%d %H.%M}")))
     name = NOT_IN_NAMES.sub(" ", f"{named}.{FORMAT.key}")

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -11,12 +12,13 @@ from workshop.exports.pdf.content import content
 from workshop.exports.pdf.letters import FONTS
 
 TEMPLATE = Path(__file__).with_name("plan.typ")
+PICTURE_PPI = 80.0
 
 
 def write(report: Report, template: Brought | None = None, told: Told = lambda done, of: None) -> bytes:
     """The report as a PDF; `template` is for formats that have one."""
     told(0, 2)
-    data = json.dumps(content(report), ensure_ascii=False)
+    data = told_as_data(report)
     told(1, 2)
     made = printed(data)
     told(2, 2)
@@ -25,14 +27,28 @@ def write(report: Report, template: Brought | None = None, told: Told = lambda d
 
 def printed(data: str, template: Path = TEMPLATE) -> bytes:
     """Standards are kept or nothing comes out: Typst refuses what would not be accessible."""
-    made = typst.compile(
-        template,
-        root=template.parent,
-        font_paths=[FONTS],
-        ignore_system_fonts=True,
-        sys_inputs={"report": data},
-        pdf_standards="ua-1",
-    )
+    made = typst.compile(**given(data, template), pdf_standards="ua-1")
     if not isinstance(made, bytes):
         raise TypeError("A PDF is one file.")
     return made
+
+
+def pages(report: Report) -> list[bytes]:
+    """The same pages as pictures (PNG)."""
+    made = typst.compile(**given(told_as_data(report), TEMPLATE), format="png", ppi=PICTURE_PPI)
+    return [made] if isinstance(made, bytes) else made or []
+
+
+def told_as_data(report: Report) -> str:
+    return json.dumps(content(report), ensure_ascii=False)
+
+
+def given(data: str, template: Path) -> dict[str, Any]:
+    """What Typst is told, whatever it makes of it."""
+    return {
+        "input": template,
+        "root": template.parent,
+        "font_paths": [FONTS],
+        "ignore_system_fonts": True,
+        "sys_inputs": {"report": data},
+    }

@@ -1,0 +1,142 @@
+"""The gallery: first pages of every file, drawn beside the room of what this reader may see, before a download."""
+
+from base64 import b64decode
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import msgspec
+import pytest
+from flask import Flask
+
+from facilitation.report import english, report
+from facilitation.report.extracts import EXTRACTS
+from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.workshop.desk import Desk, set_up
+from tests.workshop.test_draft import TO, sat, with_a_goal
+from tests.workshop.test_making import Asking, until
+from tests.workshop.visitor import Visitor
+from workshop import limits, miniatures
+from workshop.exports import FORMATS
+
+REPORT = report(plan(), "en", english, PACK, made=DAY)
+ODD = "<script>alert(1)</script> \ud83d & =cmd\x07 \u202eabc"
+
+
+@pytest.fixture
+def desk(app: Flask, facilitator: Visitor) -> Desk:
+    return Desk(app, set_up(facilitator))
+
+
+class Looking(Asking):
+    """A person at the gallery whose script asks for pictures."""
+
+    def __init__(self, visitor: Visitor, workshop: str) -> None:
+        super().__init__(visitor, workshop)
+        self.page = f"{self.draft}/files"
+
+    def pictured(self, format: str, **fields: str) -> str:
+        given = self.form("once") | {"format": format, "once": "once-of-the-pictures"} | fields
+        answer = self.visitor.client.post(f"{self.draft}/pictures", data=given)
+        assert answer.status_code == 201, answer.text
+        return (answer.json or {})["address"]
+
+    def pages(self, format: str, **fields: str) -> dict[str, list[dict[str, str]]]:
+        making = self.pictured(format, **fields)
+        until(self.is_(making, "made"))
+        return self.visitor.get(f"{making}/pages").json or {}
+
+    def seen(self, format: str) -> str:
+        """All that stands on the drawn pages."""
+        return "".join(self.visitor.get(each["address"]).text for each in self.pages(format)["pages"])
+
+
+@pytest.fixture
+def fay(desk: Desk, facilitator: Visitor) -> Looking:
+    return Looking(facilitator, desk.id)
+
+
+def drawn(format: str) -> list[dict[str, str]]:
+    return msgspec.json.decode(miniatures.draw(format, REPORT, None, lambda done, of: None))["pages"]
+
+
+def drawing(body: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(body)  # noqa: S314 (drawn by ourselves)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_every_format_has_its_first_pages_and_what_stands_at_their_head(format: str):
+    pages = drawn(format)
+    assert 0 < len(pages) <= limits.PICTURED_PAGES
+    assert pages[0]["words"]
+    for page in pages:
+        body = b64decode(page["body"])
+        assert drawing(body) if page["type"] == miniatures.SVG else body.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("format", ["pptx", "docx", "xlsx", "md"])
+def test_what_people_wrote_is_drawn_as_words_and_never_as_markup(format: str):
+    odd = replace(REPORT, title=ODD)
+    drawn = msgspec.json.decode(miniatures.draw(format, odd, None, lambda done, of: None))["pages"]
+    for page in drawn:
+        root = drawing(b64decode(page["body"]))
+        assert {each.tag.rpartition("}")[2] for each in root.iter()} <= {"svg", "rect", "ellipse", "text"}
+
+
+def test_the_deck_shows_its_first_slides_with_their_titles_and_tables():
+    summary = b64decode(drawn("pptx")[1]["body"]).decode()
+    assert "3 goals for" in summary
+    assert "Rakennetun" in summary
+
+
+def test_with_nothing_in_the_plan_there_is_nothing_to_download_yet(fay: Looking):
+    page = fay.visitor.get(fay.page)
+    assert page.status_code == 200
+    assert "Nothing to download yet" in page.text
+    assert "data-download" not in page.text
+
+
+def test_every_way_of_taking_it_home_has_its_card(desk: Desk, fay: Looking):
+    with_a_goal(desk)
+    page = fay.visitor.get(fay.page).text.replace("&amp;", "&")
+    assert all(f"{fay.draft}.{format}" in page for format in (*FORMATS, "json"))
+    assert all(f"{format}?of={key}" in page for key, each in EXTRACTS.items() for format in each.formats)
+    assert f"event {desk.state.seq} of the log" in page.replace("\N{NO-BREAK SPACE}", " ")
+    assert fay.page in fay.visitor.get(fay.draft).text
+
+
+@pytest.mark.parametrize("format", ["pptx", "docx", "md"])
+def test_a_participant_sees_in_pictures_only_what_was_shown(desk: Desk, app: Flask, fay: Looking, format: str):
+    with_a_goal(desk)
+    ben = Looking(sat(app, desk, desk.seat("ben")), desk.id)
+    words = TO.split()[-1]
+    assert words not in ben.seen(format)
+    assert ben.pictured(format) != fay.pictured(format)
+
+
+def test_hosts_see_it_in_their_pictures(desk: Desk, fay: Looking):
+    with_a_goal(desk)
+    assert TO.split()[-1] in fay.seen("docx") + fay.seen("pptx")
+
+
+def test_pictures_are_nobody_elses(desk: Desk, app: Flask, fay: Looking):
+    with_a_goal(desk)
+    making, ben = fay.pictured("md"), sat(app, desk, desk.seat("ben"))
+    until(fay.is_(making, "made"))
+    for address in ("", "/pages", "/pages/1"):
+        assert fay.visitor.client.get(making + address).status_code == 200
+        assert ben.client.get(making + address).status_code == 404
+    assert fay.visitor.client.get(f"{making}/pages/9").status_code == 404
+    assert fay.visitor.client.get(f"{making}/file").status_code == 404
+
+
+def test_pictures_of_the_same_content_are_drawn_once_and_of_other_content_anew(desk: Desk, fay: Looking):
+    with_a_goal(desk)
+    assert fay.pictured("md") == fay.pictured("md")
+    assert fay.pictured("md") != fay.pictured("ics")
+    before = fay.pictured("md")
+    desk.seat("somebody-else")
+    assert fay.pictured("md") != before
+
+
+def test_a_stranger_is_sent_to_the_door(app: Flask, fay: Looking):
+    assert Visitor(app).get(fay.page).request.path.startswith("/j/")
