@@ -104,6 +104,7 @@ def around_the_day(album: Album, room: str) -> None:
     album.take("paper", "host", f"{room}/paper")
     album.take("draft", "host", f"{room}/draft")
     album.take("draft-finn", "finn", f"{room}/draft")
+    album.take("draft-in-two", "finn", f"{room}/draft?beside=sv")
     album.take("transfer", "host", f"{room}/draft/transfer/hankintaluotsi")
     album.take("transfer-finn", "finn", f"{room}/draft/transfer/performance-agreement")
     album.take("files", "host", f"{room}/draft/files", drawn)

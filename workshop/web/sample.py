@@ -19,6 +19,7 @@ from facilitation.report.blocks import (
     Note,
     Paragraph,
     Phrases,
+    Point,
     Properties,
     Quote,
     Report,
@@ -30,6 +31,8 @@ from facilitation.report.blocks import (
     SpreadWords,
     Table,
     Timeline,
+    TrajectoryChart,
+    TrajectoryWords,
     Votes,
     VotesChart,
     Words,
@@ -39,6 +42,7 @@ LEVELS = (1, 5)
 MARKS = ((2.0, 1.0, 4.0), (3.0, 3.0, 4.0), (4.0, 3.5, 4.5))
 LEVEL_SPANS = ((1, 4), (2, 3), (2, 5))
 DOTS = (14, 9, 4)
+WAY, MEASURED = (10, 40, 80), (10, 18, 24)
 GOALS = 4
 MONTH = timedelta(days=30)
 
@@ -53,7 +57,7 @@ def sample(language: str, today: date, organisation: str) -> Report:
         sections=(
             Section(_("Words"), tuple(words())),
             Section(_("Tables"), tuple(tables())),
-            Section(_("Charts"), tuple(charts())),
+            Section(_("Charts"), (*charts(), *ways(today))),
             Section(_("A long part"), tuple(goals(today)), lead=_("A part of many slides begins with one of its own.")),
         ),
         properties=Properties(organisation=organisation, made=today),
@@ -106,6 +110,14 @@ def charts() -> Iterator[Block]:
     yield Headline(_("Counted and put in order"), _("Charts"))
     counted = (Votes(name(at), dots, chosen=at == 1) for at, dots in enumerate(DOTS, 1))
     yield VotesChart(_("Dots by sample"), tuple(counted), _("Dots"), _("Chosen"))
+
+
+def ways(today: date) -> Iterator[Block]:
+    yield Headline(_("From baseline to target"), _("Charts"))
+    names = TrajectoryWords(_("Day"), _("As planned"), _("As measured"), _("Preliminary"), _("Range"))
+    planned = tuple(Point(today + 12 * at * MONTH, value) for at, value in enumerate(WAY))
+    measured = tuple(Point(today + 4 * at * MONTH, value, preliminary=at == 2) for at, value in enumerate(MEASURED))
+    yield TrajectoryChart(name(1).text, planned, names, "%", actual=measured)
 
 
 def goals(today: date) -> Iterator[Block]:
