@@ -5,6 +5,7 @@ from flask_wtf import CSRFProtect
 
 from workshop.web import (
     accounts,
+    comeback,
     devices,
     draft,
     errors,
@@ -36,7 +37,7 @@ from workshop.web import (
 
 SUBJECTS = (
     *(script, front, accounts, people, logins, mail, workshops, planning),
-    *(room, devices, proxies, draft, roundtrip, paper, transfer, packs, templates, template, transfers),
+    *(room, devices, proxies, draft, roundtrip, comeback, paper, transfer, packs, templates, template, transfers),
     *(transfersheets, transfercolumns, languages, schemas, health),
 )
 

@@ -159,8 +159,8 @@ def file_of(here: Reading, format: str, second: str) -> Response:
 
     told = in_languages(tell, second)
     if not second:
-        mark = stamp(here.found.id, here.state.seq, here.place, told.language, hosting=here.hosting)
-        told = replace(told, stamp=mark)
+        where = here.found.id, here.state.seq, here.place, told.language
+        told = replace(told, stamp=stamp(*where, hosting=here.hosting, made=day, extract=extract))
     template = None if request.args.get("template") == "own" else worn(here, format)
     with AT_ONCE:
         made = child.make(format, told, brought(template) if template else None)
