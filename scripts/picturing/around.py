@@ -107,3 +107,4 @@ def around_the_day(album: Album, room: str) -> None:
     album.take("transfer", "host", f"{room}/draft/transfer/hankintaluotsi")
     album.take("transfer-finn", "finn", f"{room}/draft/transfer/performance-agreement")
     album.take("workbook", "host", f"{room}/draft/workbook")
+    album.take("document", "host", f"{room}/draft/document")
