@@ -72,6 +72,11 @@ WORKBOOK_ROWS = 10_000
 WORKBOOK_COLUMNS = 128
 """The last of each that anything may stand in: a library makes room for every cell up to it."""
 WORKBOOK_LETTERS = 4_000_000
+DOCUMENT_PARAGRAPHS = 60_000
+DOCUMENT_LETTERS = 4_000_000
+"""Paragraphs and signs of a document that comes back, comments too; a thousand goals fill half of either."""
+SUGGESTIONS_SENT = 20_000
+"""Parts of the form that takes them in, two a suggestion."""
 WORKBOOK_FORM_BYTES = 4 << 20
 """The differences of a workbook, signed and packed, on their way through the form that takes them in."""
 

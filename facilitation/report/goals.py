@@ -30,7 +30,16 @@ def section(plan: Plan, to: Reader) -> Section:
 
 def goal_page(number: int, goal: Goal, to: Reader) -> Iterator[Block]:
     yield Headline(finding(number, goal, to), to.words(N_("Goal %(number)s"), number=number))
-    yield Spans((SpanRow(to.words(N_("From")), to.theirs(goal.from_), _to_by(goal, to), to.theirs(goal.to)),))
+    yield Spans(
+        (
+            SpanRow(
+                to.words(N_("From")),
+                to.theirs(goal.from_, f"goals/{goal.id}/from"),
+                _to_by(goal, to),
+                to.theirs(goal.to, f"goals/{goal.id}/to"),
+            ),
+        )
+    )
     yield _facts(goal, to)
     if goal.metrics:
         yield metric_table(goal.metrics, to)
@@ -79,7 +88,7 @@ def _facts(goal: Goal, to: Reader) -> Table:
         (
             (
                 objectives(goal, to),
-                to.named(goal.owner),
+                to.named(goal.owner, f"goals/{goal.id}/owner"),
                 _or_none(to.choice("goal", "scope", goal.scope)),
                 Words(agreement),
             ),
@@ -117,7 +126,12 @@ def metric_table(metrics: tuple[Metric, ...], to: Reader) -> Table:
             Column(to.words(N_("Owner")), 2),
         ),
         tuple(
-            (metric_name(metric, to), baseline(metric, to), target(metric, to), to.named(metric.owner))
+            (
+                metric_name(metric, to),
+                baseline(metric, to),
+                target(metric, to),
+                to.named(metric.owner, f"metrics/{metric.id}/owner"),
+            )
             for metric in metrics
         ),
     )
@@ -125,7 +139,11 @@ def metric_table(metrics: tuple[Metric, ...], to: Reader) -> Table:
 
 def metric_name(metric: Metric, to: Reader) -> Words:
     library = to.pack.metric(metric.library) if metric.library and not metric.name else None
-    return to.official(f"library.{library.id}.name", library.name) if library else to.theirs(metric.name)
+    return (
+        to.official(f"library.{library.id}.name", library.name)
+        if library
+        else to.theirs(metric.name, f"metrics/{metric.id}/name")
+    )
 
 
 def baseline(metric: Metric, to: Reader) -> Words:
@@ -166,10 +184,10 @@ def action_table(actions: tuple[Action, ...], to: Reader) -> Table:
         ),
         tuple(
             (
-                to.theirs(action.text),
-                to.named(action.responsible),
+                to.theirs(action.text, f"actions/{action.id}/text"),
+                to.named(action.responsible, f"actions/{action.id}/responsible"),
                 Words(when(action, to)),
-                to.theirs(action.deliverable),
+                to.theirs(action.deliverable, f"actions/{action.id}/deliverable"),
             )
             for action in actions
         ),

@@ -52,7 +52,7 @@ def fields(metric: Metric, to: Reader) -> Iterator[tuple[str, Words]]:
     yield to.words(N_("Baseline")), baseline(metric, to)
     yield to.words(N_("Milestones")), _milestones(metric, to)
     yield to.words(N_("Target")), target(metric, to)
-    yield to.words(N_("Source")), to.theirs(metric.source)
+    yield to.words(N_("Source")), to.theirs(metric.source, f"metrics/{metric.id}/source")
     yield to.words(N_("Delivered by")), to.theirs(metric.delivered_by)
     yield to.words(N_("How often")), _worded(FREQUENCIES[metric.frequency], to)
     yield to.words(N_("Owner")), to.named(metric.owner)
@@ -63,7 +63,9 @@ def _counted(metric: Metric, to: Reader) -> Words:
     """The definition, or the two halves of a share."""
     library = to.pack.metric(metric.library)
     if metric.definition or metric.numerator:
-        return to.theirs(metric.definition) if metric.definition else _share(metric, to)
+        return (
+            to.theirs(metric.definition, f"metrics/{metric.id}/definition") if metric.definition else _share(metric, to)
+        )
     if library and library.definition:
         return to.official(f"library.{library.id}.definition", library.definition)
     return NONE

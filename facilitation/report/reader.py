@@ -1,7 +1,7 @@
 """Whom a report is written for: their language, the sentences in it, and the pack whose words it uses."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -67,16 +67,17 @@ class Reader:
     def line(self, sentence: str | Message, /, **arguments: Argument) -> Words:
         return Words(self.words(sentence, **arguments))
 
-    def theirs(self, texts: Parallel | str) -> Words:
-        """What people of the room wrote, in the reader's language where it exists."""
+    def theirs(self, texts: Parallel | str, at: str = "") -> Words:
+        """What people of the room wrote, in the reader's language where it exists. `at`: the field that it fills."""
         if isinstance(texts, str):
-            return Words(texts, theirs=True) if texts.strip() else NONE
+            return Words(texts, theirs=True, at=at) if texts.strip() else replace(NONE, at=at)
         code, text = self._chosen(texts)
-        return Words(text, code, theirs=True) if text else NONE
+        there = f"{at}.{code}" if at and code else at
+        return Words(text, code, theirs=True, at=there) if text else replace(NONE, at=at)
 
-    def named(self, who: str) -> Words:
+    def named(self, who: str, at: str = "") -> Words:
         """Who answers for something; that nobody does yet is worth saying."""
-        return Words(who, theirs=True) if who.strip() else self.line(N_("Not named yet"))
+        return Words(who, theirs=True, at=at) if who.strip() else replace(self.line(N_("Not named yet")), at=at)
 
     def official(self, path: str, texts: Parallel, before: str = "") -> Words:
         """A text of the pack, marked where it stands for official wording and nobody has confirmed it."""

@@ -109,6 +109,7 @@ def around_the_day(album: Album, room: str) -> None:
     album.take("transfer-finn", "finn", f"{room}/draft/transfer/performance-agreement")
     album.take("files", "host", f"{room}/draft/files", drawn)
     album.take("workbook", "host", f"{room}/draft/workbook")
+    album.take("document", "host", f"{room}/draft/document")
 
 
 def drawn(page: Page) -> None:

@@ -71,7 +71,9 @@ def test_ones_own_pages_and_the_draft_stand_in_nobodys_way(lived: House, ada: Wi
     assert not (found := faults(ada, path)), "\n".join(found)
 
 
-@pytest.mark.parametrize("path", ["/paper", "/paper/answers.pdf?answers-count=0", "/draft/workbook", "/person"])
+@pytest.mark.parametrize(
+    "path", ["/paper", "/paper/answers.pdf?answers-count=0", "/draft/workbook", "/draft/document", "/person"]
+)
 def test_what_only_a_facilitator_sees_stands_in_nobodys_way(lived: House, fay: Window, path: str):
     fay.page.goto(f"/w/{lived.set_.workshop}{path}")
     assert not (found := faults(fay, path)), "\n".join(found)

@@ -97,6 +97,7 @@ def test_sections_and_findings_are_true_headings():
 def test_the_contents_lead_to_every_heading():
     body = opened(document()).element.body
     places = {each.get(qn("w:name")) for each in body.iter(qn("w:bookmarkStart"))}
+    places = {each for each in places if each.startswith("_Toc")}
     links = [each.get(qn("w:anchor")) for each in body.iter(qn("w:hyperlink"))]
     assert links and set(links) == places
     assert any("TOC" in (each.text or "") for each in body.iter(qn("w:instrText")))

@@ -245,7 +245,7 @@ def test_a_workbook_of_another_workshop_is_refused_at_the_field(
     other = Desk(app, set_up(facilitator))
     refused = bring(facilitator, page, left(facilitator, other))
     assert refused.status_code == 400
-    assert "This workbook is from another workshop" in refused.text
+    assert "This file is from another workshop" in refused.text
 
 
 @pytest.mark.parametrize("seq", ["0", "99999", "-1", "1e3", ""])

@@ -1,4 +1,4 @@
-"""Reads a checked workbook in a child process with limits of time and memory: a library's fault stays there.
+"""Reads a checked file in a child process with limits of time and memory: a library's fault stays there.
 
 It gets the file and answers in JSON.
 """
@@ -6,19 +6,20 @@ It gets the file and answers in JSON.
 import json
 import subprocess
 import sys
+from importlib import import_module
 from typing import Any
 
 from facilitation.words import N_, Refused
 from workshop import alone
 
 SECONDS, MEGABYTES = 20, 300
-UNREADABLE = N_("The workbook cannot be read. Open it in your own program, save it again and bring it once more.")
-TOO_LARGE = N_("The workbook holds far more than was in it when it left. Take out what is not the plan’s.")
+UNREADABLE = N_("The file cannot be read. Open it in your own program, save it again and bring it once more.")
+TOO_LARGE = N_("The file holds far more than was in it when it left. Take out what is not the plan’s.")
 
 
-def read(file: bytes, *, seconds: int = SECONDS, megabytes: int = MEGABYTES) -> dict[str, Any]:
-    """What `workbook.read` finds. Raises Refused, at the field `file`, for what cannot be read within the limits."""
-    command = alone.command(__name__, seconds, megabytes)
+def read(file: bytes, kind: str = "workbook", *, seconds: int = SECONDS, megabytes: int = MEGABYTES) -> dict[str, Any]:
+    """What the module `kind` ("workbook", "document") reads. Raises Refused, at the field `file`, beyond the limits."""
+    command = alone.command(__name__, seconds, megabytes, kind)
     try:
         done = subprocess.run(command, input=file, capture_output=True, timeout=seconds, check=True)  # noqa: S603 (our own module)
     except subprocess.SubprocessError:
@@ -29,7 +30,6 @@ def read(file: bytes, *, seconds: int = SECONDS, megabytes: int = MEGABYTES) -> 
     return found
 
 
-def main() -> None:
-    from workshop.uploads import workbook
-
-    sys.stdout.write(json.dumps(workbook.read(sys.stdin.buffer.read())))
+def main(kind: str) -> None:
+    module = import_module(f"workshop.uploads.{kind}")
+    sys.stdout.write(json.dumps(module.read(sys.stdin.buffer.read())))

@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
-from xml.etree import ElementTree
 from zipfile import ZipFile
 
 from python_calamine import CalamineWorkbook
 
 from workshop import limits
+from workshop.uploads import stamps
 from workshop.uploads.cells import TooLarge, marked
+from workshop.uploads.stamps import local, root
 
-STAMP = "toimi_"
-"""What the names of the workbook's own properties begin with."""
-PROPERTIES, BOOK, RELATIONS = "docProps/custom.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+BOOK, RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 
 
 def read(file: bytes) -> dict[str, Any] | None:
@@ -22,7 +21,7 @@ def read(file: bytes) -> dict[str, Any] | None:
     try:
         with ZipFile(BytesIO(file)) as archive:
             marks = dict(_marks(archive))
-            stamp = _stamp(archive)
+            stamp = stamps.stamp(archive)
         return {"stamp": stamp, "sheets": list(_sheets(file, marks))}
     except TooLarge:
         return None
@@ -64,27 +63,11 @@ def _worksheets(archive: ZipFile) -> Iterator[tuple[str, str]]:
     """Name and path of every sheet with cells."""
     targets = {
         each.get("Id"): str(each.get("Target"))
-        for each in _root(archive, RELATIONS)
+        for each in root(archive, RELATIONS)
         if str(each.get("Type")).endswith("/worksheet")
     }
-    for sheet in _root(archive, BOOK).iter():
+    for sheet in root(archive, BOOK).iter():
         id = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), None)
-        if _local(sheet) == "sheet" and id in targets:
+        if local(sheet) == "sheet" and id in targets:
             target = targets[id]
             yield str(sheet.get("name")), target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-
-
-def _stamp(archive: ZipFile) -> dict[str, str]:
-    """Where it says that it comes from."""
-    if PROPERTIES not in archive.namelist():
-        return {}
-    named = ((str(each.get("name")), "".join(each.itertext())) for each in _root(archive, PROPERTIES))
-    return {name.removeprefix(STAMP): text.strip() for name, text in named if name.startswith(STAMP)}
-
-
-def _root(archive: ZipFile, path: str) -> ElementTree.Element:
-    return ElementTree.fromstring(archive.read(path))  # noqa: S314 (checked: no document type, so no entities)
-
-
-def _local(element: ElementTree.Element) -> str:
-    return element.tag.rpartition("}")[2]

@@ -5,6 +5,7 @@ from flask_wtf import CSRFProtect
 
 from workshop.web import (
     accounts,
+    comeback,
     devices,
     draft,
     errors,
@@ -38,8 +39,8 @@ from workshop.web import (
 
 SUBJECTS = (
     *(script, front, accounts, people, logins, mail, workshops, planning),
-    *(room, devices, proxies, draft, making, gallery, roundtrip, paper, transfer, packs, templates, template),
-    *(transfers, transfersheets, transfercolumns, languages, schemas, health),
+    *(room, devices, proxies, draft, making, gallery, roundtrip, comeback, paper, transfer, packs, templates),
+    *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from threading import BoundedSemaphore
 
@@ -11,6 +12,7 @@ from facilitation import packs
 from facilitation.live.commands import ReviseCard
 from facilitation.live.state import Workshop
 from facilitation.plans.draft import drafts
+from facilitation.report.extracts import EXTRACTS
 from facilitation.report.reader import Reader, reader
 from facilitation.report.returned import Line, Note, Unfit, compare, wish
 from facilitation.report.sheets import Sheet
@@ -28,11 +30,11 @@ from workshop.web.document import wording
 from workshop.web.method import confirmations
 
 AT_ONCE = BoundedSemaphore(2)
-"""Workbooks read at the same time; a room is at work."""
+"""Files read at the same time; a room is at work."""
 
-UNSTAMPED = N_("This workbook does not say which plan it is from. Download a new one and change that.")
-FOREIGN = N_("This workbook is from another workshop. Bring it there.")
-UNKNOWN = N_("This workbook says that it is from a moment that this workshop never had. Download a new one.")
+UNSTAMPED = N_("This file does not say which plan it is from. Download a new one and change that.")
+FOREIGN = N_("This file is from another workshop. Bring it there.")
+UNKNOWN = N_("This file says that it is from a moment that this workshop never had. Download a new one.")
 NO_TABLES = N_(
     "None of the plan’s sheets is in this workbook. Its first, hidden row tells what each column is; keep it."
 )
@@ -40,18 +42,22 @@ NO_TABLES = N_(
 
 @dataclass(frozen=True)
 class Stamp:
-    """Where a workbook says it comes from; nothing but the comparison rests on it."""
+    """Where a file says it comes from; nothing but the comparison rests on it."""
 
     seq: int
     draft: int
     language: str
     hosting: bool
+    made: date | None
+    extract: str
 
 
-def stamp(workshop: str, seq: int, draft: int, language: str, *, hosting: bool) -> dict[str, str]:
-    """What a workbook carries along."""
-    view = "host" if hosting else "room"
-    return {"workshop": workshop, "seq": str(seq), "draft": str(draft), "language": language, "view": view}
+def stamp(
+    workshop: str, seq: int, draft: int, language: str, *, hosting: bool, made: date, extract: str
+) -> dict[str, str]:
+    """What a file carries along: all that is needed to make it once more."""
+    where = {"workshop": workshop, "seq": str(seq), "draft": str(draft), "language": language}
+    return {**where, "view": "host" if hosting else "room", "made": made.isoformat(), "of": extract}
 
 
 @dataclass(frozen=True)
@@ -111,7 +117,17 @@ def stamp_in(said: Mapping[str, str], found: WorkshopRow, living: Room) -> Stamp
     seq, draft, language = whole(said.get("seq")), whole(said.get("draft")), said.get("language", "")
     if not 1 <= seq <= living.seq or draft < 0 or language not in LANGUAGES:
         raise Refused(UNKNOWN, code="unknown", field="file")
-    return Stamp(seq, draft, language, said.get("view") == "host")
+    extract = said.get("of", "")
+    if extract and extract not in EXTRACTS:
+        raise Refused(UNKNOWN, code="unknown", field="file")
+    return Stamp(seq, draft, language, said.get("view") == "host", day(said.get("made")), extract)
+
+
+def day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
 
 
 def whole(text: str | None) -> int:
@@ -120,7 +136,7 @@ def whole(text: str | None) -> int:
 
 
 def draft_then(living: Room, stamped: Stamp, to: Reader) -> Plan:
-    """The draft as the workbook was made from it. Raises Refused."""
+    """The draft as the file was made from it. Raises Refused."""
     plans = drafts(state_then(living, stamped.seq), to.pack, of_groups=stamped.hosting)
     if stamped.draft >= len(plans):
         raise Refused(UNKNOWN, code="unknown", field="file")

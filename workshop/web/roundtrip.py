@@ -19,7 +19,7 @@ from workshop.web.found import found_or_404, host_seat, runs, state_of
 from workshop.web.reading import role_here
 from workshop.web.room import sitting, take_host_seat
 from workshop.web.signing_in import account
-from workshop.web.taking import sheaf, signed, take
+from workshop.web.taking import of_workbook, sheaf, signed, take
 
 bp = Blueprint("roundtrip", __name__, url_prefix="/w/<id>/draft/workbook")
 
@@ -76,7 +76,7 @@ def compare(id: str) -> ResponseReturnValue:
         form=form,
         of=comparison,
         differences=Differences(comparison),
-        lines=signed(comparison, found, who(found)),
+        lines=signed(of_workbook(comparison), found, who(found)),
     )
 
 
@@ -91,13 +91,13 @@ def take_in(id: str) -> ResponseReturnValue:
     return render_template("roundtrip/taken.html", **head(found), result=result)
 
 
-def hosted(id: str) -> WorkshopRow | ResponseReturnValue:
+def hosted(id: str, action: str = "bring_workbook") -> WorkshopRow | ResponseReturnValue:
     """The workshop, for whoever runs it; others may sign in, or not at all."""
     found = found_or_404(id)
     role = role_here(found)
     if role is None and account() is None:
         return redirect(url_for("accounts.sign_in", next=request.path if request.method == "GET" else None))
-    return found if may(role or "", "bring_workbook") else abort(403)
+    return found if may(role or "", action) else abort(403)
 
 
 def who(found: WorkshopRow) -> str:

@@ -1,4 +1,4 @@
-"""Taking in what was chosen from a workbook: each line a command of its own, through the one door, once."""
+"""Taking in what was chosen from a file that came back: each line a command of its own, through the one door, once."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass
@@ -17,15 +17,20 @@ from workshop.web.comparing import Comparison
 from workshop.web.found import state_of
 
 FORM_SECONDS = 24 * 3600
-CHANGED = N_("It was changed while you were reading. Bring the workbook once more to compare it.")
+CHANGED = N_("It was changed while you were reading. Bring the file once more to compare it.")
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """A line of the workbook as a page gave it away: what it is called, and what it would do."""
+    """A line of the file as a page gave it away: what it is called, and what it would do."""
 
     label: str
     command: ReviseCard
+
+    @property
+    def empty(self) -> str | None:
+        """What stands for no words: a text keeps its language, a plain field does not."""
+        return None if self.command.value is None else ""
 
 
 @dataclass(frozen=True)
@@ -44,13 +49,15 @@ class Result:
     refused: Sequence[tuple[str, str]]
 
 
-def signed(of: Comparison, found: WorkshopRow, who: str) -> str:
+def signed(given: Sheaf, found: WorkshopRow, who: str) -> str:
     """The lines for a form, which nobody can change or use elsewhere."""
-    lines = [
-        [f"{each.line.place.sheet}, {each.line.place.cell}: {each.line.field.head}", *astuple(each.command)]
-        for each in of.offers
-    ]
-    return _signer(found, who).dumps([f"{of.digest}-{of.seq}", lines])
+    return _signer(found, who).dumps([given.name, [[each.label, *astuple(each.command)] for each in given.lines]])
+
+
+def of_workbook(of: Comparison) -> Sheaf:
+    """What a workbook asks for, each line called by its sheet, cell and head."""
+    places = ((f"{each.line.place.sheet}, {each.line.place.cell}: {each.line.field.head}", each) for each in of.offers)
+    return Sheaf(f"{of.digest}-{of.seq}", [Wanted(label, each.command) for label, each in places])
 
 
 def sheaf(text: str, found: WorkshopRow, who: str) -> Sheaf | None:
@@ -88,5 +95,6 @@ def as_shown(found: WorkshopRow, command: ReviseCard) -> bool:
 
 
 def once(given: Sheaf, number: int) -> Once:
-    """The same ask whenever the same form is sent."""
-    return Once(f"workbook-{sha256(f'{given.name}-{number}'.encode()).hexdigest()[:24]}")
+    """The same ask whenever the same form is sent in the same words."""
+    asked = f"{given.name}-{number}-{given.lines[number].command.value}"
+    return Once(f"workbook-{sha256(asked.encode()).hexdigest()[:24]}")

@@ -44,7 +44,8 @@ class Wanted:
         if self.second:
             # A file in two languages is not read back: it bears no mark of where it is from.
             return told
-        mark = stamp(here.found.id, here.state.seq, here.place, told.language, hosting=here.hosting)
+        where = here.found.id, here.state.seq, here.place, told.language
+        mark = stamp(*where, hosting=here.hosting, made=self.at.date(), extract=self.extract)
         return replace(told, stamp=mark)
 
     def tell(self, language: str, beside: str) -> Report:

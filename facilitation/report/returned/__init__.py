@@ -2,6 +2,26 @@
 
 from facilitation.report.returned.cells import Raw, Strange, Unfit
 from facilitation.report.returned.compare import Back, BackRow, Line, Note, Place, compare
+from facilitation.report.returned.paper import Changed, Elsewhere, Paper, Piece, Remark, Reviewed, Run, reviewed
 from facilitation.report.returned.wishes import wish
 
-__all__ = ["Back", "BackRow", "Line", "Note", "Place", "Raw", "Strange", "Unfit", "compare", "wish"]
+__all__ = [
+    "Back",
+    "BackRow",
+    "Changed",
+    "Elsewhere",
+    "Line",
+    "Note",
+    "Paper",
+    "Piece",
+    "Place",
+    "Raw",
+    "Remark",
+    "Reviewed",
+    "Run",
+    "Strange",
+    "Unfit",
+    "compare",
+    "reviewed",
+    "wish",
+]

@@ -1,15 +1,26 @@
 """What the file says about itself: its language, and properties that name no person."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.ns import qn
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from facilitation.report.blocks import Report
-from workshop.exports.document.xml import Element, w
+from workshop.exports.document.xml import Element, packed, w
 from workshop.texts import TAGS, for_xml
 
+CUSTOM = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+    "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+    "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}",
+)
+"""Name, type and value of properties that a document has beside the usual ones, and whose they are."""
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 LONGEST = 255
 PROGRAM = (
@@ -36,6 +47,20 @@ def _within(parent: Element, name: str) -> Element:
         found = w(name)
         parent.insert(0, found)
     return found
+
+
+def stamp(document: Any, told: Mapping[str, str]) -> None:
+    """Where it comes from, for when it comes back. What a template had of its own goes."""
+    package, (name, kind, value, whose) = document.part.package, CUSTOM
+    for id, relation in list(package.rels.items()):
+        if relation.reltype == RT.CUSTOM_PROPERTIES:
+            package.rels.pop(id)
+    if told:
+        root = etree.Element(f"{{{name}}}Properties", nsmap={None: name, "vt": value})
+        for number, (key, text) in enumerate(told.items(), 2):
+            made = etree.SubElement(root, f"{{{name}}}property", fmtid=whose, pid=str(number), name=f"toimi_{key}")
+            etree.SubElement(made, f"{{{value}}}lpwstr").text = for_xml(text)
+        package.relate_to(Part(PackURI("/docProps/custom.xml"), kind, packed(root), package), RT.CUSTOM_PROPERTIES)
 
 
 def properties(document: Any, report: Report) -> None:

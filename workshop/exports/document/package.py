@@ -16,6 +16,7 @@ from workshop.exports import Brought
 from workshop.exports.document import about, foot
 from workshop.exports.document.brought import emptied
 from workshop.exports.document.lists import bullets
+from workshop.exports.document.marks import number
 from workshop.exports.document.styles import Styles, size_of, styles_of
 from workshop.exports.document.xml import W14, Element
 
@@ -45,6 +46,7 @@ def opened(template: Brought | None, report: Report) -> Paper:
     styles = styles_of(document, template.roles if template else {})
     about.language(document, report.language)
     about.properties(document, report)
+    about.stamp(document, report.stamp)
     section = document.sections[-1]
     if not template or not foot.has_words(section):
         foot.write(document, section, styles.footer, report.footer)
@@ -62,7 +64,7 @@ def packed(paper: Paper, words: Sequence[Element]) -> bytes:
             body.append(each)
         else:
             last.addprevious(each)
-    _number(body)
+    number(body)
     rough = BytesIO()
     paper.document.save(rough)
     return rewritten(rough.getvalue(), _with_ids)
@@ -70,12 +72,6 @@ def packed(paper: Paper, words: Sequence[Element]) -> bytes:
 
 def _with_ids(name: str, part: bytes) -> bytes:
     return ROOT.sub(_declared, part, count=1) if name == "word/document.xml" else part
-
-
-def _number(body: Element) -> None:
-    """An id for every paragraph, so that a document that comes back can be held against the one that left."""
-    for number, each in enumerate(body.iter(qn("w:p")), 1):
-        each.set(f"{{{W14}}}paraId", f"{number:08X}")
 
 
 def _declared(found: "re.Match[bytes]") -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from facilitation.report.blocks import Words
+from workshop.exports.document.marks import mark_of
 from workshop.exports.document.xml import Element, text, w
 from workshop.native.parts import shown
 from workshop.texts import TAGS, leftwards
@@ -47,6 +48,8 @@ def said(style: str, words: Words, *, figures: bool = False, bold: bool = False,
     runs = [run(whole, words.language, bold=bold)]
     if words.beside:
         runs += [w("r", w("br")), run(shown(words.beside), words.beside.language, bold=bold)]
+    elif words.at:
+        runs = [w("bookmarkStart", id="0", name=mark_of(words.at)), *runs, w("bookmarkEnd", id="0")]
     return paragraph(style, runs, right=leftwards(whole), figures=figures, stays=stays)
 
 

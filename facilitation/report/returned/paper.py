@@ -1,0 +1,210 @@
+"""A document that comes back: what each field says there, who changed it, what was said beside it, and all the rest."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from facilitation.report.blocks import Words
+from facilitation.report.returned.cells import words
+from facilitation.report.returned.compare import Line, Place, state_of
+from facilitation.report.sheets import Field
+
+Way: TypeAlias = Literal["", "in", "out"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words that somebody put in or took out, or that simply stand there; the marks around them."""
+
+    text: str
+    way: Way = ""
+    who: str = ""
+    when: str = ""
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment, and what was answered to it."""
+
+    who: str
+    when: str
+    text: str
+    answers: tuple["Remark", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph: its runs, the marks in it, the cell it stands in, and the ids of the comments that touch it."""
+
+    runs: tuple[Run, ...]
+    marks: tuple[str, ...] = ()
+    cell: int | None = None
+    contents: bool = False
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return after(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document in its order, with its comments by id."""
+
+    pieces: tuple[Piece, ...]
+    remarks: Mapping[str, Remark] = field(default_factory=dict[str, Remark])
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What became of a field. `line` is None where only something was said beside it."""
+
+    at: str
+    text: str
+    line: Line | None
+    runs: tuple[Run, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def tracked(self) -> tuple[Run, ...]:
+        return tuple(run for run in self.runs if run.way)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Something outside of the fields. `new`: these words were not in the document that left."""
+
+    why: Literal["new", "gone", "said"]
+    text: str
+    runs: tuple[Run, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def tracked(self) -> tuple[Run, ...]:
+        return tuple(run for run in self.runs if run.way)
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """All that came back: changes by field, what stands outside of them, and the fields that are no longer there."""
+
+    changed: tuple[Changed, ...]
+    elsewhere: tuple[Elsewhere, ...]
+    missing: tuple[str, ...]
+
+
+def after(runs: Iterable[Run]) -> str:
+    """The text as everybody wants it."""
+    return "".join(run.text for run in runs if run.way != "out")
+
+
+def reviewed(
+    told: Paper, back: Paper, before: Mapping[str, Words], now: Mapping[str, Words], heads: Mapping[str, Field]
+) -> Reviewed:
+    """Three ways: what was told, what is now, what the file says.
+
+    `before`: the words of each field as it was told, by its mark; `now`: by its address; `heads`: by sheet/column.
+    """
+    return _Reviewed(told, back, before, now, heads).all()
+
+
+@dataclass(frozen=True)
+class _Reviewed:
+    told: Paper
+    back: Paper
+    before: Mapping[str, Words]
+    now: Mapping[str, Words]
+    heads: Mapping[str, Field]
+
+    def all(self) -> Reviewed:
+        left, came = fields(self.told, self.before), fields(self.back, self.before)
+        changed = [self.changed(mark, left[mark], came[mark]) for mark in left if mark in came]
+        return Reviewed(
+            tuple(each for each in changed if each),
+            tuple(self.elsewhere()),
+            tuple(self.before[mark].at for mark in left if mark not in came),
+        )
+
+    def changed(self, mark: str, left: Sequence[Piece], came: Sequence[Piece]) -> Changed | None:
+        words_then, runs = self.before[mark], joined(came, mark)
+        line = self.line(words_then, words(after(joined(left, mark))), words(after(runs)))
+        said = tuple(self.said(id for piece in came for id in piece.remarks))
+        text = words_then.text if words_then.theirs else ""
+        return Changed(words_then.at, text, line, runs, said) if line or said else None
+
+    def line(self, then: Words, told: str, new: str) -> Line | None:
+        """A placeholder stands for nothing, here as there."""
+        sheet, row, column = then.at.split("/")
+        old, now = value(then), value(self.now.get(then.at))
+        wanted = old if new == told else new or None
+        here = any(at.startswith(f"{sheet}/{row}/") for at in self.now)
+        state = state_of(old, now, wanted, here=here, changeable=True)
+        head = self.heads.get(f"{sheet}/{column}") or self.heads[f"{sheet}/{column.partition('.')[0]}"]
+        return Line(state, sheet, row, head, Place(sheet), old, now, wanted) if state else None
+
+    def said(self, ids: Iterable[str]) -> Iterator[Remark]:
+        return (self.back.remarks[id] for id in dict.fromkeys(ids) if id in self.back.remarks)
+
+    def elsewhere(self) -> Iterator[Elsewhere]:
+        """Everything that is not a field, but for what left in the same words."""
+        left = Counter(_plain(piece) for piece in outside(self.told, self.before))
+        touched = _touching(self.back, self.before)
+        for piece in outside(self.back, self.before):
+            said = tuple(self.said(id for id in piece.remarks if id not in touched))
+            known = left[_plain(piece)] > 0
+            left[_plain(piece)] -= known
+            if said or not known or any(run.way for run in piece.runs):
+                yield Elsewhere("said" if known else "new", piece.text.strip(), piece.runs, said)
+                touched |= set(piece.remarks)
+        yield from (Elsewhere("gone", text) for text, times in left.items() for _ in range(times))
+
+
+def value(told: Words | None) -> str | None:
+    return (words(told.text) or None) if told and told.theirs else None
+
+
+def fields(paper: Paper, known: Mapping[str, Words]) -> dict[str, list[Piece]]:
+    """The pieces of each field that is still there: all of a cell, or all between its first and its last."""
+    cells = {piece.cell: mark for piece in paper.pieces for mark in piece.marks if mark in known and piece.cell}
+    found: dict[str, list[Piece]] = {}
+    for piece in paper.pieces:
+        marks = {*piece.marks, cells.get(piece.cell)} if piece.cell else {*piece.marks}
+        for mark in marks & known.keys():
+            found.setdefault(str(mark), []).append(piece)
+    return found
+
+
+def joined(pieces: Sequence[Piece], mark: str) -> tuple[Run, ...]:
+    """One text of several paragraphs. Where a paragraph came to hold two fields, only what is within the mark."""
+    runs: list[Run] = []
+    for piece in pieces:
+        shared = len({each for each in piece.marks if each.startswith(mark[:7])}) > 1
+        mine = [run for run in piece.runs if not shared or mark in run.marks]
+        if runs and mine:
+            runs.append(Run("\n", "in" if all(run.way == "in" for run in mine) else ""))
+        runs += mine
+    return tuple(runs)
+
+
+def outside(paper: Paper, known: Mapping[str, Words]) -> Iterator[Piece]:
+    """The paragraphs that belong to no field and say something, without the contents, which programs write anew."""
+    inside = {id(piece) for pieces in fields(paper, known).values() for piece in pieces}
+    for piece in paper.pieces:
+        if (
+            id(piece) not in inside
+            and not piece.contents
+            and (piece.remarks or "".join(r.text for r in piece.runs).strip())
+        ):
+            yield piece
+
+
+def _touching(paper: Paper, known: Mapping[str, Words]) -> set[str]:
+    """The comments that touch a field."""
+    return {id for pieces in fields(paper, known).values() for piece in pieces for id in piece.remarks}
+
+
+def _plain(piece: Piece) -> str:
+    """Without the mark of unconfirmed wording, which is confirmed outside of the log."""
+    return " ".join(piece.text.replace("\N{NO-BREAK SPACE}*", "").split())

@@ -1,0 +1,135 @@
+"""What came back in a document as a page shows it: goal by goal, the text now, the suggestion, what was said beside."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from flask_babel import gettext as _
+
+from facilitation.report import figures
+from facilitation.report.returned import Elsewhere, Remark, Run
+from facilitation.words import N_
+from workshop.languages import reader_language
+from workshop.web.reviewing import Review, Suggestion
+from workshop.web.taking import Sheaf, Wanted
+
+WORD = re.compile(r"\s+|\w+|[^\w\s]")
+WHY: Mapping[str, str] = {
+    "gone": N_("What this is about was taken away in the workshop meanwhile."),
+    "choice": N_("This is not one of the choices."),
+    "fixed": N_("This comes from somewhere else and cannot be changed here."),
+}
+OUTSIDE: Mapping[str, str] = {
+    "new": N_("Not in the document when it left"),
+    "gone": N_("No longer in the document"),
+    "said": N_("Said about this"),
+}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a text: the same in both, put in ("in") or taken out ("out")."""
+
+    way: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A field of the page. `number` is its place among all that can be taken; None if it cannot."""
+
+    number: int | None
+    head: str
+    language: str
+    of: Suggestion
+    parts: list[Part]
+    why: str
+
+    @property
+    def both(self) -> bool:
+        return bool(self.of.changed.line and self.of.changed.line.state == "both")
+
+
+@dataclass(frozen=True)
+class Group:
+    name: str
+    fields: list[Shown]
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """The whole page."""
+
+    of: Review
+
+    @cached_property
+    def offered(self) -> list[Suggestion]:
+        return [each for each in self.of.suggestions if each.command]
+
+    @cached_property
+    def sheaf(self) -> Sheaf:
+        lines = [Wanted(f"{self.name(each)}: {self.head(each)}", each.command) for each in self.offered if each.command]
+        return Sheaf(f"{self.of.digest}-{self.of.seq}", lines)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """In the order of the document."""
+        found: dict[str, Group] = {}
+        numbers = {id(each): number for number, each in enumerate(self.offered)}
+        for each in filter(telling, self.of.suggestions):
+            group = found.setdefault(each.changed.at.split("/")[1], Group(self.name(each), []))
+            group.fields.append(self.shown(each, numbers.get(id(each))))
+        return list(found.values())
+
+    def shown(self, each: Suggestion, number: int | None) -> Shown:
+        line, language = each.changed.line, each.command.language if each.command else self.of.to.language
+        parts = difference(str(line.now or ""), str(line.new or "")) if line and line.state != "meanwhile" else []
+        return Shown(number, self.head(each), language, each, parts, _(WHY[each.why]) if each.why else "")
+
+    def name(self, each: Suggestion) -> str:
+        row = each.changed.at.split("/")[1]
+        return self.of.names.get(row) or each.changed.text or row
+
+    def head(self, each: Suggestion) -> str:
+        return self.of.heads[each.changed.at]
+
+    @cached_property
+    def elsewhere(self) -> Sequence[tuple[str, Elsewhere]]:
+        return [(_(OUTSIDE[each.why]), each) for each in self.of.of.elsewhere]
+
+    def day(self, of: Run | Remark) -> str:
+        """When it was written, as its program told it; empty if it told nothing."""
+        try:
+            return figures.day(datetime.fromisoformat(of.when).date(), reader_language())
+        except ValueError:
+            return ""
+
+    @cached_property
+    def missing(self) -> list[str]:
+        """Fields that are no longer in the document: what they belong to, and what they are."""
+        pairs = ((at.split("/")[1], self.of.heads[at]) for at in self.of.of.missing)
+        return [f"{self.of.names.get(row, row)}: {head}" for row, head in pairs]
+
+
+def telling(each: Suggestion) -> bool:
+    """What the workshop changed alone stays, and needs no words here."""
+    line = each.changed.line
+    return bool(each.changed.remarks) or (line is not None and line.state != "meanwhile")
+
+
+def difference(before: str, after: str) -> list[Part]:
+    """Word by word."""
+    one, other = WORD.findall(before), WORD.findall(after)
+    return [part for part in _parts(one, other) if part.text]
+
+
+def _parts(one: list[str], other: list[str]) -> Iterator[Part]:
+    for what, start, end, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if what == "equal":
+            yield Part("", "".join(one[start:end]))
+        else:
+            yield Part("out", "".join(one[start:end]))
+            yield Part("in", "".join(other[first:last]))
