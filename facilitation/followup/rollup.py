@@ -74,9 +74,9 @@ def finding(seen: Tally) -> Message:
     if unknown == of:
         return Message(N_("There is no figure yet to tell how the goals are doing"))
     if lag and unknown:
-        told = N_("%(lag)s of %(of)s goals lag behind, and %(unknown)s have no figure to tell")
+        told = N_("%(lag)s of %(of)s goals lag behind; of %(unknown)s there is no figure to tell")
         return Message(told, {"lag": lag, "of": of, "unknown": unknown})
     if lag:
         return Message(N_("%(lag)s of %(of)s goals lag behind, the others are on their way"), {"lag": lag, "of": of})
-    told = N_("%(unknown)s of %(of)s goals have no figure to tell, the others are on their way")
+    told = N_("Of %(unknown)s of %(of)s goals there is no figure to tell, the others are on their way")
     return Message(told, {"unknown": unknown, "of": of})

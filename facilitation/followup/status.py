@@ -48,7 +48,8 @@ def judged(metric: Metric, last: Entered | None, today: date, begins: date | Non
     seen = _seen(metric, last, today)
     owed = overdue(metric, last, today, begins)
     if owed and seen.status != "behind":
-        return replace(seen, status="overdue", why=Message(N_("A newer figure should be there by now.")), owed=owed)
+        why = N_("A newer figure should be there by now.") if last else N_("A first figure should be there by now.")
+        return replace(seen, status="overdue", why=Message(why), owed=owed)
     return replace(seen, owed=owed)
 
 

@@ -13,6 +13,7 @@ from tests.facilitation.sample_plan import plan as ministrys_draft
 APPROVED = date(2027, 1, 20)
 TODAY = date(2028, 9, 1)
 SPAN = Span("2027–2029", date(2027, 1, 1), date(2029, 12, 31))
+MINUTES = "https://example.fi/minutes"
 YEAR = Period(date(2027, 1, 1), date(2027, 12, 31))
 
 MINISTRY = Unit(
@@ -174,7 +175,10 @@ def entries() -> dict[str, tuple[Entered, ...]]:
     """What the units entered for 2027."""
     return {
         "rym": (entered("m1", 10),),
-        "tie": (entered("m1", 66, numerator=33, denominator=50, comment="Ohje otettiin käyttöön."), entered("m2", 21)),
+        "tie": (
+            entered("m1", 66, numerator=33, denominator=50, comment="Ohje otettiin käyttöön.", evidence=MINUTES),
+            entered("m2", 21),
+        ),
         "kartta": (entered("m1", 25, numerator=4, denominator=16),),
         "skar": (),
         "asunto": (entered("m1", 1),),

@@ -363,5 +363,5 @@ def test_the_finding_says_what_lags_what_cannot_be_told_and_what_goes_well():
     assert of() == "There are no goals to follow"
     assert of("on_its_way") == "Every goal is on its way"
     assert of("no_figure") == "There is no figure yet to tell how the goals are doing"
-    assert of("behind", "no_figure").startswith("%(lag)s of %(of)s goals lag behind, and %(unknown)s")
+    assert of("behind", "no_figure").startswith("%(lag)s of %(of)s goals lag behind; of %(unknown)s")
     assert finding(tally(followed())).arguments["of"] == len(followed())

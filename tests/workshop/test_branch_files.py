@@ -1,0 +1,96 @@
+"""A branch, a round of follow-up and the links to planning in every format and language, looked at as people will."""
+
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openxml_audit import FileFormat, OpenXmlValidator
+from pptx import Presentation
+
+from facilitation.report.blocks import Headline, Report
+from tests.facilitation.branch_reports import REPORTS
+from tests.workshop.catalogue import words_of
+from tests.workshop.readback import SAYS, flat, says
+from tests.workshop.rendered import frame, rendered, within
+from tests.workshop.test_every_format import CALCULATED
+from workshop import exports
+from workshop.exports import FORMATS
+
+LANGUAGES = ("fi", "sv", "en")
+OFFICE = ("pptx", "docx", "xlsx")
+
+
+@cache
+def told(name: str, language: str) -> Report:
+    return REPORTS[name](language, words_of(language))
+
+
+@cache
+def made(name: str, format: str, language: str) -> bytes:
+    return exports.make(format, told(name, language))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_format_writes_every_report_in_every_language(name: str, format: str, language: str):
+    file = made(name, format, language)
+    assert file
+    if format in SAYS and format not in CALCULATED:
+        found = says(format, file)
+        assert [head for head in headlines(told(name, language)) if flat(head) not in found] == []
+
+
+def headlines(report: Report) -> list[str]:
+    return [block.text for section in report.sections for block in section.blocks if isinstance(block, Headline)]
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("format", CALCULATED)
+def test_every_row_of_every_sheet_is_in_the_tables(name: str, format: str):
+    report = told(name, "sv")
+    found = says(format, made(name, format, "sv"))
+    texts = [cell for sheet in report.sheets for row in sheet.rows for cell in row.cells if isinstance(cell, str)]
+    assert texts
+    assert [text for text in texts if flat(text) not in found] == []
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("name", REPORTS)
+def test_nothing_is_said_in_english_that_the_catalogue_says_in_the_readers_language(name: str, language: str):
+    worded = words_of(language)
+    assert [head for head in headlines(told(name, language)) if head in headlines(told(name, "en"))] == []
+    titles = [section.title for section in told(name, language).sections]
+    assert [title for title in titles if worded(title) != title] == []
+
+
+@pytest.mark.parametrize("format", OFFICE)
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_auditor_finds_nothing_wrong(name: str, format: str, language: str, tmp_path: Path):
+    file = tmp_path / f"file.{format}"
+    file.write_bytes(made(name, format, language))
+    found = OpenXmlValidator(FileFormat.MICROSOFT_365).validate(file)
+    assert [error.description for error in found.errors] == []
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_drawn_by_libreoffice_every_word_stands_within_a_shape_of_its_slide(name: str, language: str, tmp_path: Path):
+    deck = made(name, "pptx", language)
+    pages = rendered(deck, tmp_path)
+    slides = list(Presentation(BytesIO(deck)).slides)
+    assert len(pages) == len(slides)
+    for number, (slide, words) in enumerate(zip(slides, pages, strict=True), 1):
+        frames = [frame(shape) for shape in slide.shapes]
+        assert [word.text for word in words if not any(within(word, each) for each in frames)] == [], number
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_slides_have_titles_of_their_own_and_documents_true_headings(name: str):
+    titles = [slide.shapes.title.text_frame.text for slide in Presentation(BytesIO(made(name, "pptx", "fi"))).slides]  # pyright: ignore[reportOptionalMemberAccess]
+    assert all(titles) and len(set(titles)) == len(titles)
+    styles = {paragraph.style.name for paragraph in Document(BytesIO(made(name, "docx", "fi"))).paragraphs}  # pyright: ignore[reportOptionalMemberAccess]
+    assert "Heading 1" in styles
