@@ -44,10 +44,10 @@ def _goal(goal: FollowedGoal, to: Reader) -> Iterator[Block]:
 
 
 def _finding(goal: FollowedGoal, to: Reader) -> str:
-    where = f"{goal.organisation}, " if goal.organisation else ""
+    said = N_("%(organisation)s, goal %(number)s, %(theme)s: %(status)s")
     return to.words(
-        N_("%(where)sgoal %(number)s, %(theme)s: %(status)s"),
-        where=where,
+        said if goal.organisation else N_("Goal %(number)s, %(theme)s: %(status)s"),
+        **({"organisation": goal.organisation} if goal.organisation else {}),
         number=goal.number,
         theme=theme_name(goal.theme, to),
         status=to.words(STATUSES[goal.status]).lower(),
@@ -92,9 +92,9 @@ def _figure(each: FollowedMetric, figure: Given, to: Reader) -> tuple[Words, ...
     """The line belongs to the metric as it is defined now: figures by an older definition are held against nothing."""
     now, metric = figure.now, each.metric
     held = now.definition == each.series[-1].definition
-    version = f" ({to.words(N_('definition %(n)s'), n=now.definition)})" if broken(each.series) else ""
+    version = to.words(N_("definition %(n)s"), n=now.definition)
     return (
-        Words(period_name(now.period, to) + version),
+        Words(period_name(now.period, to) + (f" ({version})" if broken(each.series) else "")),
         Words(to.number(now.value, metric.unit)),
         Words(aimed(expected(metric, now.period.last), metric, to)) if held else NONE,
         to.line(STATUSES[judged(metric, now, now.period.last).status]) if held else NONE,

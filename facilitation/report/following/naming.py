@@ -40,4 +40,4 @@ def value(entered: Entered | None, unit: str, to: Reader) -> Words:
     if entered is None:
         return to.line(N_("No figure"))
     told = f"{to.number(entered.value, unit)} ({period_name(entered.period, to)})"
-    return Words(f"{told}, {to.words(N_('preliminary'))}" if entered.standing == "preliminary" else told)
+    return Words(", ".join((told, to.words(N_("preliminary")))) if entered.standing == "preliminary" else told)
