@@ -25,8 +25,10 @@ from facilitation.consolidation import (
     touched,
     undecided,
 )
+from facilitation.followup import by_organisation, follow, lagging, tally
 from facilitation.quality.reading import words_in, written
 from facilitation.shapes import Goal, Metric, Plan, Reading
+from facilitation.shapes.followed import Entered, period_of
 from tests.facilitation.branch_world import TALK_FI, TALK_SV, amount, goal, share, unit_plan
 from tests.facilitation.sample_plan import PACK
 
@@ -48,7 +50,14 @@ def run() -> None:
         took = ours()
         with seconds() as theirs:
             walk(given)
-        line(f"{units} units, {units * GOALS} goals", f"{took:.3f} s", f"{took / theirs():.1f} x the walk")
+        reference = theirs()
+        line(f"{units} units, {units * GOALS} goals", f"{took:.3f} s", f"{took / reference:.1f} x the walk")
+        entered = entries(given)
+        with seconds() as following:
+            follow_all(given, entered)
+        took = following()
+        n = sum(len(each) for each in entered.values())
+        line(f"{units} units followed up, {n} figures", f"{took:.3f} s", f"{took / reference:.1f} x the walk")
 
 
 def consolidate(given: Branch, figures: Figures, made: tuple[Decided, ...]) -> None:
@@ -60,6 +69,30 @@ def consolidate(given: Branch, figures: Figures, made: tuple[Decided, ...]) -> N
     undecided(given, made)
     changes(before, given)
     assert branch_plan(given, made, PACK, Plan("branch")).goals
+
+
+def follow_all(given: Branch, entered: dict[str, list[Entered]]) -> None:
+    goals = [
+        goal
+        for unit, plan in given.plans.items()
+        for goal in follow(plan, entered[unit], date(2028, 2, 1), PACK.strategy)
+    ]
+    assert lagging(goals)
+    assert tally(goals).of == sum(part.of for part in by_organisation(goals).values())
+
+
+def entries(given: Branch) -> dict[str, list[Entered]]:
+    """Twelve figures of every metric: one for each month of a year."""
+    months = [period_of("monthly", date(2027, month, 1)) for month in range(1, 13)]
+    return {
+        unit: [
+            Entered("e", metric.id, month, float(n))
+            for n, month in enumerate(months)
+            for goal in plan.goals
+            for metric in goal.metrics
+        ]
+        for unit, plan in given.plans.items()
+    }
 
 
 def walk(given: Branch) -> float:

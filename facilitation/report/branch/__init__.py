@@ -57,7 +57,7 @@ def branch_report(
         frame,
         sections(seen, plan, to),
         origin=(*origin(plan, to), *digest(data, to)),
-        sheets=branch_sheets(seen.branch, seen.decisions, plan, to),
+        sheets=branch_sheets(seen.branch, seen.decisions, seen.figures, plan, to),
         entries=entries(plan, to),
         data=data,
     )

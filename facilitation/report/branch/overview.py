@@ -12,6 +12,7 @@ from facilitation.report.blocks import (
     KeyFigures,
     Note,
     Paragraph,
+    Provenance,
     Section,
     Table,
     Words,
@@ -35,6 +36,7 @@ def _blocks(branch: Branch, plan: Plan, to: Reader) -> Iterator[Block]:
     if branch.missing:
         yield Note(to.line(N_("Nothing is known of the goals of those whose plans are missing:")))
         yield Bullets(tuple(unit_name(unit, to) for unit in branch.missing))
+    yield Provenance(tuple(_read(branch, to)))
     if plan.goals:
         yield Headline(
             to.counted(N_("The branch has one goal"), N_("The branch has %(n)s goals"), len(plan.goals)), about
@@ -48,6 +50,18 @@ def _totals(branch: Branch, plan: Plan, to: Reader) -> Iterator[Figure]:
     yield Figure(f"{plans}/{len(branch.units)}", to.counted(N_("published plan"), N_("published plans"), plans))
     yield Figure(str(of_units), to.counted(N_("goal of a unit"), N_("goals of the units"), of_units))
     yield Figure(str(len(plan.goals)), to.counted(N_("goal of the branch"), N_("goals of the branch"), len(plan.goals)))
+
+
+def _read(branch: Branch, to: Reader) -> Iterator[Words]:
+    """Which version of each plan was read."""
+    for unit in branch.units:
+        if plan := branch.plans.get(unit.id):
+            yield to.line(
+                N_("%(unit)s: version %(version)s, approved on %(day)s"),
+                unit=unit_name(unit, to).text,
+                version=plan.version or NONE.text,
+                day=to.day(plan.approved_on),
+            )
 
 
 def _goals(plan: Plan, to: Reader) -> Table:

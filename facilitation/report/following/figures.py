@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from facilitation.followup import STATUSES, FollowedGoal, FollowedMetric, broken, expected, judged, lagging
 from facilitation.followup import Figure as Given
-from facilitation.report.blocks import Block, Column, Headline, Note, Provenance, Section, Table, Words
-from facilitation.report.following.naming import aimed, goal_name, period_name, theme_name, value
+from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Section, Table, Words
+from facilitation.report.following.naming import aimed, period_name, theme_name, value
 from facilitation.report.goals import baseline, metric_name, target
 from facilitation.report.reader import NONE, Reader
 from facilitation.words import N_
@@ -26,6 +26,7 @@ def _goal(goal: FollowedGoal, to: Reader) -> Iterator[Block]:
     if not goal.metrics:
         return
     yield Headline(_finding(goal, to), to.words(N_("Goal %(number)s"), number=goal.number))
+    yield Paragraph(to.theirs(goal.goal.to))
     yield Table(
         to.words(N_("Metrics of the goal, what lags first")),
         (
@@ -40,7 +41,6 @@ def _goal(goal: FollowedGoal, to: Reader) -> Iterator[Block]:
     )
     for each in goal.metrics:
         yield from _way(each, to)
-    yield Provenance((goal_name(goal, to),))
 
 
 def _finding(goal: FollowedGoal, to: Reader) -> str:

@@ -26,10 +26,12 @@ def _blocks(goals: Sequence[FollowedGoal], to: Reader) -> Iterator[Block]:
     yield Note(to.line(N_("A goal stands where the metric stands that lags most.")))
     themes = {theme_name(theme, to): part for theme, part in by_theme(goals).items()}
     if len(themes) > 1:
-        yield from _parts(to.words(N_("Theme")), to.words(N_("Goals by theme")), themes, to)
+        found = N_("Goals lag behind in %(n)s of %(of)s themes")
+        yield from _parts(found, to.words(N_("Theme")), to.words(N_("Goals by theme")), themes, to)
     if several:
+        found = N_("Goals lag behind in %(n)s of %(of)s organisations")
         parts = by_organisation(goals)
-        yield from _parts(to.words(N_("Organisation")), to.words(N_("Goals by organisation")), parts, to)
+        yield from _parts(found, to.words(N_("Organisation")), to.words(N_("Goals by organisation")), parts, to)
 
 
 def _lagging(goals: Sequence[FollowedGoal], to: Reader, *, several: bool) -> Table:
@@ -55,10 +57,11 @@ def _lagging(goals: Sequence[FollowedGoal], to: Reader, *, several: bool) -> Tab
     )
 
 
-def _parts(head: str, caption: str, parts: Mapping[str, Tally], to: Reader) -> Iterator[Block]:
+def _parts(found: str, head: str, caption: str, parts: Mapping[str, Tally], to: Reader) -> Iterator[Block]:
     """Those whose goals lag stand first."""
     ordered = sorted(parts.items(), key=lambda part: (URGENCY[part[1].worst], part[0]))
-    yield Headline(_most_behind(ordered, to), caption)
+    n = sum(bool(part.goals["behind"] + part.goals["slightly_behind"]) for part in parts.values())
+    yield Headline(to.words(found, n=n, of=len(parts)), caption)
     yield Table(
         caption,
         (
@@ -75,11 +78,3 @@ def _parts(head: str, caption: str, parts: Mapping[str, Tally], to: Reader) -> I
             for name, part in ordered
         ),
     )
-
-
-def _most_behind(parts: Sequence[tuple[str, Tally]], to: Reader) -> str:
-    name, part = max(parts, key=lambda each: each[1].goals["behind"] + each[1].goals["slightly_behind"])
-    n = part.goals["behind"] + part.goals["slightly_behind"]
-    if n == 0:
-        return to.words(N_("Nobody’s goals lag behind"))
-    return to.words(N_("Most goals lag behind in: %(name)s (%(n)s of %(of)s)"), name=name, n=n, of=part.of)

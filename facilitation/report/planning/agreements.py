@@ -11,7 +11,7 @@ from facilitation.report.extracts.agreement import MARKED
 from facilitation.report.following.naming import aimed
 from facilitation.report.goals import AGREEMENTS, metric_name
 from facilitation.report.reader import NONE, Reader
-from facilitation.shapes import Goal, Metric, Plan
+from facilitation.shapes import Goal, Plan
 from facilitation.words import N_
 
 
@@ -77,27 +77,21 @@ def _year(year: int, goals: Sequence[Proposed], to: Reader) -> Iterator[Block]:
             for each in goals
         ),
     )
-    yield from _metrics(year, goals, about, to)
+    yield from _metrics(year, goals, to)
 
 
-def _metrics(year: int, goals: Sequence[Proposed], about: str, to: Reader) -> Iterator[Block]:
+def _metrics(year: int, goals: Sequence[Proposed], to: Reader) -> Iterator[Block]:
     rows = [(each, metric) for each in goals for metric in each.goal.metrics]
     if not rows:
         return
-    head = to.words(N_("By the end of %(year)s"), year=year) if year else to.words(N_("Target"))
-    yield Headline(
-        to.words(N_("What the metrics shall show by the end of %(year)s"), year=year)
-        if year
-        else to.words(N_("What the metrics shall show")),
-        about,
-    )
+    shown = (Column(to.words(N_("By the end of %(year)s"), year=year), 1.6, figures=True),) if year else ()
     yield Table(
-        to.words(N_("Metrics of the goals for the performance agreement")),
+        to.words(N_("What the metrics of these goals shall show")),
         (
             Column(to.words(N_("Organisation")), 2),
             Column(to.words(N_("Metric")), 4),
             Column(to.words(N_("Baseline")), 1.3, figures=True),
-            Column(head, 1.6, figures=True),
+            *shown,
             Column(to.words(N_("Target")), 1.3, figures=True),
         ),
         tuple(
@@ -105,7 +99,7 @@ def _metrics(year: int, goals: Sequence[Proposed], about: str, to: Reader) -> It
                 to.theirs(each.plan.organisation),
                 metric_name(metric, to),
                 Words(to.number(metric.baseline.value if metric.baseline else None, metric.unit)),
-                Words(aimed(by_end_of(metric, year), metric, to)),
+                *(Words(aimed(expected(metric, date(year, 12, 31)), metric, to)) for _ in shown),
                 Words(to.number(metric.target.value if metric.target else None, metric.unit)),
             )
             for each, metric in rows
@@ -115,13 +109,6 @@ def _metrics(year: int, goals: Sequence[Proposed], about: str, to: Reader) -> It
         yield Note(
             to.line(N_("Between interim targets the figure lies on a straight line; settle it before agreeing."))
         )
-
-
-def by_end_of(metric: Metric, year: int) -> float | None:
-    """What the metric shall show when the year ends; the target where no year is set."""
-    if year:
-        return expected(metric, date(year, 12, 31))
-    return metric.target.value if metric.target else None
 
 
 def _goal(each: Proposed, to: Reader) -> Words:
