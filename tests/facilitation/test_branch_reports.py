@@ -160,6 +160,16 @@ def test_a_round_says_who_still_owes_a_figure():
     assert len(rows(report, "Figures that have not been given")) == 4
 
 
+def test_of_a_thousand_goals_the_first_to_lag_are_told_and_all_stand_in_the_workbook():
+    some = plans()["tie"]
+    every = [(replace(some, id=f"p{n}", organisation=f"Unit {n}"), ()) for n in range(100)]
+    report = followup_report(Followed(every, TODAY), "en", english, PACK)
+    assert len(rows(report, "Goals, what lags first")) == 20
+    assert "180 more goals, which lag less, stand in the workbook." in notes(report)
+    assert len(headlines(report)) < 60
+    assert {sheet.key: len(sheet.rows) for sheet in report.sheets}["followed"] == 200
+
+
 def test_late_actions_stand_first_and_what_is_left_is_drawn():
     report = told("follow-up")
     assert any("are late" in line for line in headlines(report))

@@ -1,20 +1,31 @@
 """A branch, a round of follow-up and the links to planning in every format and language, looked at as people will."""
 
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx import Document
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
 
+from facilitation.consolidation import Unit, decided, read_together
 from facilitation.report.blocks import Headline, Report
+from facilitation.report.branch import Consolidated, branch_report
+from facilitation.report.following import Followed, followup_report
+from facilitation.report.planning import planning_report
+from facilitation.shapes import Plan
 from tests.facilitation.branch_reports import REPORTS
+from tests.facilitation.branch_world import TODAY
+from tests.facilitation.sample_plan import DAY, PACK
 from tests.workshop.catalogue import words_of
 from tests.workshop.readback import SAYS, flat, says
 from tests.workshop.rendered import frame, rendered, within
 from tests.workshop.test_every_format import CALCULATED
+from tests.workshop.test_slides_any_text import UNSHRUNK, plans
 from workshop import exports
 from workshop.exports import FORMATS
 
@@ -94,3 +105,20 @@ def test_slides_have_titles_of_their_own_and_documents_true_headings(name: str):
     assert all(titles) and len(set(titles)) == len(titles)
     styles = {paragraph.style.name for paragraph in Document(BytesIO(made(name, "docx", "fi"))).paragraphs}  # pyright: ignore[reportOptionalMemberAccess]
     assert "Heading 1" in styles
+
+
+@given(st.lists(plans, min_size=2, max_size=3))
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=UNSHRUNK)
+@pytest.mark.parametrize("format", ["pptx", "docx", "pdf", "xlsx", "md"])
+def test_any_plans_of_a_branch_are_written_whatever_is_in_them(format: str, any_plans: list[Plan]):
+    units = [Unit(f"u{n}", {"fi": f"Yksikkö no. {n}"}) for n in range(len(any_plans))]
+    arrived = [(unit.id, replace(plan, status="approved")) for unit, plan in zip(units, any_plans, strict=True)]
+    seen = read_together(units, arrived)
+    made = [decided(seen, f"b{n}", "adopt", (goal.ref,)) for n, goal in enumerate(seen.goals())]
+    base = replace(any_plans[0], id="base", goals=())
+    for report in (
+        branch_report(Consolidated(seen, made, base), "fi", words_of("fi"), PACK, made=DAY),
+        followup_report(Followed([(plan, ()) for _, plan in arrived], TODAY), "fi", words_of("fi"), PACK, made=DAY),
+        planning_report("years", [plan for _, plan in arrived], "fi", words_of("fi"), PACK, made=DAY),
+    ):
+        assert exports.make(format, report)

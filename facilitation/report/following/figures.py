@@ -10,6 +10,8 @@ from facilitation.report.goals import baseline, metric_name, target
 from facilitation.report.reader import NONE, Reader
 from facilitation.words import N_
 
+TOLD = 40
+"""Goals with a page of their own, what lags first; every figure of all of them stands in the workbook."""
 FEWEST = 2
 """Figures that make a way; a single one stands in the table above."""
 
@@ -17,7 +19,7 @@ FEWEST = 2
 def section(goals: Sequence[FollowedGoal], to: Reader) -> Section:
     return Section(
         to.words(N_("Goals and figures")),
-        tuple(block for goal in lagging(goals) for block in _goal(goal, to)),
+        tuple(block for goal in lagging(goals)[:TOLD] for block in _goal(goal, to)),
         to.words(N_("Expected is where a straight line over the interim targets stands at the end of the period.")),
     )
 

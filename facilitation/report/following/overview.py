@@ -9,6 +9,9 @@ from facilitation.report.following.naming import goal_name, theme_name
 from facilitation.report.reader import NONE, Reader
 from facilitation.words import N_
 
+LISTED = 20
+"""Goals in the list of what lags; of a whole branch nobody reads a thousand rows."""
+
 
 def section(goals: Sequence[FollowedGoal], to: Reader) -> Section:
     return Section(to.words(N_("Summary")), tuple(_blocks(goals, to)))
@@ -22,7 +25,17 @@ def _blocks(goals: Sequence[FollowedGoal], to: Reader) -> Iterator[Block]:
         return
     yield KeyFigures(tuple(Figure(str(seen.goals[status]), to.words(name)) for status, name in STATUSES.items()))
     several = len({goal.organisation for goal in goals}) > 1
-    yield _lagging(lagging(goals), to, several=several)
+    yield _lagging(lagging(goals)[:LISTED], to, several=several)
+    if (more := len(goals) - LISTED) > 0:
+        yield Note(
+            to.line(
+                to.counted(
+                    N_("One more goal, which lags less, stands in the workbook."),
+                    N_("%(n)s more goals, which lag less, stand in the workbook."),
+                    more,
+                )
+            )
+        )
     yield Note(to.line(N_("A goal stands where the metric stands that lags most.")))
     themes = {theme_name(theme, to): part for theme, part in by_theme(goals).items()}
     if len(themes) > 1:
