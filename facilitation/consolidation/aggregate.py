@@ -41,8 +41,7 @@ class Aggregate:
     missing: tuple[Unit, ...] = ()
     why_not: tuple[Message, ...] = ()
     weight: str = ""
-    day: Reading | None = None
-    """The newest of the figures, for its day."""
+    newest: Reading | None = None
     numerator: float | None = None
     denominator: float | None = None
 
@@ -59,7 +58,7 @@ def aggregate(given: Sequence[Given], pack: Pack, how: str = "") -> Aggregate:
         missing=tuple(each.unit for each in given if not each.figure),
         why_not=reasons,
         weight=given[0].metric.weight if rule == "weighted_mean" and given else "",
-        day=newest(having),
+        newest=newest(having),
     )
     return told if reasons else _reckoned(told, having)
 
@@ -115,7 +114,7 @@ def _reckoned(told: Aggregate, having: Sequence[Given]) -> Aggregate:
         told.of,
         told.missing,
         weight=told.weight,
-        day=told.day,
+        newest=told.newest,
         numerator=counts[0],
         denominator=counts[1],
     )

@@ -34,10 +34,13 @@ def why_not(given: Sequence[Given], pack: Pack) -> Iterator[Message]:
 def _definitions(metrics: Sequence[Metric], pack: Pack) -> Iterator[Message]:
     """Each is held against the first: that one definition has to fit them all."""
     first = definition(metrics[0], pack)
+    if not all(any(written(definition(metric, pack))) for metric in metrics):
+        yield Message(N_("Some units have not said what they count."))
+        return
     others = [definition(metric, pack) for metric in metrics[1:]]
     if any(apart(first, other) for other in others):
         yield Message(N_("Counted by different definitions under the same name."))
-    elif any(not _meet(first, other) for other in others if first or other):
+    elif any(not _meet(first, other) for other in others):
         yield Message(N_("The definitions share no language, so nobody can tell whether they are the same."))
 
 

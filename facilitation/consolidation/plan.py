@@ -135,7 +135,7 @@ def _reading(seen: Together, key: str) -> Reading | None:
     put = getattr(seen, key)
     if put.value is None:
         return None
-    return Reading(put.value, put.day.day if put.day else None, "", put.numerator, put.denominator)
+    return Reading(put.value, put.newest.day if put.newest else None, "", put.numerator, put.denominator)
 
 
 def _of_unit(unit: Unit, metric: Metric, goal: str) -> Metric:

@@ -7,16 +7,16 @@ from datetime import date
 from facilitation.followup import Round
 from facilitation.report import Report, Wording
 from facilitation.report.branch import Consolidated, branch_report
+from facilitation.report.branch.figures import newest
 from facilitation.report.following import Followed, followup_report
 from facilitation.report.planning import planning_report
-from facilitation.shapes import Plan, Reading
+from facilitation.shapes import Plan
 from facilitation.shapes.followed import Period
 from tests.facilitation.branch_world import (
     HOMES,
     SPAN,
     TODAY,
     Branch,
-    Ref,
     branch,
     decisions,
     entered,
@@ -51,19 +51,11 @@ def before() -> Branch:
     return read_together(branch().units, {**every, "tie": replace(roads, goals=(earlier, *roads.goals[1:]))}.items())
 
 
-def figures() -> Mapping[Ref, Reading]:
-    return {
-        Ref(unit, each.metric): Reading(each.value, each.period.last, "", each.numerator, each.denominator)
-        for unit, every in entries().items()
-        for each in every
-    }
-
-
 def consolidated() -> Consolidated:
     """Roads has since given up a goal that was adopted."""
     roads = plans()["tie"]
     now = branch(tie=replace(roads, goals=roads.goals[:1], version="1.1"))
-    return Consolidated(now, decisions(), BASE, figures(), before())
+    return Consolidated(now, decisions(), BASE, newest(entries()), before())
 
 
 def followed() -> Followed:

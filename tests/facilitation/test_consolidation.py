@@ -277,6 +277,15 @@ def test_a_merged_goal_has_everybodys_actions_and_one_metric_where_all_count_the
     assert (metric.baseline.numerator, metric.baseline.denominator, metric.baseline.value) == (37, 100, 37)
 
 
+def test_a_units_goal_can_be_merged_into_one_of_the_ministrys_own():
+    seen = branch()
+    both = decided(seen, "b6", "merge", (Ref("rym", "g2"), Ref("vesi", "g1")))
+    made = branch_plan(seen, (both,), PACK, BASE)
+    assert [each.id for each in made.goals] == ["rym/g1", "rym/g3", "b6"]
+    assert made.goals[-1].to == plans()["rym"].goals[1].to
+    assert made.goals[-1].objectives == ("8.1", "6.3", "8.2")
+
+
 def test_metrics_that_cannot_be_one_stay_each_units_own():
     seen = branch()
     jobs = decided(seen, "b7", "merge", (Ref("tie", "g2"), Ref("vesi", "g2")))

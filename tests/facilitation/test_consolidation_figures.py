@@ -117,6 +117,7 @@ def test_different_units_directions_and_definitions_are_told_apart():
             one, definition={"se": "bargosajit"}
         ),
     }
+    others["Some units have not said what they count."] = replace(one, definition={})
     for words, other in others.items():
         assert why(Given(ROADS, one, figure), Given(HOMES, other, figure)) == [words]
     assert why(Given(ROADS, one, figure), Given(HOMES, one, figure)) == []

@@ -1,10 +1,10 @@
 """A branch read together, as a report: whose plans it rests on, who covers what, what was decided, how it adds up."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from facilitation.consolidation import Branch, Decided, Ref, branch_plan, standing
+from facilitation.consolidation import Branch, Decided, Figures, Ref, branch_plan, standing
 from facilitation.packs import Confirmation, Pack
 from facilitation.report import afterwards, goals, metrics
 from facilitation.report.blocks import Report, Section
@@ -22,13 +22,13 @@ from facilitation.words import N_
 class Consolidated:
     """A branch on a day: its units' published plans, what was decided on them, and what its plan says of itself.
 
-    `figures`: the newest of each unit's metrics. `before`: the branch as the last round left it.
+    `figures`: the newest of each unit's metrics (`figures.newest`). `before`: the branch as the last round left it.
     """
 
     branch: Branch
     decisions: Sequence[Decided]
     base: Plan
-    figures: Mapping[Ref, Reading] = field(default_factory=dict[Ref, Reading])
+    figures: Figures = field(default_factory=dict[Ref, Reading])
     before: Branch | None = None
 
 

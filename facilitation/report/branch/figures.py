@@ -1,17 +1,30 @@
 """Units' figures put together where they are comparable, and where not, why not, in words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from facilitation.consolidation import HOW, Aggregate, Branch, Ref, Together, put_together
+from facilitation.consolidation import HOW, Aggregate, Branch, Figures, Ref, Together, put_together
+from facilitation.followup import latest, series
+from facilitation.followup.figures import by_metric
 from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table, Words
 from facilitation.report.branch.naming import unit_name
 from facilitation.report.goals import metric_name
 from facilitation.report.reader import NONE, Reader
 from facilitation.shapes import Reading
+from facilitation.shapes.followed import Entered
 from facilitation.words import N_
 
 
-def section(branch: Branch, figures: Mapping[Ref, Reading], to: Reader) -> Section:
+def newest(entered: Mapping[str, Iterable[Entered]]) -> Figures:
+    """The last period's figure of every metric, from what was entered in each unit."""
+    return {
+        Ref(unit, metric): Reading(each.value, each.period.last, "", each.numerator, each.denominator)
+        for unit, entries in entered.items()
+        for metric, of in by_metric(entries).items()
+        if (figure := latest(series(of))) and (each := figure.now)
+    }
+
+
+def section(branch: Branch, figures: Figures, to: Reader) -> Section:
     found = put_together(branch, figures, to.pack)
     return Section(
         to.words(N_("Figures of the units together")),
