@@ -27,13 +27,12 @@ from facilitation.consolidation import (
 )
 from facilitation.followup import by_organisation, follow, lagging, tally
 from facilitation.quality.reading import words_in, written
-from facilitation.shapes import Goal, Metric, Plan, Reading
+from facilitation.shapes import Goal, Metric, Plan
 from facilitation.shapes.followed import Entered, period_of
-from tests.facilitation.branch_world import TALK_FI, TALK_SV, amount, goal, share, unit_plan
+from tests.facilitation.branch_world import TALK_FI, TALK_SV, YEAR, amount, goal, share, unit_plan
 from tests.facilitation.sample_plan import PACK
 
 UNITS, GOALS = (15, 30, 60), 20
-DAY = date(2027, 12, 31)
 OBJECTIVES = [objective.id for objective in PACK.strategy.objectives]
 SYLLABLES = ("ka", "lo", "mi", "ne", "pu", "ra", "si", "to", "va", "yl")
 
@@ -108,7 +107,7 @@ def branch(units: int) -> tuple[Branch, Figures]:
     every = [Unit(f"u{n}", {"fi": f"Yksikkö {n}"}) for n in range(units)]
     plans = [(unit.id, unit_plan(unit, *(one(n, m) for m in range(GOALS)))) for n, unit in enumerate(every)]
     figures = {
-        Ref(unit, metric.id): Reading(50, DAY, "", 5, 10)
+        Ref(unit, metric.id): Entered("e", metric.id, YEAR, 50, 5, 10)
         for unit, plan in plans
         for goal in plan.goals
         for metric in goal.metrics

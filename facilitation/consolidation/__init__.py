@@ -28,6 +28,7 @@ from facilitation.consolidation.decisions import (
     touched,
     undecided,
 )
+from facilitation.consolidation.entered import branch_entries, newest
 from facilitation.consolidation.plan import branch_plan, with_parents
 from facilitation.consolidation.together import Figures, Together, put_together
 
@@ -54,6 +55,7 @@ __all__ = [
     "Unit",
     "UnitGoal",
     "aggregate",
+    "branch_entries",
     "branch_plan",
     "changes",
     "completeness",
@@ -62,6 +64,7 @@ __all__ = [
     "decision_of",
     "look_alike",
     "name_of",
+    "newest",
     "not_compared",
     "put_together",
     "read_together",

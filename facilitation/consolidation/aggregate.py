@@ -5,7 +5,7 @@ figure is named, so that nobody takes "7 of 9" for all.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import fsum
 from statistics import median
 
@@ -42,6 +42,8 @@ class Aggregate:
     why_not: tuple[Message, ...] = ()
     weight: str = ""
     newest: Reading | None = None
+    preliminary: tuple[Unit, ...] = ()
+    """Whose figures may still change, and this one with them."""
     numerator: float | None = None
     denominator: float | None = None
 
@@ -59,6 +61,7 @@ def aggregate(given: Sequence[Given], pack: Pack, how: str = "") -> Aggregate:
         why_not=reasons,
         weight=given[0].metric.weight if rule == "weighted_mean" and given else "",
         newest=newest(having),
+        preliminary=tuple(each.unit for each in having if each.preliminary),
     )
     return told if reasons else _reckoned(told, having)
 
@@ -106,18 +109,10 @@ def _lacking_weights(having: Sequence[Given], figures: Sequence[Reading]) -> lis
 
 def _reckoned(told: Aggregate, having: Sequence[Given]) -> Aggregate:
     figures = [each.figure for each in having if each.figure]
-    counts = (_total(figures, "numerator"), _total(figures, "denominator")) if told.how == "ratio" else (None, None)
-    return Aggregate(
-        told.how,
-        RECKON[told.how](having, figures),
-        told.n,
-        told.of,
-        told.missing,
-        weight=told.weight,
-        newest=told.newest,
-        numerator=counts[0],
-        denominator=counts[1],
-    )
+    made = replace(told, value=RECKON[told.how](having, figures))
+    if told.how != "ratio":
+        return made
+    return replace(made, numerator=_total(figures, "numerator"), denominator=_total(figures, "denominator"))
 
 
 def _total(figures: Sequence[Reading], key: str) -> float:

@@ -18,6 +18,7 @@ class Given:
     unit: Unit
     metric: Metric
     figure: Reading | None = None
+    preliminary: bool = False
 
 
 def why_not(given: Sequence[Given], pack: Pack) -> Iterator[Message]:

@@ -11,9 +11,12 @@ from facilitation.consolidation.comparable import Given
 from facilitation.packs import Pack
 from facilitation.quality.reading import words_in, written
 from facilitation.shapes import Metric, Reading
+from facilitation.shapes.followed import Entered
 
-Figures: TypeAlias = Mapping[Ref, Reading]
+Figures: TypeAlias = Mapping[Ref, Entered]
 """The newest figure of a unit's metric: `goal` of the reference is here the metric's id."""
+Members: TypeAlias = Sequence[tuple[Unit, Metric]]
+"""Units, each with its own metric."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +40,23 @@ def put_together(branch: Branch, figures: Figures, pack: Pack) -> tuple[Together
     return tuple(together(group, figures, pack) for group in groups if len(group) > 1)
 
 
-def together(members: Sequence[tuple[Unit, Metric]], figures: Figures, pack: Pack) -> Together:
-    def put(figure_of: Sequence[Reading | None]) -> Aggregate:
-        given = [Given(unit, metric, figure) for (unit, metric), figure in zip(members, figure_of, strict=True)]
-        return aggregate(given, pack)
-
+def together(members: Members, figures: Figures, pack: Pack) -> Together:
     return Together(
         tuple(members),
-        put([metric.baseline for _, metric in members]),
-        put([metric.target for _, metric in members]),
-        put([figures.get(Ref(unit.id, metric.id)) for unit, metric in members]),
+        aggregate([Given(unit, metric, metric.baseline) for unit, metric in members], pack),
+        aggregate([Given(unit, metric, metric.target) for unit, metric in members], pack),
+        aggregate([as_given(unit, metric, figures.get(Ref(unit.id, metric.id))) for unit, metric in members], pack),
     )
 
 
-def one_a_unit(group: Iterable[tuple[Unit, Metric]]) -> Sequence[tuple[Unit, Metric]]:
+def as_given(unit: Unit, metric: Metric, entered: Entered | None) -> Given:
+    if entered is None:
+        return Given(unit, metric)
+    figure = Reading(entered.value, entered.period.last, "", entered.numerator, entered.denominator)
+    return Given(unit, metric, figure, entered.standing == "preliminary")
+
+
+def one_a_unit(group: Iterable[tuple[Unit, Metric]]) -> Members:
     """A unit that follows one metric under two goals counts once."""
     first: dict[str, tuple[Unit, Metric]] = {}
     for unit, metric in group:
@@ -58,7 +64,7 @@ def one_a_unit(group: Iterable[tuple[Unit, Metric]]) -> Sequence[tuple[Unit, Met
     return tuple(first.values())
 
 
-def grouped(every: Iterable[tuple[Unit, Metric]]) -> Iterable[Sequence[tuple[Unit, Metric]]]:
+def grouped(every: Iterable[tuple[Unit, Metric]]) -> Iterable[Members]:
     """By the library's id, or by the same name in a language; a name in two languages joins both."""
     groups: dict[int, Group] = {}
     home: dict[str, int] = {}

@@ -3,12 +3,12 @@
 from facilitation.followup.asking import Answer, Ask, Round, Stage, answers, asked, stage
 from facilitation.followup.due import awaited, overdue
 from facilitation.followup.entering import doubts, share
-from facilitation.followup.figures import Figure, Series, broken, latest, series
 from facilitation.followup.followed import FollowedGoal, FollowedMetric, follow
 from facilitation.followup.progress import Progress, Progressed, progress
 from facilitation.followup.rollup import Tally, by_organisation, by_theme, finding, lagging, tally
 from facilitation.followup.status import STATUSES, Judged, Status, judged
 from facilitation.followup.trajectory import expected, points
+from facilitation.shapes.series import Figure, Series, broken, latest, series
 
 __all__ = [
     "STATUSES",

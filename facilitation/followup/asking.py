@@ -6,9 +6,9 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from facilitation.followup.due import awaited
-from facilitation.followup.figures import by_metric, latest, series
 from facilitation.shapes import Action, Goal, Metric, Plan
 from facilitation.shapes.followed import MONTHS, Entered, Period
+from facilitation.shapes.series import by_metric, latest, series
 from facilitation.words import Parallel
 
 Stage: TypeAlias = Literal["to_come", "open", "closed"]

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from facilitation.followup.figures import Series, by_metric, latest, series
 from facilitation.followup.progress import Progressed, first_things_first, progress
 from facilitation.followup.status import URGENCY, Judged, Status, judged
 from facilitation.shapes import Goal, Metric, Plan
 from facilitation.shapes.followed import Entered
+from facilitation.shapes.series import Series, by_metric, latest, series
 from facilitation.strategy import Strategy
 
 

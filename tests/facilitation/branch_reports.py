@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from facilitation.consolidation import newest
 from facilitation.followup import Round
 from facilitation.report import Report, Wording
 from facilitation.report.branch import Consolidated, branch_report
-from facilitation.report.branch.figures import newest
 from facilitation.report.following import Followed, followup_report
 from facilitation.report.planning import planning_report
 from facilitation.shapes import Plan

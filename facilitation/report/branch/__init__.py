@@ -14,7 +14,8 @@ from facilitation.report.entries import entries
 from facilitation.report.framing import Frame, framed
 from facilitation.report.reader import Reader, Wording, reader
 from facilitation.report.workshop import STATES, digest, origin
-from facilitation.shapes import Plan, Reading
+from facilitation.shapes import Plan
+from facilitation.shapes.followed import Entered
 from facilitation.words import N_
 
 
@@ -22,13 +23,13 @@ from facilitation.words import N_
 class Consolidated:
     """A branch on a day: its units' published plans, what was decided on them, and what its plan says of itself.
 
-    `figures`: the newest of each unit's metrics (`figures.newest`). `before`: the branch as the last round left it.
+    `figures`: the newest of each unit's metrics (`consolidation.newest`). `before`: the branch in the last round.
     """
 
     branch: Branch
     decisions: Sequence[Decided]
     base: Plan
-    figures: Figures = field(default_factory=dict[Ref, Reading])
+    figures: Figures = field(default_factory=dict[Ref, Entered])
     before: Branch | None = None
 
 

@@ -6,6 +6,7 @@ from facilitation.consolidation import KINDS, Branch, Decided, Touched, standing
 from facilitation.report.blocks import Block, Column, Headline, Section, Table, Words
 from facilitation.report.branch.naming import numbered, unit_name
 from facilitation.report.reader import Reader
+from facilitation.shapes import Goal
 from facilitation.words import N_
 
 HOW = {
@@ -84,7 +85,7 @@ def _again(branch: Branch, decisions: Sequence[Decided], to: Reader) -> Iterator
     )
 
 
-def _as_decided(each: Touched):
+def _as_decided(each: Touched) -> Goal:
     return next(taken.goal for taken in each.decision.goals if taken.ref == each.ref)
 
 

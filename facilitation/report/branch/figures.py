@@ -1,27 +1,13 @@
 """Units' figures put together where they are comparable, and where not, why not, in words."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from facilitation.consolidation import HOW, Aggregate, Branch, Figures, Ref, Together, put_together
-from facilitation.followup import latest, series
-from facilitation.followup.figures import by_metric
+from facilitation.consolidation import HOW, Aggregate, Branch, Figures, Together, Unit, put_together
 from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table, Words
 from facilitation.report.branch.naming import unit_name
 from facilitation.report.goals import metric_name
 from facilitation.report.reader import NONE, Reader
-from facilitation.shapes import Reading
-from facilitation.shapes.followed import Entered
 from facilitation.words import N_
-
-
-def newest(entered: Mapping[str, Iterable[Entered]]) -> Figures:
-    """The last period's figure of every metric, from what was entered in each unit."""
-    return {
-        Ref(unit, metric): Reading(each.value, each.period.last, "", each.numerator, each.denominator)
-        for unit, entries in entered.items()
-        for metric, of in by_metric(entries).items()
-        if (figure := latest(series(of))) and (each := figure.now)
-    }
 
 
 def section(branch: Branch, figures: Figures, to: Reader) -> Section:
@@ -104,9 +90,21 @@ def _silent(found: Sequence[Together], to: Reader) -> Iterator[Block]:
                     metric=metric_name(each.metric, to).text,
                     n=each.newest.n,
                     of=each.newest.of,
-                    missing=to.listed([unit_name(unit, to).text for unit in each.newest.missing]),
+                    missing=_listed(each.newest.missing, to),
                 )
             )
+        if each.newest.value is not None and each.newest.preliminary:
+            yield Note(
+                to.line(
+                    N_("%(metric)s: the figures of %(units)s are preliminary."),
+                    metric=metric_name(each.metric, to).text,
+                    units=_listed(each.newest.preliminary, to),
+                )
+            )
+
+
+def _listed(units: Sequence[Unit], to: Reader) -> str:
+    return to.listed([unit_name(unit, to).text for unit in units])
 
 
 def _reasons(each: Together, to: Reader) -> dict[str, list[str]]:
@@ -130,7 +128,7 @@ def _why_not(apart: Sequence[tuple[Together, dict[str, list[str]]]], to: Reader)
         tuple(
             (
                 metric_name(each.metric, to),
-                Words(to.listed([unit_name(unit, to).text for unit, _ in each.members]), theirs=True),
+                Words(_listed([unit for unit, _ in each.members], to), theirs=True),
                 Words(reason),
                 Words(to.listed(names)),
             )
