@@ -99,6 +99,13 @@ def test_figures_are_put_together_with_who_is_missing_or_with_the_reason_why_not
     assert [row[2] for row in why] == ["Counted in different units: count, h."]
 
 
+def test_units_of_measure_are_named_in_the_readers_language():
+    report = REPORTS["branch"]("fi", english)
+    assert [row[2] for row in rows(report, "Figures that are not put together, and why not")] == [
+        "Counted in different units: kpl, h."
+    ]
+
+
 def test_decisions_that_rest_on_what_has_changed_are_listed():
     report = told("branch")
     assert "One decision rests on what has changed since" in headlines(report)

@@ -7,7 +7,7 @@ from facilitation.report.blocks import Block, Column, Headline, Note, Section, T
 from facilitation.report.branch.naming import unit_name
 from facilitation.report.goals import metric_name
 from facilitation.report.reader import NONE, Reader
-from facilitation.words import N_
+from facilitation.words import N_, Message
 
 
 def section(branch: Branch, figures: Figures, to: Reader) -> Section:
@@ -112,8 +112,15 @@ def _reasons(each: Together, to: Reader) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for name, part in parts(each):
         for message in part.why_not if part.n else ():
-            found.setdefault(to.words(message), []).append(to.words(name))
+            found.setdefault(reason(message, to), []).append(to.words(name))
     return found
+
+
+def reason(message: Message, to: Reader) -> str:
+    """Units of measure by the names that the pack gives them."""
+    codes = str(message.arguments.get("units", "")).split(", ")
+    names = [to.plain(to.pack.units.get(code, {})) or code for code in codes]
+    return to.words(message.id, **{**message.arguments, **({"units": to.listed(names)} if any(codes) else {})})
 
 
 def _why_not(apart: Sequence[tuple[Together, dict[str, list[str]]]], to: Reader) -> Table:
@@ -129,10 +136,10 @@ def _why_not(apart: Sequence[tuple[Together, dict[str, list[str]]]], to: Reader)
             (
                 metric_name(each.metric, to),
                 Words(_listed([unit for unit, _ in each.members], to), theirs=True),
-                Words(reason),
+                Words(why),
                 Words(to.listed(names)),
             )
             for each, reasons in apart
-            for reason, names in reasons.items()
+            for why, names in reasons.items()
         ),
     )

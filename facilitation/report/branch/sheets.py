@@ -14,6 +14,7 @@ from facilitation.consolidation import (
     decision_of,
     put_together,
 )
+from facilitation.report.branch.figures import reason
 from facilitation.report.branch.naming import unit_name
 from facilitation.report.goals import metric_name
 from facilitation.report.reader import Reader
@@ -66,7 +67,7 @@ def matrix(branch: Branch, to: Reader) -> Sheet:
 
 
 def _why_not(each: Together, to: Reader) -> str:
-    reasons = (to.words(why) for part in (each.baseline, each.target, each.newest) for why in part.why_not)
+    reasons = (reason(why, to) for part in (each.baseline, each.target, each.newest) for why in part.why_not)
     return " ".join(dict.fromkeys(reasons))
 
 
