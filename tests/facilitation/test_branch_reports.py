@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from facilitation.followup import Round
 from facilitation.report import Report, english
-from facilitation.report.blocks import Bullets, Headline, Note, Table, Timeline
+from facilitation.report.blocks import Bullets, Headline, Note, Table, Timeline, TrajectoryChart
 from facilitation.report.branch import Consolidated, branch_report
 from facilitation.report.following import Followed, followup_report
 from facilitation.report.planning import planning_report
@@ -154,6 +154,16 @@ def test_a_metrics_way_is_told_by_period_beside_what_was_expected():
     way = rows(told("follow-up"), "Procurements preceded by market dialogue by period")
     assert [row[0] for row in way] == ["2026", "2027"]
     assert way[1][1:4] == ["66\N{NO-BREAK SPACE}%", "60\N{NO-BREAK SPACE}%", "On its way"]
+
+
+def test_a_metrics_way_is_drawn_with_what_was_measured_by_the_definition_that_holds():
+    charts = [b for s in told("follow-up").sections for b in s.blocks if isinstance(b, TrajectoryChart)]
+    talk = next(chart for chart in charts if chart.actual and chart.actual[-1].value == 66)
+    assert [(point.day.year, point.value) for point in talk.planned] == [(2026, 50), (2029, 80)]
+    assert [point.value for point in talk.actual] == [61, 66]
+    jobs = next(chart for chart in charts if chart.planned[-1].value == 40 and chart.actual)
+    assert [point.value for point in jobs.actual] == [6]
+    assert any(point.preliminary for chart in charts for point in chart.actual)
 
 
 def test_figures_of_an_older_definition_are_held_against_nothing():

@@ -44,7 +44,7 @@ def branch_report(
     data: str = "",
 ) -> Report:
     """The plan of the branch in one language, with what it was made from. The same serves all branches together."""
-    to = reader(language, words, pack, confirmed)
+    to = reader(language, words, pack, confirmed, made)
     plan = _named(branch_plan(seen.branch, seen.decisions, pack, seen.base), seen, to)
     frame = Frame(
         to.plain(plan.title) or words(N_("Plan of the branch")),

@@ -28,7 +28,7 @@ def followup_report(
     confirmed: Collection[Confirmation] = (),
     data: str = "",
 ) -> Report:
-    to = reader(language, words, pack, confirmed)
+    to = reader(language, words, pack, confirmed, seen.today)
     goals = tuple(goal for plan, entries in seen.plans for goal in follow(plan, entries, seen.today, pack.strategy))
     frame = Frame(
         to.plain(seen.title) or words(N_("Follow-up")),

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from facilitation.followup import FollowedGoal, Progressed
 from facilitation.followup.progress import PROGRESS, first_things_first
-from facilitation.report.blocks import Bar, Block, Column, Headline, Section, Table, Timeline, Words
+from facilitation.report.afterwards import bar, drawn
+from facilitation.report.blocks import Block, Column, Headline, Section, Table, Words
 from facilitation.report.reader import NONE, Reader
 from facilitation.words import N_
 
@@ -28,16 +29,10 @@ def _blocks(every: Sequence[tuple[FollowedGoal, Progressed]], to: Reader) -> Ite
         about,
     )
     yield _table(every, to)
-    bars = [bar for goal, action in every if action.progress in OPEN and (bar := _bar(goal, action, to))]
+    bars = [found for goal, each in every if each.progress in OPEN and (found := bar(goal.number, each.action, to))]
     if bars:
         yield Headline(to.words(N_("What is left to do, and when")), about)
-        yield Timeline(
-            to.words(N_("Actions that are not done, from start to end; the number tells the goal")),
-            tuple(bars),
-            to.words(N_("Start")),
-            to.words(N_("End")),
-            to.words(N_("Days")),
-        )
+        yield drawn(to.words(N_("Actions that are not done, from start to end; the number tells the goal")), bars, to)
 
 
 def _table(every: Sequence[tuple[FollowedGoal, Progressed]], to: Reader) -> Table:
@@ -65,16 +60,3 @@ def _progress(each: Progressed, to: Reader) -> str:
     if each.progress == "late":
         return to.counted(N_("Late by one day"), N_("Late by %(n)s days"), each.days)
     return to.words(PROGRESS[each.progress])
-
-
-def _bar(goal: FollowedGoal, each: Progressed, to: Reader) -> Bar | None:
-    first, last = each.action.start or each.action.end, each.action.end or each.action.start
-    if first is None or last is None:
-        return None
-    label = to.theirs(each.action.text)
-    return Bar(
-        Words(f"{goal.number} · {label.text}", label.language, theirs=True),
-        min(first, last),
-        max(first, last),
-        goal.number,
-    )

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from facilitation.followup import STATUSES, FollowedGoal, FollowedMetric, broken, expected, judged, lagging
 from facilitation.followup import Figure as Given
-from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Section, Table, Words
+from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Point, Section, Table, Words
 from facilitation.report.following.naming import aimed, period_name, theme_name, value
 from facilitation.report.goals import baseline, metric_name, target
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.trajectories import trajectory
 from facilitation.words import N_
 
 TOLD = 40
@@ -69,8 +70,10 @@ def _row(each: FollowedMetric, to: Reader) -> tuple[Words, ...]:
 
 
 def _way(each: FollowedMetric, to: Reader) -> Iterator[Block]:
-    """The metric's way as numbers; a chart of it belongs here, once there is a block that draws figures over time."""
+    """The metric's way drawn beside its line, by the newest definition alone, and all its figures as numbers."""
     figures = [figure for series in each.series for figure in series.figures]
+    if chart := trajectory(each.metric, to, _measured(each)):
+        yield chart
     name = metric_name(each.metric, to).text
     if len(figures) >= FEWEST:
         yield Table(
@@ -88,6 +91,11 @@ def _way(each: FollowedMetric, to: Reader) -> Iterator[Block]:
         yield Note(to.line(N_("%(name)s: the definition was changed, and a new series begins."), name=name))
     for figure in figures:
         yield from _about(figure, each, len(figures) < FEWEST, to)
+
+
+def _measured(each: FollowedMetric) -> list[Point]:
+    figures = [figure.now for figure in each.series[-1].figures] if each.series else []
+    return [Point(now.period.last, now.value, now.standing == "preliminary") for now in figures]
 
 
 def _figure(each: FollowedMetric, figure: Given, to: Reader) -> tuple[Words, ...]:
