@@ -52,9 +52,14 @@ METRICS_PER_GOAL = 3
 LEVEL_JUMP = 3
 HIGH_LEVEL = 4
 ALIKE = 0.8
+LOOKS_ALIKE = 0.5
 ACTIONS_AT_ONCE = 4
 MEASUREMENTS_BEFORE_DUE = 2
 STEADY_DENOMINATOR = 10
+
+# Follow-up: days from a period's end until its figure can be had, and how little behind is only slightly so
+DAYS_TO_COUNT = 45
+SLIGHT = 0.1
 
 # A pack
 PACK_CHARACTERS = 2_000_000

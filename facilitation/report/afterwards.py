@@ -1,6 +1,6 @@
 """What comes after the day: when things are done, what was decided, what is left to do, how sure we are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facilitation.report.blocks import (
     Bar,
@@ -34,10 +34,10 @@ def _lanes(plan: Plan) -> Iterator[tuple[int, Action]]:
 
 
 def _timeline(plan: Plan, to: Reader) -> Iterator[Block]:
-    bars = [bar for number, action in _lanes(plan) if (bar := _bar(number, action, to))]
+    bars = [found for number, action in _lanes(plan) if (found := bar(number, action, to))]
     if not bars:
         return
-    first, last = min(bar.first for bar in bars), max(bar.last for bar in bars)
+    first, last = min(each.first for each in bars), max(each.last for each in bars)
     yield Headline(
         to.words(
             N_("The first action starts in %(first)s, the last ends in %(last)s"),
@@ -46,17 +46,8 @@ def _timeline(plan: Plan, to: Reader) -> Iterator[Block]:
         ),
         to.words(N_("Timeline")),
     )
-    yield Timeline(
-        to.words(N_("Actions from start to end; the number tells the goal")),
-        tuple(bars),
-        to.words(N_("Start")),
-        to.words(N_("End")),
-        to.words(N_("Days")),
-        to.words(N_("Milestone")),
-        to.words(N_("Today")),
-        to.today,
-    )
-    undated = sum(_bar(number, action, to) is None for number, action in _lanes(plan))
+    yield drawn(to.words(N_("Actions from start to end; the number tells the goal")), bars, to)
+    undated = sum(bar(number, action, to) is None for number, action in _lanes(plan))
     if undated:
         yield Note(
             Words(
@@ -69,7 +60,20 @@ def _timeline(plan: Plan, to: Reader) -> Iterator[Block]:
         )
 
 
-def _bar(number: int, action: Action, to: Reader) -> Bar | None:
+def drawn(caption: str, bars: Sequence[Bar], to: Reader) -> Timeline:
+    return Timeline(
+        caption,
+        tuple(bars),
+        to.words(N_("Start")),
+        to.words(N_("End")),
+        to.words(N_("Days")),
+        to.words(N_("Milestone")),
+        to.words(N_("Today")),
+        to.today,
+    )
+
+
+def bar(number: int, action: Action, to: Reader) -> Bar | None:
     """A bar needs a day; one with a single day is drawn as that day."""
     first, last = action.start or action.end, action.end or action.start
     if first is None or last is None:

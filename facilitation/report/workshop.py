@@ -6,9 +6,10 @@ from hashlib import sha256
 
 from facilitation.packs import Confirmation, Pack
 from facilitation.report import afterwards, choices, current_state, gathered, goals, metrics, opening
-from facilitation.report.blocks import Phrases, Properties, Report, Section
+from facilitation.report.blocks import Report, Section
 from facilitation.report.entries import entries
 from facilitation.report.extracts import EXTRACTS
+from facilitation.report.framing import Frame, framed
 from facilitation.report.reader import Reader, Wording, reader
 from facilitation.report.tabled import sheets
 from facilitation.shapes import Plan
@@ -49,36 +50,15 @@ def report(
     state = words(STATES[plan.status]) + (f" {plan.version}" if plan.version else "")
     part = words(EXTRACTS[extract].title) if extract else ""
     told = EXTRACTS[extract].sections(plan, to) if extract else sections(plan, to)
-    return Report(
-        title=title,
-        subtitle="\n".join(filter(None, (plan.organisation, part, state, _held(plan, to)))),
-        language=language,
-        sections=tuple(section for section in told if section.blocks),
-        properties=Properties(
-            subject=" · ".join(filter(None, (plan.period.name, state))),
-            organisation=plan.organisation,
-            made=made,
-        ),
-        footer=" · ".join(filter(None, (plan.organisation, title, part, state))),
+    frame = Frame(title, plan.organisation, part, state, plan.period.name, _held(plan, to), made)
+    return framed(
+        to,
+        frame,
+        told,
         origin=(*origin(plan, to), *digest(data, to)),
-        sheets=tuple(sheets(plan, to)),
-        entries=tuple(entries(plan, to)),
+        sheets=sheets(plan, to),
+        entries=entries(plan, to),
         data=data,
-        phrases=Phrases(
-            part=words(N_("%(part)s of %(parts)s"), part="%(part)s", parts="%(parts)s"),
-            unconfirmed=words(N_("Wording not yet confirmed")),
-            contents=words(N_("Contents")),
-            provenance=words(N_("Where this comes from")),
-            stands=words(N_("As it stood")),
-            id=words(N_("Id")),
-            sheet=words(N_("Sheet")),
-            rows=words(N_("Rows")),
-            columns=words(N_("Columns")),
-            charts=words(N_("Charts")),
-            choices=words(N_("Choices")),
-            table=words(N_("Table")),
-            item=words(N_("Item")),
-        ),
     )
 
 

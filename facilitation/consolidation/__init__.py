@@ -1,0 +1,77 @@
+"""Several organisations' plans read together: coverage, look-alikes, decisions, aggregates, the branch's plan."""
+
+from facilitation.consolidation.aggregate import HOW, Aggregate, aggregate, rule_of
+from facilitation.consolidation.alike import Alike, look_alike, not_compared
+from facilitation.consolidation.branch import (
+    PUBLISHED,
+    Branch,
+    Ref,
+    Unit,
+    UnitGoal,
+    completeness,
+    name_of,
+    read_together,
+)
+from facilitation.consolidation.changes import Changes, GoalChange, changes
+from facilitation.consolidation.comparable import Given
+from facilitation.consolidation.coverage import Coverage, Covered, Levels, coverage
+from facilitation.consolidation.decisions import (
+    KINDS,
+    Decided,
+    Kind,
+    Taken,
+    Touched,
+    decided,
+    decision_of,
+    sources_of,
+    standing,
+    touched,
+    undecided,
+)
+from facilitation.consolidation.entered import branch_entries, newest
+from facilitation.consolidation.plan import branch_plan, with_parents
+from facilitation.consolidation.together import Figures, Together, put_together
+
+__all__ = [
+    "HOW",
+    "KINDS",
+    "PUBLISHED",
+    "Aggregate",
+    "Alike",
+    "Branch",
+    "Changes",
+    "Coverage",
+    "Covered",
+    "Decided",
+    "Figures",
+    "Given",
+    "GoalChange",
+    "Kind",
+    "Levels",
+    "Ref",
+    "Taken",
+    "Together",
+    "Touched",
+    "Unit",
+    "UnitGoal",
+    "aggregate",
+    "branch_entries",
+    "branch_plan",
+    "changes",
+    "completeness",
+    "coverage",
+    "decided",
+    "decision_of",
+    "look_alike",
+    "name_of",
+    "newest",
+    "not_compared",
+    "put_together",
+    "read_together",
+    "rule_of",
+    "sources_of",
+    "standing",
+    "touched",
+    "undecided",
+    "with_parents",
+]

@@ -1,0 +1,116 @@
+"""Goals of different units that look alike, to be read side by side.
+
+Two goals are alike when enough of their words are the same in one language (`quality.reading.alike`, the measure of
+check G9). Languages meet only in goals that were written in both: a goal in Finnish and Swedish draws one in Finnish
+alone and one in Swedish alone into one group. Who shares no language with anybody is not compared, and that is said.
+
+A goal is held against the first of each group, found by its rarest words, so that the work grows with the goals and not
+with their pairs: who is alike enough shares at least one of its |words| − ⌈threshold · |words|⌉ + 1 rarest.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import ceil
+
+from facilitation import limits
+from facilitation.consolidation.branch import UnitGoal
+from facilitation.consolidation.facets import differing
+from facilitation.quality.reading import words_in, written
+from facilitation.words import N_, Message
+
+Read = Mapping[str, frozenset[str]]
+"""A goal's words by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Goals side by side, and the names of what sets them apart beside their wording."""
+
+    goals: tuple[UnitGoal, ...]
+    differs: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Group:
+    """Goals so far, and the words they are known by: of each language the first goal's that has it."""
+
+    goals: list[UnitGoal] = field(default_factory=list[UnitGoal])
+    words: dict[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+
+
+def look_alike(goals: Iterable[UnitGoal], threshold: float = limits.LOOKS_ALIKE) -> tuple[Alike, ...]:
+    """Groups with goals of at least two units, in the order of their first goals."""
+    return tuple(
+        Alike(tuple(group.goals), differing([each.goal for each in group.goals]))
+        for group in grouped(goals, threshold)
+        if len({each.unit.id for each in group.goals}) > 1
+    )
+
+
+def grouped(goals: Iterable[UnitGoal], threshold: float) -> Sequence[Group]:
+    read = [(goal, read_words(goal)) for goal in goals]
+    index = Index(threshold, Counter((code, word) for _, words in read for code in words for word in words[code]))
+    groups: list[Group] = []
+    for goal, words in read:
+        group = index.nearest(words)
+        if group is None:
+            group = Group()
+            groups.append(group)
+        group.goals.append(goal)
+        index.know(group, words)
+    return groups
+
+
+def read_words(goal: UnitGoal) -> Read:
+    return {code: words for code, text in written(goal.goal.to) if (words := frozenset(words_in(text)))}
+
+
+class Index:
+    """Groups by the rarest words of what they are known by."""
+
+    def __init__(self, threshold: float, rarity: Mapping[tuple[str, str], int]) -> None:
+        self.threshold = threshold
+        self.rarity = rarity
+        self.places: dict[tuple[str, str], list[Group]] = defaultdict(list)
+
+    def nearest(self, words: Read) -> Group | None:
+        """The group most alike; of equals, the earliest found."""
+        found = [(likeness, group) for code in words for likeness, group in self._near(code, words[code])]
+        return max(found, key=lambda each: each[0], default=(0.0, None))[1]
+
+    def know(self, group: Group, words: Read) -> None:
+        for code in words.keys() - group.words.keys():
+            group.words[code] = words[code]
+            for word in self._rarest(code, words[code]):
+                self.places[code, word].append(group)
+
+    def _near(self, code: str, words: frozenset[str]) -> Iterator[tuple[float, Group]]:
+        seen = set[int]()
+        for word in self._rarest(code, words):
+            for group in self.places[code, word]:
+                if id(group) not in seen:
+                    seen.add(id(group))
+                    likeness = shared(words, group.words[code])
+                    if likeness >= self.threshold:
+                        yield likeness, group
+
+    def _rarest(self, code: str, words: frozenset[str]) -> Sequence[str]:
+        enough = len(words) - ceil(self.threshold * len(words)) + 1
+        return sorted(words, key=lambda word: (self.rarity[code, word], word))[:enough]
+
+
+def shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """`quality.reading.alike`, of words already read."""
+    both = len(one & other)
+    return both / (len(one) + len(other) - both)
+
+
+def not_compared(goals: Iterable[UnitGoal]) -> Message | None:
+    """Says that some goals were not held against others, because no language is common to them."""
+    tongues = {frozenset(read_words(goal)) for goal in goals} - {frozenset()}
+    alone = sorted({code for one in tongues for other in tongues if one.isdisjoint(other) for code in (*one, *other)})
+    if not alone:
+        return None
+    told = N_("Goals that share no language were not held against each other (%(languages)s): read them yourselves.")
+    return Message(told, {"languages": ", ".join(alone)})

@@ -1,0 +1,96 @@
+"""Several organisations' published plans read together. What is not published is not there at all.
+
+The same holds one level up: ministries with their branch plans are to the steering group what units are to a ministry.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from facilitation.shapes import Goal, Plan
+from facilitation.words import N_, Message, Parallel
+
+PUBLISHED = frozenset(("approved", "followed", "closed"))
+"""The states in which a plan is read by others than those who write it."""
+
+NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Whose plan is read. `own`: the ministry itself, whose goals are the branch's without a decision."""
+
+    id: str
+    name: Parallel
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """A goal of a unit: ids are unique within a plan only."""
+
+    unit: str
+    goal: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitGoal:
+    """A goal with the unit whose it is, and its number in that unit's plan."""
+
+    unit: Unit
+    number: int
+    goal: Goal
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.unit.id, self.goal.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Units and the newest published plan of each that has one."""
+
+    units: tuple[Unit, ...]
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+
+    @property
+    def missing(self) -> tuple[Unit, ...]:
+        return tuple(unit for unit in self.units if unit.id not in self.plans)
+
+    def goals(self) -> Iterator[UnitGoal]:
+        """Every published goal, unit by unit."""
+        for unit in self.units:
+            if plan := self.plans.get(unit.id):
+                yield from (UnitGoal(unit, number, goal) for number, goal in enumerate(plan.goals, 1))
+
+
+def read_together(units: Iterable[Unit], arrived: Iterable[tuple[str, Plan]]) -> Branch:
+    """The branch after these plans have arrived, by unit, in whatever order; what is not published is passed over."""
+    every = tuple(units)
+    known = {unit.id for unit in every}
+    plans: dict[str, Plan] = {}
+    for unit, plan in arrived:
+        held = plans.get(unit)
+        if unit in known and plan.status in PUBLISHED and (held is None or newness(held) < newness(plan)):
+            plans[unit] = plan
+    return Branch(every, plans)
+
+
+def newness(plan: Plan) -> tuple[date, tuple[int, ...], str]:
+    """Published plans in order: by day of approval, then by version, of which 1.10 comes after 1.9."""
+    numbers = tuple(int(number) for number in NUMBER.findall(plan.version))
+    return plan.approved_on or date.min, numbers, plan.id
+
+
+def completeness(branch: Branch, language: str) -> Message:
+    """How many plans it rests on, and whose are missing, by name in the reader's language."""
+    arrived = {"n": len(branch.plans), "of": len(branch.units)}
+    if not branch.missing:
+        return Message(N_("All %(of)s plans are in"), arrived)
+    missing = ", ".join(name_of(unit, language) for unit in branch.missing)
+    return Message(N_("%(n)s of %(of)s plans are in, missing: %(missing)s"), {**arrived, "missing": missing})
+
+
+def name_of(unit: Unit, language: str) -> str:
+    return unit.name.get(language) or next((name for name in unit.name.values() if name), unit.id)

@@ -1,0 +1,134 @@
+"""What is decided on units' goals: adopt, merge, keep at unit level, raise. Data, with links both ways.
+
+A decision keeps each goal as it was read when it was decided on. So it stands whatever arrives later, in whatever
+order, and what has changed since can be named.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, TypeAlias
+
+from facilitation.consolidation.branch import Branch, Ref, Unit
+from facilitation.consolidation.facets import INSIDE, differing
+from facilitation.shapes import Goal
+from facilitation.words import N_, Parallel, Refused
+
+Kind: TypeAlias = Literal["adopt", "merge", "keep", "raise"]
+
+KINDS: Mapping[Kind, str] = {
+    "adopt": N_("Adopted as a goal of the branch"),
+    "merge": N_("Merged into a goal of the branch"),
+    "keep": N_("Kept at unit level"),
+    "raise": N_("Raised to the performance agreement"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A unit's goal as it was when it was decided on, and the version of the plan it stood in."""
+
+    unit: Unit
+    goal: Goal
+    version: str = ""
+
+    @property
+    def ref(self) -> Ref:
+        return Ref(self.unit.id, self.goal.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One decision on one goal, or on several that become one. Its id is that of the branch's goal.
+
+    `to`, `owner`: the merged goal's own words and who answers for it. `year`: of the performance agreement.
+    """
+
+    id: str
+    kind: Kind
+    goals: tuple[Taken, ...]
+    reason: str = ""
+    to: Parallel = field(default_factory=dict)
+    owner: str = ""
+    year: int | None = None
+
+
+def decided(
+    branch: Branch,
+    id: str,
+    kind: Kind,
+    refs: Sequence[Ref],
+    *,
+    reason: str = "",
+    to: Parallel | None = None,
+    owner: str = "",
+    year: int | None = None,
+) -> Decided:
+    """A decision on published goals; refused for goals that are not there, and for merging fewer than two."""
+    known = {goal.ref: goal for goal in branch.goals()}
+    if any(ref not in known for ref in refs):
+        raise Refused(N_("This goal stands in no published plan of the branch."), code="no_such_goal")
+    if kind == "merge" and len(set(refs)) < 2:
+        raise Refused(N_("Choose at least two goals to merge."), code="too_few")
+    if kind != "merge" and len(refs) != 1:
+        raise Refused(N_("Decide on one goal at a time, or merge them."), code="too_many")
+    taken = (known[ref] for ref in dict.fromkeys(refs))
+    goals = tuple(Taken(each.unit, each.goal, branch.plans[each.unit.id].version) for each in taken)
+    return Decided(id, kind, goals, reason, to or {}, owner, year)
+
+
+def standing(decisions: Iterable[Decided]) -> tuple[Decided, ...]:
+    """The decisions that hold: of two on one goal the later one. A merge left with one goal has adopted it."""
+    every = tuple(decisions)
+    last = {taken.ref: place for place, each in enumerate(every) for taken in each.goals}
+    left = (
+        replace(each, goals=tuple(taken for taken in each.goals if last[taken.ref] == place))
+        for place, each in enumerate(every)
+    )
+    return tuple(_alone(each) for each in left if each.goals)
+
+
+def _alone(each: Decided) -> Decided:
+    return replace(each, kind="adopt") if each.kind == "merge" and len(each.goals) == 1 else each
+
+
+def decision_of(decisions: Iterable[Decided]) -> Mapping[Ref, Decided]:
+    """From a unit's goal to what was decided on it."""
+    return {taken.ref: each for each in standing(decisions) for taken in each.goals}
+
+
+def sources_of(decisions: Iterable[Decided]) -> Mapping[str, tuple[Ref, ...]]:
+    """From a goal of the branch back to the units' goals it was made of."""
+    return {each.id: tuple(taken.ref for taken in each.goals) for each in standing(decisions) if each.kind != "keep"}
+
+
+def undecided(branch: Branch, decisions: Iterable[Decided]) -> tuple[Ref, ...]:
+    """Units' goals that nobody has decided on; the ministry's own need no decision."""
+    known = decision_of(decisions)
+    return tuple(goal.ref for goal in branch.goals() if not goal.unit.own and goal.ref not in known)
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A decision to look at again: the unit's plan is no longer there, the goal is gone, or parts of it changed."""
+
+    decision: Decided
+    ref: Ref
+    how: Literal["no_plan", "gone", "changed"]
+    parts: tuple[str, ...] = ()
+
+
+def touched(branch: Branch, decisions: Iterable[Decided]) -> tuple[Touched, ...]:
+    now = {goal.ref: goal.goal for goal in branch.goals()}
+    return tuple(
+        found
+        for each in standing(decisions)
+        for taken in each.goals
+        if (found := _touched(each, taken, now.get(taken.ref), branch))
+    )
+
+
+def _touched(decision: Decided, taken: Taken, now: Goal | None, branch: Branch) -> Touched | None:
+    if now is None:
+        return Touched(decision, taken.ref, "gone" if taken.ref.unit in branch.plans else "no_plan")
+    parts = differing((taken.goal, now), INSIDE)
+    return Touched(decision, taken.ref, "changed", parts) if parts else None

@@ -1,0 +1,81 @@
+"""What units entered, as figures of the branch's own plan, so that the branch is followed up like any other.
+
+A metric that is one unit's has that unit's figures. One that is made of several has a figure for each period in which
+theirs can be put together; it is final once every unit has given a final one.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from facilitation.consolidation.aggregate import aggregate
+from facilitation.consolidation.branch import Branch, Ref
+from facilitation.consolidation.decisions import Decided, decision_of, standing
+from facilitation.consolidation.homes import home
+from facilitation.consolidation.merging import metrics
+from facilitation.consolidation.together import Figures, Members, as_given
+from facilitation.packs import Pack
+from facilitation.shapes.followed import Entered, Period
+from facilitation.shapes.series import by_metric, latest, series
+
+
+def newest(entered: Mapping[str, Iterable[Entered]]) -> Figures:
+    """The last period's figure of every metric, from what was entered in each unit."""
+    return {
+        Ref(unit, metric): figure.now
+        for unit, entries in entered.items()
+        for metric, of in by_metric(entries).items()
+        if (figure := latest(series(of)))
+    }
+
+
+def branch_entries(
+    branch: Branch, decisions: Iterable[Decided], entered: Mapping[str, Sequence[Entered]], pack: Pack
+) -> Iterator[Entered]:
+    """Entries for `branch_plan` of the same branch and decisions. `entered`: by unit, in the order of entering."""
+    known = {Ref(unit, metric): of for unit, entries in entered.items() for metric, of in by_metric(entries).items()}
+    for id, members in _metrics(branch, tuple(decisions), pack):
+        yield from _one(id, members, known) if len(members) == 1 else _several(id, members, known, pack)
+
+
+def _metrics(branch: Branch, decisions: Sequence[Decided], pack: Pack) -> Iterator[tuple[str, Members]]:
+    """The ids of the branch's metrics, and whose they are made of."""
+    decided = decision_of(decisions)
+    own = [(goal.unit, goal.goal) for goal in branch.goals() if goal.unit.own and goal.ref not in decided]
+    for each in standing(decisions):
+        if each.kind == "merge":
+            yield from ((metric.id, members) for metric, members in metrics(each, pack))
+        elif each.kind != "keep":
+            own += [(taken.unit, taken.goal) for taken in each.goals]
+    for unit, goal in own:
+        yield from ((home(Ref(unit.id, metric.id)), ((unit, metric),)) for metric in goal.metrics)
+
+
+def _one(id: str, members: Members, known: Mapping[Ref, Sequence[Entered]]) -> Iterator[Entered]:
+    [(unit, metric)] = members
+    for each in known.get(Ref(unit.id, metric.id), ()):
+        yield replace(each, id=f"{unit.id}/{each.id}", metric=id)
+
+
+def _several(id: str, members: Members, known: Mapping[Ref, Sequence[Entered]], pack: Pack) -> Iterator[Entered]:
+    of = [_by_period(known.get(Ref(unit.id, metric.id), ())) for unit, metric in members]
+    for period in sorted({period for figures in of for period in figures}, key=lambda period: period.last):
+        found = [figures.get(period) for figures in of]
+        given = [as_given(unit, metric, figure) for (unit, metric), figure in zip(members, found, strict=True)]
+        put = aggregate(given, pack)
+        if put.value is not None:
+            yield Entered(
+                f"{id}.{period.last}",
+                id,
+                period,
+                put.value,
+                put.numerator,
+                put.denominator,
+                standing="preliminary" if put.missing or put.preliminary else "final",
+                definition=max(figure.definition for figure in found if figure),
+            )
+
+
+def _by_period(entries: Sequence[Entered]) -> Mapping[Period, Entered]:
+    """By the newest definition."""
+    found = series(entries)
+    return {figure.now.period: figure.now for figure in found[-1].figures} if found else {}

@@ -1,0 +1,57 @@
+"""What goals are compared by, side by side or with what they were before: a name for each part, and its value."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from facilitation.shapes import Goal, Metric
+from facilitation.words import N_
+
+
+def _metrics(goal: Goal) -> object:
+    return tuple(sorted((metric.library or "", *_said(metric)) for metric in goal.metrics))
+
+
+def _said(metric: Metric) -> tuple[str, ...]:
+    return (metric.unit, metric.direction, *(f"{key}:{text}" for key, text in sorted(metric.definition.items())))
+
+
+def _figures(goal: Goal) -> object:
+    return tuple((metric.id, metric.baseline, metric.targets) for metric in goal.metrics)
+
+
+def _actions(goal: Goal) -> object:
+    return tuple(
+        (action.id, dict(action.text), action.responsible, action.start, action.end) for action in goal.actions
+    )
+
+
+FACETS: Mapping[str, Callable[[Goal], object]] = {
+    N_("Objectives of the strategy"): lambda goal: goal.objectives,
+    N_("Scope"): lambda goal: goal.scope,
+    N_("Level now"): lambda goal: goal.level_now,
+    N_("Target level"): lambda goal: goal.level_target,
+    N_("Owner"): lambda goal: goal.owner,
+    N_("Due"): lambda goal: goal.due,
+    N_("Performance agreement"): lambda goal: (goal.agreement, goal.agreement_year),
+    N_("Metrics"): _metrics,
+}
+"""What may set two goals of different units apart, beside their wording."""
+
+INSIDE: Mapping[str, Callable[[Goal], object]] = {
+    N_("Wording"): lambda goal: (dict(goal.from_), dict(goal.to)),
+    **FACETS,
+    N_("Baselines and targets"): _figures,
+    N_("Actions"): _actions,
+}
+"""What may have changed in one and the same goal."""
+
+
+def differing(goals: Sequence[Goal], by: Mapping[str, Callable[[Goal], object]] = FACETS) -> tuple[str, ...]:
+    """The names of what is not the same in all of them."""
+    return tuple(_differing(goals, by))
+
+
+def _differing(goals: Sequence[Goal], by: Mapping[str, Callable[[Goal], object]]) -> Iterator[str]:
+    for name, value in by.items():
+        if any(value(one) != value(other) for one, other in pairwise(goals)):
+            yield name

@@ -1,0 +1,99 @@
+"""Which units' metrics are one metric of the branch, and their figures put together: baseline, target, newest."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import TypeAlias
+
+from facilitation.consolidation.aggregate import Aggregate, aggregate
+from facilitation.consolidation.branch import Branch, Ref, Unit
+from facilitation.consolidation.comparable import Given
+from facilitation.packs import Pack
+from facilitation.quality.reading import words_in, written
+from facilitation.shapes import Metric, Reading
+from facilitation.shapes.followed import Entered
+
+Figures: TypeAlias = Mapping[Ref, Entered]
+"""The newest figure of a unit's metric: `goal` of the reference is here the metric's id."""
+Members: TypeAlias = Sequence[tuple[Unit, Metric]]
+"""Units, each with its own metric."""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """One metric as several units have it, the first of them giving its name."""
+
+    members: tuple[tuple[Unit, Metric], ...]
+    baseline: Aggregate
+    target: Aggregate
+    newest: Aggregate
+
+    @property
+    def metric(self) -> Metric:
+        return self.members[0][1]
+
+
+def put_together(branch: Branch, figures: Figures, pack: Pack) -> tuple[Together, ...]:
+    """Metrics that at least two units have, in the order of the units."""
+    every = [(goal.unit, metric) for goal in branch.goals() for metric in goal.goal.metrics]
+    groups = (one_a_unit(group) for group in grouped(every))
+    return tuple(together(group, figures, pack) for group in groups if len(group) > 1)
+
+
+def together(members: Members, figures: Figures, pack: Pack) -> Together:
+    return Together(
+        tuple(members),
+        aggregate([Given(unit, metric, metric.baseline) for unit, metric in members], pack),
+        aggregate([Given(unit, metric, metric.target) for unit, metric in members], pack),
+        aggregate([as_given(unit, metric, figures.get(Ref(unit.id, metric.id))) for unit, metric in members], pack),
+    )
+
+
+def as_given(unit: Unit, metric: Metric, entered: Entered | None) -> Given:
+    if entered is None:
+        return Given(unit, metric)
+    figure = Reading(entered.value, entered.period.last, "", entered.numerator, entered.denominator)
+    return Given(unit, metric, figure, entered.standing == "preliminary")
+
+
+def one_a_unit(group: Iterable[tuple[Unit, Metric]]) -> Members:
+    """A unit that follows one metric under two goals counts once."""
+    first: dict[str, tuple[Unit, Metric]] = {}
+    for unit, metric in group:
+        first.setdefault(unit.id, (unit, metric))
+    return tuple(first.values())
+
+
+def grouped(every: Iterable[tuple[Unit, Metric]]) -> Iterable[Members]:
+    """By the library's id, or by the same name in a language; a name in two languages joins both."""
+    groups: dict[int, Group] = {}
+    home: dict[str, int] = {}
+    for number, one in enumerate(every):
+        keys = tuple(names(one[1]))
+        known = sorted({home[key] for key in keys if key in home}) or [number]
+        group = groups.setdefault(known[0], Group())
+        for other in known[1:]:
+            group.join(groups.pop(other))
+        group.join(Group([(number, one)], list(keys)))
+        home |= dict.fromkeys(group.keys if len(known) > 1 else keys, known[0])
+    return [[one for _, one in sorted(group.members, key=itemgetter(0))] for group in groups.values()]
+
+
+@dataclass(slots=True)
+class Group:
+    """Metrics that are one, each with its place among all, and the names by which they are."""
+
+    members: list[tuple[int, tuple[Unit, Metric]]] = field(default_factory=list[tuple[int, tuple[Unit, Metric]]])
+    keys: list[str] = field(default_factory=list[str])
+
+    def join(self, other: "Group") -> None:
+        self.members += other.members
+        self.keys += other.keys
+
+
+def names(metric: Metric) -> Iterator[str]:
+    if metric.library:
+        yield f"library:{metric.library}"
+    for code, text in written(metric.name):
+        if said := " ".join(words_in(text)):
+            yield f"{code}:{said}"

@@ -1,0 +1,48 @@
+"""What is due, late and on its way: rounds, figures by period, the way a metric is expected to go, and who lags."""
+
+from facilitation.followup.asking import Answer, Ask, Round, Stage, answers, asked, stage
+from facilitation.followup.due import awaited, overdue
+from facilitation.followup.entering import doubts, share
+from facilitation.followup.followed import FollowedGoal, FollowedMetric, follow
+from facilitation.followup.progress import Progress, Progressed, progress
+from facilitation.followup.rollup import Tally, by_organisation, by_theme, finding, lagging, tally
+from facilitation.followup.status import STATUSES, Judged, Status, judged
+from facilitation.followup.trajectory import expected, points
+from facilitation.shapes.series import Figure, Series, broken, latest, series
+
+__all__ = [
+    "STATUSES",
+    "Answer",
+    "Ask",
+    "Figure",
+    "FollowedGoal",
+    "FollowedMetric",
+    "Judged",
+    "Progress",
+    "Progressed",
+    "Round",
+    "Series",
+    "Stage",
+    "Status",
+    "Tally",
+    "answers",
+    "asked",
+    "awaited",
+    "broken",
+    "by_organisation",
+    "by_theme",
+    "doubts",
+    "expected",
+    "finding",
+    "follow",
+    "judged",
+    "lagging",
+    "latest",
+    "overdue",
+    "points",
+    "progress",
+    "series",
+    "share",
+    "stage",
+    "tally",
+]

@@ -1,0 +1,40 @@
+"""What is worth a second look when a figure is entered. Advice beside the field; the figure is taken all the same."""
+
+from collections.abc import Iterator
+
+from facilitation.quality.metrics import is_share
+from facilitation.shapes import Metric
+from facilitation.shapes.followed import Entered
+from facilitation.words import N_, Message
+
+CLOSE = 0.05
+"""How far a share may lie from what its two counts give, in its own unit: people round."""
+PER_CENT = 100
+
+
+def share(metric: Metric, numerator: float | None, denominator: float | None) -> float | None:
+    """The value that two counts give: per cent for a percentage. None where it cannot be reckoned."""
+    if numerator is None or not denominator:
+        return None
+    return numerator / denominator * (PER_CENT if is_share(metric) else 1)
+
+
+def doubts(metric: Metric, entered: Entered) -> Iterator[Message]:
+    yield from _out_of_bounds(metric, entered)
+    if entered.denominator == 0:
+        yield Message(N_("Nothing can be divided by nought."))
+    reckoned = share(metric, entered.numerator, entered.denominator)
+    if reckoned is not None and abs(reckoned - entered.value) > CLOSE:
+        yield Message(N_("The two counts give %(reckoned)s, not %(value)s."), _figures(reckoned, entered.value))
+    if is_share(metric) and entered.numerator is not None and entered.denominator is None:
+        yield Message(N_("Give both counts: units can be put together only by them."))
+
+
+def _out_of_bounds(metric: Metric, entered: Entered) -> Iterator[Message]:
+    low, high = (0, PER_CENT) if is_share(metric) else (metric.valid_low, metric.valid_high)
+    if (low is not None and entered.value < low) or (high is not None and entered.value > high):
+        yield Message(N_("The figure lies outside what is possible for this metric."))
+
+
+def _figures(reckoned: float, value: float) -> dict[str, float]:
+    return {"reckoned": round(reckoned, 2), "value": round(value, 2)}

@@ -1,0 +1,82 @@
+"""Many goals at a glance: how many are on their way, by theme and by organisation, and which lag most."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from facilitation.followup.followed import FollowedGoal
+from facilitation.followup.status import STATUSES, URGENCY, Status
+from facilitation.words import N_, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many goals have each status, and how many of their actions are late."""
+
+    goals: Mapping[Status, int]
+    actions: int = 0
+    late: int = 0
+
+    @property
+    def of(self) -> int:
+        return sum(self.goals.values())
+
+    @property
+    def worst(self) -> Status:
+        """The status among the goals that calls for somebody first."""
+        found: list[Status] = [status for status in URGENCY if self.goals[status]]
+        return found[0] if found else "no_figure"
+
+
+def tally(goals: Iterable[FollowedGoal]) -> Tally:
+    every = tuple(goals)
+    counts = Counter(goal.status for goal in every)
+    return Tally(
+        {status: counts[status] for status in STATUSES},
+        sum(len(goal.actions) for goal in every),
+        sum(goal.late for goal in every),
+    )
+
+
+def by_theme(goals: Iterable[FollowedGoal]) -> Mapping[str, Tally]:
+    """A tally a theme, in the order in which themes turn up; "" holds goals outside the strategy."""
+    return _by((goal.theme, goal) for goal in goals)
+
+
+def by_organisation(goals: Iterable[FollowedGoal]) -> Mapping[str, Tally]:
+    return _by((goal.organisation, goal) for goal in goals)
+
+
+def _by(keyed: Iterable[tuple[str, FollowedGoal]]) -> Mapping[str, Tally]:
+    found: dict[str, list[FollowedGoal]] = defaultdict(list)
+    for key, goal in keyed:
+        found[key].append(goal)
+    return {key: tally(goals) for key, goals in found.items()}
+
+
+def lagging(goals: Iterable[FollowedGoal]) -> tuple[FollowedGoal, ...]:
+    """All goals, what lags first: by status, then by how far behind, then by late actions."""
+    return tuple(sorted(goals, key=_order))
+
+
+def _order(goal: FollowedGoal) -> tuple[int, float, int, str, int]:
+    return URGENCY[goal.status], -goal.lag, -goal.late, goal.organisation, goal.number
+
+
+def finding(seen: Tally) -> Message:
+    """For who reads one sentence: what lags, then what cannot be told, then what goes well."""
+    n, of = seen.goals, seen.of
+    if not of:
+        return Message(N_("There are no goals to follow"))
+    lag, unknown = n["behind"] + n["slightly_behind"], n["no_figure"] + n["overdue"]
+    if lag == 0 and unknown == 0:
+        return Message(N_("Every goal is on its way"))
+    if unknown == of:
+        return Message(N_("There is no figure yet to tell how the goals are doing"))
+    if lag and unknown:
+        told = N_("%(lag)s of %(of)s goals lag behind; of %(unknown)s there is no figure to tell")
+        return Message(told, {"lag": lag, "of": of, "unknown": unknown})
+    if lag:
+        return Message(N_("%(lag)s of %(of)s goals lag behind, the others are on their way"), {"lag": lag, "of": of})
+    told = N_("Of %(unknown)s of %(of)s goals there is no figure to tell, the others are on their way")
+    return Message(told, {"unknown": unknown, "of": of})

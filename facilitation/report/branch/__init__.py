@@ -1,0 +1,84 @@
+"""A branch read together, as a report: whose plans it rests on, who covers what, what was decided, how it adds up."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from facilitation.consolidation import Branch, Decided, Figures, Ref, branch_plan, standing
+from facilitation.packs import Confirmation, Pack
+from facilitation.report import afterwards, goals, metrics
+from facilitation.report.blocks import Report, Section
+from facilitation.report.branch import changed, covering, deciding, figures, overview, side_by_side
+from facilitation.report.branch.sheets import branch_sheets
+from facilitation.report.entries import entries
+from facilitation.report.framing import Frame, framed
+from facilitation.report.reader import Reader, Wording, reader
+from facilitation.report.workshop import STATES, digest, origin
+from facilitation.shapes import Plan
+from facilitation.shapes.followed import Entered
+from facilitation.words import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidated:
+    """A branch on a day: its units' published plans, what was decided on them, and what its plan says of itself.
+
+    `figures`: the newest of each unit's metrics (`consolidation.newest`). `before`: the branch in the last round.
+    """
+
+    branch: Branch
+    decisions: Sequence[Decided]
+    base: Plan
+    figures: Figures = field(default_factory=dict[Ref, Entered])
+    before: Branch | None = None
+
+
+def branch_report(
+    seen: Consolidated,
+    language: str,
+    words: Wording,
+    pack: Pack,
+    *,
+    made: date | None = None,
+    confirmed: Collection[Confirmation] = (),
+    data: str = "",
+) -> Report:
+    """The plan of the branch in one language, with what it was made from. The same serves all branches together."""
+    to = reader(language, words, pack, confirmed, made)
+    plan = _named(branch_plan(seen.branch, seen.decisions, pack, seen.base), seen, to)
+    frame = Frame(
+        to.plain(plan.title) or words(N_("Plan of the branch")),
+        plan.organisation,
+        state=words(STATES[plan.status]) + (f" {plan.version}" if plan.version else ""),
+        period=plan.period.name,
+        made=made,
+    )
+    return framed(
+        to,
+        frame,
+        sections(seen, plan, to),
+        origin=(*origin(plan, to), *digest(data, to)),
+        sheets=branch_sheets(seen.branch, seen.decisions, seen.figures, plan, to),
+        entries=entries(plan, to),
+        data=data,
+    )
+
+
+def _named(plan: Plan, seen: Consolidated, to: Reader) -> Plan:
+    """Each goal with the units whose it was, by their names in the reader's language."""
+    names = {each.id: [to.plain(taken.unit.name) for taken in each.goals] for each in standing(seen.decisions)}
+    own = [to.plain(unit.name) for unit in seen.branch.units if unit.own]
+    goals = (replace(goal, unit=to.listed(names.get(goal.id, own))) for goal in plan.goals)
+    return replace(plan, goals=tuple(goals))
+
+
+def sections(seen: Consolidated, plan: Plan, to: Reader) -> Iterator[Section]:
+    yield overview.section(seen.branch, plan, to)
+    yield changed.section(seen.before, seen.branch, to)
+    yield covering.section(seen.branch, to)
+    yield side_by_side.section(seen.branch, seen.decisions, to)
+    yield deciding.section(seen.branch, seen.decisions, to)
+    yield figures.section(seen.branch, seen.figures, to)
+    yield goals.section(plan, to)
+    yield metrics.section(plan, to)
+    yield afterwards.timeline(plan, to)

@@ -1,0 +1,106 @@
+"""What was decided on units' goals and why, which decisions to look at again, and what nobody has decided on."""
+
+from collections.abc import Iterator, Sequence
+
+from facilitation.consolidation import KINDS, Branch, Decided, Touched, standing, touched, undecided
+from facilitation.report.blocks import Block, Column, Headline, Section, Table, Words
+from facilitation.report.branch.naming import numbered, unit_name
+from facilitation.report.reader import Reader
+from facilitation.shapes import Goal
+from facilitation.words import N_
+
+HOW = {
+    "no_plan": N_("The unit’s plan is no longer published"),
+    "gone": N_("The goal is no longer in the unit’s plan"),
+    "changed": N_("Changed since: %(parts)s"),
+}
+
+
+def section(branch: Branch, decisions: Sequence[Decided], to: Reader) -> Section:
+    blocks = (*_made(decisions, to), *_again(branch, decisions, to), *_open(branch, decisions, to))
+    return Section(to.words(N_("Decisions on the units’ goals")), blocks)
+
+
+def _made(decisions: Sequence[Decided], to: Reader) -> Iterator[Block]:
+    holding = standing(decisions)
+    if not holding:
+        return
+    counts = [sum(each.kind == kind for each in holding) for kind in ("adopt", "merge", "raise", "keep")]
+    names = dict(zip(("adopted", "merged", "raised", "kept"), counts, strict=True))
+    yield Headline(
+        to.words(N_("Adopted %(adopted)s, merged %(merged)s, raised %(raised)s, kept at unit level %(kept)s"), **names),
+        to.words(N_("Decisions")),
+    )
+    yield Table(
+        to.words(N_("What was decided on the units’ goals")),
+        (
+            Column(to.words(N_("Unit")), 2),
+            Column(to.words(N_("Goal")), 4),
+            Column(to.words(N_("Decision")), 2),
+            Column(to.words(N_("Why")), 2.4),
+        ),
+        tuple(
+            (
+                unit_name(taken.unit, to),
+                to.theirs(taken.goal.to),
+                to.line(KINDS[each.kind]),
+                to.theirs(each.reason),
+            )
+            for each in holding
+            for taken in each.goals
+        ),
+    )
+
+
+def _again(branch: Branch, decisions: Sequence[Decided], to: Reader) -> Iterator[Block]:
+    found = touched(branch, decisions)
+    if not found:
+        return
+    yield Headline(
+        to.counted(
+            N_("One decision rests on what has changed since"),
+            N_("%(n)s decisions rest on what has changed since"),
+            len(found),
+        ),
+        to.words(N_("Decisions")),
+    )
+    names = {unit.id: unit for unit in branch.units}
+    yield Table(
+        to.words(N_("Decisions to look at again; what was decided holds until then")),
+        (
+            Column(to.words(N_("Unit")), 2),
+            Column(to.words(N_("Goal as it was decided on")), 4),
+            Column(to.words(N_("What happened")), 3),
+        ),
+        tuple(
+            (
+                unit_name(names[each.ref.unit], to) if each.ref.unit in names else Words(each.ref.unit),
+                to.theirs(_as_decided(each).to),
+                to.line(HOW[each.how], parts=to.listed([to.words(part) for part in each.parts]))
+                if each.parts
+                else to.line(HOW[each.how]),
+            )
+            for each in found
+        ),
+    )
+
+
+def _as_decided(each: Touched) -> Goal:
+    return next(taken.goal for taken in each.decision.goals if taken.ref == each.ref)
+
+
+def _open(branch: Branch, decisions: Sequence[Decided], to: Reader) -> Iterator[Block]:
+    left = set(undecided(branch, decisions))
+    if not left:
+        return
+    yield Headline(
+        to.counted(
+            N_("One goal of a unit waits for a decision"), N_("%(n)s goals of units wait for a decision"), len(left)
+        ),
+        to.words(N_("Decisions")),
+    )
+    yield Table(
+        to.words(N_("Goals that nobody has decided on")),
+        (Column(to.words(N_("Unit")), 2), Column(to.words(N_("Goal")), 5)),
+        tuple((unit_name(goal.unit, to), numbered(goal, to)) for goal in branch.goals() if goal.ref in left),
+    )

@@ -1,0 +1,23 @@
+"""How units and their goals are called in a branch's report."""
+
+from facilitation.consolidation import Unit, UnitGoal
+from facilitation.report.blocks import Words
+from facilitation.report.reader import Reader
+
+LONGEST = 90
+"""Letters of a goal in a headline; its whole sentence stands below."""
+
+
+def unit_name(unit: Unit, to: Reader) -> Words:
+    return to.theirs(unit.name) if any(unit.name.values()) else Words(unit.id)
+
+
+def numbered(goal: UnitGoal, to: Reader) -> Words:
+    """A goal by its number in its unit's plan and its words."""
+    words = to.theirs(goal.goal.to)
+    return Words(f"{goal.number}. {words.text}", words.language, words.theirs)
+
+
+def shortly(text: str) -> str:
+    text = " ".join(text.split()).rstrip(".")
+    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"

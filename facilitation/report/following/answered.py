@@ -1,0 +1,65 @@
+"""The round itself: how many of the figures it asked for were given, and which are still to come."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from facilitation.followup import Answer, Round, answers, asked
+from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table, Words
+from facilitation.report.following.naming import period_name
+from facilitation.report.goals import metric_name
+from facilitation.report.reader import NONE, Reader
+from facilitation.report.tabled.placed import metrics
+from facilitation.shapes import Plan
+from facilitation.shapes.followed import Entered
+from facilitation.words import N_
+
+STATES = {"late": N_("Late"), "due": N_("Due"), "preliminary": N_("Preliminary"), "given": N_("Given")}
+
+
+def section(plans: Sequence[tuple[Plan, Sequence[Entered]]], round: Round | None, today: date, to: Reader) -> Section:
+    return Section(to.words(N_("The round")), tuple(_blocks(plans, round, today, to)) if round else ())
+
+
+def _blocks(plans: Sequence[tuple[Plan, Sequence[Entered]]], round: Round, today: date, to: Reader) -> Iterator[Block]:
+    every = [(plan, answer) for plan, entries in plans for answer in _answers(plan, entries, round, today)]
+    given = sum(answer.entered is not None for _, answer in every)
+    about = to.words(N_("The round"))
+    if not every:
+        yield Headline(to.words(N_("No figure was due in this round")), about)
+        yield Note(to.line(N_("A round asks only for what is due by how often a metric is counted.")))
+        return
+    yield Headline(to.words(N_("%(n)s of %(of)s figures that were due have been given"), n=given, of=len(every)), about)
+    left = [(plan, answer) for plan, answer in every if answer.entered is None]
+    if left:
+        yield _table(left, to)
+    yield Note(to.line(N_("Open from %(first)s, due by %(last)s."), first=to.day(round.opens), last=to.day(round.due)))
+
+
+def _answers(plan: Plan, entries: Sequence[Entered], round: Round, today: date) -> Iterator[Answer]:
+    """What was asked when the round opened: figures given since do not make the question go away."""
+    before = [each for each in entries if each.on is not None and each.on < round.opens]
+    return answers(asked(plan, before, round), entries, round, today)
+
+
+def _table(left: Sequence[tuple[Plan, Answer]], to: Reader) -> Table:
+    names = {(plan.id, at.it.id): metric_name(at.it, to) for plan, _ in left for at in metrics(plan)}
+    return Table(
+        to.words(N_("Figures that have not been given")),
+        (
+            Column(to.words(N_("Metric")), 4),
+            Column(to.words(N_("Organisation")), 2),
+            Column(to.words(N_("Who")), 2),
+            Column(to.words(N_("Period")), 1.6),
+            Column(to.words(N_("Status")), 1.2),
+        ),
+        tuple(
+            (
+                names[plan.id, answer.ask.about],
+                to.theirs(plan.organisation),
+                to.named(answer.ask.role),
+                Words(period_name(answer.ask.period, to)) if answer.ask.period else NONE,
+                to.line(STATES[answer.state]),
+            )
+            for plan, answer in left
+        ),
+    )

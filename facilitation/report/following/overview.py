@@ -1,0 +1,93 @@
+"""The finding in one sentence, the counts behind it, and the goals, what lags first; by theme and by organisation."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from facilitation.followup import STATUSES, FollowedGoal, Tally, by_organisation, by_theme, finding, lagging, tally
+from facilitation.followup.status import URGENCY
+from facilitation.report.blocks import Block, Column, Figure, Headline, KeyFigures, Note, Section, Table, Words
+from facilitation.report.following.naming import goal_name, theme_name
+from facilitation.report.reader import NONE, Reader
+from facilitation.words import N_
+
+LISTED = 20
+"""Goals in the list of what lags; of a whole branch nobody reads a thousand rows."""
+
+
+def section(goals: Sequence[FollowedGoal], to: Reader) -> Section:
+    return Section(to.words(N_("Summary")), tuple(_blocks(goals, to)))
+
+
+def _blocks(goals: Sequence[FollowedGoal], to: Reader) -> Iterator[Block]:
+    seen, about = tally(goals), to.words(N_("Summary"))
+    yield Headline(to.words(finding(seen)), about)
+    if not goals:
+        yield Note(to.line(N_("Goals are followed once a plan has been approved.")))
+        return
+    yield KeyFigures(tuple(Figure(str(seen.goals[status]), to.words(name)) for status, name in STATUSES.items()))
+    several = len({goal.organisation for goal in goals}) > 1
+    yield _lagging(lagging(goals)[:LISTED], to, several=several)
+    if (more := len(goals) - LISTED) > 0:
+        yield Note(
+            to.line(
+                to.counted(
+                    N_("One more goal, which lags less, stands in the workbook."),
+                    N_("%(n)s more goals, which lag less, stand in the workbook."),
+                    more,
+                )
+            )
+        )
+    yield Note(to.line(N_("A goal stands where the metric stands that lags most.")))
+    themes = {theme_name(theme, to): part for theme, part in by_theme(goals).items()}
+    if len(themes) > 1:
+        found = N_("Goals lag behind in %(n)s of %(of)s themes")
+        yield from _parts(found, to.words(N_("Theme")), to.words(N_("Goals by theme")), themes, to)
+    if several:
+        found = N_("Goals lag behind in %(n)s of %(of)s organisations")
+        parts = by_organisation(goals)
+        yield from _parts(found, to.words(N_("Organisation")), to.words(N_("Goals by organisation")), parts, to)
+
+
+def _lagging(goals: Sequence[FollowedGoal], to: Reader, *, several: bool) -> Table:
+    return Table(
+        to.words(N_("Goals, what lags first")),
+        (
+            Column(to.words(N_("Goal")), 4.6),
+            *((Column(to.words(N_("Organisation")), 2),) if several else ()),
+            Column(to.words(N_("Status")), 1.6),
+            Column(to.words(N_("Why")), 3),
+            Column(to.words(N_("Owner")), 1.9),
+        ),
+        tuple(
+            (
+                goal_name(goal, to),
+                *((Words(goal.organisation, theirs=True),) if several else ()),
+                to.line(STATUSES[goal.status]),
+                to.line(goal.metrics[0].judged.why) if goal.metrics else to.line(N_("The goal has no metric.")),
+                to.named(goal.goal.owner),
+            )
+            for goal in goals
+        ),
+    )
+
+
+def _parts(found: str, head: str, caption: str, parts: Mapping[str, Tally], to: Reader) -> Iterator[Block]:
+    """Those whose goals lag stand first."""
+    ordered = sorted(parts.items(), key=lambda part: (URGENCY[part[1].worst], part[0]))
+    n = sum(bool(part.goals["behind"] + part.goals["slightly_behind"]) for part in parts.values())
+    yield Headline(to.words(found, n=n, of=len(parts)), caption)
+    yield Table(
+        caption,
+        (
+            Column(head, 3.4),
+            *(Column(to.words(name), 1.2, figures=True) for name in STATUSES.values()),
+            Column(to.words(N_("Late actions")), 1.2, figures=True),
+        ),
+        tuple(
+            (
+                Words(name) if name else NONE,
+                *(Words(str(part.goals[status])) for status in STATUSES),
+                Words(to.words(N_("%(n)s of %(of)s"), n=part.late, of=part.actions) if part.actions else NONE.text),
+            )
+            for name, part in ordered
+        ),
+    )

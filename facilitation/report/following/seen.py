@@ -1,0 +1,21 @@
+"""What a report of follow-up is made from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from facilitation.followup import Round
+from facilitation.shapes import Plan
+from facilitation.shapes.followed import Entered
+from facilitation.words import Parallel
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """Plans on a day, one or a whole branch's, each with what was entered, in the order in which it was entered."""
+
+    plans: Sequence[tuple[Plan, Sequence[Entered]]]
+    today: date
+    round: Round | None = None
+    organisation: str = ""
+    title: Parallel = field(default_factory=dict)

@@ -1,0 +1,59 @@
+"""What is entered after the plan is made: figures by period, and the calendar that metrics are counted by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal, TypeAlias
+
+Standing: TypeAlias = Literal["preliminary", "final"]
+
+MONTHS: Mapping[str, int] = {"monthly": 1, "quarterly": 3, "twice_a_year": 6, "yearly": 12}
+"""How many months a metric's period has. A metric counted once, or without a frequency, has no periods."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """From one day to another, both within."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A metric's value for one period, as somebody entered it. A later one for the same period restates it."""
+
+    id: str
+    metric: str
+    period: Period
+    value: float
+    numerator: float | None = None
+    denominator: float | None = None
+    comment: str = ""
+    evidence: str = ""
+    """A link to where the figure can be looked up."""
+    standing: Standing = "final"
+    on: date | None = None
+    by: str = ""
+    """The role it was entered for; never a person."""
+    definition: int = 1
+    """Which version of the metric's definition it was counted by: figures of two versions are not one series."""
+
+
+def period_of(frequency: str, day: date) -> Period:
+    """The calendar month, quarter, half or year that the day lies in; the day itself where there are no periods."""
+    months = MONTHS.get(frequency)
+    if months is None:
+        return Period(day, day)
+    first = date(day.year, (day.month - 1) // months * months + 1, 1)
+    return Period(first, _months_later(first, months) - timedelta(1))
+
+
+def last_ended(frequency: str, today: date) -> Period:
+    """The period that ended last before today."""
+    return period_of(frequency, period_of(frequency, today).first - timedelta(1))
+
+
+def _months_later(first: date, months: int) -> date:
+    years, month = divmod(first.month - 1 + months, 12)
+    return date(first.year + years, month + 1, 1)

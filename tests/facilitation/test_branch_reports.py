@@ -1,0 +1,259 @@
+"""What a branch, a round of follow-up and the links to planning are told as."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitation.followup import Round
+from facilitation.report import Report, english
+from facilitation.report.blocks import Bullets, Headline, Note, Table, Timeline, TrajectoryChart
+from facilitation.report.branch import Consolidated, branch_report
+from facilitation.report.following import Followed, followup_report
+from facilitation.report.planning import planning_report
+from facilitation.report.planning.work import shares
+from facilitation.shapes import Action, Goal, Plan
+from tests.facilitation.branch_reports import BASE, REPORTS, SPRING, consolidated, costed, followed
+from tests.facilitation.branch_world import NORTH, TODAY, UNITS, branch, goal, plans, read_together, said, unit_plan
+from tests.facilitation.sample_plan import PACK
+
+SECRET = "canary-4711"
+
+
+def told(name: str) -> Report:
+    return REPORTS[name]("en", english)
+
+
+def headlines(report: Report) -> list[str]:
+    return [block.text for section in report.sections for block in section.blocks if isinstance(block, Headline)]
+
+
+def tables(report: Report) -> dict[str, Table]:
+    blocks = (block for section in report.sections for block in section.blocks)
+    return {block.caption: block for block in blocks if isinstance(block, Table)}
+
+
+def rows(report: Report, caption: str) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in tables(report)[caption].rows]
+
+
+def notes(report: Report) -> list[str]:
+    return [block.words.text for section in report.sections for block in section.blocks if isinstance(block, Note)]
+
+
+# -- The branch -------------------------------------------------------------------------------------------------------
+
+
+def test_the_first_thing_a_branch_says_is_whose_plans_are_missing():
+    assert headlines(told("branch"))[0] == "6 of 7 plans are in, missing: Northern Infrastructure"
+
+
+def test_the_matrix_has_a_column_for_every_unit_that_has_a_plan_and_names_no_gap_as_covered():
+    report = told("branch")
+    matrix = tables(report)["Goals by objective and unit"]
+    assert [column.head for column in matrix.columns][1:] == [unit.name["en"] for unit in UNITS if unit != NORTH]
+    assert all(any(cell.text != "–" for cell in row[1:]) for row in matrix.rows)
+    gaps = next(
+        block
+        for section in report.sections
+        for block in section.blocks
+        if isinstance(block, Bullets) and len(block.lines) > 1
+    )
+    assert len(gaps.lines) + len(matrix.rows) == len(PACK.strategy.objectives)
+
+
+def test_many_units_stand_in_several_tables_none_wider_than_a_page():
+    units = [replace(NORTH, id=f"u{n}", name={"en": f"Unit {n}"}) for n in range(20)]
+    every = read_together(units, [(unit.id, replace(plans()["vesi"], id=unit.id)) for unit in units])
+    report = branch_report(Consolidated(every, (), BASE), "en", english, PACK)
+    blocks = [block for section in report.sections for block in section.blocks if isinstance(block, Table)]
+    matrices = [block for block in blocks if block.caption == "Goals by objective and unit"]
+    assert [len(block.columns) - 1 for block in matrices] == [6, 6, 6, 2]
+
+
+def test_goals_that_look_alike_stand_side_by_side_with_what_was_decided():
+    report = told("branch")
+    assert any(line.startswith("3 units say nearly the same: “Jokaisesta merkittävästä") for line in headlines(report))
+    assert "They differ in their wording only." in notes(report)
+    assert {row[-1] for row in rows(report, "Goals side by side")} <= {
+        "Merged into a goal of the branch",
+        "Raised to the performance agreement",
+        "Not decided yet",
+    }
+
+
+def test_figures_are_put_together_with_who_is_missing_or_with_the_reason_why_not():
+    report = told("branch")
+    (talk,) = rows(report, "Metrics of several units")
+    assert talk[1:] == [
+        "All counts divided anew",
+        "37\N{NO-BREAK SPACE}%",
+        "80\N{NO-BREAK SPACE}%",
+        "56.06\N{NO-BREAK SPACE}% (2 of 3)",
+        "3",
+    ]
+    assert any(note.endswith("2 of 3 units, missing: Archipelago Agency.") for note in notes(report))
+    why = rows(report, "Figures that are not put together, and why not")
+    assert [row[2] for row in why] == ["Counted in different units: count, h."]
+
+
+def test_units_of_measure_are_named_in_the_readers_language():
+    report = REPORTS["branch"]("fi", english)
+    assert [row[2] for row in rows(report, "Figures that are not put together, and why not")] == [
+        "Counted in different units: kpl, h."
+    ]
+
+
+def test_decisions_that_rest_on_what_has_changed_are_listed():
+    report = told("branch")
+    assert "One decision rests on what has changed since" in headlines(report)
+    assert rows(report, "Decisions to look at again; what was decided holds until then")[0][2] == (
+        "The goal is no longer in the unit’s plan"
+    )
+    assert [row[0] for row in rows(report, "Plans and goals that are new, gone or changed")] == [
+        "Housing Centre",
+        "Road Network Agency",
+        "Road Network Agency",
+    ]
+
+
+def test_nothing_that_was_not_published_is_in_the_branchs_report():
+    secret = goal("g1", said(SECRET, SECRET, SECRET), ("1.1",))
+    seen = replace(consolidated(), branch=branch(pohjoinen=replace(unit_plan(NORTH, secret), status="draft")))
+    assert SECRET not in repr(branch_report(seen, "en", english, PACK))
+
+
+def test_a_branch_of_which_nothing_is_known_says_so_and_no_more():
+    report = branch_report(Consolidated(read_together(UNITS, ()), (), BASE), "en", english, PACK)
+    assert headlines(report)[0].startswith("0 of 7 plans are in")
+    assert [section.title for section in report.sections] == ["Summary"]
+
+
+# -- Follow-up --------------------------------------------------------------------------------------------------------
+
+
+def test_follow_up_opens_with_a_finding_in_words_and_what_lags_first():
+    report = told("follow-up")
+    assert headlines(report)[0] == "5 of 10 goals lag behind; of 4 there is no figure to tell"
+    states = [row[2] for row in rows(report, "Goals, what lags first")]
+    assert states == sorted(
+        states, key=["Behind", "Figure overdue", "Slightly behind", "No figure", "On its way"].index
+    )
+
+
+def test_a_corrected_figure_a_new_definition_and_evidence_are_told():
+    said = notes(told("follow-up"))
+    assert "The figure for 2027 was corrected; before: 60\N{NO-BREAK SPACE}%." in said
+    assert any(note.endswith("the definition was changed, and a new series begins.") for note in said)
+    assert "Evidence for 2027: https://example.fi/minutes" in said
+
+
+def test_a_metrics_way_is_told_by_period_beside_what_was_expected():
+    way = rows(told("follow-up"), "Procurements preceded by market dialogue by period")
+    assert [row[0] for row in way] == ["2026", "2027"]
+    assert way[1][1:4] == ["66\N{NO-BREAK SPACE}%", "60\N{NO-BREAK SPACE}%", "On its way"]
+
+
+def test_a_metrics_way_is_drawn_with_what_was_measured_by_the_definition_that_holds():
+    charts = [b for s in told("follow-up").sections for b in s.blocks if isinstance(b, TrajectoryChart)]
+    talk = next(chart for chart in charts if chart.actual and chart.actual[-1].value == 66)
+    assert [(point.day.year, point.value) for point in talk.planned] == [(2026, 50), (2029, 80)]
+    assert [point.value for point in talk.actual] == [61, 66]
+    jobs = next(chart for chart in charts if chart.planned[-1].value == 40 and chart.actual)
+    assert [point.value for point in jobs.actual] == [6]
+    assert any(point.preliminary for chart in charts for point in chart.actual)
+
+
+def test_figures_of_an_older_definition_are_held_against_nothing():
+    way = rows(told("follow-up"), "Jobs created by procurement by period")
+    assert [row[2:4] for row in way] == [["–", "–"], ["–", "–"], ["20", "Behind"]]
+
+
+def test_a_round_says_who_still_owes_a_figure():
+    report = told("follow-up")
+    assert "6 of 10 figures that were due have been given" in headlines(report)
+    assert len(rows(report, "Figures that have not been given")) == 4
+
+
+def test_of_a_thousand_goals_the_first_to_lag_are_told_and_all_stand_in_the_workbook():
+    some = plans()["tie"]
+    every = [(replace(some, id=f"p{n}", organisation=f"Unit {n}"), ()) for n in range(100)]
+    report = followup_report(Followed(every, TODAY), "en", english, PACK)
+    assert len(rows(report, "Goals, what lags first")) == 20
+    assert "180 more goals, which lag less, stand in the workbook." in notes(report)
+    assert len(headlines(report)) < 60
+    assert {sheet.key: len(sheet.rows) for sheet in report.sheets}["followed"] == 200
+
+
+def test_late_actions_stand_first_and_what_is_left_is_drawn():
+    report = told("follow-up")
+    assert any("are late" in line for line in headlines(report))
+    assert rows(report, "Actions, what is late first")[0][3].startswith("Late by")
+    assert any(isinstance(block, Timeline) for section in report.sections for block in section.blocks)
+
+
+def test_follow_up_of_nothing_says_that_there_is_nothing():
+    report = followup_report(Followed((), TODAY, SPRING), "en", english, PACK)
+    assert headlines(report) == ["There are no goals to follow", "No figure was due in this round"]
+
+
+def test_the_days_of_a_round_go_into_the_calendar_and_days_gone_by_do_not():
+    days = [entry.day for entry in told("follow-up").entries]
+    assert SPRING.due in days
+    assert min(days) >= TODAY
+    late = replace(followed(), round=Round("r0", date(2027, 1, 1), date(2027, 2, 1)))
+    assert "round.r0.due" not in [entry.id for entry in followup_report(late, "en", english, PACK).entries]
+
+
+# -- Planning ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_agreements_of_a_year_say_what_shall_be_shown_when_it_ends():
+    report = told("agreements")
+    assert [section.title for section in report.sections] == ["Year not yet set", "Agreements for 2028"]
+    shown = {
+        row[1]: row[3]
+        for section in report.sections[1:]
+        for block in section.blocks
+        if isinstance(block, Table) and len(block.columns) == 5
+        for row in ([cell.text for cell in row] for row in block.rows)
+    }
+    assert shown["Jobs created by procurement"] == "30"
+    assert shown["Performance agreements with a procurement target"] == "100\N{NO-BREAK SPACE}%"
+
+
+def test_plans_that_propose_nothing_say_why():
+    silent = replace(plans()["vesi"], goals=(), agreement_reason="Tavoitteet ovat sisäisiä.")
+    assert headlines(planning_report("agreements", [silent], "en", english, PACK)) == [
+        "No goal is proposed for the performance agreement"
+    ]
+
+
+def test_every_year_has_its_actions_work_and_money():
+    report = told("years")
+    assert [section.title for section in report.sections] == ["All years", "2027", "2028"]
+    years = rows(report, "Actions, work and money by year")
+    assert [row[0] for row in years] == ["2027", "2028"]
+    assert sum(int(row[2]) for row in years) == 120
+    assert "One action has no dates yet and is in no year." in notes(report)
+
+
+@given(
+    st.dates(date(2026, 1, 1), date(2030, 1, 1)),
+    st.dates(date(2026, 1, 1), date(2030, 1, 1)),
+    st.floats(0, 1e6),
+    st.booleans(),
+)
+def test_the_years_of_an_action_add_up_to_the_whole_of_it(start: date, end: date, cost: float, yearly: bool):
+    action = Action("a", start=start, end=end, cost=cost, yearly=yearly)
+    found = list(shares([Plan("p", goals=(Goal("g", actions=(action,)),))]))
+    assert [share.year for share in found] == list(range(min(start, end).year, max(start, end).year + 1))
+    whole = cost * len(found) if yearly else cost
+    assert sum(share.cost or 0 for share in found) == pytest.approx(whole)
+
+
+def test_what_was_given_up_is_in_no_year():
+    given_up = replace(costed()[1].goals[0].actions[0], status="abandoned")
+    assert not list(shares([Plan("p", goals=(Goal("g", actions=(given_up,)),))]))

@@ -1,0 +1,321 @@
+"""A branch read together: what covers what, what looks alike, what was decided, and the plan that comes of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitation.consolidation import (
+    Branch,
+    Decided,
+    Ref,
+    Unit,
+    UnitGoal,
+    branch_plan,
+    changes,
+    completeness,
+    coverage,
+    decided,
+    decision_of,
+    look_alike,
+    not_compared,
+    put_together,
+    read_together,
+    sources_of,
+    standing,
+    touched,
+    undecided,
+    with_parents,
+)
+from facilitation.quality.reading import alike
+from facilitation.shapes import Goal, Plan
+from facilitation.words import Refused
+from tests.facilitation.branch_world import (
+    ISLANDS,
+    MINISTRY,
+    NORTH,
+    ROADS,
+    SPAN,
+    TALK_FI,
+    TALK_SV,
+    UNITS,
+    branch,
+    decisions,
+    goal,
+    plans,
+    said,
+    unit_plan,
+)
+from tests.facilitation.sample_plan import PACK
+
+BASE = Plan("bp", said("Toimintaohjelma", "Åtgärdsprogram", "Programme"), "RYM", period=SPAN)
+SECRET = "canary-4711"
+
+
+def refs(goals: tuple[UnitGoal, ...]) -> list[str]:
+    return [f"{each.unit.id} {each.goal.id}" for each in goals]
+
+
+# -- What is read -----------------------------------------------------------------------------------------------------
+
+
+def test_a_unit_without_a_published_plan_is_named_and_never_dropped():
+    assert branch().missing == (NORTH,)
+    said = completeness(branch(), "en")
+    assert said.id % said.arguments == "6 of 7 plans are in, missing: Northern Infrastructure"
+    assert completeness(branch(pohjoinen=unit_plan(NORTH)), "fi").id == "All %(of)s plans are in"
+
+
+@pytest.mark.parametrize("status", ["draft", "agreed"])
+def test_what_is_not_published_is_not_there(status: str):
+    secret = goal("g1", said(SECRET, SECRET, SECRET), ("1.1",))
+    draft = replace(unit_plan(NORTH, secret), status=status)
+    seen = branch(pohjoinen=draft)
+    assert NORTH in seen.missing
+    assert SECRET not in everything(seen)
+
+
+def everything(seen: Branch) -> str:
+    made = branch_plan(seen, decisions(), PACK, BASE)
+    parts = (seen, coverage(seen, PACK.strategy), look_alike(seen.goals()), put_together(seen, {}, PACK), made)
+    return repr((*parts, undecided(seen, ()), touched(seen, decisions()), changes(branch(), seen)))
+
+
+@given(st.sampled_from(UNITS), st.sampled_from(["draft", "agreed"]))
+def test_an_unpublished_revision_leaves_the_published_plan_as_it_was(unit: Unit, status: str):
+    secret = goal("g1", said(SECRET, SECRET, SECRET), ("1.1",))
+    revision = replace(unit_plan(unit, secret, version="9.9"), status=status)
+    after = read_together(UNITS, [*plans().items(), (unit.id, revision)])
+    assert after == branch()
+    assert SECRET not in everything(after)
+
+
+def test_two_units_with_the_same_ids_never_mix():
+    cover = coverage(branch(), PACK.strategy)
+    dialogue = next(row for row in cover.rows if row.objective.id == "4.1")
+    assert {unit: refs(goals) for unit, goals in dialogue.goals.items()} == {
+        "tie": ["tie g1"],
+        "kartta": ["kartta g1"],
+        "skar": ["skar g1"],
+    }
+    made = branch_plan(branch(), decisions(), PACK, BASE)
+    ids = [each.id for goal in made.goals for each in (goal, *goal.metrics, *goal.actions)]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_matrix_shows_gaps_goals_outside_the_strategy_and_the_units_levels():
+    seen = coverage(branch(pohjoinen=unit_plan(NORTH, Goal("g1", own=True))), PACK.strategy)
+    covered = {row.objective.id for row in seen.rows if not row.gap}
+    assert covered == {"1.4", "3.1", "4.1", "6.3", "7.1", "7.2", "8.1", "8.2"}
+    assert {each.id for each in seen.gaps} == {each.id for each in PACK.strategy.objectives} - covered
+    assert refs(seen.outside) == ["pohjoinen g1"]
+    levels = next(row.levels for row in seen.rows if row.objective.id == "4.1")
+    assert levels is not None and (levels.median, levels.low, levels.high, levels.n) == (2, 1, 4, 7)
+
+
+# -- What looks alike -------------------------------------------------------------------------------------------------
+
+
+def test_a_goal_in_two_languages_brings_those_in_one_of_them_together():
+    talk, jobs = look_alike(branch().goals())
+    assert refs(talk.goals) == ["tie g1", "kartta g1", "skar g1"]
+    assert refs(jobs.goals) == ["tie g2", "asunto g1", "vesi g2"]
+
+
+def test_what_sets_them_apart_is_named():
+    talk, jobs = look_alike(branch().goals())
+    assert talk.differs == ()
+    assert set(jobs.differs) == {"Objectives of the strategy", "Metrics"}
+
+
+def test_goals_without_a_common_language_are_not_compared_and_that_is_said():
+    fi, sv = ({"fi": TALK_FI}, {"sv": TALK_SV})
+    two = read_together(
+        UNITS, {"tie": unit_plan(ROADS, goal("g", fi, ())), "skar": unit_plan(ISLANDS, goal("g", sv, ()))}.items()
+    )
+    assert look_alike(two.goals()) == ()
+    said = not_compared(two.goals())
+    assert said is not None and said.arguments == {"languages": "fi, sv"}
+    assert not_compared([each for each in two.goals() if each.unit == ROADS]) is None
+
+
+def test_two_goals_of_one_unit_are_that_units_own_matter():
+    twice = unit_plan(ROADS, goal("g1", {"fi": TALK_FI}, ()), goal("g2", {"fi": TALK_FI}, ()))
+    assert look_alike(read_together(UNITS, [("tie", twice)]).goals()) == ()
+
+
+texts = st.lists(
+    st.sampled_from(["ada", "ben", "cid", "dan", "eve", "fay", "gus", "hal", "ivy", "jon", "kim", "leo"]),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(st.lists(texts, min_size=2, max_size=12), st.sampled_from([0.3, 0.5, 0.8]))
+def test_the_index_finds_whoever_is_alike_to_the_first_of_a_group(words: list[list[str]], threshold: float):
+    """Against every pair, read slowly: nobody in a group is unlike its first, and no first is like an earlier one."""
+    goals = [UnitGoal(Unit(f"u{n}", {}), 1, Goal("g", to={"en": " ".join(each)})) for n, each in enumerate(words)]
+    groups = look_alike(goals, threshold)
+    firsts = [group.goals[0] for group in groups]
+    alone = [each for each in goals if all(each not in group.goals for group in groups)]
+    for group in groups:
+        assert all(like(group.goals[0], each) >= threshold for each in group.goals)
+    assert all(like(one, other) < threshold for one, other in combinations([*firsts, *alone], 2))
+
+
+def like(one: UnitGoal, other: UnitGoal) -> float:
+    return alike(one.goal.to["en"], other.goal.to["en"])
+
+
+# -- What is decided --------------------------------------------------------------------------------------------------
+
+
+def test_links_go_both_ways():
+    up, down = decision_of(decisions()), sources_of(decisions())
+    assert down["b1"] == (Ref("tie", "g1"), Ref("kartta", "g1"), Ref("skar", "g1"))
+    assert all(up[ref].id == id for id, sources in down.items() for ref in sources)
+    assert "b4" not in down
+    roads = with_parents("tie", plans()["tie"], decisions())
+    assert [each.parent for each in roads.goals] == ["b1", "b2"]
+    assert [each.parent for each in with_parents("vesi", plans()["vesi"], decisions()).goals] == ["", ""]
+
+
+def test_nobody_decides_on_a_goal_that_is_not_published():
+    with pytest.raises(Refused, match="no published plan"):
+        decided(branch(), "b9", "adopt", (Ref("pohjoinen", "g1"),))
+    with pytest.raises(Refused, match="at least two"):
+        decided(branch(), "b9", "merge", (Ref("tie", "g1"), Ref("tie", "g1")))
+    with pytest.raises(Refused, match="one goal at a time"):
+        decided(branch(), "b9", "adopt", (Ref("tie", "g1"), Ref("tie", "g2")))
+
+
+def test_of_two_decisions_on_one_goal_the_later_holds():
+    kept = decided(branch(), "b9", "keep", (Ref("skar", "g1"),))
+    merged = next(each for each in standing((*decisions(), kept)) if each.id == "b1")
+    assert [taken.ref.unit for taken in merged.goals] == ["tie", "kartta"]
+    again = decided(branch(), "b8", "keep", (Ref("kartta", "g1"),))
+    alone = next(each for each in standing((*decisions(), kept, again)) if each.id == "b1")
+    assert (alone.kind, len(alone.goals)) == ("adopt", 1)
+
+
+def test_what_nobody_decided_on_is_listed_and_the_ministrys_own_goals_need_no_decision():
+    assert undecided(branch(), decisions()) == (Ref("vesi", "g2"),)
+    assert all(ref.unit != MINISTRY.id for ref in undecided(branch(), ()))
+
+
+def changed() -> dict[str, Plan]:
+    """Roads gave its goal another year and dropped the other, the islands withdrew, the north arrived late."""
+    roads = plans()["tie"]
+    later = replace(roads.goals[0], due=date(2028, 12, 31))
+    return {
+        "tie": replace(roads, goals=(later,), version="1.1"),
+        "pohjoinen": unit_plan(NORTH, goal("g1", {"fi": TALK_FI}, ("4.1",))),
+    }
+
+
+def test_a_changed_plan_keeps_what_was_decided_and_lists_the_decisions_it_touches():
+    now = branch(**changed())
+    assert branch_plan(now, decisions(), PACK, BASE) == branch_plan(branch(), decisions(), PACK, BASE)
+    assert [(each.decision.id, each.ref, each.how, each.parts) for each in touched(now, decisions())] == [
+        ("b1", Ref("tie", "g1"), "changed", ("Due",)),
+        ("b2", Ref("tie", "g2"), "gone", ()),
+    ]
+    assert undecided(now, decisions()) == (Ref("vesi", "g2"), Ref("pohjoinen", "g1"))
+    assert touched(branch(), decisions()) == ()
+
+
+def test_a_plan_that_is_no_longer_there_touches_its_decisions():
+    without = read_together(UNITS, [(unit, plan) for unit, plan in plans().items() if unit != "asunto"])
+    assert [(each.decision.id, each.how) for each in touched(without, decisions())] == [("b3", "no_plan")]
+
+
+def arrivals() -> list[tuple[str, Plan]]:
+    return [*plans().items(), *changed().items(), ("skar", replace(unit_plan(ISLANDS), status="draft", version="2.0"))]
+
+
+@given(st.permutations(arrivals()), st.permutations([0, 1, 2, 3]))
+def test_decisions_survive_plans_in_any_order(arrived: list[tuple[str, Plan]], order: list[int]):
+    now = read_together(UNITS, arrived)
+    made = [decisions()[place] for place in order]
+    assert now == branch(**changed())
+    assert {each.id: each for each in standing(made)} == {each.id: each for each in standing(decisions())}
+    assert {(each.decision.id, each.ref, each.how) for each in touched(now, made)} == {
+        ("b1", Ref("tie", "g1"), "changed"),
+        ("b2", Ref("tie", "g2"), "gone"),
+    }
+    assert set(goals_of(now, made)) == set(goals_of(branch(), decisions()))
+
+
+def goals_of(seen: Branch, made: "list[Decided] | tuple[Decided, ...]") -> Iterator[str]:
+    return (repr(goal) for goal in branch_plan(seen, made, PACK, BASE).goals)
+
+
+# -- The branch's plan ------------------------------------------------------------------------------------------------
+
+
+def test_the_branchs_plan_has_the_ministrys_goals_and_those_adopted_merged_and_raised():
+    made = branch_plan(branch(), decisions(), PACK, BASE)
+    assert made.kind == "branch"
+    assert [each.id for each in made.goals] == ["rym/g1", "rym/g2", "rym/g3", "b1", "b2", "b3"]
+    assert [each.unit for each in made.goals[3:]] == [
+        "Road Network Agency; Institute of Maps and Terrain; Archipelago Agency",
+        "Road Network Agency",
+        "Housing Centre",
+    ]
+
+
+def test_a_merged_goal_has_everybodys_actions_and_one_metric_where_all_count_the_same():
+    merged = next(each for each in branch_plan(branch(), decisions(), PACK, BASE).goals if each.id == "b1")
+    assert merged.owner == "Kansliapäällikkö"
+    assert [action.id for action in merged.actions] == ["tie/a1"]
+    (metric,) = merged.metrics
+    assert metric.baseline is not None
+    assert (metric.baseline.numerator, metric.baseline.denominator, metric.baseline.value) == (37, 100, 37)
+
+
+def test_a_units_goal_can_be_merged_into_one_of_the_ministrys_own():
+    seen = branch()
+    both = decided(seen, "b6", "merge", (Ref("rym", "g2"), Ref("vesi", "g1")))
+    made = branch_plan(seen, (both,), PACK, BASE)
+    assert [each.id for each in made.goals] == ["rym/g1", "rym/g3", "b6"]
+    assert made.goals[-1].to == plans()["rym"].goals[1].to
+    assert made.goals[-1].objectives == ("8.1", "6.3", "8.2")
+
+
+def test_metrics_that_cannot_be_one_stay_each_units_own():
+    seen = branch()
+    jobs = decided(seen, "b7", "merge", (Ref("tie", "g2"), Ref("vesi", "g2")))
+    merged = next(each for each in branch_plan(seen, (jobs,), PACK, BASE).goals if each.id == "b7")
+    assert [(metric.id, metric.scope["en"]) for metric in merged.metrics] == [
+        ("tie/m2", "Road Network Agency"),
+        ("vesi/m1", "Waterways Centre"),
+    ]
+
+
+def test_raising_proposes_a_goal_for_the_performance_agreement():
+    raised = next(each for each in branch_plan(branch(), decisions(), PACK, BASE).goals if each.id == "b3")
+    assert (raised.agreement, raised.agreement_year) == ("candidate", 2029)
+
+
+def test_one_level_up_branches_are_what_units_were():
+    made = replace(branch_plan(branch(), decisions(), PACK, BASE), status="approved")
+    ministries = (Unit("rym", {"en": "Built"}), Unit("lam", {"en": "Traffic"}))
+    state = read_together(ministries, [("rym", made)])
+    assert state.missing == (ministries[1],)
+    assert len(list(state.goals())) == len(made.goals)
+    adopted = decided(state, "s1", "adopt", (Ref("rym", "b1"),))
+    assert [each.unit for each in branch_plan(state, (adopted,), PACK, Plan("sp")).goals] == ["Built"]
+
+
+def test_what_changed_since_the_last_round_is_told_by_plan_and_goal():
+    found = changes(branch(), branch(**changed()))
+    assert (found.arrived, found.withdrawn) == ((NORTH,), ())
+    assert [(each.goal.ref, each.how, each.parts) for each in found.goals] == [
+        (Ref("tie", "g2"), "gone", ()),
+        (Ref("tie", "g1"), "changed", ("Due",)),
+    ]
+    assert not changes(branch(), branch())
