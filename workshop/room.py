@@ -28,7 +28,7 @@ class Ledger:
     name: str
     initial: Callable[[], Any]
     decide: Callable[[Any, Any, Any], Sequence[Any]]
-    evolve: Callable[[Any, Recorded], Any]
+    evolve: Callable[[Any, Any], Any]
     codec: Codec
 
 
