@@ -11,6 +11,7 @@ from facilitation.plans.state import Life
 from workshop.room import Ledger
 from workshop.schemas import shape
 from workshop.store.codec import Codec
+from workshop.store.plans import project
 
 WORKSHOPS = Ledger("workshop", Workshop, decide, evolve, Codec(EVENTS, COMMANDS))
 PLANS = Ledger(
@@ -19,5 +20,6 @@ PLANS = Ledger(
     rules.decide,
     plans.evolve,
     Codec(events.EVENTS, commands.COMMANDS, {events.PlanDrafted: shape.drafted}),
+    project,
 )
 LEDGERS = (WORKSHOPS, PLANS)

@@ -23,6 +23,7 @@ class Ledger:
     """A family of logs: how its state begins, what its rules grant, how a fact changes it, how facts are written.
 
     `decide(state, command, asker)` returns events or raises Refused; `evolve(state, recorded)` returns the new state.
+    `project(connection, state)` keeps rows level with the state, in the transaction that appends the facts.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Ledger:
     decide: Callable[[Any, Any, Any], Sequence[Any]]
     evolve: Callable[[Any, Any], Any]
     codec: Codec
+    project: Callable[[Connection, Any], None] | None = None
 
 
 @dataclass(frozen=True)

@@ -134,6 +134,9 @@ class Life:
     first: Plan = NO_PLAN
     """As it was drafted: what the room agreed."""
     sources: tuple[Source, ...] = ()
+    owner: str = ""
+    """Who drafted it."""
+    drafted_at: datetime | None = None
     stage: Stage = ""
     kept: tuple[Kept, ...] = ()
     dropped: Mapping[str, Dropped] = field(default_factory=dict)

@@ -28,7 +28,7 @@ def evolve(life: Life, event: Writing, recorded: Recorded) -> Life:
     """What writing makes of a plan."""
     match event:
         case PlanDrafted(plan, sources):
-            drafted = Life(plan=plan, first=plan, sources=sources, stage="draft")
+            drafted = Life(plan, plan, sources, recorded.by, recorded.at, "draft")
             return with_version(edited(drafted, plan, recorded), recorded)
         case FieldRevised(line, field, value, _, language):
             return with_field(life, line, field, value, language, recorded)
