@@ -59,18 +59,18 @@ def once(rows: Iterable[StateRow]) -> tuple[StateRow, ...]:
     return tuple(found.values())
 
 
+def fresh(plan: Plan) -> Plan:
+    """A plan that came as a file: nobody here has approved it."""
+    return replace(plan, status="draft", version="", approver="", approved_on=None, record_number="")
+
+
 def next_of(plan: Plan, title: Parallel, period: str) -> Plan:
     """The plan after this one: what is done stays behind, everything else comes along with its source."""
     source = said(plan.title, "en") or plan.organisation
     return replace(
-        plan,
+        fresh(plan),
         title=title or plan.title,
         period=span_of(period or plan.period.name),
-        status="draft",
-        version="",
-        approver="",
-        approved_on=None,
-        record_number="",
         decisions=(),
         tasks=(),
         follow_up=(),

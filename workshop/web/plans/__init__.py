@@ -1,0 +1,5 @@
+"""Plans at the desk: one module a subject, its forms inside it."""
+
+from workshop.web.plans import approval, commenting, comments, editing, listing, people, reading, recording, versions
+
+SUBJECTS = (listing, reading, editing, versions, comments, commenting, approval, recording, people)

@@ -1,0 +1,254 @@
+"""Changing a plan line by line: what was changed in the meantime stands beside it, and nothing typed is lost."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from wtforms import HiddenField, IntegerField, RadioField, StringField, TextAreaField
+from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
+from wtforms.validators import InputRequired, Length, Optional
+
+from facilitation import limits
+from facilitation.plans.commands import DropLine, LeaveThemeOut, MoveLine, PutLineBack, SettleField
+from facilitation.plans.fields import FIELDS, Entry, entry_of, value_of
+from facilitation.plans.lines import Line, goal_of, kind_of, line_in
+from facilitation.plans.state import Kept
+from facilitation.quality import Finding
+from facilitation.words import said
+from workshop.languages import NAMES, _l, reader_language, worded
+from workshop.texts import one_line, without_controls
+from workshop.web.document import wording
+from workshop.web.plans.boxes import addition, boxes_of, form_of, revisions
+from workshop.web.plans.found import AskForm, PlanHere, again, apart, ask, plan_here, refused
+from workshop.web.plans.reading import page_of
+from workshop.web.plans.values import KINDS, shown
+from workshop.web.signing_in import signed_in
+
+bp = Blueprint("plan_lines", __name__, url_prefix="/plans/<id>")
+
+TOO_LONG = _l("At most %(max)d characters.")
+
+
+class SettleForm(AskForm):
+    """One of two texts, or a third."""
+
+    field = HiddenField()
+    language = HiddenField()
+    base = HiddenField()
+    chosen = RadioField(_l("Which one stays?"), [InputRequired(_l("Choose one."))], validate_choice=False)
+    third = TextAreaField(_l("In other words"), [Optional()], filters=[without_controls])
+
+
+class DropForm(AskForm):
+    reason = StringField(_l("Why"), [Length(max=limits.REASON, message=TOO_LONG)], filters=[one_line])
+
+
+class MoveForm(AskForm):
+    under = HiddenField()
+    place = IntegerField()
+
+
+class ThemeForm(AskForm):
+    theme = HiddenField()
+    reason = StringField(_l("Why it is left out"), [Length(max=limits.REASON, message=TOO_LONG)], filters=[one_line])
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Two texts for one field, and the form that chooses between them."""
+
+    entry: Entry
+    language: str
+    now: str
+    kept: Sequence[tuple[Kept, str]]
+    form: SettleForm
+
+    @property
+    def label(self) -> str:
+        return ", ".join(filter(None, (_(self.entry.field.label), NAMES.get(self.language, ""))))
+
+
+# -- One line -------------------------------------------------------------------------------------------------------
+
+
+@bp.route("/lines/<line>", methods=["GET", "POST"])
+@signed_in("see_plans")
+def line(id: str, line: str) -> ResponseReturnValue:
+    """The form of a line. Each field that was changed is a command of its own."""
+    here = plan_here(id, "change_plan")
+    found = line_in(here.life.plan, line) or abort(404)
+    boxes = boxes_of(kind_of(found), here.pack, here.life.plan.languages)
+    form = form_of(boxes, here.pack, found)
+    if form.validate_on_submit():
+        for box, command in revisions(line, boxes, form):
+            if why := refused(here, command, form):
+                form[box.name].errors = [why]
+        here = again(here)
+        if not form.errors:
+            return saved(here, line)
+    return line_page(here, found, boxes, form)
+
+
+def saved(here: PlanHere, line: str) -> ResponseReturnValue:
+    """Back to the plan; to the line itself while two texts stand there."""
+    if any(kept.line == line and kept.by == here.who.id for kept in here.life.kept):
+        flash(_("Somebody else changed the same field meanwhile. Both texts are kept: choose one."), "warn")
+        return redirect(url_for("plan_lines.line", id=here.row.id, line=line), 303)
+    flash(_("Saved."), "ok")
+    return redirect(url_for("plan.read", id=here.row.id, _anchor=anchor_of(here, line)), 303)
+
+
+def line_page(here: PlanHere, found: Line, boxes: list, form: Any) -> ResponseReturnValue:
+    kind, goal = kind_of(found), goal_of(here.life.plan, found.id)
+    page = {
+        "kind": kind,
+        "name": wording(KINDS[kind]),
+        "line": found,
+        "goal": goal,
+        "beside": list(standing_beside(here, found)),
+        "findings": [each for each in page_of(here).doc.findings if each.about == found.id],
+        "say": said_of,
+        "drop": DropForm(formdata=None),
+        "back": url_for("plan.read", id=here.row.id, _anchor=anchor_of(here, found.id)),
+    }
+    status = 400 if form.errors else 200
+    return render_template("plans/line.html", here=here, boxes=boxes, form=form, **page), status
+
+
+def said_of(finding: Finding) -> tuple[str, str]:
+    return worded(finding.words), worded(finding.fix)
+
+
+def anchor_of(here: PlanHere, line: str) -> str | None:
+    """Where a line stands on the plan's page."""
+    goals = here.life.plan.goals
+    goal = goal_of(here.life.plan, line)
+    wanted = goal.id if goal else line
+    return next((f"goal-{number}" for number, each in enumerate(goals, 1) if each.id == wanted), None)
+
+
+# -- Two texts ------------------------------------------------------------------------------------------------------
+
+
+def standing_beside(here: PlanHere, found: Line):
+    """Every field of the line that has more than one text."""
+    for field, language in dict.fromkeys(
+        (each.field, each.language) for each in here.life.kept if each.line == found.id
+    ):
+        entry = entry_of(kind_of(found), field)
+        if entry is None:
+            continue
+        kept = here.life.kept_of(found.id, field, language)
+        now = value_of(found, entry, language)
+        form = SettleForm(formdata=None, field=field, language=language, base=digest(now))
+        texts = [(each, shown(entry, each.value, here.pack)) for each in kept]
+        form.chosen.choices = [SelectChoice("now", ""), *(SelectChoice(str(n), "") for n in range(len(texts)))]
+        own = apart(form, f"{field}-{language}")
+        yield Beside(entry, language, shown(entry, now, here.pack), texts, own)
+
+
+def digest(value: object) -> str:
+    """A value as a form remembers that it was this one."""
+    return sha256(repr(value).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+@bp.post("/lines/<line>/settle")
+@signed_in("see_plans")
+def settle(id: str, line: str) -> ResponseReturnValue:
+    here = plan_here(id, "change_plan")
+    form, found = SettleForm(), line_in(here.life.plan, line) or abort(404)
+    field, language = form.field.data or "", form.language.data or ""
+    entry = entry_of(kind_of(found), field) or abort(404)
+    now, kept = value_of(found, entry, language), here.life.kept_of(line, field, language)
+    if not form.validate_on_submit() or form.base.data != digest(now):
+        flash(_("It was changed while you were reading. Look at both texts again."), "warn")
+    else:
+        other = kept[int(form.chosen.data)].value if (form.chosen.data or "").isdigit() and kept else now
+        third = form.third.data if entry.is_words else ""
+        if why := refused(here, SettleField(line, field, third or other, now, language), form):
+            flash(why, "bad")
+    return redirect(url_for("plan_lines.line", id=id, line=line), 303)
+
+
+# -- Lines come and go ----------------------------------------------------------------------------------------------
+
+
+@bp.route("/add/<kind>", methods=["GET", "POST"])
+@signed_in("see_plans")
+def add(id: str, kind: str) -> ResponseReturnValue:
+    here = plan_here(id, "change_plan")
+    if kind not in FIELDS or kind == "plan":
+        abort(404)
+    under = request.args.get("under", "")
+    boxes = boxes_of(kind, here.pack, here.life.plan.languages)
+    form = form_of(boxes, here.pack, None, kind)
+    if form.validate_on_submit():
+        new = sha256(f"{id}/{form.once.data}".encode()).hexdigest()[:16]
+        outcome = ask(here, addition(kind, new, under, boxes, form), form)
+        if outcome.message is None:
+            return saved(again(here), new)
+        named = next((box.name for box in boxes if box.entry.key == outcome.field), boxes[0].name)
+        form[named].errors = [worded(outcome.message)]
+    page = {"kind": kind, "name": wording(KINDS[kind]), "line": None, "goal": line_in(here.life.plan, under)}
+    back = url_for("plan.read", id=id)
+    status = 400 if form.errors else 200
+    return render_template("plans/line.html", here=here, boxes=boxes, form=form, back=back, **page), status
+
+
+@bp.post("/lines/<line>/drop")
+@signed_in("see_plans")
+def drop(id: str, line: str) -> ResponseReturnValue:
+    here, form = plan_here(id, "change_plan"), DropForm()
+    anchor = anchor_of(here, line)
+    told(refused(here, DropLine(line, form.reason.data or ""), form), _("Taken out. It can be put back."))
+    return redirect(url_for("plan.read", id=id, _anchor=anchor), 303)
+
+
+@bp.post("/lines/<line>/back")
+@signed_in("see_plans")
+def put_back(id: str, line: str) -> ResponseReturnValue:
+    here, form = plan_here(id, "change_plan"), AskForm()
+    told(refused(here, PutLineBack(line), form), _("Put back."))
+    return redirect(url_for("plan.read", id=id, _anchor=anchor_of(again(here), line)), 303)
+
+
+@bp.post("/lines/<line>/move")
+@signed_in("see_plans")
+def move(id: str, line: str) -> ResponseReturnValue:
+    here, form = plan_here(id, "change_plan"), MoveForm()
+    told(refused(here, MoveLine(line, form.under.data or "", form.place.data or 0), form), "")
+    return redirect(url_for("plan.read", id=id, _anchor=anchor_of(again(here), line)), 303)
+
+
+def told(why: str, well: str) -> None:
+    """What came of it, at the top of the next page."""
+    if why or well:
+        flash(why or well, "bad" if why else "ok")
+
+
+# -- Themes ---------------------------------------------------------------------------------------------------------
+
+
+@bp.route("/themes", methods=["GET", "POST"])
+@signed_in("see_plans")
+def themes(id: str) -> ResponseReturnValue:
+    """Every theme of the strategy: looked at, or left out with a reason."""
+    here, form = plan_here(id, "change_plan"), ThemeForm()
+    if form.validate_on_submit():
+        told(refused(here, LeaveThemeOut(form.theme.data or "", form.reason.data or ""), form), _("Saved."))
+        return redirect(url_for("plan_lines.themes", id=id), 303)
+    return render_template("plans/themes.html", here=here, themes=list(theme_rows(here)))
+
+
+def theme_rows(here: PlanHere) -> Iterator[tuple[int, str, list[int], ThemeForm]]:
+    """Number, name, goals, and the form for the reason."""
+    plan, pack = here.life.plan, here.pack
+    reasons = {each.about: each.reason for each in plan.focus.left_out}
+    for number, theme in enumerate(pack.strategy.themes, 1):
+        goals = [at for at, goal in enumerate(plan.goals, 1) if goal.theme == theme.id]
+        form = ThemeForm(formdata=None, theme=theme.id, reason=reasons.get(theme.id, ""))
+        yield number, said(theme.name, reader_language()), goals, apart(form, theme.id)
