@@ -88,8 +88,9 @@ def told(value: Value) -> Value:
 
 
 def name_of(line: Line) -> Parallel:
-    """What a line is called: the first of its words."""
-    held = next((entry.get(line) for entry in entries_of(line) if entry.is_words), None)
+    """What a line is called: the words that it cannot be without, else the first of its words."""
+    words = [entry for entry in entries_of(line) if entry.is_words]
+    held = next((entry.get(line) for entry in sorted(words, key=lambda each: not each.field.required)), None)
     return {code: str(text) for code, text in held.items()} if isinstance(held, Mapping) else {}
 
 

@@ -43,7 +43,8 @@ def report(
     `beside`: the other language, if this is to be put beside the same in it (`beside.beside`).
 
     `made`: the day written into files, so that the same plan gives the same file. `data`: the plan as JSON text, whose
-    digest every page bears, so that paper can be held against it. `seq`: the number of the plan's own log, if it has one.
+    digest every page bears, so that paper can be held against it. `seq`: the number of the plan’s own log, if there is
+    one.
     """
     to = reader(language, words, pack, confirmed, made, beside=beside)
     title = to.plain(plan.title) or words(N_("Action plan"))

@@ -6,8 +6,8 @@ from facilitation.steps.kind import Choice, Day, Objective, Person, Scale, Text
 from facilitation.words import N_
 
 GOAL: tuple[Entry, ...] = (
-    at(Text(key="to", label=N_("To"), help=N_("what is true when we are done"), required=True, limit=300, lines=3)),
     at(Text(key="from", label=N_("From"), help=N_("where we are today"), limit=300, lines=3), "from_"),
+    at(Text(key="to", label=N_("To"), help=N_("what is true when we are done"), required=True, limit=300, lines=3)),
     several(Objective(key="objectives", label=N_("Objectives of the strategy"))),
     at(Plain(key="theme", label=N_("Theme")), shown=False),
     at(Yes(key="own", label=N_("Our own goal, outside the strategy")), empty=False),

@@ -24,8 +24,9 @@ from facilitation.words import said
 from workshop import store
 from workshop.languages import reader_language, worded
 from workshop.store import plans as rows
+from workshop.web.asking import AskForm, apart
 from workshop.web.plans.approval_forms import AmendForm, ApproveForm, OverruleForm, RecordForm, ReturnForm, SendForm
-from workshop.web.plans.found import AskForm, PlanHere, again, apart, ask, plan_here, refused, today
+from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, today
 from workshop.web.plans.reading import page_of
 from workshop.web.signing_in import signed_in
 

@@ -9,8 +9,8 @@ from wtforms.validators import InputRequired, Length, Optional
 from facilitation import limits as method
 from workshop import limits
 from workshop.languages import _l
-from workshop.texts import one_line, without_controls
-from workshop.web.plans.found import AskForm
+from workshop.texts import one_line, several_lines
+from workshop.web.asking import AskForm
 
 TOO_LONG = _l("At most %(max)d characters.")
 
@@ -22,7 +22,7 @@ def line_field(label: Any, limit: int, **more: Any) -> StringField:
 def text_field(label: Any, **more: Any) -> TextAreaField:
     kw = {"rows": 3, "maxlength": method.REASON}
     limit = Length(max=method.REASON, message=TOO_LONG)
-    return TextAreaField(label, [limit], filters=[without_controls], render_kw=kw, **more)
+    return TextAreaField(label, [limit], filters=[several_lines], render_kw=kw, **more)
 
 
 class SendForm(AskForm):

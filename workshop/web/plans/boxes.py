@@ -20,10 +20,12 @@ from facilitation.report.returned.cells import Unfit, number
 from facilitation.steps.kind import Choice, Day, Number, Objective, Person, Scale, Text, Value
 from facilitation.words import LANGUAGES, said
 from workshop.languages import NAMES, _l, reader_language
-from workshop.texts import one_line, without_controls
+from workshop.texts import one_line, several_lines
+from workshop.web.asking import AskForm
 from workshop.web.head import Boxes
-from workshop.web.plans.found import AskForm
 
+BESIDE = ("from",)
+"""Written together with what is asked for first."""
 TOO_LONG = _l("At most %(max)d characters.")
 
 
@@ -61,7 +63,7 @@ def boxes_of(kind: str, pack: Pack, languages: tuple[str, ...]) -> list[Box]:
     must = {field.key for field in pack.fields_of(kind) if field.weight == "must"}
     spoken = sorted(languages or LANGUAGES, key=lambda code: code != reader_language())
     return [
-        Box(entry, language, entry.key in must or entry.field.required)
+        Box(entry, language, entry.key in must or entry.field.required or entry.key in BESIDE)
         for entry in FIELDS[kind]
         if entry.shown
         for language in (spoken if entry.is_words else ("",))
@@ -114,7 +116,7 @@ def words_field(label: str, limit: int, lines: int, look: dict[str, Any], told: 
     limits = [Length(max=limit, message=TOO_LONG)]
     if lines > 1:
         kw = {**look, "rows": lines, "maxlength": limit}
-        return TextAreaField(label, limits, filters=[without_controls], render_kw=kw, **told)
+        return TextAreaField(label, limits, filters=[several_lines], render_kw=kw, **told)
     return StringField(label, limits, filters=[one_line], render_kw={**look, "maxlength": limit}, **told)
 
 

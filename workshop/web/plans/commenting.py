@@ -21,11 +21,12 @@ from workshop.languages import _l, reader_language, worded
 from workshop.perform import Asker, perform, plan_log
 from workshop.store import plans as rows
 from workshop.store.tables import PlanRow
-from workshop.texts import one_line, without_controls
+from workshop.texts import one_line, several_lines
+from workshop.web.asking import AskForm, apart, once
 from workshop.web.document import document
 from workshop.web.method import confirmations
 from workshop.web.plans.comments import OUTCOMES
-from workshop.web.plans.found import AskForm, apart, life_of, once, today
+from workshop.web.plans.found import life_of, today
 from workshop.web.plans.lines import called
 
 bp = Blueprint("commenting", __name__, url_prefix="/comment/<token>")
@@ -39,7 +40,7 @@ class CommentForm(AskForm):
             InputRequired(_l("Write something first.")),
             Length(max=limits.COMMENT, message=_l("At most %(max)d characters.")),
         ],
-        filters=[without_controls],
+        filters=[several_lines],
         render_kw={"rows": 4, "maxlength": limits.COMMENT},
     )
     name = StringField(

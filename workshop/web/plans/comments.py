@@ -19,9 +19,10 @@ from workshop import store
 from workshop.clock import now
 from workshop.languages import _l
 from workshop.store import plans as rows
-from workshop.texts import without_controls
+from workshop.texts import several_lines
+from workshop.web.asking import AskForm, apart
 from workshop.web.plans.editing import told
-from workshop.web.plans.found import AskForm, PlanHere, again, apart, plan_here, refused, today
+from workshop.web.plans.found import PlanHere, again, plan_here, refused, today
 from workshop.web.plans.lines import called
 from workshop.web.signing_in import signed_in
 
@@ -52,7 +53,7 @@ class AnswerForm(AskForm):
     answer = TextAreaField(
         _l("Answer"),
         [Length(max=limits.COMMENT, message=_l("At most %(max)d characters."))],
-        filters=[without_controls],
+        filters=[several_lines],
         render_kw={"rows": 3, "maxlength": limits.COMMENT},
     )
 

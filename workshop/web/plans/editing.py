@@ -20,10 +20,11 @@ from facilitation.plans.state import Kept
 from facilitation.quality import Finding
 from facilitation.words import said
 from workshop.languages import NAMES, _l, reader_language, worded
-from workshop.texts import one_line, without_controls
+from workshop.texts import one_line, several_lines
+from workshop.web.asking import AskForm, apart
 from workshop.web.document import wording
 from workshop.web.plans.boxes import addition, boxes_of, form_of, revisions
-from workshop.web.plans.found import AskForm, PlanHere, again, apart, ask, plan_here, refused
+from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused
 from workshop.web.plans.reading import page_of
 from workshop.web.plans.values import KINDS, shown
 from workshop.web.signing_in import signed_in
@@ -40,7 +41,7 @@ class SettleForm(AskForm):
     language = HiddenField()
     base = HiddenField()
     chosen = RadioField(_l("Which one stays?"), [InputRequired(_l("Choose one."))], validate_choice=False)
-    third = TextAreaField(_l("In other words"), [Optional()], filters=[without_controls])
+    third = TextAreaField(_l("In other words"), [Optional()], filters=[several_lines])
 
 
 class DropForm(AskForm):

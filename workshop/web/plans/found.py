@@ -1,14 +1,9 @@
 """A plan by its address: its row, its life, and the reader's parts in it."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
-from typing import TypeVar
 
 from flask import abort
-from flask_wtf import FlaskForm
-from wtforms import HiddenField
 
 from facilitation import packs
 from facilitation.live.state import Workshop
@@ -20,10 +15,11 @@ from workshop import store
 from workshop.access import PLAN_ROLES, may
 from workshop.clock import now
 from workshop.languages import reader_language, worded
-from workshop.perform import Asker, Once, Outcome, perform, plan_log, workshop_log
+from workshop.perform import Asker, Outcome, perform, plan_log, workshop_log
 from workshop.room import rooms_of
 from workshop.store import plans as rows
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
+from workshop.web.asking import AskForm, once
 from workshop.web.head import zone
 from workshop.web.signing_in import account
 
@@ -68,23 +64,6 @@ class PlanHere:
         return Asker(self.who.id, role)
 
 
-class AskForm(FlaskForm):
-    """A form that becomes commands; sent twice as it is, it is the same ask."""
-
-    once = HiddenField(default=lambda: secrets.token_urlsafe(12))
-
-
-Form = TypeVar("Form", bound=FlaskForm)
-
-
-def apart(form: Form, key: str) -> Form:
-    """The form with ids of its own, where a page has several of its kind."""
-    for field in form:
-        field.id = f"{field.name}-{key}"
-        field.label.field_id = field.id
-    return form
-
-
 def plan_here(id: str, action: str = "read_plan") -> PlanHere:
     """The plan, for those who may do this in it; for anybody else there is none."""
     who = account() or abort(401)
@@ -115,11 +94,6 @@ def refused(here: PlanHere, command: Command, form: AskForm) -> str:
     """Why it was not granted, in the reader's words; nothing where it was."""
     message = ask(here, command, form).message
     return worded(message) if message else ""
-
-
-def once(form: AskForm, command: Command) -> Once:
-    """The same ask whenever the same form is sent with the same words."""
-    return Once(sha256(f"{form.once.data}\n{command}".encode("utf-8", "replace")).hexdigest()[:32])
 
 
 def today() -> date:

@@ -26,10 +26,11 @@ from workshop.schemas.reading import MOST_BYTES, plan_of
 from workshop.store import plans as rows
 from workshop.store.tables import AccountRow, PlanRow
 from workshop.texts import one_line
+from workshop.web.asking import AskForm
 from workshop.web.draft import Reading, reading
 from workshop.web.found import state_of
 from workshop.web.head import Boxes, title_field
-from workshop.web.plans.found import AskForm, life_of
+from workshop.web.plans.found import life_of
 from workshop.web.plans.reading import STAGES
 from workshop.web.signing_in import account, signed_in
 from workshop.web.workshops import theirs

@@ -22,12 +22,13 @@ from workshop.clock import now
 from workshop.exports import FORMATS, child
 from workshop.languages import _l, reader_language, worded
 from workshop.store.tables import TemplateRow
+from workshop.web.asking import AskForm
 from workshop.web.brought import brought, template_for
 from workshop.web.document import Document, document, wording
 from workshop.web.draft import AT_ONCE, NOT_IN_NAMES
 from workshop.web.head import zone
 from workshop.web.method import confirmations
-from workshop.web.plans.found import AskForm, PlanHere, plan_here, today, workshop_behind
+from workshop.web.plans.found import PlanHere, plan_here, today, workshop_behind
 from workshop.web.signing_in import signed_in
 from workshop.web.takehome import taken
 
