@@ -2,21 +2,16 @@
 
 import re
 import secrets
-from datetime import timedelta
 
 from playwright.sync_api import Browser, expect
 
-from facilitation.plans.commands import KeepVersion, LeaveThemeOut, OpenCommentRound
 from tests.browser.looks import faults
 from tests.browser.stage import Place, Windows
 from tests.browser.window import PHONE, Window
 from tests.conftest import PASSWORD, new_account
 from tests.workshop.desk import set_up
-from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.plan_desk import written
 from tests.workshop.visitor import Visitor
-from workshop import store
-from workshop.clock import now
-from workshop.store import plans
 
 AIM = "Every agency plans its purchases one year ahead and publishes the plan."
 FAYS, BENS = f"{AIM} From 2028.", f"{AIM} In two languages."
@@ -175,7 +170,7 @@ def test_a_plan_s_pages_stand_in_nobodys_way(place: Place, chromium: Browser):
     windows = Windows(place, chromium)
     with windows.in_order():
         fay = Desk(windows, place, "Fay")
-        desk, link = written(place, fay.account)
+        desk, link = written(place.app, fay.account)
         paths = ["/plans", "/plans/new", *(f"{desk.page}{part}" for part in PAGES), link]
         found = [fault for path in paths for fault in looked_at(fay.window, path)]
         assert not found, "\n".join(found)
@@ -185,19 +180,3 @@ def looked_at(window: Window, path: str) -> list[str]:
     window.page.goto(path)
     window.main.locator("h1").first.wait_for()
     return faults(window, path)
-
-
-def written(place: Place, account: str) -> tuple[PlanDesk, str]:
-    """The sample plan with two texts, a version, and a round of comments that is open."""
-    desk = PlanDesk(place.app, account, id=f"plan-{secrets.token_hex(4)}")
-    goal = desk.life.plan.goals[0]
-    for words, base in (("Every agreement has a target.", goal.to["en"]), ("Most have one.", "an older text")):
-        assert desk.revise(goal.id, "to", words, base).ok
-    assert desk.ask(KeepVersion("Sharper words")).ok
-    assert desk.ask(LeaveThemeOut("7", "Next year")).ok
-    with place.app.app_context():
-        today = now().date()
-    assert desk.ask(OpenCommentRound(today + timedelta(days=14), today)).ok
-    with place.app.app_context(), store.writing() as db:
-        token = plans.new_link(db, desk.id, account, now())
-    return desk, f"/comment/{token}"

@@ -170,6 +170,15 @@ def test_lines_are_added_taken_out_and_put_back(desk: PlanDesk, facilitator: Vis
     assert page.status_code == 400
 
 
+def test_a_line_moves_to_another_goal_or_place(desk: PlanDesk, facilitator: Visitor):
+    first, second = desk.life.plan.goals[:2]
+    action = first.actions[0].id
+    facilitator.send(f"{desk.page}/lines/{action}", "Move", under=second.id, place="1")
+    assert desk.life.plan.goals[1].actions[0].id == action
+    facilitator.send(f"{desk.page}/lines/{second.id}", "Move", place="1")
+    assert desk.life.plan.goals[0].id == second.id
+
+
 def test_every_theme_is_looked_at_or_left_out_with_a_reason(desk: PlanDesk, facilitator: Visitor):
     page = facilitator.get(f"{desk.page}/themes")
     form = next(each for each in forms(page) if each.fields.get("theme") == "2")

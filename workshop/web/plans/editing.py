@@ -8,14 +8,14 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from wtforms import HiddenField, IntegerField, RadioField, StringField, TextAreaField
+from wtforms import HiddenField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from facilitation import limits
 from facilitation.plans.commands import DropLine, LeaveThemeOut, MoveLine, PutLineBack, SettleField
 from facilitation.plans.fields import FIELDS, Entry, entry_of, value_of
-from facilitation.plans.lines import Line, goal_of, kind_of, line_in
+from facilitation.plans.lines import OF_A_GOAL, Line, goal_of, kind_of, line_in, place_of
 from facilitation.plans.state import Kept
 from facilitation.quality import Finding
 from facilitation.words import said
@@ -25,6 +25,7 @@ from workshop.web.asking import AskForm, apart
 from workshop.web.document import wording
 from workshop.web.plans.boxes import addition, boxes_of, form_of, revisions
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused
+from workshop.web.plans.lines import called
 from workshop.web.plans.reading import page_of
 from workshop.web.plans.values import KINDS, shown
 from workshop.web.signing_in import signed_in
@@ -49,8 +50,8 @@ class DropForm(AskForm):
 
 
 class MoveForm(AskForm):
-    under = HiddenField()
-    place = IntegerField()
+    under = SelectField(_l("Under which goal"), validate_choice=False)
+    place = IntegerField(_l("Place in its list"), [InputRequired(_l("Give a number.")), NumberRange(1, limits.LINES)])
 
 
 class ThemeForm(AskForm):
@@ -114,10 +115,23 @@ def line_page(here: PlanHere, found: Line, boxes: list, form: Any) -> ResponseRe
         "findings": [each for each in page_of(here).doc.findings if each.about == found.id],
         "say": said_of,
         "drop": DropForm(formdata=None),
+        "move": move_form(here, found),
         "back": url_for("plan.read", id=here.row.id, _anchor=anchor_of(here, found.id)),
     }
     status = 400 if form.errors else 200
     return render_template("plans/line.html", here=here, boxes=boxes, form=form, **page), status
+
+
+def move_form(here: PlanHere, found: Line) -> MoveForm | None:
+    """To another place in its list or under another goal; nothing for what stands where it stands."""
+    kind, plan = kind_of(found), here.life.plan
+    if kind in ("plan", "follow_up"):
+        return None
+    goal = goal_of(plan, found.id)
+    form = MoveForm(formdata=None, under=goal.id if goal else "", place=place_of(plan, found.id) + 1)
+    goals = [SelectChoice(each.id, called(plan, each)) for each in plan.goals] if kind in OF_A_GOAL else []
+    form.under.choices = [SelectChoice("", _("No goal so far")), *goals]
+    return form
 
 
 def said_of(finding: Finding) -> tuple[str, str]:
@@ -221,7 +235,9 @@ def put_back(id: str, line: str) -> ResponseReturnValue:
 @signed_in("see_plans")
 def move(id: str, line: str) -> ResponseReturnValue:
     here, form = plan_here(id, "change_plan"), MoveForm()
-    told(refused(here, MoveLine(line, form.under.data or "", form.place.data or 0), form), "")
+    well = _("Moved.")
+    if form.validate_on_submit():
+        told(refused(here, MoveLine(line, form.under.data or "", (form.place.data or 1) - 1), form), well)
     return redirect(url_for("plan.read", id=id, _anchor=anchor_of(again(here), line)), 303)
 
 

@@ -8,21 +8,22 @@ from wtforms import SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import InputRequired, Length
 
-from facilitation import limits
+from facilitation import limits, packs
 from facilitation.plans.commands import KeepVersion
+from facilitation.plans.draft import drafts
 from facilitation.plans.state import Life
 from facilitation.shapes import Plan
 from workshop.languages import _l
 from workshop.texts import one_line
 from workshop.web.asking import AskForm
 from workshop.web.plans.editing import told
-from workshop.web.plans.found import PlanHere, plan_here, refused
+from workshop.web.plans.found import PlanHere, plan_here, refused, workshop_behind
 from workshop.web.plans.values import told as in_words
 from workshop.web.signing_in import signed_in
 
 bp = Blueprint("plan_versions", __name__, url_prefix="/plans/<id>/versions")
 
-ROOM, NOW = "room", "now"
+ROOM, WORKSHOP, NOW = "room", "workshop", "now"
 
 
 class KeepForm(AskForm):
@@ -70,10 +71,21 @@ def page(here: PlanHere, form: KeepForm) -> str:
 def points(life: Life) -> dict[str, str]:
     """What can be compared, by key."""
     first = _("What the room agreed") if any(each.kind == "workshop" for each in life.sources) else _("As it began")
+    later = {WORKSHOP: _("The workshop’s draft as it is now")} if workshop_draft(life) else {}
     numbered = {each.number: _("Version %(number)s", number=each.number) for each in life.versions}
-    return {ROOM: first, **numbered, NOW: _("As it is now")}
+    return {ROOM: first, **later, **numbered, NOW: _("As it is now")}
 
 
 def plan_at(life: Life, point: str) -> Plan:
     version = life.version(point)
-    return life.first if point == ROOM else (version.plan if version else life.plan)
+    named = {ROOM: life.first, WORKSHOP: workshop_draft(life)}.get(point)
+    return named or (version.plan if version else life.plan)
+
+
+def workshop_draft(life: Life) -> Plan | None:
+    """The draft of the workshop that a plan came from: what was changed there since is seen here, never merged."""
+    state = workshop_behind(life)
+    if not state.pack or sum(each.kind == "workshop" for each in life.sources) != 1:
+        return None
+    whole = drafts(state, packs.load(state.pack), of_groups=True)
+    return next((each for each in whole if each.organisation == life.first.organisation), whole[0])
