@@ -56,6 +56,7 @@ class StartForm(AskForm):
     title_fi = title_field("fi")
     title_sv = title_field("sv")
     title_en = title_field("en")
+    method = SelectField(_l("Method"))
     organisation = StringField(
         _l("Organisation"), [Length(max=limits.ORGANISATION, message=TOO_LONG)], filters=[one_line]
     )
@@ -111,6 +112,7 @@ def new() -> ResponseReturnValue:
 def start_form(who: AccountRow) -> StartForm:
     form = StartForm()
     form.workshops.choices = [SelectChoice(row.id, said(state_of(row).title, reader_language())) for row in theirs(who)]
+    form.method.choices = [SelectChoice(key, said(packs.load(key).name, reader_language())) for key in packs.available()]
     form.plan.choices = [SelectChoice("", "–"), *(SelectChoice(row.id, row.title) for row in mine(who))]
     if not form.is_submitted() and (wanted := request.args.get("from")):
         form.begins.data, form.plan.data = "plan", wanted
@@ -135,7 +137,7 @@ def begun(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]:
 def of_nothing(form: StartForm) -> tuple[Plan, tuple[Source, ...]]:
     if not form.title:
         raise Refused(N_("Give it a title people will recognise."), code="empty", field=form.titles[0].name)
-    pack = packs.load("toimi")
+    pack = packs.load(form.method.data)
     plan = beginnings.empty(pack, form.title, form.organisation.data or "", form.period.data or "", LANGUAGES)
     return plan, (Source("empty"),)
 
