@@ -112,7 +112,9 @@ def new() -> ResponseReturnValue:
 def start_form(who: AccountRow) -> StartForm:
     form = StartForm()
     form.workshops.choices = [SelectChoice(row.id, said(state_of(row).title, reader_language())) for row in theirs(who)]
-    form.method.choices = [SelectChoice(key, said(packs.load(key).name, reader_language())) for key in packs.available()]
+    form.method.choices = [
+        SelectChoice(key, said(packs.load(key).name, reader_language())) for key in packs.available()
+    ]
     form.plan.choices = [SelectChoice("", "–"), *(SelectChoice(row.id, row.title) for row in mine(who))]
     if not form.is_submitted() and (wanted := request.args.get("from")):
         form.begins.data, form.plan.data = "plan", wanted
