@@ -18,11 +18,12 @@ from tests.conftest import NOON, Clock, new_account
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.visitor import Visitor
 from workshop import store
+from workshop.doctoring import rebuild
 from workshop.perform import plan_log
 from workshop.room import rooms_of
 from workshop.store import plans
 from workshop.store.log import Log
-from workshop.store.tables import AccountRow, PlanGuestRow
+from workshop.store.tables import AccountRow, PlanGuestRow, PlanRow
 
 
 @pytest.fixture
@@ -56,6 +57,14 @@ def test_a_row_and_its_log_are_written_together_or_not_at_all(desk: PlanDesk):
 def rename(app: Flask, table: str, to: str) -> None:
     with store.writer_of(app).begin() as connection:
         connection.exec_driver_sql(f"ALTER TABLE {table} RENAME TO {to}")
+
+
+def test_rows_can_be_made_anew_from_their_logs(desk: PlanDesk):
+    before = desk.row.title
+    with desk.app.app_context(), store.writing() as db:
+        db.get_one(PlanRow, desk.id).title = "Something else"
+    assert rebuild(desk.app) == 1
+    assert desk.row.title == before
 
 
 def test_a_worker_that_wakes_reads_the_plan_from_its_log(desk: PlanDesk):
