@@ -1,6 +1,7 @@
 """The plan at the desk: started, edited by two, commented on by link, approved and amended, without any script."""
 
 import json
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -141,9 +142,27 @@ def test_two_who_edit_one_field_see_both_texts_and_choose(desk: PlanDesk, facili
     assert "Both texts are kept" in page.text
     assert WORDS in page.text
     assert "Ben’s own sentence about targets." in page.text
-    ben.send(path, "Keep this one", chosen="0")
+    choices = re.findall(r'name="chosen" value="(\w+)"', page.text)
+    assert choices[0] == "now"
+    ben.send(path, "Keep this one", chosen=choices[1])
     assert desk.life.plan.goals[0].to["en"] == "Ben’s own sentence about targets."
     assert desk.life.kept == ()
+
+
+def test_a_third_text_chosen_on_an_old_page_is_kept_beside_the_newest(
+    desk: PlanDesk, facilitator: Visitor, ben: Visitor
+):
+    desk.invite(ben.account, "editor")
+    goal = desk.life.plan.goals[0]
+    path = f"{desk.page}/lines/{goal.id}"
+    desk.revise(goal.id, "to", WORDS, goal.to["en"])
+    desk.revise(goal.id, "to", "Another sentence.", "an older text")
+    opened = ben.form(path, "Keep this one")
+    desk.revise(goal.id, "to", "The newest sentence.", WORDS)
+    third = {**opened.fields, "chosen": "now", "third": "A third sentence."}
+    page = ben.client.post(opened.action, data=third, follow_redirects=True)
+    assert desk.life.plan.goals[0].to["en"] == "The newest sentence."
+    assert "A third sentence." in page.text
 
 
 def test_two_who_edit_different_fields_do_not_meet(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
@@ -241,6 +260,16 @@ def test_a_link_that_was_replaced_leads_nowhere(desk: PlanDesk, facilitator: Vis
     old = link_of(desk, facilitator)
     facilitator.send(f"{desk.page}/comments", "Make a new link")
     assert visitor.get(f"/comment/{old}").status_code == 404
+
+
+def test_who_comments_without_end_waits_and_keeps_the_text(desk: PlanDesk, facilitator: Visitor, visitor: Visitor):
+    path = f"/comment/{link_of(desk, facilitator)}"
+    form = visitor.form(path, "Send the comment")
+    for number in range(61):
+        sent = {**form.fields, "once": f"once-{number:08}", "text": f"Comment {number}"}
+        page = visitor.client.post(path, data=sent)
+    assert (page.status_code, len(desk.life.comments)) == (400, 60)
+    assert "Comment 60" in page.text
 
 
 def test_a_comment_without_words_is_refused_where_it_was_written(

@@ -3,7 +3,7 @@
 import secrets
 from hashlib import sha256
 
-from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from wtforms import HiddenField, StringField, TextAreaField
@@ -17,11 +17,13 @@ from facilitation.plans.state import Comment, Life, Round
 from facilitation.shapes import Plan
 from facilitation.words import said
 from workshop import store
+from workshop.clock import now
 from workshop.languages import _l, reader_language, worded
 from workshop.perform import Asker, perform, plan_log
 from workshop.store import plans as rows
 from workshop.store.tables import PlanRow
 from workshop.texts import one_line, several_lines
+from workshop.throttle import comment_guard
 from workshop.web.asking import AskForm, apart, once
 from workshop.web.document import document
 from workshop.web.method import confirmations
@@ -30,6 +32,7 @@ from workshop.web.plans.found import life_of, today
 from workshop.web.plans.lines import called
 
 bp = Blueprint("commenting", __name__, url_prefix="/comment/<token>")
+bp.record_once(lambda state: state.app.extensions.setdefault("comment_guard", comment_guard()))
 
 
 class CommentForm(AskForm):
@@ -58,12 +61,21 @@ def comment(token: str) -> ResponseReturnValue:
         row = rows.plan_of_link(db, token) or abort(404)
     life, form = life_of(row.id), CommentForm()
     if form.validate_on_submit():
-        said = added(row, form)
+        said = too_often() or added(row, form)
         if not said:
             flash(_("Thank you. Your comment is kept, and you find the answer here."), "ok")
             return redirect(url_for("commenting.comment", token=token, _anchor="mine"), 303)
         form.text.errors = [said]
     return page(row, life, token, form), 400 if form.errors else 200
+
+
+def too_often() -> str:
+    """Why somebody at this address waits; every comment counts, since nobody has to sign in for it."""
+    guard, address, at = current_app.extensions["comment_guard"], request.remote_addr or "", now().timestamp()
+    if guard.shut(address, at):
+        return _("Many comments came from here just now. Wait a minute and send it again; your text stays here.")
+    guard.missed(address, at)
+    return ""
 
 
 def added(row: PlanRow, form: CommentForm) -> str:

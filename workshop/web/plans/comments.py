@@ -21,8 +21,7 @@ from workshop.languages import _l
 from workshop.store import plans as rows
 from workshop.texts import several_lines
 from workshop.web.asking import AskForm, apart
-from workshop.web.plans.editing import told
-from workshop.web.plans.found import PlanHere, again, plan_here, refused, today
+from workshop.web.plans.found import PlanHere, again, plan_here, refused, today, told
 from workshop.web.plans.lines import called
 from workshop.web.signing_in import signed_in
 

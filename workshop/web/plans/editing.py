@@ -1,48 +1,35 @@
 """Changing a plan line by line: what was changed in the meantime stands beside it, and nothing typed is lost."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from wtforms import HiddenField, IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import IntegerField, SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, Length, NumberRange
 
 from facilitation import limits
-from facilitation.plans.commands import DropLine, LeaveThemeOut, MoveLine, PutLineBack, SettleField
-from facilitation.plans.fields import FIELDS, Entry, entry_of, value_of
+from facilitation.plans.commands import DropLine, MoveLine, PutLineBack
+from facilitation.plans.fields import FIELDS
 from facilitation.plans.lines import OF_A_GOAL, Line, goal_of, kind_of, line_in, place_of
-from facilitation.plans.state import Kept
 from facilitation.quality import Finding
-from facilitation.words import said
-from workshop.languages import NAMES, _l, reader_language, worded
-from workshop.texts import one_line, several_lines
-from workshop.web.asking import AskForm, apart
+from workshop.languages import _l, worded
+from workshop.texts import one_line
+from workshop.web.asking import AskForm
 from workshop.web.document import wording
 from workshop.web.plans.boxes import addition, boxes_of, form_of, revisions
-from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused
+from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, told
 from workshop.web.plans.lines import called
 from workshop.web.plans.reading import page_of
-from workshop.web.plans.values import KINDS, shown
+from workshop.web.plans.settling import standing_beside
+from workshop.web.plans.values import KINDS
 from workshop.web.signing_in import signed_in
 
 bp = Blueprint("plan_lines", __name__, url_prefix="/plans/<id>")
 
 TOO_LONG = _l("At most %(max)d characters.")
-
-
-class SettleForm(AskForm):
-    """One of two texts, or a third."""
-
-    field = HiddenField()
-    language = HiddenField()
-    base = HiddenField()
-    chosen = RadioField(_l("Which one stays?"), [InputRequired(_l("Choose one."))], validate_choice=False)
-    third = TextAreaField(_l("In other words"), [Optional()], filters=[several_lines])
 
 
 class DropForm(AskForm):
@@ -52,26 +39,6 @@ class DropForm(AskForm):
 class MoveForm(AskForm):
     under = SelectField(_l("Under which goal"), validate_choice=False)
     place = IntegerField(_l("Place in its list"), [InputRequired(_l("Give a number.")), NumberRange(1, limits.LINES)])
-
-
-class ThemeForm(AskForm):
-    theme = HiddenField()
-    reason = StringField(_l("Why it is left out"), [Length(max=limits.REASON, message=TOO_LONG)], filters=[one_line])
-
-
-@dataclass(frozen=True)
-class Beside:
-    """Two texts for one field, and the form that chooses between them."""
-
-    entry: Entry
-    language: str
-    now: str
-    kept: Sequence[tuple[Kept, str]]
-    form: SettleForm
-
-    @property
-    def label(self) -> str:
-        return ", ".join(filter(None, (_(self.entry.field.label), NAMES.get(self.language, ""))))
 
 
 # -- One line -------------------------------------------------------------------------------------------------------
@@ -146,49 +113,6 @@ def anchor_of(here: PlanHere, line: str) -> str | None:
     return next((f"goal-{number}" for number, each in enumerate(goals, 1) if each.id == wanted), None)
 
 
-# -- Two texts ------------------------------------------------------------------------------------------------------
-
-
-def standing_beside(here: PlanHere, found: Line):
-    """Every field of the line that has more than one text."""
-    for field, language in dict.fromkeys(
-        (each.field, each.language) for each in here.life.kept if each.line == found.id
-    ):
-        entry = entry_of(kind_of(found), field)
-        if entry is None:
-            continue
-        kept = here.life.kept_of(found.id, field, language)
-        now = value_of(found, entry, language)
-        form = SettleForm(formdata=None, field=field, language=language, base=digest(now))
-        texts = [(each, shown(entry, each.value, here.pack)) for each in kept]
-        form.chosen.choices = [SelectChoice("now", ""), *(SelectChoice(str(n), "") for n in range(len(texts)))]
-        own = apart(form, f"{field}-{language}")
-        yield Beside(entry, language, shown(entry, now, here.pack), texts, own)
-
-
-def digest(value: object) -> str:
-    """A value as a form remembers that it was this one."""
-    return sha256(repr(value).encode("utf-8", "replace")).hexdigest()[:16]
-
-
-@bp.post("/lines/<line>/settle")
-@signed_in("see_plans")
-def settle(id: str, line: str) -> ResponseReturnValue:
-    here = plan_here(id, "change_plan")
-    form, found = SettleForm(), line_in(here.life.plan, line) or abort(404)
-    field, language = form.field.data or "", form.language.data or ""
-    entry = entry_of(kind_of(found), field) or abort(404)
-    now, kept = value_of(found, entry, language), here.life.kept_of(line, field, language)
-    if not form.validate_on_submit() or form.base.data != digest(now):
-        flash(_("It was changed while you were reading. Look at both texts again."), "warn")
-    else:
-        other = kept[int(form.chosen.data)].value if (form.chosen.data or "").isdigit() and kept else now
-        third = form.third.data if entry.is_words else ""
-        if why := refused(here, SettleField(line, field, third or other, now, language), form):
-            flash(why, "bad")
-    return redirect(url_for("plan_lines.line", id=id, line=line), 303)
-
-
 # -- Lines come and go ----------------------------------------------------------------------------------------------
 
 
@@ -239,33 +163,3 @@ def move(id: str, line: str) -> ResponseReturnValue:
     if form.validate_on_submit():
         told(refused(here, MoveLine(line, form.under.data or "", (form.place.data or 1) - 1), form), well)
     return redirect(url_for("plan.read", id=id, _anchor=anchor_of(again(here), line)), 303)
-
-
-def told(why: str, well: str) -> None:
-    """What came of it, at the top of the next page."""
-    if why or well:
-        flash(why or well, "bad" if why else "ok")
-
-
-# -- Themes ---------------------------------------------------------------------------------------------------------
-
-
-@bp.route("/themes", methods=["GET", "POST"])
-@signed_in("see_plans")
-def themes(id: str) -> ResponseReturnValue:
-    """Every theme of the strategy: looked at, or left out with a reason."""
-    here, form = plan_here(id, "change_plan"), ThemeForm()
-    if form.validate_on_submit():
-        told(refused(here, LeaveThemeOut(form.theme.data or "", form.reason.data or ""), form), _("Saved."))
-        return redirect(url_for("plan_lines.themes", id=id), 303)
-    return render_template("plans/themes.html", here=here, themes=list(theme_rows(here)))
-
-
-def theme_rows(here: PlanHere) -> Iterator[tuple[int, str, list[int], ThemeForm]]:
-    """Number, name, goals, and the form for the reason."""
-    plan, pack = here.life.plan, here.pack
-    reasons = {each.about: each.reason for each in plan.focus.left_out}
-    for number, theme in enumerate(pack.strategy.themes, 1):
-        goals = [at for at, goal in enumerate(plan.goals, 1) if goal.theme == theme.id]
-        form = ThemeForm(formdata=None, theme=theme.id, reason=reasons.get(theme.id, ""))
-        yield number, said(theme.name, reader_language()), goals, apart(form, theme.id)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from flask import abort
+from flask import abort, flash
 
 from facilitation import packs
 from facilitation.live.state import Workshop
@@ -106,3 +106,9 @@ def workshop_behind(life: Life) -> Workshop:
     with store.reading() as db:
         here = [id for id in ids if db.get(WorkshopRow, id)]
     return rooms_of().room(workshop_log(here[0])).state if here else Workshop()
+
+
+def told(why: str, well: str) -> None:
+    """What came of it, at the top of the next page."""
+    if why or well:
+        flash(why or well, "bad" if why else "ok")

@@ -16,8 +16,7 @@ from facilitation.shapes import Plan
 from workshop.languages import _l
 from workshop.texts import one_line
 from workshop.web.asking import AskForm
-from workshop.web.plans.editing import told
-from workshop.web.plans.found import PlanHere, plan_here, refused, workshop_behind
+from workshop.web.plans.found import PlanHere, plan_here, refused, told, workshop_behind
 from workshop.web.plans.values import told as in_words
 from workshop.web.signing_in import signed_in
 
