@@ -28,7 +28,7 @@ from workshop.store.tables import AccountRow, PlanRow
 from workshop.texts import one_line
 from workshop.web.asking import AskForm
 from workshop.web.draft import Reading, reading
-from workshop.web.found import state_of
+from workshop.web.found import methods, state_of
 from workshop.web.head import Boxes, title_field
 from workshop.web.plans.found import life_of
 from workshop.web.plans.reading import STAGES
@@ -112,9 +112,7 @@ def new() -> ResponseReturnValue:
 def start_form(who: AccountRow) -> StartForm:
     form = StartForm()
     form.workshops.choices = [SelectChoice(row.id, said(state_of(row).title, reader_language())) for row in theirs(who)]
-    form.method.choices = [
-        SelectChoice(key, said(packs.load(key).name, reader_language())) for key in packs.available()
-    ]
+    form.method.choices = [SelectChoice(key, said(packs.load(key).name, reader_language())) for key in methods()]
     form.plan.choices = [SelectChoice("", "–"), *(SelectChoice(row.id, row.title) for row in mine(who))]
     if not form.is_submitted() and (wanted := request.args.get("from")):
         form.begins.data, form.plan.data = "plan", wanted
