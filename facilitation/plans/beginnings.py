@@ -9,6 +9,7 @@ from facilitation.shapes import Action, Evidence, FollowUp, Goal, Metric, Plan, 
 from facilitation.words import Parallel, said
 
 Part = TypeVar("Part", Metric, Action, Goal, Risk, FollowUp)
+Named = TypeVar("Named", Metric, Action, Goal, Risk)
 
 
 def empty(pack: Pack, title: Parallel, organisation: str, period: str, languages: Iterable[str]) -> Plan:
@@ -49,6 +50,29 @@ def together(plans: Sequence[Plan]) -> Plan:
         votes=tuple(voted for plan in plans for voted in plan.votes),
         gathered=tuple(table for plan in plans for table in plan.gathered),
     )
+
+
+def told_apart(plan: Plan, workshop: str) -> Plan:
+    """A draft that stands beside another workshop's: each line names its workshop, since groups are named alike."""
+    return replace(
+        plan,
+        goals=tuple(
+            replace(
+                named(goal, workshop),
+                metrics=tuple(named(metric, workshop) for metric in goal.metrics),
+                actions=tuple(named(action, workshop) for action in goal.actions),
+            )
+            for goal in plan.goals
+        ),
+        loose_metrics=tuple(named(metric, workshop) for metric in plan.loose_metrics),
+        loose_actions=tuple(named(action, workshop) for action in plan.loose_actions),
+        risks=tuple(named(risk, workshop) for risk in plan.risks),
+    )
+
+
+def named(part: Named, workshop: str) -> Named:
+    source = part.evidence.workshop or workshop
+    return replace(part, evidence=replace(part.evidence, workshop=source, groups=()))
 
 
 def once(rows: Iterable[StateRow]) -> tuple[StateRow, ...]:

@@ -19,7 +19,7 @@ from facilitation.plans.commands import (
 from facilitation.plans.events import FieldRevised, ValueKept
 from facilitation.plans.lines import goal_of, line_in, lines
 from facilitation.plans.stops import found
-from facilitation.shapes import Action, Goal, Metric, Reading
+from facilitation.shapes import Action, Evidence, Goal, Metric, Reading
 from tests.facilitation.plan_world import ACTION, ADA, BEN, GOAL, METRIC, PACK, SOUND, TODAY, Desk, drafted, sent
 
 FIRST = SOUND.goals[0].to["en"]
@@ -242,6 +242,13 @@ def test_two_workshops_make_one_plan_and_every_line_has_an_id_of_its_own():
     ids = [line.id for line in lines(plan)]
     assert (len(plan.goals), len(set(ids))) == (2, len(ids))
     assert plan.goals[1].metrics[0].goals == (plan.goals[1].id,)
+
+
+def test_a_line_of_two_workshops_says_which_it_is_from_and_no_group_that_the_other_has_too():
+    grouped = replace(SOUND.goals[0], evidence=Evidence(groups=("g1",), dots=14))
+    plan = beginnings.told_apart(replace(SOUND, goals=(grouped,)), "Spring workshop")
+    assert plan.goals[0].evidence == Evidence(workshop="Spring workshop", dots=14)
+    assert plan.goals[0].actions[0].evidence.workshop == "Spring workshop"
 
 
 def test_an_empty_plan_knows_its_method():

@@ -72,6 +72,14 @@ def test_a_plan_begins_from_a_file_and_nothing_that_it_says_of_approval_counts(f
     assert page.status_code == 400
 
 
+def test_a_plan_begins_from_two_workshops(facilitator: Visitor):
+    both = [set_up(facilitator, title_en=title) for title in ("Spring", "Autumn")]
+    page = facilitator.send("/plans/new", "", begins="workshops", workshops=both, title_en="The year’s plan")
+    assert "The year’s plan" in page.text
+    page = facilitator.send("/plans/new", "", begins="workshops")
+    assert "Choose at least one workshop." in page.text
+
+
 def test_a_plan_begins_from_another_one(facilitator: Visitor, desk: PlanDesk):
     page = facilitator.send("/plans/new", "", begins="plan", plan=desk.id, title_en="The next plan", period="2030–2032")
     assert "The next plan" in page.text

@@ -1,6 +1,7 @@
 """The plans that somebody has a part in, and starting a new one."""
 
 import secrets
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 
@@ -13,6 +14,7 @@ from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccess
 from wtforms.validators import InputRequired, Length, Optional
 
 from facilitation import limits, packs
+from facilitation.live.state import Workshop
 from facilitation.plans import beginnings
 from facilitation.plans.commands import DraftPlan
 from facilitation.plans.draft import drafts
@@ -24,7 +26,7 @@ from workshop.languages import _l, reader_language, worded
 from workshop.perform import Asker, Once, perform, plan_log
 from workshop.schemas.reading import MOST_BYTES, plan_of
 from workshop.store import plans as rows
-from workshop.store.tables import AccountRow, PlanRow
+from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
 from workshop.texts import one_line
 from workshop.web.asking import AskForm
 from workshop.web.draft import Reading, reading
@@ -147,9 +149,16 @@ def of_workshops(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, 
     if not chosen:
         raise Refused(N_("Choose at least one workshop."), code="empty", field="workshops")
     states = [(row, state_of(row)) for row in chosen]
-    plans = [plan for row, state in states for plan in drafts(state, packs.load(row.pack), of_groups=True)]
     sources = tuple(Source("workshop", row.id, state.seq, said(state.title, "en")) for row, state in states)
-    return beginnings.together(plans), sources
+    return beginnings.together(
+        [plan for row, state in states for plan in left_by(row, state, len(states) > 1)]
+    ), sources
+
+
+def left_by(row: WorkshopRow, state: Workshop, beside: bool) -> Iterator[Plan]:
+    """A workshop's drafts, its own and those of units; `beside` another workshop's each line says which it is from."""
+    for plan in drafts(state, packs.load(row.pack), of_groups=True):
+        yield beginnings.told_apart(plan, said(state.title, "en") or row.title) if beside else plan
 
 
 def of_plan(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]:
