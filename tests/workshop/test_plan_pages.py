@@ -6,6 +6,7 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from docx import Document
 from flask import Flask
 
 from facilitation.live import Asker
@@ -14,7 +15,7 @@ from facilitation.view.as_data import as_text
 from tests.conftest import NOON, Clock, signed_in
 from tests.facilitation.sample_plan import plan as sample
 from tests.workshop.desk import Desk, set_up
-from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.plan_desk import PlanDesk, written
 from tests.workshop.visitor import Visitor, forms
 
 WORDS = "Every agreement has a target that is looked at twice a year."
@@ -262,6 +263,16 @@ def test_a_comment_comes_by_link_and_its_answer_goes_back(
     late = visitor.client.post(path, data={**sent, "once": "another", "text": "Too late"}, follow_redirects=True)
     assert late.status_code == 400
     assert len(desk.life.comments) == 1
+
+
+def test_comments_and_answers_leave_as_one_table(app: Flask, facilitator: Visitor, ben: Visitor):
+    desk, _link = written(app, facilitator.account)
+    answer = facilitator.get(f"{desk.page}/comments/table.docx")
+    told = [cell.text for table in Document(BytesIO(answer.data)).tables for row in table.rows for cell in row.cells]
+    assert {"Goal 1", "Housing Finance Centre", "Which agencies does this concern?"} <= set(told)
+    assert facilitator.get(f"{desk.page}/comments/table.pdf").data.startswith(b"%PDF-")
+    desk.invite(ben.account, "reader")
+    assert ben.get(f"{desk.page}/comments/table.docx").status_code == 403
 
 
 def test_a_link_that_was_replaced_leads_nowhere(desk: PlanDesk, facilitator: Visitor, visitor: Visitor):

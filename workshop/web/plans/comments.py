@@ -1,10 +1,10 @@
 """The round of comments, at the editors' desk: opened with a deadline, held by a link, answered one by one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from wtforms import DateField, RadioField, TextAreaField
@@ -15,14 +15,19 @@ from facilitation import limits
 from facilitation.plans.commands import AnswerComment, CloseCommentRound, OpenCommentRound
 from facilitation.plans.lines import line_in
 from facilitation.plans.state import Comment
+from facilitation.report.commented import commented
+from facilitation.words import N_
 from workshop import store
 from workshop.clock import now
+from workshop.exports import child
 from workshop.languages import _l
 from workshop.store import plans as rows
 from workshop.texts import several_lines
 from workshop.web.asking import AskForm, apart
+from workshop.web.method import reading
 from workshop.web.plans.found import PlanHere, again, plan_here, refused, today, told
 from workshop.web.plans.lines import called
+from workshop.web.plans.reading import answer_with, reported
 from workshop.web.signing_in import signed_in
 
 bp = Blueprint("plan_comments", __name__, url_prefix="/plans/<id>/comments")
@@ -33,6 +38,7 @@ OUTCOMES = {
     "not_taken": ("none", _l("Not taken in")),
 }
 WEEKS = timedelta(weeks=3)
+TABLED = ("docx", "pdf")
 
 
 class RoundForm(AskForm):
@@ -85,13 +91,18 @@ def page(
 
 def answered(here: PlanHere, sent: tuple[str, AnswerForm] | None) -> Iterator[Row]:
     """Unanswered ones first, otherwise as they came."""
-    with store.reading() as db:
-        names = {**rows.guests(db, here.row.id), **{who.id: who.name for who in rows.people_in(db, here.row)}}
+    names = names_in(here)
     listed = sorted(here.life.comments.values(), key=lambda each: bool(each.answer or each.outcome))
     for each in listed:
         plain = AnswerForm(formdata=None, outcome=each.outcome or None, answer=each.answer)
         form = sent[1] if sent and sent[0] == each.id else plain
         yield Row(each, names.get(each.by, ""), about(here, each), apart(form, each.id))
+
+
+def names_in(here: PlanHere) -> Mapping[str, str]:
+    """What those call themselves who commented, by id."""
+    with store.reading() as db:
+        return {**rows.guests(db, here.row.id), **{who.id: who.name for who in rows.people_in(db, here.row)}}
 
 
 def about(here: PlanHere, comment: Comment) -> str:
@@ -100,6 +111,22 @@ def about(here: PlanHere, comment: Comment) -> str:
     plan = version.plan if version else here.life.plan
     line = line_in(plan, comment.about)
     return called(plan, line) if line else ""
+
+
+@bp.get("/table.<format>")
+@signed_in("see_plans")
+def table(id: str, format: str) -> ResponseReturnValue:
+    """The table as a document, for the file and for whoever decides; with names, so for editors only."""
+    here = plan_here(id, "change_plan")
+    if format not in TABLED:
+        abort(404)
+    to = reading(here.pack)
+    told = commented(reported(here, None, ""), here.life, names_in(here), to)
+    try:
+        return answer_with(here, format, told, str(to.words(N_("Comments and answers"))))
+    except child.Unmade as unmade:
+        current_app.logger.error("No %s of %s: %s", format, id, unmade)
+        return render_template("plans/unmade.html", here=here, why=unmade.why), 503
 
 
 @bp.post("/open")

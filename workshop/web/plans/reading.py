@@ -13,7 +13,7 @@ from facilitation.plans.differences import name_of
 from facilitation.plans.lines import Line, goal_of
 from facilitation.plans.state import Version
 from facilitation.quality import Finding
-from facilitation.report import report
+from facilitation.report import Report, report
 from facilitation.report.extracts import EXTRACTS
 from facilitation.shapes import Plan
 from facilitation.view.as_data import as_text
@@ -150,26 +150,35 @@ def file(id: str, format: str) -> ResponseReturnValue:
 
 
 def file_of(here: PlanHere, format: str, extract: str) -> Response:
-    version = version_of(here)
+    part = worded(Message(EXTRACTS[extract].title)) if extract else ""
+    return answer_with(here, format, reported(here, version_of(here), extract), part)
+
+
+def reported(here: PlanHere, version: Version | None, extract: str) -> Report:
+    """The plan or one of its versions as a report in the reader's language."""
     plan = version.plan if version else here.life.plan
-    at, pack = now().astimezone(zone()), here.pack
+    pack = here.pack
     told = report(
         plan,
         reader_language(),
         wording,
         pack,
-        made=at.date(),
+        made=today(),
         confirmed=confirmations(pack.key),
         extract=extract,
         data=as_text(plan),
         seq=version.seq if version else here.life.seq,
     )
-    told = replace(told, stamp=stamp(here, version))
+    return replace(told, stamp=stamp(here, version))
+
+
+def answer_with(here: PlanHere, format: str, told: Report, part: str) -> Response:
+    """The report as a file, made beside the room. Raises child.Unmade."""
+    plan = here.life.plan
     template = None if request.args.get("template") == "own" else worn(plan, format)
     with AT_ONCE:
         made = child.make(format, told, brought(template) if template else None)
-    part = worded(Message(EXTRACTS[extract].title)) if extract else ""
-    number = version.number if version else f"{at:%Y-%m-%d %H.%M}"
+    number = told.stamp["version"] or f"{now().astimezone(zone()):%Y-%m-%d %H.%M}"
     name = NOT_IN_NAMES.sub(" ", ", ".join(filter(None, (here.title, part, plan.organisation, number))))
     return send_file(BytesIO(made), FORMATS[format].media_type, as_attachment=True, download_name=f"{name}.{format}")
 
