@@ -12,11 +12,11 @@ from workshop.perform import Once
 Form = TypeVar("Form", bound=FlaskForm)
 
 
-class AskForm(FlaskForm):
+class OnceForm(FlaskForm):
     once = HiddenField(default=lambda: secrets.token_urlsafe(12))
 
 
-def once(form: AskForm, command: object) -> Once:
+def once(form: OnceForm, command: object) -> Once:
     """The same ask whenever the same form is sent with the same words."""
     return Once(sha256(f"{form.once.data}\n{command}".encode("utf-8", "replace")).hexdigest()[:32])
 

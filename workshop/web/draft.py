@@ -42,7 +42,7 @@ def read(id: str) -> ResponseReturnValue:
         at=now(),
         taken=taken(here.plan),
         transfers=transfers(),
-        begin=asking.AskForm(formdata=None),
+        begin=asking.OnceForm(formdata=None),
         worn={format: worn(here, format) for format, each in FORMATS.items() if each.brought},
         ask=AskForm(),
     )

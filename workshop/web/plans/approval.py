@@ -24,7 +24,7 @@ from facilitation.words import said
 from workshop import store
 from workshop.languages import reader_language, worded
 from workshop.store import plans as rows
-from workshop.web.asking import AskForm, apart
+from workshop.web.asking import OnceForm, apart
 from workshop.web.plans.approval_forms import AmendForm, ApproveForm, OverruleForm, RecordForm, ReturnForm, SendForm
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, today
 from workshop.web.plans.reading import page_of
@@ -60,7 +60,7 @@ def page(here: PlanHere, status: int = 200, **sent: Any) -> ResponseReturnValue:
         "returning": ReturnForm(formdata=None),
         "recording": RecordForm(formdata=None, day=today()),
         "amending": AmendForm(formdata=None),
-        "plain": AskForm(formdata=None),
+        "plain": OnceForm(formdata=None),
         **sent,
     }
     forms.setdefault("sending", send_form(here, formdata=None))
@@ -95,7 +95,7 @@ def names(here: PlanHere) -> Mapping[str, str]:
         return {who.id: who.name for who in rows.people_in(db, here.row)}
 
 
-def answered(here: PlanHere, form: AskForm, command: Command, well: str, **sent: Any) -> ResponseReturnValue:
+def answered(here: PlanHere, form: OnceForm, command: Command, well: str, **sent: Any) -> ResponseReturnValue:
     """Ask; what is refused is said at the field, and what was typed stands there still."""
     why = refused(here, command, form) if form.validate_on_submit() else ""
     if not why and not form.errors:
@@ -163,7 +163,7 @@ def approvers(form: SendForm) -> Iterator[Approver]:
 @bp.post("/take-back")
 @signed_in("see_plans")
 def take_back(id: str) -> ResponseReturnValue:
-    here, form = plan_here(id, "change_plan"), AskForm()
+    here, form = plan_here(id, "change_plan"), OnceForm()
     return answered(here, form, TakeBackFromApproval(), _("The plan is being written again."))
 
 

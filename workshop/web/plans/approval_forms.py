@@ -10,7 +10,7 @@ from facilitation import limits as method
 from workshop import limits
 from workshop.languages import _l
 from workshop.texts import one_line, several_lines
-from workshop.web.asking import AskForm
+from workshop.web.asking import OnceForm
 
 TOO_LONG = _l("At most %(max)d characters.")
 
@@ -25,7 +25,7 @@ def text_field(label: Any, **more: Any) -> TextAreaField:
     return TextAreaField(label, [limit], filters=[several_lines], render_kw=kw, **more)
 
 
-class SendForm(AskForm):
+class SendForm(OnceForm):
     publicity = SelectField(_l("How public the plan is"), [InputRequired(_l("Say how public the plan is."))])
     records_class = line_field(_l("Records class"), 160, description=_l("Where the records plan files it."))
     approver = SelectField(_l("Who approves it"), [InputRequired(_l("Choose who approves it."))])
@@ -37,22 +37,22 @@ class SendForm(AskForm):
     second_role = line_field(_l("In which role"), method.NAME)
 
 
-class ApproveForm(AskForm):
+class ApproveForm(OnceForm):
     remarks = text_field(_l("Remarks"))
 
 
-class ReturnForm(AskForm):
+class ReturnForm(OnceForm):
     reason = text_field(_l("What is to be changed"))
 
 
-class OverruleForm(AskForm):
+class OverruleForm(OnceForm):
     check = HiddenField()
     about = HiddenField()
     field = HiddenField()
     reason = text_field(_l("Why it is approved all the same"))
 
 
-class RecordForm(AskForm):
+class RecordForm(OnceForm):
     approver = line_field(_l("Who approved it"), method.ORGANISATION, description=_l("A role or a body, not a name."))
     day = DateField(_l("On which day"), [InputRequired(_l("Give the day."))])
     record_number = line_field(_l("Record number"), method.RECORD_NUMBER)
@@ -65,5 +65,5 @@ class RecordForm(AskForm):
     reason = text_field(_l("Why it was approved all the same"))
 
 
-class AmendForm(AskForm):
+class AmendForm(OnceForm):
     reason = text_field(_l("What is to be amended, and why"))

@@ -21,7 +21,7 @@ from facilitation.steps.kind import Choice, Day, Number, Objective, Person, Scal
 from facilitation.words import LANGUAGES, said
 from workshop.languages import NAMES, _l, reader_language
 from workshop.texts import one_line, several_lines
-from workshop.web.asking import AskForm
+from workshop.web.asking import OnceForm
 from workshop.web.head import Boxes
 
 BESIDE = ("from",)
@@ -74,7 +74,7 @@ def form_of(boxes: list[Box], pack: Pack, line: Line | None, kind: str = "") -> 
     """The form, filled in with what the line says; what it said then goes along. `kind`: of a line that is not yet."""
     kind = kind_of(line) if line else kind
     names = {box.name: field_of(box, kind, pack, line) for box in boxes}
-    made: Any = type("LineForm", (AskForm,), {**names, "base": HiddenField()})
+    made: Any = type("LineForm", (OnceForm,), {**names, "base": HiddenField()})
     values = {box.name: value_of(line, box.entry, box.language) if line else None for box in boxes}
     form = made(data={box.name: filled(box, values[box.name]) for box in boxes})
     if not form.is_submitted():

@@ -24,7 +24,7 @@ from workshop.store import plans as rows
 from workshop.store.tables import PlanRow
 from workshop.texts import one_line, several_lines
 from workshop.throttle import comment_guard
-from workshop.web.asking import AskForm, apart, once
+from workshop.web.asking import OnceForm, apart, once
 from workshop.web.document import document
 from workshop.web.method import confirmations
 from workshop.web.plans.comments import OUTCOMES
@@ -35,7 +35,7 @@ bp = Blueprint("commenting", __name__, url_prefix="/comment/<token>")
 bp.record_once(lambda state: state.app.extensions.setdefault("comment_guard", comment_guard()))
 
 
-class CommentForm(AskForm):
+class CommentForm(OnceForm):
     about = HiddenField()
     text = TextAreaField(
         _l("Your comment"),

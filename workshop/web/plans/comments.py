@@ -23,7 +23,7 @@ from workshop.exports import child
 from workshop.languages import _l
 from workshop.store import plans as rows
 from workshop.texts import several_lines
-from workshop.web.asking import AskForm, apart
+from workshop.web.asking import OnceForm, apart
 from workshop.web.method import reading
 from workshop.web.plans.found import PlanHere, again, plan_here, refused, today, told
 from workshop.web.plans.lines import called
@@ -41,7 +41,7 @@ WEEKS = timedelta(weeks=3)
 TABLED = ("docx", "pdf")
 
 
-class RoundForm(AskForm):
+class RoundForm(OnceForm):
     deadline = DateField(
         _l("Comments are taken until"),
         [InputRequired(_l("Give the last day for comments."))],
@@ -49,7 +49,7 @@ class RoundForm(AskForm):
     )
 
 
-class AnswerForm(AskForm):
+class AnswerForm(OnceForm):
     outcome = RadioField(
         _l("What became of it"),
         [Optional()],
@@ -86,7 +86,7 @@ def page(
     """The table; an answer that was `sent` and not taken stands as it was typed."""
     link = session.pop(f"comment-link-{here.row.id}", "")
     listed = {"rows": list(answered(here, sent)), "outcomes": OUTCOMES, "link": link}
-    return render_template("plans/comments.html", here=here, form=form, plain=AskForm(formdata=None), **listed), status
+    return render_template("plans/comments.html", here=here, form=form, plain=OnceForm(formdata=None), **listed), status
 
 
 def answered(here: PlanHere, sent: tuple[str, AnswerForm] | None) -> Iterator[Row]:
@@ -144,7 +144,7 @@ def open_round(id: str) -> ResponseReturnValue:
 @bp.post("/link")
 @signed_in("see_plans")
 def new_link(id: str) -> ResponseReturnValue:
-    here, form = plan_here(id, "make_comment_link"), AskForm()
+    here, form = plan_here(id, "make_comment_link"), OnceForm()
     return with_link(here) if form.validate_on_submit() else abort(400)
 
 
@@ -160,7 +160,7 @@ def with_link(here: PlanHere) -> ResponseReturnValue:
 @bp.post("/close")
 @signed_in("see_plans")
 def close_round(id: str) -> ResponseReturnValue:
-    here, form = plan_here(id, "make_comment_link"), AskForm()
+    here, form = plan_here(id, "make_comment_link"), OnceForm()
     told(refused(here, CloseCommentRound(), form), _("The round of comments is closed."))
     return redirect(url_for("plan_comments.comments", id=id), 303)
 

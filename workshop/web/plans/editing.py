@@ -17,7 +17,7 @@ from facilitation.plans.lines import OF_A_GOAL, Line, goal_of, kind_of, line_in,
 from facilitation.quality import Finding
 from workshop.languages import _l, worded
 from workshop.texts import one_line
-from workshop.web.asking import AskForm
+from workshop.web.asking import OnceForm
 from workshop.web.document import wording
 from workshop.web.plans.boxes import addition, boxes_of, form_of, revisions
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, told
@@ -32,11 +32,11 @@ bp = Blueprint("plan_lines", __name__, url_prefix="/plans/<id>")
 TOO_LONG = _l("At most %(max)d characters.")
 
 
-class DropForm(AskForm):
+class DropForm(OnceForm):
     reason = StringField(_l("Why"), [Length(max=limits.REASON, message=TOO_LONG)], filters=[one_line])
 
 
-class MoveForm(AskForm):
+class MoveForm(OnceForm):
     under = SelectField(_l("Under which goal"), validate_choice=False)
     place = IntegerField(_l("Place in its list"), [InputRequired(_l("Give a number.")), NumberRange(1, limits.LINES)])
 
@@ -150,7 +150,7 @@ def drop(id: str, line: str) -> ResponseReturnValue:
 @bp.post("/lines/<line>/back")
 @signed_in("see_plans")
 def put_back(id: str, line: str) -> ResponseReturnValue:
-    here, form = plan_here(id, "change_plan"), AskForm()
+    here, form = plan_here(id, "change_plan"), OnceForm()
     told(refused(here, PutLineBack(line), form), _("Put back."))
     return redirect(url_for("plan.read", id=id, _anchor=anchor_of(again(here), line)), 303)
 

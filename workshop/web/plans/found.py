@@ -19,7 +19,7 @@ from workshop.perform import Asker, Outcome, perform, plan_log, workshop_log
 from workshop.room import rooms_of
 from workshop.store import plans as rows
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
-from workshop.web.asking import AskForm, once
+from workshop.web.asking import OnceForm, once
 from workshop.web.head import zone
 from workshop.web.signing_in import account
 
@@ -86,11 +86,11 @@ def again(here: PlanHere) -> PlanHere:
     return PlanHere(here.row, life_of(here.row.id), here.who, here.parts)
 
 
-def ask(here: PlanHere, command: Command, form: AskForm) -> Outcome:
+def ask(here: PlanHere, command: Command, form: OnceForm) -> Outcome:
     return perform(plan_log(here.row.id), command, here.asker(command), once(form, command))
 
 
-def refused(here: PlanHere, command: Command, form: AskForm) -> str:
+def refused(here: PlanHere, command: Command, form: OnceForm) -> str:
     """Why it was not granted, in the reader's words; nothing where it was."""
     message = ask(here, command, form).message
     return worded(message) if message else ""

@@ -28,12 +28,12 @@ from workshop.schemas.reading import MOST_BYTES, plan_of
 from workshop.store import plans as rows
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
 from workshop.texts import one_line
-from workshop.web.asking import AskForm
-from workshop.web.draft import Reading, reading
+from workshop.web.asking import OnceForm
 from workshop.web.found import methods, state_of
 from workshop.web.head import Boxes, title_field
 from workshop.web.plans.found import life_of
 from workshop.web.plans.reading import STAGES
+from workshop.web.reading import Reading, reading
 from workshop.web.signing_in import account, signed_in
 from workshop.web.workshops import theirs
 
@@ -48,7 +48,7 @@ BEGINNINGS = {
 }
 
 
-class StartForm(AskForm):
+class StartForm(OnceForm):
     begins = RadioField(
         _l("How does it begin?"),
         [InputRequired(_l("Choose how the plan begins."))],
@@ -187,7 +187,7 @@ def of_file(form: StartForm) -> tuple[Plan, tuple[Source, ...]]:
 @signed_in("start_plan")
 def of_draft(id: str) -> ResponseReturnValue:
     """Make the draft that is being read the plan."""
-    here, form = reading(id), AskForm()
+    here, form = reading(id), OnceForm()
     if not isinstance(here, Reading):
         return here
     if not here.hosting or not form.validate_on_submit():

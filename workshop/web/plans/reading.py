@@ -21,16 +21,17 @@ from facilitation.words import Message, said
 from workshop.clock import now
 from workshop.exports import FORMATS, child
 from workshop.languages import _l, reader_language, worded
+from workshop.making import queue_of
 from workshop.store.tables import TemplateRow
-from workshop.web.asking import AskForm
+from workshop.web.asking import OnceForm
 from workshop.web.brought import brought, template_for
 from workshop.web.document import Document, document, wording
-from workshop.web.draft import AT_ONCE, NOT_IN_NAMES
 from workshop.web.head import zone
 from workshop.web.method import confirmations
 from workshop.web.plans.found import PlanHere, plan_here, today, workshop_behind
 from workshop.web.signing_in import signed_in
 from workshop.web.takehome import taken
+from workshop.web.wanted import NOT_IN_NAMES
 
 bp = Blueprint("plan", __name__, url_prefix="/plans/<id>")
 
@@ -102,7 +103,7 @@ def read(id: str) -> ResponseReturnValue:
         worn={format: worn(page.plan, format) for format, each in FORMATS.items() if each.brought},
         stage=STAGES[here.life.stage],
         few=FEW,
-        plain=AskForm(formdata=None),
+        plain=OnceForm(formdata=None),
     )
 
 
@@ -176,8 +177,8 @@ def answer_with(here: PlanHere, format: str, told: Report, part: str) -> Respons
     """The report as a file, made beside the room. Raises child.Unmade."""
     plan = here.life.plan
     template = None if request.args.get("template") == "own" else worn(plan, format)
-    with AT_ONCE:
-        made = child.make(format, told, brought(template) if template else None)
+    dress = brought(template) if template else None
+    made = queue_of().done(lambda *heard: child.make(format, told, dress, *heard))
     number = told.stamp["version"] or f"{now().astimezone(zone()):%Y-%m-%d %H.%M}"
     name = NOT_IN_NAMES.sub(" ", ", ".join(filter(None, (here.title, part, plan.organisation, number))))
     return send_file(BytesIO(made), FORMATS[format].media_type, as_attachment=True, download_name=f"{name}.{format}")

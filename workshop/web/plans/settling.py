@@ -17,7 +17,7 @@ from facilitation.plans.state import Kept
 from facilitation.steps.kind import Value
 from workshop.languages import NAMES, _l
 from workshop.texts import several_lines
-from workshop.web.asking import AskForm, apart
+from workshop.web.asking import OnceForm, apart
 from workshop.web.plans.found import PlanHere, plan_here, refused
 from workshop.web.plans.values import shown
 from workshop.web.signing_in import signed_in
@@ -27,7 +27,7 @@ bp = Blueprint("plan_settling", __name__, url_prefix="/plans/<id>/lines/<line>/s
 NOW = "now"
 
 
-class SettleForm(AskForm):
+class SettleForm(OnceForm):
     """One of the texts, by its digest, or a third. `base`: what the plan said when the page was made, likewise."""
 
     field = HiddenField()

@@ -12,14 +12,14 @@ from facilitation.plans.commands import LeaveThemeOut
 from facilitation.words import said
 from workshop.languages import _l, reader_language
 from workshop.texts import one_line
-from workshop.web.asking import AskForm, apart
+from workshop.web.asking import OnceForm, apart
 from workshop.web.plans.found import PlanHere, plan_here, refused
 from workshop.web.signing_in import signed_in
 
 bp = Blueprint("plan_themes", __name__, url_prefix="/plans/<id>/themes")
 
 
-class ThemeForm(AskForm):
+class ThemeForm(OnceForm):
     theme = HiddenField()
     reason = StringField(
         _l("Why it is left out"),

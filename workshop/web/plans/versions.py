@@ -15,7 +15,7 @@ from facilitation.plans.state import Life
 from facilitation.shapes import Plan
 from workshop.languages import _l
 from workshop.texts import one_line
-from workshop.web.asking import AskForm
+from workshop.web.asking import OnceForm
 from workshop.web.plans.found import PlanHere, plan_here, refused, told, workshop_behind
 from workshop.web.plans.values import told as in_words
 from workshop.web.signing_in import signed_in
@@ -25,7 +25,7 @@ bp = Blueprint("plan_versions", __name__, url_prefix="/plans/<id>/versions")
 ROOM, WORKSHOP, NOW = "room", "workshop", "now"
 
 
-class KeepForm(AskForm):
+class KeepForm(OnceForm):
     name = StringField(
         _l("What is new in it"),
         [
