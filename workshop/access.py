@@ -16,6 +16,8 @@ TABLE = PACKAGE / "permissions.toml"
 SEAT_ROLES = ("host", "cohost", "participant", "screen", "observer", "system")
 # At the desk, by account.
 DESK_ROLES = ("administrator", "facilitator")
+# In a plan, by account; a guest comments by a link.
+PLAN_ROLES = ("editor", "approver", "reader", "guest")
 OWN = ":own"
 
 

@@ -83,9 +83,12 @@ def link(email: str) -> None:
 
 
 @main.command()
-def doctor() -> None:
+@click.option("--rebuild", is_flag=True, help="Make the rows that follow from logs anew.")
+def doctor(rebuild: bool) -> None:
     """Say how this place is set up, and what must not stay so."""
     app = create_app(_settings())
+    if rebuild:
+        click.echo(f"ok   {'rebuilt':<12} rows of {doctoring.rebuild(app)} plans")
     findings = doctoring.findings(app)
     for finding in findings:
         click.echo(f"{'ok ' if finding.well else 'BAD'}  {finding.what:<12} {finding.found}")

@@ -7,13 +7,16 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from flask import Flask
-from sqlalchemy import Engine, text
+from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from workshop import store
 from workshop.config import WEB_LIMITS, Settings, Unfit, settings_of
 from workshop.mail import post
+from workshop.room import rooms_of
 from workshop.store import schema
+from workshop.store.log import LogKey
+from workshop.store.tables import LogRow
 
 LEAST_DISK = 500 * 1024 * 1024
 LARGEST_CLOCK_GAP = 5
@@ -111,3 +114,23 @@ def mail(settings: Settings) -> Finding:
 def debugging(settings: Settings) -> Finding:
     local = urlsplit(settings.public_address).hostname in ("127.0.0.1", "localhost") and settings.host != "0.0.0.0"  # noqa: S104
     return Finding("debug", "on" if settings.debug else "off", well=local or not settings.debug)
+
+
+# -- Rows that are made of logs -------------------------------------------------------------------------------------
+
+
+def rebuild(app: Flask) -> int:
+    """Make every row that follows from a log anew, and say how many logs were read."""
+    with app.app_context(), store.reading() as db:
+        logs = [LogKey(row.kind, row.key.partition(":")[2]) for row in db.scalars(select(LogRow))]
+        return sum(rebuilt(key) for key in logs)
+
+
+def rebuilt(key: LogKey) -> bool:
+    """Whether rows follow from logs of this family."""
+    living = rooms_of().room(key)
+    project = living.ledger.project
+    if project is None:
+        return False
+    living.transactions.write(lambda connection: project(connection, living.read(connection).state))
+    return True

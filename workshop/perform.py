@@ -25,11 +25,11 @@ from workshop.store import engine_of, people
 from workshop.store.log import Answer, Log, LogKey, OnceKey, Written
 from workshop.store.thread import Transactions
 
-__all__ = ["Asker", "Ledger", "LogKey", "Once", "Outcome", "perform", "role_in", "workshop_log"]
+__all__ = ["Asker", "Ledger", "LogKey", "Once", "Outcome", "perform", "plan_log", "role_in", "workshop_log"]
 
 log = logging.getLogger(__name__)
 
-NOT_ALLOWED = N_("Your part in this workshop does not include that.")
+NOT_ALLOWED = N_("Your part here does not include that.")
 HOSTS = ("system", "host", "cohost")
 
 
@@ -81,6 +81,10 @@ def workshop_log(id: str) -> LogKey:
     return LogKey("workshop", id)
 
 
+def plan_log(id: str) -> LogKey:
+    return LogKey("plan", id)
+
+
 def perform(key: LogKey, command: Any, asker: Asker, once: Once) -> Outcome:
     """Ask for a change; returns after the commit and after everyone was told.
 
@@ -101,10 +105,11 @@ def perform(key: LogKey, command: Any, asker: Asker, once: Once) -> Outcome:
 
 
 def role_in(state: Any, asker: Asker) -> str:
-    """The asker's role, by the log. A seat that is not in it yet has what its page vouches for, a removed one none."""
-    if asker.role == "system":
-        return asker.role
-    if asker.seat not in state.seats:
+    """The asker's role, by the log. A seat that is not in it yet has what its page vouches for, a removed one none.
+
+    Plans have no seats: their pages vouch for everybody.
+    """
+    if asker.role == "system" or asker.seat not in getattr(state, "seats", ()):
         return asker.role
     seat = state.seat_of(asker.seat)
     return seat.role if seat else ""
@@ -167,6 +172,8 @@ def _decided(connection: Connection, living: Room, asks: Sequence[_Ask], at: dat
             _decide(living.ledger, turn, ask, at)
     new = {once: _answer(outcome) for once, outcome in turn.outcomes.items() if once not in known}
     stored.append(head, turn.facts, new, at)
+    if turn.facts and living.ledger.project:
+        living.ledger.project(connection, turn.moment.state)
     return turn
 
 
@@ -206,7 +213,7 @@ def _admitted(state: Any, ask: _Ask) -> Asker:
 
 def _seat_now(state: Any, seat: str) -> str:
     """The seat itself, or the one it was merged into."""
-    found = state.seat_of(seat)
+    found = state.seat_of(seat) if hasattr(state, "seats") else None
     return found.id if found else seat
 
 

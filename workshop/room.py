@@ -23,13 +23,15 @@ class Ledger:
     """A family of logs: how its state begins, what its rules grant, how a fact changes it, how facts are written.
 
     `decide(state, command, asker)` returns events or raises Refused; `evolve(state, recorded)` returns the new state.
+    `project(connection, state)` keeps rows level with the state, in the transaction that appends the facts.
     """
 
     name: str
     initial: Callable[[], Any]
     decide: Callable[[Any, Any, Any], Sequence[Any]]
-    evolve: Callable[[Any, Recorded], Any]
+    evolve: Callable[[Any, Any], Any]
     codec: Codec
+    project: Callable[[Connection, Any], None] | None = None
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,11 @@ def one_line(text: str | None) -> str:
     return " ".join(without_controls(text).split())
 
 
+def several_lines(text: str | None) -> str:
+    """The text without blanks around it; its lines stay."""
+    return without_controls(text).strip()
+
+
 # -- For files ------------------------------------------------------------------------------------------------------
 
 TAGS = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}

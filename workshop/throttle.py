@@ -73,3 +73,8 @@ def code_guard() -> Guard:
 def sign_in_guard() -> Guard:
     """For passwords, by address and, with the account's name as the address, by account."""
     return Guard(Failures(allowed=10, drip=30.0), Failures(allowed=300, drip=1.0))
+
+
+def comment_guard() -> Guard:
+    """For comments by a link, of which each counts: a whole office may write from behind one address."""
+    return Guard(Failures(allowed=60, drip=10.0), Failures(allowed=600, drip=1.0))

@@ -140,11 +140,11 @@ def _reasons(caption: str, head: str, choices: Sequence[FocusChoice], to: Reader
     return Table(
         caption,
         (Column(head, 3), Column(to.words(N_("Why")), 4)),
-        tuple((_subject(choice, to), to.theirs(choice.reason)) for choice in choices),
+        tuple((subject(choice, to), to.theirs(choice.reason)) for choice in choices),
     )
 
 
-def _subject(choice: FocusChoice, to: Reader) -> Words:
+def subject(choice: FocusChoice, to: Reader) -> Words:
     strategy = to.pack.strategy
     if theme := strategy.theme(choice.about):
         return to.official(f"strategy.themes.{theme.id}.name", theme.name)

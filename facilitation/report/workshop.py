@@ -37,13 +37,15 @@ def report(
     extract: str = "",
     data: str = "",
     beside: str = "",
+    seq: int = 0,
 ) -> Report:
     """The plan in one language, whole or as an extract (`extracts.EXTRACTS`).
 
     `beside`: the other language, if this is to be put beside the same in it (`beside.beside`).
 
     `made`: the day written into files, so that the same plan gives the same file. `data`: the plan as JSON text, whose
-    digest every page bears, so that paper can be held against it.
+    digest every page bears, so that paper can be held against it. `seq`: the number of the plan’s own log, if there is
+    one.
     """
     to = reader(language, words, pack, confirmed, made, beside=beside)
     title = to.plain(plan.title) or words(N_("Action plan"))
@@ -55,7 +57,7 @@ def report(
         to,
         frame,
         told,
-        origin=(*origin(plan, to), *digest(data, to)),
+        origin=(*itself(plan, seq, to), *origin(plan, to), *digest(data, to)),
         sheets=sheets(plan, to),
         entries=entries(plan, to),
         data=data,
@@ -78,6 +80,12 @@ def sections(plan: Plan, to: Reader) -> Iterator[Section]:
 def _held(plan: Plan, to: Reader) -> str:
     days = plan.gathering.days if plan.gathering else ()
     return to.words(N_("Workshop on %(day)s"), day=to.day(max(days))) if days else ""
+
+
+def itself(plan: Plan, seq: int, to: Reader) -> Iterator[str]:
+    """A plan that lives on by itself."""
+    if seq:
+        yield to.words(N_("Plan %(id)s, as it stood after event %(seq)s of its log."), id=plan.id, seq=seq)
 
 
 def origin(plan: Plan, to: Reader) -> Iterator[str]:

@@ -125,6 +125,7 @@ class FollowUp:
 
     day: date
     what: Parallel = field(default_factory=dict)
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,8 @@ class Plan:
     """How many took part, by role group."""
     people: int = 0
     publicity: str = ""
+    records_class: str = ""
+    """Where the organisation's records plan files it."""
     summary: Parallel = field(default_factory=dict)
     background: Parallel = field(default_factory=dict)
     current_state: tuple[StateRow, ...] = ()

@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 from sqlalchemy import select
 
 from picturing.camera import Album
+from tests.workshop.plan_desk import written
 from workshop import store
 from workshop.clock import now
 from workshop.rehearsal import stage
@@ -55,6 +56,8 @@ def at_the_desk(album: Album, app: Flask) -> None:
         ("planner-step", step),
         ("people", "/people"),
         ("account", "/account"),
+        ("plans", "/plans"),
+        ("plan-new", "/plans/new"),
         ("packs", "/packs"),
         ("checklist", "/packs/toimi"),
         ("templates", "/templates"),
@@ -65,6 +68,27 @@ def at_the_desk(album: Album, app: Flask) -> None:
         ("lost", "/no-such-page"),
     ):
         album.take(name, "desk", path)
+    a_plan(album, app)
+
+
+def a_plan(album: Album, app: Flask) -> None:
+    """A plan with two texts for one field, a version and a round of comments, as its owner finds it."""
+    with app.app_context(), store.reading() as db:
+        fay = db.scalars(select(AccountRow).where(AccountRow.email == FAY)).one()
+    desk, link = written(app, fay.id)
+    goal = desk.life.plan.goals[0]
+    for name, part in (
+        ("plan", ""),
+        ("plan-goal", f"/lines/{goal.id}"),
+        ("plan-metric", f"/lines/{goal.metrics[0].id}"),
+        ("plan-themes", "/themes"),
+        ("plan-versions", "/versions"),
+        ("plan-comments", "/comments"),
+        ("plan-approval", "/approval"),
+        ("plan-people", "/people"),
+    ):
+        album.take(name, "desk", desk.page + part)
+    album.take("plan-by-link", "en", link)
 
 
 def take_account(page: Page, link: str) -> None:

@@ -17,7 +17,9 @@ import facilitation
 from facilitation.live import COMMANDS, EVENTS, Recorded, Workshop, evolve, replayed
 from facilitation.live import commands as c
 from facilitation.live import events as e
+from facilitation.plans import commands as plans
 from facilitation.plans.draft import drafts
+from facilitation.plans.events import EVENTS as PLAN_EVENTS
 from facilitation.steps import KINDS
 from facilitation.view import view
 from tests.facilitation.stories import STARTS, begun, moved
@@ -99,7 +101,8 @@ def matched(module: ModuleType) -> set[str]:
 
 def test_what_a_pattern_binds_by_place_has_the_field_s_name():
     """`case Chosen(card, language, value)` for fields in another order reads well and means something else."""
-    kinds = {**COMMANDS, **EVENTS}
+    kinds = {**COMMANDS, **EVENTS, **plans.COMMANDS, **PLAN_EVENTS}
+    assert len(kinds) == sum(map(len, (COMMANDS, EVENTS, plans.COMMANDS, PLAN_EVENTS))), "one name, two shapes"
     for path in Path(inspect.getfile(facilitation)).parent.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.MatchClass) and isinstance(node.cls, ast.Name) and node.cls.id in kinds:

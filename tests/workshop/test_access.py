@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from facilitation.live.commands import COMMANDS
-from workshop.access import DESK_ROLES, SEAT_ROLES, may, permissions
+from facilitation.live import commands as live
+from facilitation.plans import commands as plans
+from workshop.access import DESK_ROLES, PLAN_ROLES, SEAT_ROLES, may, permissions
+
+COMMANDS = {**live.COMMANDS, **plans.COMMANDS}
 
 
 @dataclass
@@ -21,12 +24,12 @@ def test_every_row_is_of_a_command_or_a_page():
 
 
 def test_the_table_knows_only_our_roles():
-    known = {*SEAT_ROLES, *DESK_ROLES}
+    known = {*SEAT_ROLES, *DESK_ROLES, *PLAN_ROLES}
     assert {role.removesuffix(":own") for roles in permissions().values() for role in roles} <= known
 
 
 def test_what_is_not_in_the_table_nobody_may_do():
-    assert not any(may(role, "EraseEverything") for role in (*SEAT_ROLES, *DESK_ROLES))
+    assert not any(may(role, "EraseEverything") for role in (*SEAT_ROLES, *DESK_ROLES, *PLAN_ROLES))
     assert not any(may("", action) or may("stranger", action) for action in permissions())
 
 
@@ -50,3 +53,18 @@ def test_a_facilitator_runs_only_their_own_workshops():
     assert not may("facilitator", "run_workshop", Thing(own=False))
     assert not may("facilitator", "run_workshop")
     assert not may("administrator", "run_workshop", Thing(own=False))
+
+
+def test_who_has_no_part_in_a_plan_but_a_link_only_comments():
+    assert {action for action in permissions() if may("guest", action)} == {"AddComment"}
+
+
+def test_editors_approve_nothing_and_approvers_write_nothing():
+    decisions = {"ApprovePlan", "ReturnPlan", "OverruleFinding"}
+    assert not any(may("editor", action) for action in decisions)
+    granted = {action for action in plans.COMMANDS if may("approver", action)}
+    assert granted == decisions | {"AddComment"}
+
+
+def test_a_plan_s_readers_change_nothing_in_it():
+    assert {action for action in permissions() if may("reader", action)} == {"AddComment", "read_plan"}

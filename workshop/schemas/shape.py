@@ -1,11 +1,13 @@
 """The shapes as documents hold them. A cell of what steps gathered is a text, texts by language or a sentence."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Annotated, Any
 
 import msgspec
 
 from facilitation import shapes
+from facilitation.plans.events import PlanDrafted, Source
 from facilitation.words import Message, Parallel
 
 CELL = {
@@ -31,6 +33,12 @@ class Plan(shapes.Plan):
     """Goals with metrics and actions, of one organisation and period, and where they came from."""
 
     gathered: tuple[Gathered, ...] = ()
+
+
+def drafted(body: Mapping[str, Any]) -> PlanDrafted:
+    """A plan's first fact. Raises msgspec.ValidationError."""
+    sources = msgspec.convert(body.get("sources", ()), tuple[Source, ...])
+    return PlanDrafted(plan(msgspec.convert(body["plan"], Plan)), sources)
 
 
 def plan(read: Plan) -> shapes.Plan:

@@ -5,13 +5,15 @@ written by a newer program, and guessing would fold it into a wrong state. A fie
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import Any, cast
+from typing import Any, TypeAlias, cast
 
 import msgspec
 
 Body = dict[str, Any]
+Readers: TypeAlias = Mapping[type, Callable[[Mapping[str, Any]], Any]]
+"""How facts are read whose shape leaves msgspec a choice it cannot make. They raise msgspec.ValidationError."""
 
 
 class UnknownEvent(Exception):
@@ -29,9 +31,12 @@ class Unstorable(ValueError):
 class Codec:
     """Reads and writes one family of facts, and reads the wishes that lead to them."""
 
-    def __init__(self, events: Mapping[str, type], commands: Mapping[str, type]) -> None:
+    def __init__(
+        self, events: Mapping[str, type], commands: Mapping[str, type], readers: Readers | None = None
+    ) -> None:
         self._events = events
         self._commands = commands
+        self._readers = readers or {}
 
     def written(self, event: object) -> tuple[str, Body]:
         """An event as its name and plain values. Raises Unstorable, UnknownEvent."""
@@ -48,7 +53,8 @@ class Codec:
         if stray := unknown_fields(kind, body):
             raise UnknownEvent(f"{name}: {', '.join(sorted(stray))}")
         try:
-            return msgspec.convert(body, kind)
+            read = self._readers.get(kind)
+            return read(body) if read else msgspec.convert(body, kind)
         except msgspec.ValidationError as error:
             raise UnknownEvent(f"{name}: {error}") from None
 

@@ -21,6 +21,7 @@ from workshop.web import (
     paper,
     people,
     planning,
+    plans,
     proxies,
     room,
     roundtrip,
@@ -49,5 +50,5 @@ def init_app(app: Flask) -> None:
     CSRFProtect(app)
     for part in (static, script, errors, formwords, signing_in, accounts):
         part.init_app(app)
-    for subject in SUBJECTS:
+    for subject in (*SUBJECTS, *plans.SUBJECTS):
         app.register_blueprint(subject.bp)

@@ -13,12 +13,13 @@ from facilitation.live.spread import Levels, Line
 from facilitation.live.state import Workshop
 from facilitation.packs import Confirmation, Pack
 from facilitation.quality import Context, Finding, findings_in
+from facilitation.report import choices as choice_words
 from facilitation.report import current_state as state_words
 from facilitation.report import goals as goal_words
 from facilitation.report import metrics as metric_words
 from facilitation.report.blocks import Words
 from facilitation.report.reader import Reader, reader
-from facilitation.shapes import Action, Evidence, Goal, Metric, Plan, StateRow, Task
+from facilitation.shapes import Action, Evidence, FocusChoice, Goal, Metric, Plan, StateRow, Task
 from facilitation.words import Argument, Message, Parallel, missing
 from workshop.languages import worded
 from workshop.web.behind import behind
@@ -241,6 +242,10 @@ class Document:
 
     def objectives(self, goal: Goal) -> Words:
         return goal_words.objectives(goal, self.to)
+
+    def chosen(self, choice: FocusChoice) -> Words:
+        """What was chosen or left out: a theme or an objective by its name, anything else in its writers' words."""
+        return choice_words.subject(choice, self.to)
 
     def agreement(self, goal: Goal) -> str:
         return wording(goal_words.AGREEMENTS[goal.agreement]) if goal.agreement else ""

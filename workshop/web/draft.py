@@ -10,6 +10,7 @@ from workshop.clock import now
 from workshop.exports import FORMATS, child
 from workshop.languages import reader_language
 from workshop.making import queue_of
+from workshop.web import asking
 from workshop.web.document import document
 from workshop.web.head import zone
 from workshop.web.making import AskForm, why_not
@@ -41,6 +42,7 @@ def read(id: str) -> ResponseReturnValue:
         at=now(),
         taken=taken(here.plan),
         transfers=transfers(),
+        begin=asking.OnceForm(formdata=None),
         worn={format: worn(here, format) for format, each in FORMATS.items() if each.brought},
         ask=AskForm(),
     )

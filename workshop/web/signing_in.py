@@ -104,6 +104,7 @@ def desk_links() -> list[tuple[str, str, bool]]:
     who = account()
     pages = [
         ("see_workshops", "/workshops", _("Workshops")),
+        ("see_plans", "/plans", _("Plans")),
         ("see_packs", "/packs", _("Methods")),
         ("see_templates", "/templates", _("Templates")),
         ("see_transfers", "/transfers", _("Transfer sheets")),

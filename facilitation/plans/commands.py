@@ -1,0 +1,178 @@
+"""What somebody may ask of a plan. Ids of lines and comments come from the asker; `today` is the asker's day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias, get_args
+
+from facilitation.plans.events import Approver, Outcome, Source
+from facilitation.shapes import Plan
+from facilitation.steps.kind import Value
+
+# -- Writing --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPlan:
+    plan: Plan
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviseField:
+    """`base` is what the writer began from: another value meanwhile keeps both."""
+
+    line: str
+    field: str
+    value: Value
+    base: Value
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettleField:
+    """One of the texts that stand beside each other, or a third; `base` is what the plan said when it was chosen."""
+
+    line: str
+    field: str
+    value: Value
+    base: Value
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AddLine:
+    """`under`: the goal of a metric or an action. Words in `values` are parallel texts."""
+
+    kind: str
+    line: str
+    values: Mapping[str, Value]
+    under: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DropLine:
+    line: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PutLineBack:
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveLine:
+    line: str
+    under: str
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveThemeOut:
+    """Without a reason the theme is no longer left out."""
+
+    theme: str
+    reason: str
+
+
+Writing: TypeAlias = DraftPlan | ReviseField | SettleField | AddLine | DropLine | PutLineBack | MoveLine | LeaveThemeOut
+
+# -- Reviewing ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class KeepVersion:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCommentRound:
+    deadline: date
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class CloseCommentRound:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class AddComment:
+    comment: str
+    about: str
+    text: str
+    language: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerComment:
+    comment: str
+    answer: str
+    outcome: Outcome
+
+
+Reviewing: TypeAlias = KeepVersion | OpenCommentRound | CloseCommentRound | AddComment | AnswerComment
+
+# -- Approving ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SendForApproval:
+    approvers: tuple[Approver, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackFromApproval:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnPlan:
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverruleFinding:
+    """`words` is the stop as the approver read it."""
+
+    check: str
+    about: str
+    field: str
+    words: str
+    reason: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovePlan:
+    remarks: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class RecordApproval:
+    """Approved elsewhere. `reason` says why the plan stands although checks would stop it, where any does."""
+
+    approver: str
+    day: date
+    record_number: str
+    digest: str
+    file: str
+    remarks: str
+    reason: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAmendment:
+    reason: str
+
+
+Approving: TypeAlias = (
+    SendForApproval | TakeBackFromApproval | ReturnPlan | OverruleFinding | ApprovePlan | RecordApproval | OpenAmendment
+)
+
+Command: TypeAlias = Writing | Reviewing | Approving
+COMMANDS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Command)}

@@ -1,0 +1,91 @@
+"""What happened to a plan: its log's public format. Names and fields are only ever added to, with defaults.
+
+No event carries a person's name: accounts are ids, and plans name roles. Days and times are ISO 8601 text.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol, TypeAlias, get_args
+
+from facilitation.plans.events.approving import (
+    AmendmentOpened,
+    ApprovalRecorded,
+    Approver,
+    Approving,
+    FindingOverruled,
+    PlanApproved,
+    PlanReturned,
+    SentForApproval,
+)
+from facilitation.plans.events.reviewing import (
+    CommentAdded,
+    CommentAnswered,
+    CommentRoundClosed,
+    CommentRoundOpened,
+    Outcome,
+    Reviewing,
+    VersionKept,
+)
+from facilitation.plans.events.writing import (
+    FieldRevised,
+    LineAdded,
+    LineDropped,
+    LineMoved,
+    LinePutBack,
+    Origin,
+    PlanDrafted,
+    Source,
+    ThemeLeftOut,
+    ValueKept,
+    ValueSettled,
+    Writing,
+)
+
+__all__ = [
+    "EVENTS",
+    "AmendmentOpened",
+    "ApprovalRecorded",
+    "Approver",
+    "Approving",
+    "CommentAdded",
+    "CommentAnswered",
+    "CommentRoundClosed",
+    "CommentRoundOpened",
+    "Event",
+    "FieldRevised",
+    "FindingOverruled",
+    "LineAdded",
+    "LineDropped",
+    "LineMoved",
+    "LinePutBack",
+    "Origin",
+    "Outcome",
+    "PlanApproved",
+    "PlanDrafted",
+    "PlanReturned",
+    "Recorded",
+    "Reviewing",
+    "SentForApproval",
+    "Source",
+    "ThemeLeftOut",
+    "ValueKept",
+    "ValueSettled",
+    "VersionKept",
+    "Writing",
+]
+
+Event: TypeAlias = Writing | Reviewing | Approving
+EVENTS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Event)}
+
+
+class Recorded(Protocol):
+    """An event in its place in the log: `by` entered it; `at` is UTC."""
+
+    @property
+    def seq(self) -> int: ...
+    @property
+    def at(self) -> datetime: ...
+    @property
+    def by(self) -> str: ...
+    @property
+    def event(self) -> Event: ...

@@ -1,0 +1,67 @@
+"""Approving: by those who are asked, or as it was done elsewhere."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Approver:
+    """Whose approval is asked for: an account, the role in which it approves, and the accounts that may stand in."""
+
+    account: str
+    role: str
+    deputies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SentForApproval:
+    approvers: tuple[Approver, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReturned:
+    """Back to writing: by an approver with a reason, or taken back by an editor."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingOverruled:
+    """A stop that the plan is approved with all the same. `words` is the stop as it was read."""
+
+    check: str
+    about: str
+    field: str
+    words: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanApproved:
+    """`approver` is the account whose approval it is, also where a deputy gave it."""
+
+    approver: str
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalRecorded:
+    """Approved elsewhere: by whom (a role or a body), when, under which number, and the digest of the signed file."""
+
+    approver: str
+    day: date
+    record_number: str
+    digest: str = ""
+    file: str = ""
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AmendmentOpened:
+    reason: str
+
+
+Approving: TypeAlias = (
+    SentForApproval | PlanReturned | FindingOverruled | PlanApproved | ApprovalRecorded | AmendmentOpened
+)

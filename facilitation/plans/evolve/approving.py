@@ -1,0 +1,62 @@
+"""From the hands of the editors into those of the approvers, and back."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from facilitation.plans.events import (
+    AmendmentOpened,
+    ApprovalRecorded,
+    Approving,
+    FindingOverruled,
+    PlanApproved,
+    PlanReturned,
+    Recorded,
+    SentForApproval,
+)
+from facilitation.plans.evolve.versions import with_approved
+from facilitation.plans.state import Approval, Given, Life, Overruled
+from facilitation.shapes import Decision, Plan
+
+
+def evolve(life: Life, event: Approving, recorded: Recorded) -> Life:
+    """What approving makes of a plan."""
+    match event:
+        case SentForApproval(approvers):
+            asked = Approval(approvers, recorded.by, recorded.at)
+            return replace(life, stage="approval", approval=asked, returned="")
+        case PlanReturned(reason):
+            return replace(life, stage=life.writing, approval=None, returned=reason)
+        case FindingOverruled():
+            return with_overruled(life, event, recorded)
+        case PlanApproved(approver, remarks):
+            return with_given(life, Given(approver, recorded.by, recorded.at, remarks), recorded)
+        case ApprovalRecorded(approver, day, record_number):
+            head = {"approver": approver, "approved_on": day, "record_number": record_number}
+            return with_approved(life, recorded, event, **head)
+        case AmendmentOpened():
+            return replace(life, stage="amended", plan=as_draft(life.plan))
+        case unknown:
+            assert_never(unknown)
+
+
+def with_overruled(life: Life, event: FindingOverruled, recorded: Recorded) -> Life:
+    """The reason stays in the plan, among its decisions, in every file made of it."""
+    overruled = Overruled(event.check, event.about, event.field, event.words, event.reason, recorded.by, recorded.at)
+    decision = Decision(f"overruled-{recorded.seq}", event.words, event.reason, day=recorded.at.date())
+    plan = replace(life.plan, decisions=(*life.plan.decisions, decision))
+    return replace(life, plan=plan, overruled=(*life.overruled, overruled))
+
+
+def with_given(life: Life, given: Given, recorded: Recorded) -> Life:
+    """One approval more; with the last of them the plan is approved."""
+    if life.approval is None:
+        return life
+    approval = replace(life.approval, given=(*life.approval.given, given))
+    if approval.waiting:
+        return replace(life, approval=approval)
+    roles = "; ".join(dict.fromkeys(each.role for each in approval.approvers))
+    return with_approved(life, recorded, approval, approver=roles, approved_on=recorded.at.date(), record_number="")
+
+
+def as_draft(plan: Plan) -> Plan:
+    return replace(plan, status="draft", approver="", approved_on=None, record_number="")

@@ -1,0 +1,174 @@
+"""A plan's life as it stands after some number of events. All is immutable: what did not change is the same object."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+from facilitation.plans.events import ApprovalRecorded, Approver, Outcome, Source
+from facilitation.plans.lines import Line
+from facilitation.shapes import Plan
+from facilitation.steps.kind import Value
+
+Stage: TypeAlias = Literal["", "draft", "comment", "approval", "approved", "amended"]
+"""Being written; out for comments; before its approvers; approved; approved, and being changed again."""
+
+WRITABLE: tuple[Stage, ...] = ("draft", "comment", "amended")
+NO_PLAN = Plan("")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A value that came while somebody else changed the same field."""
+
+    line: str
+    field: str
+    language: str
+    value: Value
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A line that was taken out, with all that belongs to it, and where it stood."""
+
+    line: Line
+    under: str
+    place: int
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Of which round, about which line; the answer once there is one."""
+
+    id: str
+    round: int
+    about: str
+    text: str
+    language: str
+    by: str
+    at: datetime
+    answer: str = ""
+    outcome: Outcome = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round of comments on one version."""
+
+    number: int
+    deadline: date
+    version: str
+    open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An approval that was given: whose it is, and by whom, where a deputy stood in."""
+
+    approver: str
+    by: str
+    at: datetime
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Who was asked, and who has approved so far."""
+
+    approvers: tuple[Approver, ...]
+    by: str
+    at: datetime
+    given: tuple[Given, ...] = ()
+
+    @property
+    def waiting(self) -> tuple[Approver, ...]:
+        done = {each.approver for each in self.given}
+        return tuple(each for each in self.approvers if each.account not in done)
+
+    def of(self, account: str) -> Approver | None:
+        """The approval still to be given that this account may give: its own before another's."""
+        mine = [each for each in self.waiting if account == each.account]
+        return next(iter((*mine, *(each for each in self.waiting if account in each.deputies))), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """A stop that an approver let be, and why."""
+
+    check: str
+    about: str
+    field: str
+    words: str
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A point in the log with a number: 0.1, 0.2 … before the first approval, 1.0 at it, 1.1 … towards the second."""
+
+    number: str
+    seq: int
+    at: datetime
+    by: str
+    name: str
+    plan: Plan
+    approval: Approval | ApprovalRecorded | None = None
+
+    @property
+    def approved(self) -> bool:
+        return self.approval is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The plan as it stands, and all that was said and decided about it."""
+
+    plan: Plan = NO_PLAN
+    first: Plan = NO_PLAN
+    """As it was drafted: what the room agreed."""
+    sources: tuple[Source, ...] = ()
+    owner: str = ""
+    """Who drafted it."""
+    drafted_at: datetime | None = None
+    stage: Stage = ""
+    kept: tuple[Kept, ...] = ()
+    dropped: Mapping[str, Dropped] = field(default_factory=dict)
+    versions: tuple[Version, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    comments: Mapping[str, Comment] = field(default_factory=dict)
+    approval: Approval | None = None
+    returned: str = ""
+    """Why it last came back from its approvers."""
+    overruled: tuple[Overruled, ...] = ()
+    editor: str = ""
+    """Who changed it last."""
+    changed_at: datetime | None = None
+    seq: int = 0
+
+    @property
+    def round(self) -> Round | None:
+        """The round of comments that is open."""
+        return next((each for each in self.rounds if each.open), None)
+
+    @property
+    def published(self) -> Version | None:
+        """The version that was approved last: what others may read and build on."""
+        return next((each for each in reversed(self.versions) if each.approved), None)
+
+    @property
+    def writing(self) -> Stage:
+        """The stage of a plan that is being written: for the first time, or again."""
+        return "amended" if self.published else "draft"
+
+    def kept_of(self, line: str, field: str, language: str = "") -> tuple[Kept, ...]:
+        return tuple(each for each in self.kept if (each.line, each.field, each.language) == (line, field, language))
+
+    def version(self, number: str) -> Version | None:
+        return next((each for each in self.versions if each.number == number), None)

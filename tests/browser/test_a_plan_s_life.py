@@ -1,0 +1,182 @@
+"""A plan's life in real windows: from a workshop's draft over two editors, a comment by link and an approval."""
+
+import re
+import secrets
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.looks import faults
+from tests.browser.stage import Place, Windows
+from tests.browser.window import PHONE, Window
+from tests.conftest import PASSWORD, new_account
+from tests.workshop.desk import set_up
+from tests.workshop.plan_desk import written
+from tests.workshop.visitor import Visitor
+
+AIM = "Every agency plans its purchases one year ahead and publishes the plan."
+FAYS, BENS = f"{AIM} From 2028.", f"{AIM} In two languages."
+
+
+class Desk:
+    """Somebody with an account, at a window."""
+
+    def __init__(self, windows: Windows, place: Place, name: str) -> None:
+        self.email = f"{name.lower()}-{secrets.token_hex(4)}@example.fi"
+        self.account = new_account(place.app, self.email, name, "facilitator")
+        self.window = windows.window()
+        page = self.window.page
+        page.goto("/sign-in")
+        page.locator("[name=email]").fill(self.email)
+        page.locator("[name=password]").fill(PASSWORD)
+        page.locator("main form [type=submit]").last.click()
+        page.wait_for_url("**/workshops")
+
+
+def test_a_draft_becomes_a_plan_that_two_edit_others_comment_on_and_one_approves(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        fay, ben = Desk(windows, place, "Fay"), Desk(windows, place, "Ben")
+        path = begun(place, fay)
+        invited(fay.window, path, ben.email)
+        both_at_one_sentence(fay.window, ben.window, path)
+        link = asked_for_comments(fay.window, path)
+        commented(windows.window(size=PHONE), link, "Which agencies?")
+        answered(fay.window, path, "All of them.")
+        sent(fay.window, path, ben.account)
+        approved(ben.window, path)
+        amended(fay.window, path)
+
+
+def begun(place: Place, fay: Desk) -> str:
+    """Fay's workshop, its draft made the plan, and a first goal in it."""
+    desk = Visitor(place.app)
+    desk.send("/sign-in", email=fay.email, password=PASSWORD)
+    fay.window.page.goto(f"/w/{set_up(desk)}/draft")
+    fay.window.press("Make this the plan")
+    fay.window.page.wait_for_url("**/plans/*")
+    path = fay.window.path()
+    fay.window.press("Add a goal", role="link")
+    page = fay.window.page
+    page.locator("#to_en").fill(AIM)
+    page.locator("#owner").fill("Director of procurement")
+    page.locator("#due").fill("2028-06-30")
+    page.get_by_text("More about it").click()
+    page.get_by_label("Our own goal").check()
+    fay.window.press("Save")
+    fay.window.sees("Saved.").sees(AIM)
+    return path
+
+
+def invited(fay: Window, path: str, email: str) -> None:
+    fay.page.goto(f"{path}/people")
+    fay.page.locator("#email").fill(email)
+    fay.page.get_by_label("Editor").check()
+    fay.page.get_by_label("Approver").check()
+    fay.press("Give the part")
+    fay.sees("Ben has a part in the plan now.")
+
+
+def both_at_one_sentence(fay: Window, ben: Window, path: str) -> None:
+    """Both open the goal where it stands; Fay saves first, Ben keeps what he wrote beside it, and Fay chooses."""
+    for window in (fay, ben):
+        window.page.goto(path)
+        window.page.get_by_role("link", name="Edit Goal 1").click()
+        expect(window.page.locator(".in-place #to_en")).to_have_value(AIM)
+    saved(fay, FAYS).sees("Saved.").sees(FAYS)
+    saved(ben, BENS).sees("Both texts are kept").sees(FAYS).sees(BENS)
+    fay.page.goto(path)
+    fay.sees("Two texts for one field")
+    fay.page.locator("section:has(#two-texts) a").click()
+    fay.page.get_by_role("radio", name=re.compile("In two languages")).check()
+    fay.press("Keep this one")
+    expect(fay.page.locator("#to_en")).to_have_value(BENS)
+    fay.sees_not("Keep this one")
+
+
+def saved(window: Window, words: str) -> Window:
+    window.page.locator(".in-place #to_en").fill(words)
+    window.page.locator(".in-place").get_by_role("button", name="Save").click()
+    return window
+
+
+def asked_for_comments(fay: Window, path: str) -> str:
+    fay.page.goto(f"{path}/comments")
+    fay.press("Open the round")
+    fay.sees("The link is ready.")
+    return fay.page.locator(".link-once").inner_text()
+
+
+def commented(eva: Window, link: str, words: str) -> None:
+    """On a phone, without an account."""
+    eva.page.goto(link)
+    eva.sees(BENS)
+    eva.page.get_by_text("Comment on goal 1").click()
+    box = eva.page.locator("details[open]")
+    box.get_by_label("Your comment").fill(words)
+    box.get_by_label("Your name or organisation").fill("Housing Finance")
+    box.get_by_role("button", name="Send the comment").click()
+    eva.sees("Your comment is kept")
+
+
+def answered(fay: Window, path: str, words: str) -> None:
+    fay.page.goto(f"{path}/comments")
+    fay.sees("Which agencies?").sees("Housing Finance")
+    fay.page.locator("summary", has_text="Answer").click()
+    fay.page.get_by_role("radio", name="Taken in", exact=True).check()
+    fay.page.locator("details[open] textarea").fill(words)
+    fay.press("Save the answer")
+    fay.sees("Saved.").sees(words)
+
+
+def sent(fay: Window, path: str, approver: str) -> None:
+    fay.page.goto(f"{path}/approval")
+    page = fay.page
+    page.get_by_label("How public the plan is").select_option("public")
+    page.get_by_label("Records class").fill("02.04.01")
+    page.get_by_label("Who approves it").first.select_option(approver)
+    page.get_by_label("In which role").first.fill("Permanent secretary")
+    fay.press("Send for approval")
+    fay.sees("The plan lies before its approvers now.")
+
+
+def approved(ben: Window, path: str) -> None:
+    ben.page.goto(f"{path}/approval")
+    ben.press("Approve the plan")
+    ben.sees("You have approved the plan.")
+    ben.page.goto(path)
+    ben.sees("Permanent secretary")
+    expect(ben.page.get_by_role("link", name="Edit Goal 1")).to_have_count(0)
+
+
+def amended(fay: Window, path: str) -> None:
+    fay.page.goto(f"{path}/approval")
+    fay.page.get_by_label("What is to be amended, and why").fill("A new director")
+    fay.press("Open an amendment")
+    fay.sees("What was approved stays.")
+    fay.page.goto(path)
+    fay.sees("Being amended")
+    expect(fay.page.get_by_role("link", name="Edit Goal 1")).to_be_visible()
+
+
+# -- In nobody's way ------------------------------------------------------------------------------------------------
+
+PAGES = (
+    *("", "?version=0.1", "/lines/g1", "/lines/m1", "/add/action", "/themes"),
+    *("/versions", "/comments", "/approval", "/people"),
+)
+
+
+def test_a_plan_s_pages_stand_in_nobodys_way(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        fay = Desk(windows, place, "Fay")
+        desk, link = written(place.app, fay.account)
+        paths = ["/plans", "/plans/new", *(f"{desk.page}{part}" for part in PAGES), link]
+        found = [fault for path in paths for fault in looked_at(fay.window, path)]
+        assert not found, "\n".join(found)
+
+
+def looked_at(window: Window, path: str) -> list[str]:
+    window.page.goto(path)
+    window.main.locator("h1").first.wait_for()
+    return faults(window, path)

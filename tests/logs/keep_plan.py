@@ -1,0 +1,80 @@
+"""Keeps a plan's log for ever: `python -m tests.logs.keep_plan 2026-11-life` lives a plan's life and writes its log.
+
+A kept log is never changed. When events gain fields or kinds, a further log is kept beside it.
+"""
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from facilitation.live import Recorded
+from facilitation.plans import commands as c
+from facilitation.plans.events import Approver
+from facilitation.plans.lines import lines
+from facilitation.plans.state import Life
+from tests.facilitation.plan_world import ADA, ASKED, BEN, CAY, DAN, DEADLINE, EVA, TODAY, Desk, comment, filed
+from tests.facilitation.sample_plan import plan
+from tests.logs.keep import HERE
+from workshop.ledgers import PLANS
+
+KEPT = HERE / "plans"
+
+
+def lived() -> Desk:
+    """From the draft over comments, a return and an overruled stop to approved, amended, and approved elsewhere."""
+    desk = filed(plan())
+    goal, second = desk.plan.goals[0], desk.plan.goals[1]
+    desk.revise("owner", "Director", goal.owner, ADA, goal.id).revise("owner", "Head", goal.owner, BEN, goal.id)
+    desk.do(c.SettleField(goal.id, "owner", "Head of steering", "Director"), BEN)
+    desk.do(c.AddLine("risk", "risk-0001", {"text": {"fi": "Aika ei riitä", "en": "Nobody has time"}, "impact": 4}))
+    desk.do(c.DropLine("risk-0001", "Said already")).do(c.PutLineBack("risk-0001"), BEN)
+    desk.do(c.MoveLine(second.id, "", 0)).do(c.LeaveThemeOut("7", "Next year")).do(c.KeepVersion("Owners named"))
+    desk.do(c.OpenCommentRound(DEADLINE, TODAY)).do(comment("Which agencies?", goal.id), EVA)
+    desk.do(c.AnswerComment("comment-01", "All five.", "taken")).do(c.CloseCommentRound())
+    desk.revise("owner", "", second.owner, ADA, second.id)
+    desk.do(c.SendForApproval(ASKED)).do(c.ReturnPlan("Who pays?"), CAY).do(c.SendForApproval(ASKED))
+    desk.do(c.RecordApproval("Board", TODAY, "12/2027", "ab" * 32, "signed.pdf", "", "It is known.", TODAY))
+    desk.do(c.OpenAmendment("A new head")).revise("owner", "Head", "Head of steering", BEN, goal.id)
+    desk.do(c.SendForApproval((Approver(ADA.seat, "Director"), *ASKED)), BEN)
+    for who in (ADA, DAN):
+        desk.do(c.ApprovePlan("Well done", TODAY), who)
+    return desk
+
+
+def written(log: Iterable[Recorded]) -> list[str]:
+    """A line a fact, as the table of events has it."""
+    return [json.dumps(_line(recorded), ensure_ascii=False, sort_keys=True) for recorded in log]
+
+
+def _line(recorded: Recorded) -> dict[str, Any]:
+    name, body = PLANS.codec.written(recorded.event)
+    at = recorded.at.isoformat()
+    return {"seq": recorded.seq, "at": at, "by": recorded.by, "for": recorded.for_, "type": name, "body": body}
+
+
+def left(life: Life) -> dict[str, Any]:
+    """What a log leaves, in figures and words that must not change with the program."""
+    return {
+        "seq": life.seq,
+        "stage": life.stage,
+        "versions": [[each.number, each.seq, each.approved] for each in life.versions],
+        "owners": {goal.id: goal.owner for goal in life.plan.goals},
+        "lines": [line.id for line in lines(life.plan)],
+        "comments": {each.id: [each.text, each.answer, each.outcome] for each in life.comments.values()},
+        "overruled": [[each.check, each.about, each.field, each.reason] for each in life.overruled],
+        "approver": life.plan.approver,
+        "left_out": {each.about: each.reason for each in life.plan.focus.left_out},
+    }
+
+
+def keep(name: str) -> None:
+    desk = lived()
+    with (KEPT / f"{name}.jsonl").open("x", encoding="utf-8") as file:
+        file.writelines(f"{line}\n" for line in written(desk.log))
+    with (KEPT / f"{name}.left.json").open("x", encoding="utf-8") as file:
+        json.dump(left(desk.life), file, ensure_ascii=False, indent=1, sort_keys=True)
+
+
+if __name__ == "__main__":
+    keep(sys.argv[1])

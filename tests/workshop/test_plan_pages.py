@@ -1,0 +1,394 @@
+"""The plan at the desk: started, edited by two, commented on by link, approved and amended, without any script."""
+
+import json
+import re
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from docx import Document
+from flask import Flask
+
+from facilitation.live import Asker
+from facilitation.plans.lines import line_in
+from facilitation.view.as_data import as_text
+from tests.conftest import NOON, Clock, signed_in
+from tests.facilitation.sample_plan import plan as sample
+from tests.workshop.desk import Desk, set_up
+from tests.workshop.plan_desk import PlanDesk, written
+from tests.workshop.visitor import Visitor, forms
+
+WORDS = "Every agreement has a target that is looked at twice a year."
+
+
+@pytest.fixture
+def desk(app: Flask, facilitator: Visitor) -> PlanDesk:
+    return PlanDesk(app, facilitator.account)
+
+
+@pytest.fixture
+def ben(app: Flask) -> Visitor:
+    return signed_in(app, "ben@example.fi", "Ben", "facilitator")
+
+
+def first_goal(desk: PlanDesk) -> str:
+    return desk.life.plan.goals[0].id
+
+
+def save(visitor: Visitor, path: str, **fields: str):
+    return visitor.send(path, "Save", **fields)
+
+
+# -- Starting -------------------------------------------------------------------------------------------------------
+
+
+def test_a_plan_begins_empty_with_a_title(facilitator: Visitor):
+    page = facilitator.send("/plans/new", "", title_en="Plan of the agency", period="2027–2029")
+    assert "The plan has begun" in page.text
+    assert "Plan of the agency" in facilitator.get("/plans").text
+
+
+def test_a_plan_without_a_title_is_asked_for_one(facilitator: Visitor):
+    page = facilitator.send("/plans/new", "", organisation="Agency")
+    assert page.status_code == 400
+    assert "Give it a title" in page.text
+
+
+def test_a_draft_becomes_the_plan_once_however_often_the_button_is_pressed(app: Flask, facilitator: Visitor):
+    workshop = set_up(facilitator)
+    path = f"/w/{workshop}/draft"
+    form = facilitator.form(path, "Make this the plan")
+    pages = [facilitator.client.post(form.action, data=form.fields, follow_redirects=True) for _ in range(2)]
+    assert pages[0].request.path == pages[1].request.path
+    assert facilitator.get("/plans").text.count('class="shop shop--plan"') == 1
+    assert Desk(app, workshop).state.seq
+
+
+def test_a_plan_begins_from_a_file_and_nothing_that_it_says_of_approval_counts(facilitator: Visitor):
+    file = (BytesIO(as_text(sample()).encode()), "plan.json")
+    page = facilitator.send("/plans/new", "", begins="file", file=file)
+    assert sample().title["en"] in page.text
+    assert "Draft" in page.text
+    page = facilitator.send("/plans/new", "", begins="file", file=(BytesIO(b"{}"), "plan.json"))
+    assert page.status_code == 400
+
+
+def test_a_plan_begins_from_two_workshops(facilitator: Visitor):
+    both = [set_up(facilitator, title_en=title) for title in ("Spring", "Autumn")]
+    page = facilitator.send("/plans/new", "", begins="workshops", workshops=both, title_en="The year’s plan")
+    assert "The year’s plan" in page.text
+    page = facilitator.send("/plans/new", "", begins="workshops")
+    assert "Choose at least one workshop." in page.text
+
+
+def test_a_plan_begins_from_another_one(facilitator: Visitor, desk: PlanDesk):
+    page = facilitator.send("/plans/new", "", begins="plan", plan=desk.id, title_en="The next plan", period="2030–2032")
+    assert "The next plan" in page.text
+    assert sample().goals[0].to["en"] in page.text
+
+
+# -- Who sees it ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("part", ["", "/lines/g1", "/themes", "/versions", "/comments", "/approval", "/plan.json"])
+def test_who_has_no_part_in_a_plan_finds_none(desk: PlanDesk, ben: Visitor, visitor: Visitor, part: str):
+    assert ben.get(desk.page + part).status_code == 404
+    assert visitor.get(desk.page + part).request.path == "/sign-in"
+
+
+def test_a_reader_reads_and_changes_nothing(desk: PlanDesk, ben: Visitor):
+    desk.invite(ben.account, "reader")
+    page = ben.get(desk.page)
+    assert page.status_code == 200
+    assert "/lines/" not in page.text
+    for part in ("/lines/g1", "/add/goal", "/themes", "/people"):
+        assert ben.get(desk.page + part).status_code == 403
+
+
+def test_people_are_given_a_part_by_the_address_of_their_account(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
+    facilitator.send(f"{desk.page}/people", "Give the part", email="BEN@example.fi", roles=["editor", "approver"])
+    assert ben.get(desk.page).status_code == 200
+    page = facilitator.send(f"{desk.page}/people", "Give the part", email="who@example.fi", roles=["editor"])
+    assert "Nobody signs in with that address" in page.text
+    facilitator.send(f"{desk.page}/people", "Take out")
+    assert ben.get(desk.page).status_code == 404
+
+
+# -- Editing --------------------------------------------------------------------------------------------------------
+
+
+def test_a_line_is_changed_field_by_field(desk: PlanDesk, facilitator: Visitor):
+    page = save(facilitator, f"{desk.page}/lines/{first_goal(desk)}", to_en=WORDS, due="2028-06-30")
+    assert WORDS in page.text
+    goal = desk.life.plan.goals[0]
+    assert (goal.to["en"], goal.to["fi"], goal.due.isoformat()) == (WORDS, sample().goals[0].to["fi"], "2028-06-30")  # pyright: ignore[reportOptionalMemberAccess]
+    assert desk.life.seq == 3
+
+
+def test_a_figure_is_written_as_people_write_it(desk: PlanDesk, facilitator: Visitor):
+    metric = desk.life.plan.goals[1].metrics[0]
+    save(facilitator, f"{desk.page}/lines/{metric.id}", target="1 250,5")
+    found = line_in(desk.life.plan, metric.id)
+    assert found.target.value == 1250.5  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
+    page = save(facilitator, f"{desk.page}/lines/{metric.id}", target="many")
+    assert page.status_code == 400
+    assert 'value="many"' in page.text
+
+
+def test_what_is_too_long_is_said_at_the_field_and_stays_in_it(desk: PlanDesk, facilitator: Visitor):
+    page = save(facilitator, f"{desk.page}/lines/{first_goal(desk)}", owner="x" * 121)
+    assert page.status_code == 400
+    assert "x" * 121 in page.text
+
+
+def test_two_who_edit_one_field_see_both_texts_and_choose(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
+    desk.invite(ben.account, "editor")
+    path = f"{desk.page}/lines/{first_goal(desk)}"
+    opened = ben.form(path, "Save")
+    save(facilitator, path, to_en=WORDS)
+    sent = {**opened.fields, "to_en": "Ben’s own sentence about targets."}
+    page = ben.client.post(path, data=sent, follow_redirects=True)
+    assert "Both texts are kept" in page.text
+    assert WORDS in page.text
+    assert "Ben’s own sentence about targets." in page.text
+    choices = re.findall(r'name="chosen" value="(\w+)"', page.text)
+    assert choices[0] == "now"
+    ben.send(path, "Keep this one", chosen=choices[1])
+    assert desk.life.plan.goals[0].to["en"] == "Ben’s own sentence about targets."
+    assert desk.life.kept == ()
+
+
+def test_a_third_text_chosen_on_an_old_page_is_kept_beside_the_newest(
+    desk: PlanDesk, facilitator: Visitor, ben: Visitor
+):
+    desk.invite(ben.account, "editor")
+    goal = desk.life.plan.goals[0]
+    path = f"{desk.page}/lines/{goal.id}"
+    desk.revise(goal.id, "to", WORDS, goal.to["en"])
+    desk.revise(goal.id, "to", "Another sentence.", "an older text")
+    opened = ben.form(path, "Keep this one")
+    desk.revise(goal.id, "to", "The newest sentence.", WORDS)
+    third = {**opened.fields, "chosen": "now", "third": "A third sentence."}
+    page = ben.client.post(opened.action, data=third, follow_redirects=True)
+    assert desk.life.plan.goals[0].to["en"] == "The newest sentence."
+    assert "A third sentence." in page.text
+
+
+def test_two_who_edit_different_fields_do_not_meet(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
+    desk.invite(ben.account, "editor")
+    path = f"{desk.page}/lines/{first_goal(desk)}"
+    opened = ben.form(path, "Save")
+    save(facilitator, path, to_en=WORDS)
+    page = ben.client.post(path, data={**opened.fields, "owner": "Director"}, follow_redirects=True)
+    assert "Saved." in page.text
+    goal = desk.life.plan.goals[0]
+    assert (goal.to["en"], goal.owner, desk.life.kept) == (WORDS, "Director", ())
+
+
+def test_lines_are_added_taken_out_and_put_back(desk: PlanDesk, facilitator: Visitor):
+    goal = first_goal(desk)
+    page = facilitator.send(f"{desk.page}/add/metric?under={goal}", "Save", name_en="Share of agreements", unit="%")
+    assert "Share of agreements" in page.text
+    facilitator.send(f"{desk.page}/lines/{goal}", "Take it out", reason="Done already")
+    assert goal not in [each.id for each in desk.life.plan.goals]
+    facilitator.send(desk.page, "Put back")
+    assert desk.life.plan.goals[0].id == goal
+    assert desk.life.plan.goals[0].metrics[-1].name["en"] == "Share of agreements"
+    page = facilitator.send(f"{desk.page}/add/goal", "Save", owner="Director")
+    assert page.status_code == 400
+
+
+def test_a_line_moves_to_another_goal_or_place(desk: PlanDesk, facilitator: Visitor):
+    first, second = desk.life.plan.goals[:2]
+    action = first.actions[0].id
+    facilitator.send(f"{desk.page}/lines/{action}", "Move", under=second.id, place="1")
+    assert desk.life.plan.goals[1].actions[0].id == action
+    facilitator.send(f"{desk.page}/lines/{second.id}", "Move", place="1")
+    assert desk.life.plan.goals[0].id == second.id
+
+
+def test_every_theme_is_looked_at_or_left_out_with_a_reason(desk: PlanDesk, facilitator: Visitor):
+    page = facilitator.get(f"{desk.page}/themes")
+    form = next(each for each in forms(page) if each.fields.get("theme") == "2")
+    facilitator.client.post(f"{desk.page}/themes", data={**form.fields, "reason": "Next year"})
+    assert {each.about: each.reason for each in desk.life.plan.focus.left_out}["2"] == "Next year"
+
+
+# -- Versions and files ---------------------------------------------------------------------------------------------
+
+
+def test_versions_are_kept_read_and_compared(desk: PlanDesk, facilitator: Visitor):
+    save(facilitator, f"{desk.page}/lines/{first_goal(desk)}", to_en=WORDS)
+    facilitator.send(f"{desk.page}/versions", "Keep a version", name="Sharper words")
+    page = facilitator.get(f"{desk.page}/versions")
+    assert "Sharper words" in page.text
+    assert f"<ins>{WORDS}</ins>" in page.text
+    assert f"<del>{sample().goals[0].to['en']}</del>" in page.text
+    assert "Nothing differs" in facilitator.get(f"{desk.page}/versions?before=0.2&after=now").text
+    old = facilitator.get(f"{desk.page}?version=0.1").text
+    assert WORDS not in old
+    assert "data-edit" not in old
+    assert facilitator.get(f"{desk.page}?version=9.9").status_code == 404
+
+
+def test_every_file_of_a_plan_says_which_plan_and_version_it_is(desk: PlanDesk, facilitator: Visitor):
+    answer = facilitator.get(f"{desk.page}/plan.json?version=0.1")
+    assert json.loads(answer.text)["version"] == "0.1"
+    told = facilitator.get(f"{desk.page}/plan.md?version=0.1").text
+    assert f"Plan {desk.id}, as it stood after event 1 of its log." in told
+    assert facilitator.get(f"{desk.page}/plan.exe").status_code == 404
+
+
+# -- Comments -------------------------------------------------------------------------------------------------------
+
+
+def link_of(desk: PlanDesk, facilitator: Visitor) -> str:
+    page = facilitator.send(f"{desk.page}/comments", "Open the round", deadline="2026-12-10")
+    return page.text.split("link-once")[1].split("/comment/")[1].split("<")[0]
+
+
+def test_a_comment_comes_by_link_and_its_answer_goes_back(
+    desk: PlanDesk, facilitator: Visitor, visitor: Visitor, clock: Clock
+):
+    path = f"/comment/{link_of(desk, facilitator)}"
+    about = next(form for form in forms(visitor.get(path)) if form.fields.get("about") == first_goal(desk))
+    sent = {**about.fields, "text": "Which agencies?", "name": "Housing Finance"}
+    assert "Your comment is kept" in visitor.client.post(path, data=sent, follow_redirects=True).text
+    page = facilitator.get(f"{desk.page}/comments")
+    assert "Housing Finance" in page.text
+    assert "Housing Finance" not in str(desk.life)
+    facilitator.send(f"{desk.page}/comments", "Save the answer", outcome="taken", answer="All five.")
+    assert "All five." in visitor.get(path).text
+    clock.pass_by(days=20)
+    late = visitor.client.post(path, data={**sent, "once": "another", "text": "Too late"}, follow_redirects=True)
+    assert late.status_code == 400
+    assert len(desk.life.comments) == 1
+
+
+def test_comments_and_answers_leave_as_one_table(app: Flask, facilitator: Visitor, ben: Visitor):
+    desk, _link = written(app, facilitator.account)
+    answer = facilitator.get(f"{desk.page}/comments/table.docx")
+    told = [cell.text for table in Document(BytesIO(answer.data)).tables for row in table.rows for cell in row.cells]
+    assert {"Goal 1", "Housing Finance Centre", "Which agencies does this concern?"} <= set(told)
+    assert facilitator.get(f"{desk.page}/comments/table.pdf").data.startswith(b"%PDF-")
+    desk.invite(ben.account, "reader")
+    assert ben.get(f"{desk.page}/comments/table.docx").status_code == 403
+
+
+def test_a_link_that_was_replaced_leads_nowhere(desk: PlanDesk, facilitator: Visitor, visitor: Visitor):
+    old = link_of(desk, facilitator)
+    facilitator.send(f"{desk.page}/comments", "Make a new link")
+    assert visitor.get(f"/comment/{old}").status_code == 404
+
+
+def test_who_comments_without_end_waits_and_keeps_the_text(desk: PlanDesk, facilitator: Visitor, visitor: Visitor):
+    path = f"/comment/{link_of(desk, facilitator)}"
+    form = visitor.form(path, "Send the comment")
+    pages = [
+        visitor.client.post(path, data={**form.fields, "once": f"once-{number:08}", "text": f"Comment {number}"})
+        for number in range(61)
+    ]
+    page = pages[-1]
+    assert (page.status_code, len(desk.life.comments)) == (400, 60)
+    assert "Comment 60" in page.text
+
+
+def test_a_comment_without_words_is_refused_where_it_was_written(
+    desk: PlanDesk, facilitator: Visitor, visitor: Visitor
+):
+    page = visitor.send(f"/comment/{link_of(desk, facilitator)}", "Send the comment", name="Eva")
+    assert page.status_code == 400
+    assert "Write something first." in page.text
+
+
+# -- Approval -------------------------------------------------------------------------------------------------------
+
+
+def send(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
+    desk.invite(ben.account, "approver")
+    return facilitator.send(
+        f"{desk.page}/approval",
+        "Send for approval",
+        publicity="public",
+        records_class="02.04.01",
+        approver=ben.account,
+        role="Permanent secretary",
+    )
+
+
+def test_the_last_editor_cannot_even_be_chosen(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
+    desk.invite(ben.account, "editor", "approver")
+    assert ben.account in facilitator.get(f"{desk.page}/approval").text
+    desk.revise(first_goal(desk), "owner", "Head", sample().goals[0].owner, Asker(ben.account, "editor"))
+    assert f'value="{ben.account}"' not in facilitator.get(f"{desk.page}/approval").text
+
+
+def test_a_stop_holds_the_approval_until_the_approver_answers_for_it(
+    desk: PlanDesk, facilitator: Visitor, ben: Visitor
+):
+    assert "before its approvers now" in send(desk, facilitator, ben).text
+    assert ben.send(f"{desk.page}/approval", "Approve the plan").status_code == 400
+    while "Let it be" in ben.get(f"{desk.page}/approval").text:
+        ben.send(f"{desk.page}/approval", "Let it be", reason="It is known and mended in the spring.")
+    page = ben.send(f"{desk.page}/approval", "Approve the plan", remarks="Well done")
+    assert "You have approved the plan." in page.text
+    assert (desk.row.stage, desk.row.published) == ("approved", "1.0")
+    assert "It is known and mended in the spring." in facilitator.get(desk.page).text
+
+
+def test_a_reason_that_is_missing_is_asked_for_at_its_stop(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
+    send(desk, facilitator, ben)
+    page = ben.send(f"{desk.page}/approval", "Let it be")
+    assert page.status_code == 400
+    assert "Write something first." in page.text
+
+
+def test_a_plan_is_returned_with_a_reason_and_taken_back_by_hand(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
+    send(desk, facilitator, ben)
+    assert facilitator.get(f"{desk.page}/lines/{first_goal(desk)}").status_code == 200
+    page = save(facilitator, f"{desk.page}/lines/{first_goal(desk)}", to_en=WORDS)
+    assert "lies before its approvers" in page.text
+    assert WORDS in page.text
+    ben.send(f"{desk.page}/approval", "Return it", reason="Who pays?")
+    assert "Who pays?" in facilitator.get(desk.page).text
+    send(desk, facilitator, ben)
+    facilitator.send(f"{desk.page}/approval", "Take it back")
+    assert desk.row.stage == "draft"
+
+
+def test_what_was_approved_elsewhere_is_recorded_with_its_file_and_then_amended(desk: PlanDesk, facilitator: Visitor):
+    desk.revise(desk.id, "publicity", "public", "")
+    desk.revise(desk.id, "records_class", "02.04.01", "")
+    fields = {"approver": "Management team", "day": "2026-11-25", "record_number": "TEM/1/2026", "reason": "Known."}
+    page = facilitator.send(f"{desk.page}/approval", "Record", file=(BytesIO(b"MZ"), "virus.exe"), **fields)
+    assert "Bring a PDF" in page.text
+    facilitator.send(f"{desk.page}/approval", "Record", file=(BytesIO(b"%PDF-1.7 signed"), "signed.pdf"), **fields)
+    page = facilitator.get(f"{desk.page}/approval")
+    assert "TEM/1/2026" in page.text
+    link = page.text.split(f"{desk.page}/approval/signed/")[1].split('"')[0]
+    assert facilitator.get(f"{desk.page}/approval/signed/{link}").data == b"%PDF-1.7 signed"
+    facilitator.send(f"{desk.page}/approval", "Open an amendment", reason="A new head")
+    assert (desk.row.stage, desk.row.published) == ("amended", "1.0")
+
+
+def test_a_day_that_is_still_to_come_is_not_recorded(desk: PlanDesk, facilitator: Visitor):
+    desk.revise(desk.id, "publicity", "public", "")
+    desk.revise(desk.id, "records_class", "02.04.01", "")
+    tomorrow = (NOON + timedelta(days=1)).date().isoformat()
+    fields = {"approver": "Management team", "day": tomorrow, "record_number": "1", "reason": "Known."}
+    page = facilitator.send(f"{desk.page}/approval", "Record", **fields)
+    assert page.status_code == 400
+    assert "still to come" in page.text
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_every_page_is_read_in_every_language(desk: PlanDesk, facilitator: Visitor, language: str):
+    goal = desk.life.plan.goals[0]
+    lines = [goal.id, goal.metrics[0].id, goal.actions[0].id, desk.id, desk.life.plan.risks[0].id]
+    kinds = ["goal", f"metric?under={goal.id}", "action", "risk", "follow_up"]
+    parts = ["", "/themes", "/versions", "/comments", "/approval", "/people"]
+    parts += [f"/lines/{line}" for line in lines] + [f"/add/{kind}" for kind in kinds]
+    for part in parts:
+        page = facilitator.get(desk.page + part, **{"Accept-Language": language})
+        assert page.status_code == 200
+        assert f'<html lang="{language}"' in page.text

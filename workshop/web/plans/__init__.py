@@ -1,0 +1,20 @@
+"""Plans at the desk: one module a subject, its forms inside it."""
+
+from workshop.web.plans import (
+    approval,
+    commenting,
+    comments,
+    editing,
+    listing,
+    people,
+    reading,
+    recording,
+    settling,
+    themes,
+    versions,
+)
+
+SUBJECTS = (
+    *(listing, reading, editing, settling, themes, versions),
+    *(comments, commenting, approval, recording, people),
+)

@@ -1,0 +1,197 @@
+"""Approval: sent to those who approve it, and given or returned by them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
+
+from facilitation.plans.commands import (
+    ApprovePlan,
+    Command,
+    OverruleFinding,
+    ReturnPlan,
+    ReviseField,
+    SendForApproval,
+    TakeBackFromApproval,
+)
+from facilitation.plans.events import Approver
+from facilitation.quality import Finding
+from facilitation.words import said
+from workshop import store
+from workshop.languages import reader_language, worded
+from workshop.store import plans as rows
+from workshop.web.asking import OnceForm, apart
+from workshop.web.plans.approval_forms import AmendForm, ApproveForm, OverruleForm, RecordForm, ReturnForm, SendForm
+from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, today
+from workshop.web.plans.reading import page_of
+from workshop.web.signing_in import signed_in
+
+bp = Blueprint("plan_approval", __name__, url_prefix="/plans/<id>/approval")
+
+
+@dataclass(frozen=True)
+class Stop:
+    """What holds the approval, where it stands, and the form that lets it be."""
+
+    words: str
+    fix: str
+    concerns: str
+    finding: Finding
+    form: OverruleForm
+
+
+# -- The page -------------------------------------------------------------------------------------------------------
+
+
+@bp.get("")
+@signed_in("see_plans")
+def approval(id: str) -> ResponseReturnValue:
+    return page(plan_here(id))
+
+
+def page(here: PlanHere, status: int = 200, **sent: Any) -> ResponseReturnValue:
+    """The page with its forms; one that was sent stands as it was typed."""
+    forms: dict[str, Any] = {
+        "approving": ApproveForm(formdata=None),
+        "returning": ReturnForm(formdata=None),
+        "recording": RecordForm(formdata=None, day=today()),
+        "amending": AmendForm(formdata=None),
+        "plain": OnceForm(formdata=None),
+        **sent,
+    }
+    forms.setdefault("sending", send_form(here, formdata=None))
+    asked = here.life.approval
+    for key, form in forms.items():
+        apart(form, key)
+    told = {
+        "stops": list(stops_of(here, forms.get("overruling"))),
+        "names": names(here),
+        "mine": asked.of(here.who.id) if asked and here.may("ApprovePlan") else None,
+        "approved": [each for each in reversed(here.life.versions) if each.approved],
+    }
+    return render_template("plans/approval.html", here=here, **forms, **told), status
+
+
+def stops_of(here: PlanHere, sent: OverruleForm | None) -> Iterator[Stop]:
+    read = page_of(here)
+    for each in read.stops:
+        form = OverruleForm(formdata=None, check=each.check, about=each.about, field=each.field)
+        mine = sent if sent and key_of(sent) == (each.check, each.about, each.field) else form
+        own = apart(mine, f"{each.check}-{each.about}-{each.field}")
+        yield Stop(worded(each.words), worded(each.fix), read.concerns(each), each, own)
+
+
+def key_of(form: OverruleForm) -> tuple[str | None, str | None, str | None]:
+    return form.check.data, form.about.data, form.field.data
+
+
+def names(here: PlanHere) -> Mapping[str, str]:
+    """What those are called who have a part in the plan, by account."""
+    with store.reading() as db:
+        return {who.id: who.name for who in rows.people_in(db, here.row)}
+
+
+def answered(here: PlanHere, form: OnceForm, command: Command, well: str, **sent: Any) -> ResponseReturnValue:
+    """Ask; what is refused is said at the field, and what was typed stands there still."""
+    why = refused(here, command, form) if form.validate_on_submit() else ""
+    if not why and not form.errors:
+        flash(well, "ok")
+        return redirect(url_for("plan_approval.approval", id=here.row.id), 303)
+    if why:
+        fields = [field for field in form if field.type == "TextAreaField"]
+        if not fields:
+            flash(why, "bad")
+        for field in fields[:1]:
+            field.errors = [why]
+    return page(again(here), 400, **sent)
+
+
+# -- Sending --------------------------------------------------------------------------------------------------------
+
+
+def send_form(here: PlanHere, **how: Any) -> SendForm:
+    """Only those who may approve, and did not change the plan last, can be asked."""
+    plan = here.life.plan
+    form = SendForm(**how, data={"publicity": plan.publicity, "records_class": plan.records_class})
+    with store.reading() as db:
+        people = rows.people_in(db, here.row)
+    able = [who for who, parts in people.items() if "approver" in parts and who.id != here.life.editor]
+    choices = [SelectChoice("", "–"), *(SelectChoice(who.id, who.name) for who in able)]
+    form.approver.choices = form.deputy.choices = form.second.choices = choices
+    offered = next((each.choices for each in here.pack.fields_of("plan") if each.key == "publicity"), ())
+    named = (SelectChoice(each.key, said(each.name, reader_language())) for each in offered)
+    form.publicity.choices = [SelectChoice("", "–"), *named]
+    return form
+
+
+@bp.post("/send")
+@signed_in("see_plans")
+def send(id: str) -> ResponseReturnValue:
+    here = plan_here(id, "change_plan")
+    form = send_form(here)
+    if form.validate_on_submit() and sent(here, form):
+        flash(_("The plan lies before its approvers now."), "ok")
+        return redirect(url_for("plan_approval.approval", id=id), 303)
+    return page(again(here), 400, sending=form)
+
+
+def sent(here: PlanHere, form: SendForm) -> bool:
+    """Whether everything was granted; otherwise why not, at its field."""
+    for field in ("publicity", "records_class"):
+        wish = ReviseField(here.row.id, field, form[field].data or "", getattr(here.life.plan, field))
+        if why := refused(here, wish, form):
+            form[field].errors = [why]
+            return False
+    outcome = ask(again(here), SendForApproval(tuple(approvers(form))), form)
+    if outcome.message:
+        named = outcome.field if outcome.field in ("publicity", "records_class", "role") else "approver"
+        form[str(named)].errors = [worded(outcome.message)]
+    return outcome.ok
+
+
+def approvers(form: SendForm) -> Iterator[Approver]:
+    deputies = (form.deputy.data,) if form.deputy.data else ()
+    yield Approver(form.approver.data or "", form.role.data or "", deputies)
+    if form.second.data:
+        yield Approver(form.second.data, form.second_role.data or "")
+
+
+@bp.post("/take-back")
+@signed_in("see_plans")
+def take_back(id: str) -> ResponseReturnValue:
+    here, form = plan_here(id, "change_plan"), OnceForm()
+    return answered(here, form, TakeBackFromApproval(), _("The plan is being written again."))
+
+
+# -- Approving ------------------------------------------------------------------------------------------------------
+
+
+@bp.post("/approve")
+@signed_in("see_plans")
+def approve(id: str) -> ResponseReturnValue:
+    here, form = plan_here(id), ApproveForm()
+    wish = ApprovePlan(form.remarks.data or "", today())
+    return answered(here, form, wish, _("You have approved the plan."), approving=form)
+
+
+@bp.post("/return")
+@signed_in("see_plans")
+def give_back(id: str) -> ResponseReturnValue:
+    here, form = plan_here(id), ReturnForm()
+    wish = ReturnPlan(form.reason.data or "")
+    return answered(here, form, wish, _("The plan went back to its editors."), returning=form)
+
+
+@bp.post("/overrule")
+@signed_in("see_plans")
+def overrule(id: str) -> ResponseReturnValue:
+    here, form = plan_here(id), OverruleForm()
+    held = (each for each in page_of(here).stops if (each.check, each.about, each.field) == key_of(form))
+    words = next((worded(each.words) for each in held), "")
+    check, about, field = (text or "" for text in key_of(form))
+    wish = OverruleFinding(check, about, field, words, form.reason.data or "", today())
+    return answered(here, form, wish, _("The reason stays in the plan."), overruling=form)

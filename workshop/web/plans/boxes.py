@@ -1,0 +1,198 @@
+"""The form of one line, made of what such a line is asked for: a new entry needs nothing here."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask_babel import gettext as _
+from wtforms import BooleanField, DateField, Field, HiddenField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
+from wtforms.validators import Length, NumberRange, Optional
+
+from facilitation.packs import Pack
+from facilitation.plans.commands import AddLine, ReviseField
+from facilitation.plans.fields import FIELDS, Entry, nothing, value_of
+from facilitation.plans.fields.entry import Languages, Offered, Plain, Yes
+from facilitation.plans.lines import Line, kind_of
+from facilitation.report.returned.cells import Unfit, number
+from facilitation.steps.kind import Choice, Day, Number, Objective, Person, Scale, Text, Value
+from facilitation.words import LANGUAGES, said
+from workshop.languages import NAMES, _l, reader_language
+from workshop.texts import one_line, several_lines
+from workshop.web.asking import OnceForm
+from workshop.web.head import Boxes
+
+BESIDE = ("from",)
+"""Written together with what is asked for first."""
+TOO_LONG = _l("At most %(max)d characters.")
+
+
+@dataclass(frozen=True)
+class Box:
+    """A field of the form: an entry, of words in one language."""
+
+    entry: Entry
+    language: str
+    main: bool
+    """Asked for first; the others stand behind."""
+
+    @property
+    def name(self) -> str:
+        return "_".join(filter(None, (self.entry.key, self.language)))
+
+
+class FigureField(StringField):
+    """A number as people write it: a comma, blanks between thousands."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        typed = valuelist[0].strip() if valuelist else ""
+        try:
+            self.data: Any = number(typed) if typed else None
+        except Unfit:
+            self.data = typed
+            raise ValueError(_("Write this as a number.")) from None
+
+    def _value(self) -> str:
+        return "" if self.data is None else str(self.data)
+
+
+def boxes_of(kind: str, pack: Pack, languages: tuple[str, ...]) -> list[Box]:
+    """What a line of this kind is asked for; words in the reader's language first, then in the plan's others."""
+    must = {field.key for field in pack.fields_of(kind) if field.weight == "must"}
+    spoken = sorted(languages or LANGUAGES, key=lambda code: code != reader_language())
+    return [
+        Box(entry, language, entry.key in must or entry.field.required or entry.key in BESIDE)
+        for entry in FIELDS[kind]
+        if entry.shown
+        for language in (spoken if entry.is_words else ("",))
+    ]
+
+
+def form_of(boxes: list[Box], pack: Pack, line: Line | None, kind: str = "") -> Any:
+    """The form, filled in with what the line says; what it said then goes along. `kind`: of a line that is not yet."""
+    kind = kind_of(line) if line else kind
+    names = {box.name: field_of(box, kind, pack, line) for box in boxes}
+    made: Any = type("LineForm", (OnceForm,), {**names, "base": HiddenField()})
+    values = {box.name: value_of(line, box.entry, box.language) if line else None for box in boxes}
+    form = made(data={box.name: filled(box, values[box.name]) for box in boxes})
+    if not form.is_submitted():
+        form.base.data = json.dumps(values)
+    return form
+
+
+def field_of(box: Box, kind: str, pack: Pack, line: Line | None) -> Field:
+    field, label = box.entry.field, _(box.entry.field.label)
+    told: dict[str, Any] = {"description": _(field.help) if field.help else ""}
+    look = {"lang": box.language} if box.language else {}
+    match field:
+        case Offered() if offered := choices_of(box.entry, pack, line, kind):
+            return SelectField(label, [Optional()], choices=offered, **told)
+        case Text(limit=limit, lines=lines) | Plain(limit=limit, lines=lines):
+            return words_field(label, limit, lines, look, told)
+        case Person(limit=limit):
+            return words_field(label, limit, 1, look, told)
+        case Scale(low=low, high=high):
+            within = NumberRange(low, high, _("Choose from %(low)s to %(high)s.", low=low, high=high))
+            return IntegerField(label, [Optional(), within], render_kw={"min": low, "max": high}, **told)
+        case Number():
+            return FigureField(label, [Optional()], render_kw={"inputmode": "decimal"}, **told)
+        case Day():
+            return DateField(label, [Optional()], **told)
+        case Choice(choices=choices):
+            return SelectField(label, [Optional()], choices=[SelectChoice("", "–"), *named(choices)], **told)
+        case Yes():
+            return BooleanField(label, **told)
+        case Objective():
+            return Boxes(label, choices=list(objectives(pack)), **told)
+        case Languages():
+            return Boxes(label, choices=[SelectChoice(code, name) for code, name in NAMES.items()], **told)
+        case _:
+            raise TypeError(f"no box for a field of kind {type(field).__name__} in a {kind}")
+
+
+def words_field(label: str, limit: int, lines: int, look: dict[str, Any], told: dict[str, Any]) -> Field:
+    limits = [Length(max=limit, message=TOO_LONG)]
+    if lines > 1:
+        kw = {**look, "rows": lines, "maxlength": limit}
+        return TextAreaField(label, limits, filters=[several_lines], render_kw=kw, **told)
+    return StringField(label, limits, filters=[one_line], render_kw={**look, "maxlength": limit}, **told)
+
+
+def named(choices: tuple[tuple[str, str], ...]) -> Iterator[SelectChoice]:
+    return (SelectChoice(key, _(name)) for key, name in choices)
+
+
+def choices_of(entry: Entry, pack: Pack, line: Line | None, kind: str) -> list[SelectChoice]:
+    """What the pack offers there, and what stands there already; nothing where it offers nothing."""
+    offered = next((field.choices for field in pack.fields_of(kind) if field.key == entry.key), ())
+    if not offered:
+        return []
+    known = {choice.key: said(choice.name, reader_language()) for choice in offered}
+    now = str(value_of(line, entry) or "") if line else ""
+    names = {**({now: now} if now else {}), **known}
+    return [SelectChoice("", "–"), *(SelectChoice(key, name) for key, name in names.items())]
+
+
+def objectives(pack: Pack) -> Iterator[SelectChoice]:
+    for each in pack.strategy.objectives:
+        yield SelectChoice(each.id, f"{each.id} {said(each.text, reader_language())}")
+
+
+# -- Values ---------------------------------------------------------------------------------------------------------
+
+
+def filled(box: Box, value: Value) -> Any:
+    """A value as its field shows it."""
+    return date.fromisoformat(value) if isinstance(box.entry.field, Day) and isinstance(value, str) and value else value
+
+
+def typed(box: Box, form: Any) -> Value:
+    """What was typed, as a line holds it."""
+    data = form[box.name].data
+    match box.entry.field:
+        case Day():
+            return data.isoformat() if data else None
+        case Objective() | Languages():
+            return list(data or ())
+        case Text() | Plain():
+            return data or ""
+        case _:
+            return None if data == "" else data
+
+
+def base_of(form: Any) -> Mapping[str, Value]:
+    """What the line said when the form was given away, as the form remembers it."""
+    try:
+        base = json.loads(form.base.data or "{}")
+    except ValueError:
+        return {}
+    return base if isinstance(base, dict) else {}
+
+
+def revisions(line: str, boxes: list[Box], form: Any) -> list[tuple[Box, ReviseField]]:
+    """A command for each field that was changed."""
+    base = base_of(form)
+    changed = [(box, typed(box, form)) for box in boxes if not same(typed(box, form), base.get(box.name))]
+    return [(box, ReviseField(line, box.entry.key, value, base.get(box.name), box.language)) for box, value in changed]
+
+
+def same(one: Value, other: Value) -> bool:
+    return one == other or (nothing(one) or one is False) and (nothing(other) or other is False)
+
+
+def addition(kind: str, id: str, under: str, boxes: list[Box], form: Any) -> AddLine:
+    """A new line with all that was typed."""
+    values: dict[str, Value] = {}
+    for box in boxes:
+        value = typed(box, form)
+        if same(value, None):
+            continue
+        if box.language:
+            texts = values.setdefault(box.entry.key, {})
+            if isinstance(texts, dict):
+                texts[box.language] = str(value)
+        else:
+            values[box.entry.key] = value
+    return AddLine(kind, id, values, under)

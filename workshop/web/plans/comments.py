@@ -1,0 +1,181 @@
+"""The round of comments, at the editors' desk: opened with a deadline, held by a link, answered one by one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from wtforms import DateField, RadioField, TextAreaField
+from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
+from wtforms.validators import InputRequired, Length, Optional
+
+from facilitation import limits
+from facilitation.plans.commands import AnswerComment, CloseCommentRound, OpenCommentRound
+from facilitation.plans.lines import line_in
+from facilitation.plans.state import Comment
+from facilitation.report.commented import commented
+from facilitation.words import N_
+from workshop import store
+from workshop.clock import now
+from workshop.exports import child
+from workshop.languages import _l
+from workshop.store import plans as rows
+from workshop.texts import several_lines
+from workshop.web.asking import OnceForm, apart
+from workshop.web.method import reading
+from workshop.web.plans.found import PlanHere, again, plan_here, refused, today, told
+from workshop.web.plans.lines import called
+from workshop.web.plans.reading import answer_with, reported
+from workshop.web.signing_in import signed_in
+
+bp = Blueprint("plan_comments", __name__, url_prefix="/plans/<id>/comments")
+
+OUTCOMES = {
+    "taken": ("ok", _l("Taken in")),
+    "partly": ("info", _l("Taken in partly")),
+    "not_taken": ("none", _l("Not taken in")),
+}
+WEEKS = timedelta(weeks=3)
+TABLED = ("docx", "pdf")
+
+
+class RoundForm(OnceForm):
+    deadline = DateField(
+        _l("Comments are taken until"),
+        [InputRequired(_l("Give the last day for comments."))],
+        description=_l("To the end of that day."),
+    )
+
+
+class AnswerForm(OnceForm):
+    outcome = RadioField(
+        _l("What became of it"),
+        [Optional()],
+        choices=[SelectChoice(key, name) for key, (_kind, name) in OUTCOMES.items()],
+    )
+    answer = TextAreaField(
+        _l("Answer"),
+        [Length(max=limits.COMMENT, message=_l("At most %(max)d characters."))],
+        filters=[several_lines],
+        render_kw={"rows": 3, "maxlength": limits.COMMENT},
+    )
+
+
+@dataclass(frozen=True)
+class Row:
+    """A comment with its answer, as a line of the table."""
+
+    comment: Comment
+    who: str
+    about: str
+    form: AnswerForm
+
+
+@bp.get("")
+@signed_in("see_plans")
+def comments(id: str) -> ResponseReturnValue:
+    here = plan_here(id)
+    return page(here, RoundForm(formdata=None, deadline=today() + WEEKS))
+
+
+def page(
+    here: PlanHere, form: RoundForm, status: int = 200, sent: tuple[str, AnswerForm] | None = None
+) -> ResponseReturnValue:
+    """The table; an answer that was `sent` and not taken stands as it was typed."""
+    link = session.pop(f"comment-link-{here.row.id}", "")
+    listed = {"rows": list(answered(here, sent)), "outcomes": OUTCOMES, "link": link}
+    return render_template("plans/comments.html", here=here, form=form, plain=OnceForm(formdata=None), **listed), status
+
+
+def answered(here: PlanHere, sent: tuple[str, AnswerForm] | None) -> Iterator[Row]:
+    """Unanswered ones first, otherwise as they came."""
+    names = names_in(here)
+    listed = sorted(here.life.comments.values(), key=lambda each: bool(each.answer or each.outcome))
+    for each in listed:
+        plain = AnswerForm(formdata=None, outcome=each.outcome or None, answer=each.answer)
+        form = sent[1] if sent and sent[0] == each.id else plain
+        yield Row(each, names.get(each.by, ""), about(here, each), apart(form, each.id))
+
+
+def names_in(here: PlanHere) -> Mapping[str, str]:
+    """What those call themselves who commented, by id."""
+    with store.reading() as db:
+        return {**rows.guests(db, here.row.id), **{who.id: who.name for who in rows.people_in(db, here.row)}}
+
+
+def about(here: PlanHere, comment: Comment) -> str:
+    """What a comment is about, as it was called in the version that was commented on."""
+    version = here.life.version(here.life.rounds[comment.round - 1].version)
+    plan = version.plan if version else here.life.plan
+    line = line_in(plan, comment.about)
+    return called(plan, line) if line else ""
+
+
+@bp.get("/table.<format>")
+@signed_in("see_plans")
+def table(id: str, format: str) -> ResponseReturnValue:
+    """The table as a document, for the file and for whoever decides; with names, so for editors only."""
+    here = plan_here(id, "change_plan")
+    if format not in TABLED:
+        abort(404)
+    to = reading(here.pack)
+    told = commented(reported(here, None, ""), here.life, names_in(here), to)
+    try:
+        return answer_with(here, format, told, str(to.words(N_("Comments and answers"))))
+    except child.Unmade as unmade:
+        current_app.logger.error("No %s of %s: %s", format, id, unmade)
+        return render_template("plans/unmade.html", here=here, why=unmade.why), 503
+
+
+@bp.post("/open")
+@signed_in("see_plans")
+def open_round(id: str) -> ResponseReturnValue:
+    here, form = plan_here(id, "make_comment_link"), RoundForm()
+    if form.validate_on_submit() and form.deadline.data:
+        why = refused(here, OpenCommentRound(form.deadline.data, today()), form)
+        if not why:
+            return with_link(here)
+        form.deadline.errors = [why]
+    return page(here, form, 400)
+
+
+@bp.post("/link")
+@signed_in("see_plans")
+def new_link(id: str) -> ResponseReturnValue:
+    here, form = plan_here(id, "make_comment_link"), OnceForm()
+    return with_link(here) if form.validate_on_submit() else abort(400)
+
+
+def with_link(here: PlanHere) -> ResponseReturnValue:
+    """A new link, shown once: we keep only its hash."""
+    with store.writing() as db:
+        token = rows.new_link(db, here.row.id, here.who.id, now())
+    session[f"comment-link-{here.row.id}"] = token
+    flash(_("The link is ready. Whoever has it can comment, without an account."), "ok")
+    return redirect(url_for("plan_comments.comments", id=here.row.id), 303)
+
+
+@bp.post("/close")
+@signed_in("see_plans")
+def close_round(id: str) -> ResponseReturnValue:
+    here, form = plan_here(id, "make_comment_link"), OnceForm()
+    told(refused(here, CloseCommentRound(), form), _("The round of comments is closed."))
+    return redirect(url_for("plan_comments.comments", id=id), 303)
+
+
+@bp.post("/<comment>/answer")
+@signed_in("see_plans")
+def answer(id: str, comment: str) -> ResponseReturnValue:
+    here, form = plan_here(id, "change_plan"), AnswerForm()
+    if comment not in here.life.comments:
+        abort(404)
+    wish = AnswerComment(comment, form.answer.data or "", form.outcome.data or "")
+    why = refused(here, wish, form) if form.validate_on_submit() else ""
+    if not (why or form.errors):
+        flash(_("Saved."), "ok")
+        return redirect(url_for("plan_comments.comments", id=id, _anchor=f"comment-{comment}"), 303)
+    if why:
+        form.answer.errors = [why]
+    return page(again(here), RoundForm(formdata=None, deadline=today() + WEEKS), 400, (comment, form))

@@ -1,0 +1,114 @@
+"""A plan by its address: its row, its life, and the reader's parts in it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask import abort, flash
+
+from facilitation import packs
+from facilitation.live.state import Workshop
+from facilitation.packs import Pack
+from facilitation.plans.commands import Command
+from facilitation.plans.state import WRITABLE, Life
+from facilitation.words import said
+from workshop import store
+from workshop.access import PLAN_ROLES, may
+from workshop.clock import now
+from workshop.languages import reader_language, worded
+from workshop.perform import Asker, Outcome, perform, plan_log, workshop_log
+from workshop.room import rooms_of
+from workshop.store import plans as rows
+from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
+from workshop.web.asking import OnceForm, once
+from workshop.web.head import zone
+from workshop.web.signing_in import account
+
+
+def parts_in(row: PlanRow, who: AccountRow) -> frozenset[str]:
+    """Which parts an account has in a plan: the one place that knows where they come from."""
+    with store.reading() as db:
+        return rows.parts_of(db, row, who.id)
+
+
+@dataclass(frozen=True)
+class PlanHere:
+    """A plan as this account meets it."""
+
+    row: PlanRow
+    life: Life
+    who: AccountRow
+    parts: frozenset[str]
+    reading: bool = False
+    """Whether it reads what was, in which nothing is changed."""
+
+    def may(self, action: str) -> bool:
+        return any(may(part, action) for part in self.parts)
+
+    @property
+    def writes(self) -> bool:
+        """Whether this account edits the plan, and the plan is being written."""
+        return not self.reading and self.may("change_plan") and self.life.stage in WRITABLE
+
+    @property
+    def title(self) -> str:
+        return said(self.life.plan.title, reader_language()) or self.row.organisation
+
+    @property
+    def pack(self) -> Pack:
+        return packs.load(self.life.plan.pack)
+
+    def asker(self, command: Command) -> Asker:
+        """This account in the part that may ask for this."""
+        name = type(command).__name__
+        role = next((part for part in PLAN_ROLES if part in self.parts and may(part, name)), "")
+        return Asker(self.who.id, role)
+
+
+def plan_here(id: str, action: str = "read_plan") -> PlanHere:
+    """The plan, for those who may do this in it; for anybody else there is none."""
+    who = account() or abort(401)
+    with store.reading() as db:
+        row = db.get(PlanRow, id) or abort(404)
+    here = PlanHere(row, life_of(id), who, parts_in(row, who))
+    if not here.may("read_plan"):
+        abort(404)
+    if not here.may(action):
+        abort(403)
+    return here
+
+
+def life_of(id: str) -> Life:
+    return rooms_of().room(plan_log(id)).state
+
+
+def again(here: PlanHere) -> PlanHere:
+    """The plan as it stands now."""
+    return PlanHere(here.row, life_of(here.row.id), here.who, here.parts)
+
+
+def ask(here: PlanHere, command: Command, form: OnceForm) -> Outcome:
+    return perform(plan_log(here.row.id), command, here.asker(command), once(form, command))
+
+
+def refused(here: PlanHere, command: Command, form: OnceForm) -> str:
+    """Why it was not granted, in the reader's words; nothing where it was."""
+    message = ask(here, command, form).message
+    return worded(message) if message else ""
+
+
+def today() -> date:
+    return now().astimezone(zone()).date()
+
+
+def workshop_behind(life: Life) -> Workshop:
+    """The workshop that a plan came from, for what stands behind its lines; an empty one where there is none."""
+    ids = [source.id for source in life.sources if source.kind == "workshop"]
+    with store.reading() as db:
+        here = [id for id in ids if db.get(WorkshopRow, id)]
+    return rooms_of().room(workshop_log(here[0])).state if here else Workshop()
+
+
+def told(why: str, well: str) -> None:
+    """What came of it, at the top of the next page."""
+    if why or well:
+        flash(why or well, "bad" if why else "ok")

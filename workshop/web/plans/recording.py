@@ -1,0 +1,88 @@
+"""What was approved elsewhere, with its signed file; and opening an approved plan again."""
+
+from io import BytesIO
+from typing import Any
+
+from flask import Blueprint, Response, abort, flash, redirect, request, send_file, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from facilitation import limits as method
+from facilitation.plans.commands import OpenAmendment, RecordApproval
+from workshop import limits, store
+from workshop.clock import now
+from workshop.languages import worded
+from workshop.store import plans as rows
+from workshop.texts import one_line
+from workshop.web.plans.approval import answered, page
+from workshop.web.plans.approval_forms import AmendForm, RecordForm
+from workshop.web.plans.found import PlanHere, ask, plan_here, today
+from workshop.web.signing_in import signed_in
+
+bp = Blueprint("plan_recording", __name__, url_prefix="/plans/<id>/approval")
+
+
+@bp.url_value_preprocessor
+def take_large_files(endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """A signed file is larger than what pages otherwise take; before forms are read."""
+    if request.method == "POST":
+        request.max_content_length = limits.UPLOAD_BYTES + limits.FRAME_BYTES
+
+
+@bp.post("/record")
+@signed_in("see_plans")
+def record(id: str) -> ResponseReturnValue:
+    here, form = plan_here(id, "change_plan"), RecordForm()
+    if form.validate_on_submit() and recorded(here, form):
+        flash(_("The approval is recorded."), "ok")
+        return redirect(url_for("plan_approval.approval", id=id), 303)
+    return page(here, 400, recording=form)
+
+
+def recorded(here: PlanHere, form: RecordForm) -> bool:
+    """Whether it was granted; otherwise why not, at its field."""
+    file = form.file.data.read(limits.UPLOAD_BYTES + 1) if form.file.data else b""
+    if file and (len(file) > limits.UPLOAD_BYTES or not file.startswith(b"%PDF-")):
+        form.file.errors = [_("Bring a PDF of at most %(most)s megabytes.", most=limits.UPLOAD_BYTES >> 20)]
+        return False
+    wish = RecordApproval(
+        form.approver.data or "",
+        form.day.data or today(),
+        form.record_number.data or "",
+        kept(here.row.id, file),
+        one_line(form.file.data.filename)[: method.FILE_NAME] if file else "",
+        form.remarks.data or "",
+        form.reason.data or "",
+        today(),
+    )
+    outcome = ask(here, wish, form)
+    if outcome.message:
+        named = outcome.field if outcome.field in form.data else "approver"
+        form[str(named)].errors = [worded(outcome.message)]
+    return outcome.ok
+
+
+def kept(id: str, file: bytes) -> str:
+    """The digest under which the file is kept; none for no file."""
+    if not file:
+        return ""
+    with store.writing() as db:
+        return rows.keep_file(db, id, file, now())
+
+
+@bp.get("/signed/<digest>.pdf")
+@signed_in("see_plans")
+def signed(id: str, digest: str) -> Response:
+    """A signed file, to those who read the plan."""
+    plan_here(id)
+    with store.reading() as db:
+        file = rows.file_of(db, id, digest) or abort(404)
+    return send_file(BytesIO(file), "application/pdf", as_attachment=True, download_name=f"{digest[:12]}.pdf")
+
+
+@bp.post("/amend")
+@signed_in("see_plans")
+def amend(id: str) -> ResponseReturnValue:
+    here, form = plan_here(id, "change_plan"), AmendForm()
+    wish = OpenAmendment(form.reason.data or "")
+    return answered(here, form, wish, _("The plan can be changed again. What was approved stays."), amending=form)

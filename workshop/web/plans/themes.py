@@ -1,0 +1,52 @@
+"""Every theme of the strategy: looked at, or left out with a reason."""
+
+from collections.abc import Iterator
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from wtforms import HiddenField, StringField
+from wtforms.validators import Length
+
+from facilitation import limits
+from facilitation.plans.commands import LeaveThemeOut
+from facilitation.words import said
+from workshop.languages import _l, reader_language
+from workshop.texts import one_line
+from workshop.web.asking import OnceForm, apart
+from workshop.web.plans.found import PlanHere, plan_here, refused
+from workshop.web.signing_in import signed_in
+
+bp = Blueprint("plan_themes", __name__, url_prefix="/plans/<id>/themes")
+
+
+class ThemeForm(OnceForm):
+    theme = HiddenField()
+    reason = StringField(
+        _l("Why it is left out"),
+        [Length(max=limits.REASON, message=_l("At most %(max)d characters."))],
+        filters=[one_line],
+    )
+
+
+@bp.route("", methods=["GET", "POST"])
+@signed_in("see_plans")
+def themes(id: str) -> ResponseReturnValue:
+    here, form = plan_here(id, "change_plan"), ThemeForm()
+    if form.validate_on_submit():
+        why = refused(here, LeaveThemeOut(form.theme.data or "", form.reason.data or ""), form)
+        if not why:
+            return redirect(url_for("plan_themes.themes", id=id), 303)
+        form.reason.errors = [why]
+    page = list(rows(here, form if form.errors else None))
+    return render_template("plans/themes.html", here=here, themes=page), 400 if form.errors else 200
+
+
+def rows(here: PlanHere, sent: ThemeForm | None) -> Iterator[tuple[int, str, list[int], ThemeForm]]:
+    """Number, name, its goals, and the form for the reason; the one that was sent stands as it was typed."""
+    plan, pack = here.life.plan, here.pack
+    reasons = {each.about: each.reason for each in plan.focus.left_out}
+    for number, theme in enumerate(pack.strategy.themes, 1):
+        goals = [at for at, goal in enumerate(plan.goals, 1) if goal.theme == theme.id]
+        form = ThemeForm(formdata=None, theme=theme.id, reason=reasons.get(theme.id, ""))
+        mine = sent if sent and sent.theme.data == theme.id else form
+        yield number, said(theme.name, reader_language()), goals, apart(mine, theme.id)

@@ -1,0 +1,90 @@
+"""A plan's versions: keeping one, reading one, and what differs between two of them or from what the room agreed."""
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from wtforms import SelectField, StringField
+from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
+from wtforms.validators import InputRequired, Length
+
+from facilitation import limits, packs
+from facilitation.plans.commands import KeepVersion
+from facilitation.plans.draft import drafts
+from facilitation.plans.state import Life
+from facilitation.shapes import Plan
+from workshop.languages import _l
+from workshop.texts import one_line
+from workshop.web.asking import OnceForm
+from workshop.web.plans.found import PlanHere, plan_here, refused, told, workshop_behind
+from workshop.web.plans.values import told as in_words
+from workshop.web.signing_in import signed_in
+
+bp = Blueprint("plan_versions", __name__, url_prefix="/plans/<id>/versions")
+
+ROOM, WORKSHOP, NOW = "room", "workshop", "now"
+
+
+class KeepForm(OnceForm):
+    name = StringField(
+        _l("What is new in it"),
+        [
+            InputRequired(_l("Say in a few words what is new.")),
+            Length(max=limits.VERSION, message=_l("At most %(max)d characters.")),
+        ],
+        filters=[one_line],
+    )
+
+
+class CompareForm(FlaskForm):
+    """A choice that goes into the address: it changes nothing."""
+
+    before = SelectField(_l("From"))
+    after = SelectField(_l("To"))
+
+
+@bp.route("", methods=["GET", "POST"])
+@signed_in("see_plans")
+def versions(id: str) -> ResponseReturnValue:
+    here, form = plan_here(id), KeepForm()
+    if form.is_submitted() and not here.may("change_plan"):
+        abort(403)
+    if form.validate_on_submit():
+        told(refused(here, KeepVersion(form.name.data or ""), form), _("The version is kept."))
+        return redirect(url_for("plan_versions.versions", id=id), 303)
+    return page(here, form), 400 if form.errors else 200
+
+
+def page(here: PlanHere, form: KeepForm) -> str:
+    compare = CompareForm(request.args, meta={"csrf": False})
+    choices = points(here.life)
+    compare.before.choices = compare.after.choices = [SelectChoice(key, name) for key, name in choices.items()]
+    compare.before.data = compare.before.data if compare.before.data in choices else ROOM
+    compare.after.data = compare.after.data if compare.after.data in choices else NOW
+    before, after = (plan_at(here.life, str(field.data)) for field in (compare.before, compare.after))
+    lines = in_words(before, after, here.pack)
+    names = (choices[str(compare.before.data)], choices[str(compare.after.data)])
+    return render_template("plans/versions.html", here=here, form=form, compare=compare, lines=lines, names=names)
+
+
+def points(life: Life) -> dict[str, str]:
+    """What can be compared, by key."""
+    first = _("What the room agreed") if any(each.kind == "workshop" for each in life.sources) else _("As it began")
+    later = {WORKSHOP: _("The workshop’s draft as it is now")} if workshop_draft(life) else {}
+    numbered = {each.number: _("Version %(number)s", number=each.number) for each in life.versions}
+    return {ROOM: first, **later, **numbered, NOW: _("As it is now")}
+
+
+def plan_at(life: Life, point: str) -> Plan:
+    version = life.version(point)
+    named = {ROOM: life.first, WORKSHOP: workshop_draft(life)}.get(point)
+    return named or (version.plan if version else life.plan)
+
+
+def workshop_draft(life: Life) -> Plan | None:
+    """The draft of the workshop that a plan came from: what was changed there since is seen here, never merged."""
+    state = workshop_behind(life)
+    if not state.pack or sum(each.kind == "workshop" for each in life.sources) != 1:
+        return None
+    whole = drafts(state, packs.load(state.pack), of_groups=True)
+    return next((each for each in whole if each.organisation == life.first.organisation), whole[0])
