@@ -19,6 +19,15 @@ KINDS = {
     "municipality": N_("City or municipality"),
     "other": N_("Other organisation"),
 }
+ROLES = {
+    "reader": N_("Reader"),
+    "editor": N_("Editor"),
+    "approver": N_("Approver"),
+    "facilitator": N_("Facilitator"),
+    "steering": N_("Steering group"),
+    "administrator": N_("Administrator"),
+}
+"""What people are in an organisation; what each may do is the place's own table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,7 @@ def found(forest: Forest, id: str, under: str, opened: date | None) -> Forest:
 def move(forest: Forest, id: str, under: str, day: date) -> Forest:
     """It stands under another from a day on; a later move that was planned already stays."""
     _known(forest, under)
-    moved = replace(_living(forest, id, day), places=_placed(forest[id], Place(day, under)))
+    moved = replace(_living(forest, id, day), places=placed(forest[id], Place(day, under)))
     return _sound({**forest, id: moved}, [id])
 
 
@@ -160,7 +169,8 @@ def _living(forest: Forest, id: str, day: date) -> Organisation:
     return organisation
 
 
-def _placed(organisation: Organisation, place: Place) -> tuple[Place, ...]:
+def placed(organisation: Organisation, place: Place) -> tuple[Place, ...]:
+    """Its places with one more, in the order of their days; of two on one day the new one."""
     others = (each for each in organisation.places if each.since != place.since)
     return tuple(sorted((*others, place), key=lambda each: each.since))
 
@@ -191,7 +201,7 @@ def _handed_over(organisation: Organisation, id: str, place: Place) -> Organisat
         for each in organisation.places
     )
     taken = replace(organisation, places=later)
-    return replace(taken, places=_placed(taken, place)) if organisation.under(place.since) == id else taken
+    return replace(taken, places=placed(taken, place)) if organisation.under(place.since) == id else taken
 
 
 # -- What holds on every day ----------------------------------------------------------------------------------------
@@ -199,12 +209,21 @@ def _handed_over(organisation: Organisation, id: str, place: Place) -> Organisat
 
 def _sound(forest: Forest, changed: Iterable[str]) -> Forest:
     """The same, if on every day those that changed stand under somebody who is there, and not under themselves."""
-    days = _turns(forest)
-    for id in changed:
-        for day in days:
-            if forest[id].is_there(day):
-                _check(forest, id, day)
+    for refused in faults(forest, changed).values():
+        raise refused
     return forest
+
+
+def faults(forest: Forest, changed: Iterable[str]) -> Mapping[str, Refused]:
+    """By organisation, why it cannot stand where it does; many that change at once are asked about together."""
+    days = _turns(forest)
+    asked = ((id, _fault(forest, id, days)) for id in changed)
+    return {id: fault for id, fault in asked if fault}
+
+
+def _fault(forest: Forest, id: str, days: Iterable[date]) -> Refused | None:
+    found = (_fault_on(forest, id, day) for day in days if forest[id].is_there(day))
+    return next((fault for fault in found if fault), None)
 
 
 def _turns(forest: Forest) -> Sequence[date]:
@@ -215,12 +234,11 @@ def _turns(forest: Forest) -> Sequence[date]:
     return sorted(days)
 
 
-def _check(forest: Forest, id: str, day: date) -> None:
+def _fault_on(forest: Forest, id: str, day: date) -> Refused | None:
     under, seen = forest[id].under(day), {id}
     if under and not forest[under].is_there(day):
-        raise Refused(N_("Whom it is to stand under is not there all that time."), code="not_there", field="under")
-    while under:
-        if under in seen:
-            raise Refused(N_("It would stand under itself."), code="loop", field="under")
+        return Refused(N_("Whom it is to stand under is not there all that time."), code="not_there", field="under")
+    while under and under not in seen:
         seen.add(under)
         under = forest[under].under(day)
+    return Refused(N_("It would stand under itself."), code="loop", field="under") if under else None

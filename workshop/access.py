@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from facilitation.organisations import ROLES
 from workshop.config import PACKAGE
 
 TABLE = PACKAGE / "permissions.toml"
@@ -18,7 +19,7 @@ SEAT_ROLES = ("host", "cohost", "participant", "screen", "observer", "system")
 # At the desk, by account.
 DESK_ROLES = ("administrator", "facilitator", "member")
 # In an organisation, by account, from a day on.
-ORGANISATION_ROLES = ("administrator", "facilitator", "editor", "approver", "reader", "steering")
+ORGANISATION_ROLES = tuple(ROLES)
 OWN, HERE, BELOW, ANYWHERE = ":own", ":here", ":below", ":anywhere"
 
 

@@ -98,6 +98,16 @@ def link_into(db: Session, by: AccountRow, label: str, at: datetime, **part: Any
     return _link(db, at, INVITATION_LASTS, role=MEMBER, label=label, invited_by=by.id, **part)
 
 
+def bring(db: Session, name: str, email: str, by: AccountRow | None, at: datetime) -> tuple[AccountRow, str]:
+    """An account for somebody who is told of it, and the token by which they choose its password."""
+    account = AccountRow(id=new_id(), name=name, email=email.strip().lower(), role=MEMBER, password_hash="", created=at)
+    db.add(account)
+    db.flush()
+    note(db, at, by, "bring_account", account.id)
+    whose = {"label": name, "account": account.id, "invited_by": by.id if by else None}
+    return account, _link(db, at, INVITATION_LASTS, role=MEMBER, **whose)
+
+
 def _link(db: Session, at: datetime, lasts: timedelta, **columns: Any) -> str:
     token, token_hash = new_token()
     db.add(InvitationRow(token_hash=token_hash, created=at, expires=at + lasts, **columns))

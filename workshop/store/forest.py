@@ -52,21 +52,21 @@ def add(
 
 
 def move(db: Session, id: str, under: str, day: date, by: AccountRow | None, at: datetime) -> None:
-    _keep(db, trees.move(forest(db), id, under, day))
+    keep(db, trees.move(forest(db), id, under, day))
     note(db, at, by, "move_organisation", id, under=under, day=_said(day))
 
 
 def merge(db: Session, id: str, into: str, day: date, by: AccountRow | None, at: datetime) -> None:
-    _keep(db, trees.merge(forest(db), id, into, day))
+    keep(db, trees.merge(forest(db), id, into, day))
     note(db, at, by, "merge_organisation", id, into=into, day=_said(day))
 
 
 def close(db: Session, id: str, day: date, by: AccountRow | None, at: datetime) -> None:
-    _keep(db, trees.close(forest(db), id, day))
+    keep(db, trees.close(forest(db), id, day))
     note(db, at, by, "close_organisation", id, day=_said(day))
 
 
-def _keep(db: Session, after: Forest) -> None:
+def keep(db: Session, after: Forest) -> None:
     """Write what differs from what is there."""
     before = forest(db)
     for id, organisation in after.items():

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from facilitation.organisations import Forest, above, heirs
 from workshop.access import Standing
-from workshop.store.accounts import new_id, note
+from workshop.store.accounts import link_into, new_id, note, usable
 from workshop.store.forest import forest
+from workshop.store.organisations import every, meant
 from workshop.store.tables import AccountRow, InvitationRow, OrganisationRoleRow
 
 Member = Row[OrganisationRoleRow, AccountRow]
@@ -53,6 +54,12 @@ def rights(db: Session, account: str, day: date) -> Rights:
 def roles_in(db: Session, account: str, organisation: str, day: date) -> frozenset[str]:
     """The roles of an account in one organisation on a day; also those in whoever goes on in its stead."""
     return rights(db, account, day).standing(organisation).here
+
+
+def organisation_of(db: Session, account: str, name: str, day: date) -> str | None:
+    """The id of the organisation that an account means by a name, if it is clear."""
+    found = meant(every(db), name, rights(db, account, day).roles)
+    return found.id if found else None
 
 
 def _holds(day: date) -> ColumnElement[bool]:
@@ -137,6 +144,19 @@ def end(db: Session, row: OrganisationRoleRow, day: date, by: AccountRow, at: da
     """From this day on the role holds no more."""
     row.until = last = max(day, row.since)
     note(db, at, by, "end_role", row.account, organisation=row.organisation, role=row.role, until=last.isoformat())
+
+
+def invite(db: Session, part: Part, label: str, by: AccountRow, at: datetime) -> str:
+    """A token that brings this role, with an account for whoever has none."""
+    columns = {"organisation": part.organisation, "part": part.role, "since": part.since, "until": part.until}
+    note(db, at, by, "invite", label, role=part.role, organisation=part.organisation)
+    return link_into(db, by, label, at, **columns)
+
+
+def links(db: Session, organisation: str, at: datetime) -> Sequence[InvitationRow]:
+    """Links into an organisation that nobody has used yet, newest first."""
+    wanted = (InvitationRow.organisation == organisation, usable(at))
+    return db.scalars(select(InvitationRow).where(*wanted).order_by(InvitationRow.created.desc())).all()
 
 
 def take(db: Session, invitation: InvitationRow, account: AccountRow, at: datetime) -> None:
