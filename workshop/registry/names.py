@@ -18,7 +18,8 @@ class Names:
         self._by_name: dict[str, set[str]] = {}
         self._code: dict[str, str] = {}
         for row in rows:
-            self.remember(row.id, row.code, names_of(row))
+            # One that has ended is known by its code only: its name may be another's by now.
+            self.remember(row.id, row.code, names_of(row) if row.closed is None else ())
 
     def remember(self, id: str, code: str, names: Iterable[str]) -> None:
         self._code[id] = code or self._code.get(id, "")

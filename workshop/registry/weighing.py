@@ -80,7 +80,7 @@ class _Bench:
     def __init__(self, held: Held) -> None:
         self.held, self.done = held, Weighed(dict(held.forest))
         self.known = {row.id: row for row in held.rows}
-        self.names = Names(row for row in held.rows if row.closed is None or row.closed > held.day)
+        self.names = Names(held.rows)
         self.rows: dict[str, Record] = {}
         self.ids: dict[tuple[str, int], str] = {}
         self.faults: Mapping[str, Refused] | None = None

@@ -29,7 +29,7 @@ class SettingsForm(CalledForm):
         description=_l("All of them, if none is chosen."),
     )
     kept_months = IntegerField(
-        _l("Workshops are kept for, in months"),
+        _l("How long workshops are kept, in months"),
         [Optional(), NumberRange(1, limits.KEPT_MONTHS, _l("From %(min)d to %(max)d months."))],
         description=_l("After they are over. For good, if you leave it empty."),
         render_kw={"inputmode": "numeric", "min": 1, "max": limits.KEPT_MONTHS},
