@@ -62,9 +62,27 @@ def at_the_desk(album: Album, app: Flask) -> None:
         ("transfers", "/transfers"),
         ("mapping", "/transfers/hankintaluotsi"),
         ("mapping-column", "/transfers/hankintaluotsi/0/3"),
+        ("no-organisations", "/organisations"),
+        ("organisation-new", "/organisations/new"),
+        ("organisation-table", "/organisations/table"),
+        ("trail", "/trail"),
         ("lost", "/no-such-page"),
     ):
         album.take(name, "desk", path)
+    among_organisations(album)
+
+
+def among_organisations(album: Album) -> None:
+    """The example, and the pages of one in it."""
+    page = album.windows["desk"].new_page()
+    page.goto("/organisations")
+    page.get_by_role("button", name="Plant the example").click()
+    page.get_by_role("link", name="Housing Agency").click()
+    one = page.url
+    page.close()
+    album.take("organisations", "desk", "/organisations")
+    for name, path in (("organisation", ""), ("organisation-settings", "/settings"), ("organisation-place", "/place")):
+        album.take(name, "desk", f"{one}{path}")
 
 
 def take_account(page: Page, link: str) -> None:

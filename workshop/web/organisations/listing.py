@@ -54,6 +54,7 @@ def shelf() -> ResponseReturnValue:
     of = known()
     with store.reading() as db:
         people = roles.counts(db, day)
+    form.day.data = day
     lines = drawn(of, day, people)
     gone = [
         (of.rows[id], of.name(id), of.name(one.successor))
