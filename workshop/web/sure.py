@@ -1,9 +1,9 @@
 """Before rights change: whoever has not shown their password on this device for a while is asked for it once more."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from functools import wraps
-from typing import ParamSpec
+from typing import Any, ParamSpec
 
 from flask import abort, g, render_template, request
 from flask.typing import ResponseReturnValue
@@ -30,6 +30,16 @@ class SureForm(FlaskForm):
         [InputRequired(_l("Write your password.")), Length(max=passwords.LONGEST)],
         render_kw={"autocomplete": "current-password"},
     )
+    sent: Sequence[tuple[str, str]] = ()
+    """What else was filled in: it goes along while the password is asked."""
+    answered = False
+    """Whether the password was asked already."""
+
+    def process(self, formdata: Any = None, *args: Any, **kwargs: Any) -> None:
+        super().process(formdata, *args, **kwargs)
+        given = list(self.meta.wrap_formdata(self, formdata).items(multi=True))
+        self.sent = [(name, value) for name, value in given if name not in (PASSWORD, TOKEN)]
+        self.answered = any(name == PASSWORD for name, _value in given)
 
 
 def sure(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
@@ -40,14 +50,11 @@ def sure(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnVa
         if request.method != "POST" or is_sure():
             return view(*args, **kwargs)
         form = SureForm()
-        if PASSWORD in request.form and form.validate_on_submit():
+        if form.answered and form.validate_on_submit():
             if is_right(form):
                 return view(*args, **kwargs)
             form.sure_password.errors = [_("That is not your password.")]
-        elif PASSWORD not in request.form:
-            form.sure_password.errors = []
-        sent = [(name, value) for name, value in request.form.items(multi=True) if name not in (PASSWORD, TOKEN)]
-        return render_template("accounts/sure.html", form=form, sent=sent), 403
+        return render_template("accounts/sure.html", form=form), 403
 
     return asked
 
