@@ -214,6 +214,17 @@ def test_a_member_brings_templates_for_their_own_only(tree: Tree):
     assert "for your own" not in eva.send("/templates", organisation="Homes").text
 
 
+def test_the_list_of_people_tells_who_has_which_role_where(
+    administrator: Visitor, tree: Tree, app: Flask, clock: Clock
+):
+    tree.somebody("editor", "homes")
+    with app.app_context(), store.writing() as db:
+        accounts.bring(db, "Ella", "ella@example.fi", None, clock())
+    page = administrator.get("/people").text
+    assert "Editor, Homes" in page
+    assert page.count("Has not come in yet") == 1
+
+
 # -- Is it you? -----------------------------------------------------------------------------------------------------
 
 

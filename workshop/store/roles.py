@@ -86,12 +86,10 @@ def members(db: Session, organisation: str, day: date) -> Sequence[Member]:
     ).all()
 
 
-def of_account(db: Session, accounts: Iterable[str], day: date) -> Mapping[str, Sequence[OrganisationRoleRow]]:
-    """By account, the roles that hold on a day."""
+def held(db: Session, day: date) -> Mapping[str, Sequence[OrganisationRoleRow]]:
+    """By account, the roles that hold on a day, in whichever organisation."""
     found: dict[str, list[OrganisationRoleRow]] = {}
-    for row in db.scalars(
-        select(OrganisationRoleRow).where(_holds(day), OrganisationRoleRow.account.in_(list(accounts)))
-    ):
+    for row in db.scalars(select(OrganisationRoleRow).where(_holds(day)).order_by(OrganisationRoleRow.since)):
         found.setdefault(row.account, []).append(row)
     return found
 

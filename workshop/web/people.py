@@ -12,8 +12,11 @@ from workshop import store
 from workshop.clock import now
 from workshop.languages import _l
 from workshop.store import accounts as kept
+from workshop.store import organisations, roles
 from workshop.store.tables import AccountRow, InvitationRow
 from workshop.texts import one_line
+from workshop.web.called import name_of, role_names
+from workshop.web.head import today
 from workshop.web.links import address_of
 from workshop.web.signing_in import account, signed_in
 from workshop.web.sure import sure
@@ -51,8 +54,12 @@ def page(form: InviteForm, status: int = 200) -> ResponseReturnValue:
     """The lists, and once the link that was just made: we keep only its hash."""
     with store.reading() as db:
         accounts, invitations = kept.accounts(db), kept.open_invitations(db, now())
+        names = {row.id: name_of(row) for row in organisations.every(db)}
+        parts = roles.held(db, today())
     link = session.pop("new_link", None)
-    lists = {"accounts": accounts, "invitations": invitations, "roles": ROLE_NAMES}
+    words = role_names()
+    within = {who: [f"{words[each.role]}, {names[each.organisation]}" for each in rows] for who, rows in parts.items()}
+    lists = {"accounts": accounts, "invitations": invitations, "roles": ROLE_NAMES, "within": within, "names": names}
     return render_template("accounts/people.html", form=form, act=ActForm(), link=link, **lists), status
 
 
