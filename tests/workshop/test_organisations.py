@@ -124,6 +124,12 @@ def test_a_workshop_belongs_to_the_one_of_that_name_in_which_one_has_a_role(app:
     assert "Ours" not in ben.get(tree.page("homes")).text
 
 
+def test_who_sets_up_a_workshop_is_offered_the_names_that_are_theirs(tree: Tree, facilitator: Visitor):
+    offered = tree.somebody("facilitator", "homes").get("/workshops/new").text
+    assert '<option value="Homes">' in offered and "Roads" not in offered
+    assert '<option value="Roads">' in facilitator.get("/workshops/new").text
+
+
 # -- Roles by invitation --------------------------------------------------------------------------------------------
 
 

@@ -51,7 +51,7 @@ class HeadForm(FlaskForm):
         ],
         description=_l("Whose plan it becomes."),
         filters=[one_line],
-        render_kw={"maxlength": limits.ORGANISATION, "autocomplete": "organization"},
+        render_kw={"maxlength": limits.ORGANISATION, "autocomplete": "organization", "list": "own-names"},
     )
     period = StringField(
         _l("Years of the plan"),

@@ -12,7 +12,7 @@ from workshop import store
 from workshop.access import Standing, may
 from workshop.clock import now
 from workshop.store import accounts as kept
-from workshop.store import roles
+from workshop.store import organisations, roles
 from workshop.store.roles import Rights
 from workshop.store.tables import AccountRow, LoginRow
 from workshop.web.head import today
@@ -21,7 +21,7 @@ P = ParamSpec("P")
 
 
 def init_app(app: Flask) -> None:
-    app.context_processor(lambda: {"account": account(), "desk_links": desk_links})
+    app.context_processor(lambda: {"account": account(), "desk_links": desk_links, "own_names": own_names})
 
 
 def account() -> AccountRow | None:
@@ -112,6 +112,16 @@ def signed_in(
         return guarded
 
     return guard
+
+
+def own_names() -> list[str]:
+    """Organisations as this account may write them: all for the place's own facilitators, else those of its roles."""
+    who = account()
+    with store.reading() as db:
+        rows = organisations.every(db)
+    if who is None or not may(who.role, "set_up_workshop"):
+        rows = [row for row in rows if row.id in rights().roles]
+    return organisations.written([row for row in rows if row.closed is None])
 
 
 def device() -> str:
