@@ -4,10 +4,12 @@ Phase, authorship, budgets and marks such as the decider's are rules of the meth
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
 
+from facilitation.organisations import ROLES
 from workshop.config import PACKAGE
 
 TABLE = PACKAGE / "permissions.toml"
@@ -15,10 +17,12 @@ TABLE = PACKAGE / "permissions.toml"
 # In a workshop, by seat; `system` is the program itself (continuing from another workshop, demonstrations).
 SEAT_ROLES = ("host", "cohost", "participant", "screen", "observer", "system")
 # At the desk, by account.
-DESK_ROLES = ("administrator", "facilitator")
+DESK_ROLES = ("administrator", "facilitator", "member")
 # In a plan, by account; a guest comments by a link.
 PLAN_ROLES = ("editor", "approver", "reader", "guest")
-OWN = ":own"
+# In an organisation, by account, from a day on.
+ORGANISATION_ROLES = tuple(ROLES)
+OWN, HERE, BELOW, ANYWHERE = ":own", ":here", ":below", ":anywhere"
 
 
 class Owned(Protocol):
@@ -28,10 +32,34 @@ class Owned(Protocol):
     def own(self) -> bool: ...
 
 
-def may(role: str, action: str, object: Owned | None = None) -> bool:
-    """Whether a role may do an action, a command's name or a page's. `facilitator:own` in the table asks the object."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The roles that somebody has on a day: in the organisation asked about, in those above it, in any at all."""
+
+    here: frozenset[str] = frozenset()
+    above: frozenset[str] = frozenset()
+    anywhere: frozenset[str] = frozenset()
+
+
+def may(role: str, action: str, object: Owned | Standing | None = None) -> bool:
+    """Whether a role may do an action, a command's name or a page's.
+
+    `facilitator:own` in the table asks the object whose it is; `editor:here`, `reader:below` and `editor:anywhere` ask
+    how somebody stands to an organisation.
+    """
     granted = permissions().get(action, frozenset())
-    return role in granted or (role + OWN in granted and object is not None and object.own)
+    return role in granted or not granted.isdisjoint(_further(role, object))
+
+
+def _further(role: str, object: Owned | Standing | None) -> Set[str]:
+    match object:
+        case None:
+            return frozenset()
+        case Standing(here, above, anywhere):
+            asked = ((here, HERE), (here | above, BELOW), (anywhere, ANYWHERE))
+            return {part + reach for parts, reach in asked for part in parts}
+        case _:
+            return {role + OWN} if object.own else frozenset()
 
 
 @cache

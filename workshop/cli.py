@@ -18,6 +18,7 @@ from workshop.store import accounts, schema
 
 ELSEWHERE = {
     "due": "workshop.mail.cli",
+    "example": "workshop.registry.cli",
     "demo": "workshop.rehearsal.cli",
     "rehearse": "workshop.rehearsal.cli",
     "export": "workshop.exports.cli",

@@ -88,6 +88,20 @@ CARD_PAGES = 10
 PAPER_LETTERS = 120
 """Of what is typed for the sheet by the door: the place, whom to ask."""
 
+# -- Rights ---------------------------------------------------------------------------------------------------------
+SURE_MINUTES = 15
+"""After the password was asked, rights may be changed on that device for so long."""
+
+KEPT_MONTHS = 600
+"""The longest that an organisation may want its workshops to be kept; beyond it is for good."""
+
+TRAIL_LINES = 100
+"""On one page of the trail."""
+
+# -- Organisations and people brought as tables ---------------------------------------------------------------------
+REGISTRY_ROWS = 2000
+"""A whole government has fewer units; more come in several tables."""
+
 # -- Letters --------------------------------------------------------------------------------------------------------
 LETTER_TRIES = 6
 LETTER_AGAIN_MINUTES = 5

@@ -65,10 +65,15 @@ def at_the_desk(album: Album, app: Flask) -> None:
         ("transfers", "/transfers"),
         ("mapping", "/transfers/hankintaluotsi"),
         ("mapping-column", "/transfers/hankintaluotsi/0/3"),
+        ("no-organisations", "/organisations"),
+        ("organisation-new", "/organisations/new"),
+        ("organisation-table", "/organisations/table"),
+        ("trail", "/trail"),
         ("lost", "/no-such-page"),
     ):
         album.take(name, "desk", path)
     a_plan(album, app)
+    among_organisations(album)
 
 
 def a_plan(album: Album, app: Flask) -> None:
@@ -89,6 +94,19 @@ def a_plan(album: Album, app: Flask) -> None:
     ):
         album.take(name, "desk", desk.page + part)
     album.take("plan-by-link", "en", link)
+
+
+def among_organisations(album: Album) -> None:
+    """The example, and the pages of one in it."""
+    page = album.windows["desk"].new_page()
+    page.goto("/organisations")
+    page.get_by_role("button", name="Plant the example").click()
+    page.get_by_role("link", name="Housing Agency").click()
+    one = page.url
+    page.close()
+    album.take("organisations", "desk", "/organisations")
+    for name, path in (("organisation", ""), ("organisation-settings", "/settings"), ("organisation-place", "/place")):
+        album.take(name, "desk", f"{one}{path}")
 
 
 def take_account(page: Page, link: str) -> None:

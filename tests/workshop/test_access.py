@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+import pytest
+
 from facilitation.live import commands as live
 from facilitation.plans import commands as plans
-from workshop.access import DESK_ROLES, PLAN_ROLES, SEAT_ROLES, may, permissions
+from workshop.access import DESK_ROLES, ORGANISATION_ROLES, PLAN_ROLES, SEAT_ROLES, Standing, may, permissions
 
 COMMANDS = {**live.COMMANDS, **plans.COMMANDS}
 
@@ -24,8 +26,9 @@ def test_every_row_is_of_a_command_or_a_page():
 
 
 def test_the_table_knows_only_our_roles():
-    known = {*SEAT_ROLES, *DESK_ROLES, *PLAN_ROLES}
-    assert {role.removesuffix(":own") for roles in permissions().values() for role in roles} <= known
+    known = {*SEAT_ROLES, *DESK_ROLES, *PLAN_ROLES, *(f"{role}:own" for role in DESK_ROLES)}
+    within = {f"{role}:{reach}" for role in ORGANISATION_ROLES for reach in ("here", "below", "anywhere")}
+    assert {role for roles in permissions().values() for role in roles} <= known | within
 
 
 def test_what_is_not_in_the_table_nobody_may_do():
@@ -68,3 +71,35 @@ def test_editors_approve_nothing_and_approvers_write_nothing():
 
 def test_a_plan_s_readers_change_nothing_in_it():
     assert {action for action in permissions() if may("reader", action)} == {"AddComment", "read_plan"}
+
+
+# -- Roles in organisations -----------------------------------------------------------------------------------------
+
+
+ACTIONS = sorted(action for action, roles in permissions().items() if any(":" in role for role in roles))
+PAIRS = [(action, role) for action in ACTIONS for role in ORGANISATION_ROLES]
+
+
+@pytest.mark.parametrize(("action", "role"), PAIRS)
+def test_a_role_reaches_as_far_as_the_table_says(action: str, role: str):
+    granted, held = permissions()[action], frozenset({role})
+    reach = {end: f"{role}:{end}" in granted for end in ("here", "below", "anywhere")}
+    if "member" in granted:
+        return
+    assert may("member", action, Standing(here=held)) == (reach["here"] or reach["below"])
+    assert may("member", action, Standing(above=held)) == reach["below"]
+    assert may("member", action, Standing(anywhere=held)) == reach["anywhere"]
+    assert not may("member", action, Standing())
+
+
+def test_no_role_in_an_organisation_administers_the_place():
+    everything = Standing(*(frozenset(ORGANISATION_ROLES),) * 3)
+    for action in ("see_people", "invite", "close_account", "confirm_wording", "see_trail", "bring_organisations"):
+        assert not may("member", action, everything)
+
+
+def test_a_reader_sees_below_and_changes_nothing():
+    reader = Standing(above=frozenset({"reader"}))
+    assert may("member", "see_organisation", reader)
+    for action in ("change_organisation", "add_organisation", "place_organisation", "end_organisation", "give_role"):
+        assert not may("member", action, Standing(*(frozenset({"reader"}),) * 3))

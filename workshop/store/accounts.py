@@ -13,7 +13,9 @@ from workshop.store.tables import AccountRow, AuditRow, InvitationRow, LoginRow
 
 ADMINISTRATOR = "administrator"
 FACILITATOR = "facilitator"
-ROLES = (FACILITATOR, ADMINISTRATOR)
+MEMBER = "member"
+"""Has no role of the place, only what organisations gave."""
+ROLES = (FACILITATOR, ADMINISTRATOR, MEMBER)
 
 FIRST_LINK_LASTS = timedelta(days=1)
 INVITATION_LASTS = timedelta(days=7)
@@ -91,6 +93,21 @@ def password_link(db: Session, account: AccountRow, by: AccountRow | None, at: d
     return _link(db, at, FIRST_LINK_LASTS, invited_by=by.id if by else None, **whose)
 
 
+def link_into(db: Session, by: AccountRow, label: str, at: datetime, **part: Any) -> str:
+    """A token that brings a role in an organisation: `organisation`, `part` (the role), `since`, `until`."""
+    return _link(db, at, INVITATION_LASTS, role=MEMBER, label=label, invited_by=by.id, **part)
+
+
+def bring(db: Session, name: str, email: str, by: AccountRow | None, at: datetime) -> tuple[AccountRow, str]:
+    """An account for somebody who is told of it, and the token by which they choose its password."""
+    account = AccountRow(id=new_id(), name=name, email=email.strip().lower(), role=MEMBER, password_hash="", created=at)
+    db.add(account)
+    db.flush()
+    note(db, at, by, "bring_account", account.id)
+    whose = {"label": name, "account": account.id, "invited_by": by.id if by else None}
+    return account, _link(db, at, INVITATION_LASTS, role=MEMBER, **whose)
+
+
 def _link(db: Session, at: datetime, lasts: timedelta, **columns: Any) -> str:
     token, token_hash = new_token()
     db.add(InvitationRow(token_hash=token_hash, created=at, expires=at + lasts, **columns))
@@ -142,8 +159,8 @@ def use_up(invitation: InvitationRow, account: AccountRow, at: datetime) -> None
 def log_in(db: Session, account: str, device: str, at: datetime) -> str:
     """A token for the device that has just signed in."""
     token, token_hash = new_token()
-    row = LoginRow(token_hash=token_hash, account=account, device=device, created=at, seen=at, expires=at + LOGIN_LASTS)
-    db.add(row)
+    times = {"created": at, "seen": at, "confirmed": at, "expires": at + LOGIN_LASTS}
+    db.add(LoginRow(token_hash=token_hash, account=account, device=device, **times))
     return token
 
 
@@ -166,6 +183,11 @@ def logins(db: Session, account: str, at: datetime) -> Sequence[LoginRow]:
 
 def see(db: Session, login: LoginRow, at: datetime) -> None:
     db.execute(update(LoginRow).where(LoginRow.token_hash == login.token_hash).values(seen=at))
+
+
+def confirm(db: Session, login: LoginRow, at: datetime) -> None:
+    """The password was asked on this device once more."""
+    db.execute(update(LoginRow).where(LoginRow.token_hash == login.token_hash).values(confirmed=at))
 
 
 def end_login(db: Session, token_hash: str, account: str, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """Templates that organisations brought for their files, with a line in the trail for whatever is done to them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +31,12 @@ def _listed() -> Any:
         .outerjoin(OrganisationRow, OrganisationRow.id == TemplateRow.organisation)
         .join(AccountRow, AccountRow.id == TemplateRow.account)
     )
+
+
+def of_organisations(db: Session, organisations: Collection[str]) -> Sequence[TemplateRow]:
+    """Those of these organisations that are in use or were, the newest first."""
+    theirs = TemplateRow.organisation.in_(organisations)
+    return db.scalars(select(TemplateRow).where(theirs).order_by(TemplateRow.created.desc())).all()
 
 
 def file_of(db: Session, id: str) -> bytes:

@@ -1,11 +1,11 @@
 """Rows of workshops: whose they are, how one gets in, when they begin. What happens in them is in their logs."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Row, or_, select, update
 from sqlalchemy.orm import Session
 
 from workshop.codes import CHANCE_BYTES, new_code
@@ -20,16 +20,29 @@ def of_account(db: Session, account: AccountRow) -> Sequence[WorkshopRow]:
     return db.scalars(select(WorkshopRow).where(theirs).order_by(*order)).all()
 
 
+def of_organisations(db: Session, organisations: Collection[str]) -> Sequence[Row[WorkshopRow, AccountRow]]:
+    """Workshops of these organisations with whoever set them up, the latest first."""
+    order = (WorkshopRow.starts.desc().nulls_last(), WorkshopRow.created.desc())
+    both = select(WorkshopRow, AccountRow).join(AccountRow, AccountRow.id == WorkshopRow.owner)
+    return db.execute(both.where(WorkshopRow.organisation.in_(organisations)).order_by(*order)).all()
+
+
 def open_new(
-    db: Session, id: str, owner: AccountRow, title: str, pack: str, starts: datetime | None, at: datetime
+    db: Session,
+    id: str,
+    owner: AccountRow,
+    title: str,
+    pack: str,
+    starts: datetime | None,
+    at: datetime,
+    organisation: str | None = None,
 ) -> WorkshopRow:
     """The row of a new workshop, with a code; the one there is when the same form comes a second time."""
     known = db.get(WorkshopRow, id)
     if known is not None:
         return known
-    row = WorkshopRow(
-        id=id, title=title[:200], code=free_code(db), owner=owner.id, created=at, pack=pack, starts=starts
-    )
+    head = {"title": title[:200], "pack": pack, "starts": starts, "organisation": organisation}
+    row = WorkshopRow(id=id, code=free_code(db), owner=owner.id, created=at, **head)
     db.add(row)
     return row
 
@@ -54,9 +67,9 @@ def set_door(db: Session, id: str, *, open: bool) -> None:
     _set(db, id, door_open=open)
 
 
-def set_head(db: Session, id: str, title: str, starts: datetime | None) -> None:
+def set_head(db: Session, id: str, title: str, starts: datetime | None, organisation: str | None) -> None:
     """What lists show, kept level with the log."""
-    _set(db, id, title=title[:200], starts=starts)
+    _set(db, id, title=title[:200], starts=starts, organisation=organisation)
 
 
 def _set(db: Session, id: str, **values: Any) -> None:

@@ -63,8 +63,8 @@ class _Walk:
     cells: int = 0
     cell: int | None = None
     letters: int = 0
-    inside: bool = False
-    """Whether this is within a paragraph; what begins between two belongs to the next."""
+    inside: list[dict[str, Any]] = field(default_factory=list[Any])
+    """The paragraph that this is within, and those around it; what begins between two belongs to the next."""
 
     def through(self, element: Element, change: Change) -> None:
         for each in element:
@@ -95,8 +95,8 @@ class _Walk:
 
     def contents(self, each: Element, name: str) -> None:
         """A line of the table of contents, which programs write anew."""
-        if name == "hyperlink" and (each.get(f"{W}anchor") or "").startswith("_Toc") and self.paragraphs:
-            self.paragraphs[-1]["contents"] = True
+        if name == "hyperlink" and (each.get(f"{W}anchor") or "").startswith("_Toc") and self.inside:
+            self.inside[-1]["contents"] = True
 
     def in_cell(self, each: Element, change: Change) -> None:
         before, self.cells = self.cell, self.cells + 1
@@ -107,20 +107,20 @@ class _Walk:
     def paragraph(self, each: Element, change: Change) -> None:
         if len(self.paragraphs) >= limits.DOCUMENT_PARAGRAPHS:
             raise TooLarge
+        # A box within a paragraph has words of its own.
+        alone = bool(self.inside)
         made: dict[str, Any] = {
             "id": each.get(ID) or "",
-            "cell": self.cell,
+            "cell": None if alone else self.cell,
             "contents": False,
             "runs": [],
-            "marks": [],
-            "remarks": [],
+            "marks": [] if alone else [*self.marks.values()],
+            "remarks": [] if alone else sorted(self.ranges),
         }
-        made["marks"] += self.marks.values()
-        made["remarks"] += sorted(self.ranges)
         self.paragraphs.append(made)
-        before, self.inside = self.inside, True
+        self.inside.append(made)
         self.through(each, change)
-        self.inside = before
+        self.inside.pop()
 
     def bookmark(self, each: Element, name: str) -> None:
         id = each.get(f"{W}id") or ""
@@ -129,7 +129,7 @@ class _Walk:
             return
         self.marks[id] = each.get(f"{W}name") or ""
         if self.inside:
-            self.paragraphs[-1]["marks"].append(self.marks[id])
+            self.inside[-1]["marks"].append(self.marks[id])
 
     def comment(self, each: Element, name: str) -> None:
         id = each.get(f"{W}id") or ""
@@ -137,15 +137,16 @@ class _Walk:
             self.ranges.add(id)
         elif name == "commentRangeEnd":
             self.ranges.discard(id)
-        if self.inside and name != "commentRangeEnd" and id not in self.paragraphs[-1]["remarks"]:
-            self.paragraphs[-1]["remarks"].append(id)
+        if self.inside and name != "commentRangeEnd" and id not in self.inside[-1]["remarks"]:
+            self.inside[-1]["remarks"].append(id)
 
     def say(self, text: str, change: Change) -> None:
         self.letters += len(text)
         if self.letters > limits.DOCUMENT_LETTERS:
             raise TooLarge
         if self.inside and text and change[0] != "never":
-            self.paragraphs[-1]["runs"].append([text, *change, list(self.marks.values())])
+            marks = list(self.marks.values()) if len(self.inside) == 1 else []
+            self.inside[-1]["runs"].append([text, *change, marks])
 
 
 def _change(each: Element, around: Change) -> Change:

@@ -17,6 +17,7 @@ from workshop.web import (
     logins,
     mail,
     making,
+    organisations,
     packs,
     paper,
     people,
@@ -31,6 +32,7 @@ from workshop.web import (
     static,
     template,
     templates,
+    trail,
     transfer,
     transfercolumns,
     transfers,
@@ -39,7 +41,7 @@ from workshop.web import (
 )
 
 SUBJECTS = (
-    *(script, front, accounts, people, logins, mail, workshops, planning),
+    *(script, front, accounts, people, logins, mail, workshops, planning, *organisations.SUBJECTS, trail),
     *(room, devices, proxies, draft, making, gallery, roundtrip, comeback, paper, transfer, packs, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )

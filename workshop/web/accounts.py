@@ -12,18 +12,20 @@ from workshop import store
 from workshop.clock import now
 from workshop.languages import _l
 from workshop.store import accounts as kept
-from workshop.store.tables import AccountRow, InvitationRow
+from workshop.store import roles
+from workshop.store.tables import AccountRow, InvitationRow, OrganisationRow
 from workshop.texts import one_line
 from workshop.throttle import Failures, network
 from workshop.web import passwords, signing_in
 from workshop.web.addresses import own_path
-from workshop.web.signing_in import account, signed_in
+from workshop.web.called import name_of, role_names
+from workshop.web.signing_in import account, desk_may, signed_in
 
 bp = Blueprint("accounts", __name__)
 
 __all__ = ["account", "bp", "init_app", "signed_in"]
 
-DESK = "/workshops"
+DESK, ORGANISATIONS = "/workshops", "/organisations"
 
 
 def new_password_field(label: str) -> PasswordField:
@@ -57,6 +59,10 @@ class NewAccountForm(FlaskForm):
         ],
         render_kw={"autocomplete": "username"},
     )
+
+
+class JoinForm(FlaskForm):
+    """A button: nothing to fill in but the form's own token."""
 
 
 class SignInForm(FlaskForm):
@@ -111,10 +117,12 @@ def take_invitation(token: str) -> ResponseReturnValue:
         abort(410)
     if invitation.account:
         return new_password(token, invitation)
+    if invitation.organisation and account():
+        return join(token, invitation)
     form = NewAccountForm()
     if form.validate_on_submit() and (made := account_of(form, token)):
         signing_in.sign_in(made.id)
-        return redirect(DESK)
+        return redirect(desk())
     return render_template("accounts/new.html", form=form, invitation=invitation)
 
 
@@ -125,10 +133,26 @@ def account_of(form: NewAccountForm, token: str) -> AccountRow | None:
         with store.writing() as db:
             invitation = kept.invitation(db, token, now()) or abort(410)
             name, email = form.name.data or "", form.email.data or ""
-            return kept.accept(db, invitation, name=name, email=email, password_hash=password_hash, at=now())
+            made = kept.accept(db, invitation, name=name, email=email, password_hash=password_hash, at=now())
+            roles.take(db, invitation, made, now())
+            return made
     except IntegrityError:
         form.email.errors = [_("This address has an account already. Sign in, or use another address.")]
         return None
+
+
+def join(token: str, invitation: InvitationRow) -> ResponseReturnValue:
+    """Whoever is signed in takes the role that a link brings, with the account they have."""
+    form = JoinForm()
+    if not form.validate_on_submit():
+        with store.reading() as db:
+            whose = name_of(db.get(OrganisationRow, invitation.organisation))
+        return render_template("accounts/join.html", form=form, role=role_names()[invitation.part], organisation=whose)
+    with store.writing() as db:
+        invitation, who = kept.invitation(db, token, now()) or abort(410), db.merge(account() or abort(401))
+        kept.use_up(invitation, who, now())
+        roles.take(db, invitation, who, now())
+    return redirect(ORGANISATIONS)
 
 
 def new_password(token: str, invitation: InvitationRow) -> ResponseReturnValue:
@@ -142,7 +166,7 @@ def new_password(token: str, invitation: InvitationRow) -> ResponseReturnValue:
         kept.set_password(db, whose, password_hash, now())
         kept.use_up(invitation, whose, now())
     signing_in.sign_in(whose.id)
-    return redirect(DESK)
+    return redirect(desk())
 
 
 # -- In and out -----------------------------------------------------------------------------------------------------
@@ -154,27 +178,39 @@ def sign_in() -> ResponseReturnValue:
     if form.validate_on_submit():
         if found := who_signs_in(form):
             signing_in.sign_in(found.id)
-            return redirect(own_path(request.args.get("next"), DESK))
+            return redirect(own_path(request.args.get("next"), desk()))
         form.password.errors = [_("The address and the password do not go together.")]
     return render_template("accounts/sign_in.html", form=form), 401 if form.errors else 200
+
+
+def desk() -> str:
+    """Where somebody begins: at the workshops, if they may set one up."""
+    return DESK if desk_may("set_up_workshop") or not desk_may("see_organisations") else ORGANISATIONS
 
 
 def who_signs_in(form: SignInForm) -> AccountRow | None:
     """The account, if the password is its own. Whether there is such an account nobody learns, not even by the time."""
     email, password = (form.email.data or "").strip().lower(), form.password.data or ""
+    with store.reading() as db:
+        found = kept.account_by_email(db, email)
+    known = found if found and found.closed_at is None else None
+    if not tried(email, known, password) or known is None:
+        return None
+    renew_dated(known, password)
+    return known
+
+
+def tried(email: str, known: AccountRow | None, password: str) -> bool:
+    """Whether it is the password of an account; whoever guesses too often waits."""
     attempts: Attempts = current_app.extensions["sign_in_attempts"]
     address = network(request.remote_addr or "")
     if attempts.too_many(address, email):
         abort(429)
-    with store.reading() as db:
-        found = kept.account_by_email(db, email)
-    known = found if found and found.closed_at is None else None
-    if not passwords.fits(password, known.password_hash if known else None) or known is None:
+    if not passwords.fits(password, known.password_hash if known else None):
         attempts.failed(address, email)
-        return None
+        return False
     attempts.succeeded(address, email)
-    renew_dated(known, password)
-    return known
+    return True
 
 
 def renew_dated(account: AccountRow, password: str) -> None:

@@ -9,14 +9,14 @@ from flask import abort
 from flask_babel import gettext as _
 
 from facilitation.report import Report
-from facilitation.words import N_, Refused, said
+from facilitation.words import N_, Refused
 from workshop import store
 from workshop.access import may
 from workshop.exports import FORMATS, Brought, child
-from workshop.languages import reader_language
 from workshop.store import templates as kept
 from workshop.store.tables import AccountRow, OrganisationRow, TemplateRow
 from workshop.uploads import checked
+from workshop.web.called import name_of
 from workshop.web.found import Held
 from workshop.web.signing_in import account
 
@@ -63,11 +63,6 @@ def listed(rows: Iterable[kept.Listed]) -> list[Listed]:
         found.append(Listed(row, whose, by, row.retired_at is None and key not in taken))
         taken.add(key)
     return found
-
-
-def name_of(whose: OrganisationRow | None) -> str:
-    names = {code: getattr(whose, code) for code in ("fi", "sv", "en")} if whose else {}
-    return said(names, reader_language())
 
 
 # -- Whether a file is fit ------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """What stands at the head of a workshop: its title in up to three languages, whose it is, when, in which languages."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from facilitation import limits
 from facilitation.live.state import Workshop
 from facilitation.words import LANGUAGES, Parallel
+from workshop.clock import now
 from workshop.config import settings_of
 from workshop.languages import NAMES, _l, reader_language
 from workshop.store.tables import WorkshopRow
@@ -50,7 +51,7 @@ class HeadForm(FlaskForm):
         ],
         description=_l("Whose plan it becomes."),
         filters=[one_line],
-        render_kw={"maxlength": limits.ORGANISATION, "autocomplete": "organization"},
+        render_kw={"maxlength": limits.ORGANISATION, "autocomplete": "organization", "list": "own-names"},
     )
     period = StringField(
         _l("Years of the plan"),
@@ -122,3 +123,8 @@ def begins_at(found: WorkshopRow) -> str:
 
 def zone() -> ZoneInfo:
     return ZoneInfo(settings_of().timezone)
+
+
+def today() -> date:
+    """The day it is where the place is."""
+    return now().astimezone(zone()).date()

@@ -23,7 +23,7 @@ def hashed(password: str) -> str:
 
 def fits(password: str, password_hash: str | None) -> bool:
     """Whether it is the password. Without a hash it takes as long and is not: nobody learns who has an account."""
-    return _beside_the_loop(_verified, password, password_hash or _nobodys()) and password_hash is not None
+    return _beside_the_loop(_verified, password, password_hash or _nobodys()) and bool(password_hash)
 
 
 def is_dated(password_hash: str) -> bool:

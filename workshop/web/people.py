@@ -10,17 +10,25 @@ from wtforms.validators import InputRequired, Length
 
 from workshop import store
 from workshop.clock import now
-from workshop.config import settings_of
 from workshop.languages import _l
 from workshop.store import accounts as kept
+from workshop.store import organisations, roles
 from workshop.store.tables import AccountRow, InvitationRow
 from workshop.texts import one_line
+from workshop.web.called import name_of, role_names
+from workshop.web.head import today
+from workshop.web.links import address_of
 from workshop.web.signing_in import account, signed_in
+from workshop.web.sure import sure
 
 bp = Blueprint("people", __name__)
 
-ROLE_NAMES = {kept.FACILITATOR: _l("Facilitator"), kept.ADMINISTRATOR: _l("Administrator")}
-ROLE_CHOICES = [SelectChoice(*role) for role in ROLE_NAMES.items()]
+ROLE_NAMES = {
+    kept.FACILITATOR: _l("Facilitator"),
+    kept.ADMINISTRATOR: _l("Administrator"),
+    kept.MEMBER: _l("By organisation"),
+}
+ROLE_CHOICES = [SelectChoice(role, ROLE_NAMES[role]) for role in (kept.FACILITATOR, kept.ADMINISTRATOR)]
 
 
 class InviteForm(FlaskForm):
@@ -46,13 +54,18 @@ def page(form: InviteForm, status: int = 200) -> ResponseReturnValue:
     """The lists, and once the link that was just made: we keep only its hash."""
     with store.reading() as db:
         accounts, invitations = kept.accounts(db), kept.open_invitations(db, now())
+        names = {row.id: name_of(row) for row in organisations.every(db)}
+        parts = roles.held(db, today())
     link = session.pop("new_link", None)
-    lists = {"accounts": accounts, "invitations": invitations, "roles": ROLE_NAMES}
+    words = role_names()
+    within = {who: [f"{words[each.role]}, {names[each.organisation]}" for each in rows] for who, rows in parts.items()}
+    lists = {"accounts": accounts, "invitations": invitations, "roles": ROLE_NAMES, "within": within, "names": names}
     return render_template("accounts/people.html", form=form, act=ActForm(), link=link, **lists), status
 
 
 @bp.post("/people/invitations")
 @signed_in("invite")
+@sure
 def invite() -> ResponseReturnValue:
     form = InviteForm()
     if not form.validate_on_submit():
@@ -64,6 +77,7 @@ def invite() -> ResponseReturnValue:
 
 @bp.post("/people/<who>/password-link")
 @signed_in("invite")
+@sure
 def password_link(who: str) -> ResponseReturnValue:
     with store.writing() as db:
         whose = open_account(db.get(AccountRow, who))
@@ -73,6 +87,7 @@ def password_link(who: str) -> ResponseReturnValue:
 
 @bp.post("/people/invitations/<link>/revoke")
 @signed_in("revoke_invitation")
+@sure
 def revoke(link: str) -> ResponseReturnValue:
     with store.writing() as db:
         kept.revoke(db, db.get(InvitationRow, link) or abort(404), account() or abort(401), now())
@@ -82,6 +97,7 @@ def revoke(link: str) -> ResponseReturnValue:
 
 @bp.post("/people/<who>/close")
 @signed_in("close_account")
+@sure
 def close(who: str) -> ResponseReturnValue:
     by = account() or abort(401)
     if by.id == who:
@@ -98,8 +114,5 @@ def open_account(found: AccountRow | None) -> AccountRow:
 
 
 def with_link(token: str, label: str) -> ResponseReturnValue:
-    address = settings_of().address.rstrip("/")
-    path = url_for("accounts.take_invitation", token=token)
-    external = url_for("accounts.take_invitation", token=token, _external=True)
-    session["new_link"] = [label, address + path if address else external]
+    session["new_link"] = [label, address_of(token)]
     return redirect(url_for("people.people"))

@@ -17,10 +17,11 @@ from workshop import store
 from workshop.languages import reader_language, worded
 from workshop.perform import Asker
 from workshop.store import workshops as rows
+from workshop.store.roles import organisation_of
 from workshop.store.tables import AccountRow, WorkshopRow
 from workshop.web import stepform
 from workshop.web.found import found_or_404, host_seat, runs, state_of
-from workshop.web.head import HeadForm
+from workshop.web.head import HeadForm, today
 from workshop.web.planner import add_form, is_prework, page
 from workshop.web.preparing import enter, new_step
 from workshop.web.room import take_host_seat
@@ -80,7 +81,8 @@ def set_head(id: str) -> ResponseReturnValue:
     )
     enter(found.id, wish, asker(found, who))
     with store.writing() as db:
-        rows.set_head(db, found.id, said(form.title, reader_language()), form.starts)
+        whose = organisation_of(db, who.id, wish.organisation, today())
+        rows.set_head(db, found.id, said(form.title, reader_language()), form.starts, whose)
     flash(_("Saved"), "ok")
     return back(found)
 

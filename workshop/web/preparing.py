@@ -17,10 +17,11 @@ from workshop import store
 from workshop.clock import now
 from workshop.languages import reader_language
 from workshop.perform import Asker, Once, perform, workshop_log
-from workshop.store import workshops
+from workshop.store import roles, workshops
 from workshop.store.people import people_of
 from workshop.store.tables import AccountRow, WorkshopRow
 from workshop.web.found import methods
+from workshop.web.head import today
 
 PROGRAM = Asker("system", "system")
 """What the place itself enters in a log."""
@@ -45,7 +46,8 @@ def set_up(wanted: Wanted, owner: AccountRow) -> WorkshopRow:
     """The workshop, with its agenda and its owner as host. What was done already stays as it is. Raises Refused."""
     with store.writing() as db:
         title = said(wanted.title, reader_language())
-        row = workshops.open_new(db, wanted.id, owner, title, wanted.pack.key, wanted.starts, now())
+        whose = roles.organisation_of(db, owner.id, wanted.organisation, today())
+        row = workshops.open_new(db, wanted.id, owner, title, wanted.pack.key, wanted.starts, now(), whose)
     for name, command in beginnings(wanted).items():
         enter(row.id, command, PROGRAM, name)
     take_the_head(row, wanted, owner)

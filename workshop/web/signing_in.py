@@ -9,16 +9,19 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from workshop import store
-from workshop.access import may
+from workshop.access import Standing, may
 from workshop.clock import now
 from workshop.store import accounts as kept
+from workshop.store import organisations, roles
+from workshop.store.roles import Rights
 from workshop.store.tables import AccountRow, LoginRow
+from workshop.web.head import today
 
 P = ParamSpec("P")
 
 
 def init_app(app: Flask) -> None:
-    app.context_processor(lambda: {"account": account(), "desk_links": desk_links})
+    app.context_processor(lambda: {"account": account(), "desk_links": desk_links, "own_names": own_names})
 
 
 def account() -> AccountRow | None:
@@ -65,8 +68,29 @@ def sign_out() -> None:
             kept.end_login(db, found[0].token_hash, found[1].id, now())
     session.pop("login", None)
     session.pop("csrf_token", None)
-    g.pop("csrf_token", None)
-    g.pop("login", None)
+    for remembered in ("csrf_token", "login", "rights"):
+        g.pop(remembered, None)
+
+
+def rights() -> Rights:
+    """What the account has in organisations today."""
+    if "rights" not in g:
+        who = account()
+        with store.reading() as db:
+            g.rights = roles.rights(db, who.id if who else "", today())
+    return g.rights
+
+
+def desk_may(action: str) -> bool:
+    """Whether the account may, by its role in the place or by one that it has in some organisation."""
+    who = account()
+    return who is not None and (may(who.role, action) or may(who.role, action, Standing(anywhere=rights().anywhere)))
+
+
+def may_in(action: str, organisation: str) -> bool:
+    """Whether the account may do this to one organisation."""
+    who = account()
+    return who is not None and (may(who.role, action) or may(who.role, action, rights().standing(organisation)))
 
 
 def signed_in(
@@ -81,13 +105,23 @@ def signed_in(
             if who is None:
                 here = request.full_path.rstrip("?") if request.method == "GET" else None
                 return redirect(url_for("accounts.sign_in", next=here))
-            if action and not may(who.role, action):
+            if action and not desk_may(action):
                 abort(403)
             return view(*args, **kwargs)
 
         return guarded
 
     return guard
+
+
+def own_names() -> list[str]:
+    """Organisations as this account may write them: all for the place's own facilitators, else those of its roles."""
+    who = account()
+    with store.reading() as db:
+        rows = organisations.every(db)
+    if who is None or not may(who.role, "set_up_workshop"):
+        rows = [row for row in rows if row.id in rights().roles]
+    return organisations.written([row for row in rows if row.closed is None])
 
 
 def device() -> str:
@@ -101,15 +135,16 @@ def device() -> str:
 
 def desk_links() -> list[tuple[str, str, bool]]:
     """The desk's pages that this account may open, for a header: address, words, whether it is this one."""
-    who = account()
     pages = [
         ("see_workshops", "/workshops", _("Workshops")),
         ("see_plans", "/plans", _("Plans")),
         ("see_packs", "/packs", _("Methods")),
         ("see_templates", "/templates", _("Templates")),
         ("see_transfers", "/transfers", _("Transfer sheets")),
+        ("see_organisations", "/organisations", _("Organisations")),
         ("see_people", "/people", _("People")),
         ("see_mail", "/mail", _("Mail")),
+        ("see_trail", "/trail", _("Trail")),
     ]
-    allowed = [(path, words) for action, path, words in pages if who and may(who.role, action)]
+    allowed = [(path, words) for action, path, words in pages if desk_may(action)]
     return [(path, words, request.path.startswith(path)) for path, words in allowed]

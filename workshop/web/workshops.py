@@ -32,7 +32,7 @@ from workshop.web.found import methods, runs, state_of
 from workshop.web.head import HeadForm, zone
 from workshop.web.planfile import MOST_BYTES, read_plan
 from workshop.web.preparing import Wanted, offered, set_up
-from workshop.web.signing_in import account, signed_in
+from workshop.web.signing_in import account, desk_may, signed_in
 
 bp = Blueprint("workshops", __name__)
 
@@ -89,7 +89,10 @@ class Listed:
 def workshops() -> ResponseReturnValue:
     listed = [Listed(row, state_of(row)) for row in theirs(account() or abort(401))]
     parts = [(key, words, [each for each in listed if each.stage == key]) for key, words in STAGES.items()]
-    return render_template("workshops/list.html", parts_of=[part for part in parts if part[2]], any=bool(listed))
+    sets_up = desk_may("set_up_workshop")
+    return render_template(
+        "workshops/list.html", parts_of=[part for part in parts if part[2]], any=bool(listed), sets_up=sets_up
+    )
 
 
 def theirs(who: AccountRow) -> list[WorkshopRow]:

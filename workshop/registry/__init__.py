@@ -1,0 +1,1 @@
+"""Organisations and their people brought as tables: read, weighed without changing anything, then done at once."""

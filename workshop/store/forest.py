@@ -1,0 +1,88 @@
+"""The tree of organisations: read whole, changed by the method's rules, with a line in the trail for each change."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from itertools import groupby
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from facilitation import organisations as trees
+from facilitation.organisations import Forest, Organisation, Place
+from workshop.store.accounts import new_id, note
+from workshop.store.tables import AccountRow, OrganisationPlaceRow, OrganisationRow
+
+
+def forest(db: Session) -> Forest:
+    """Everybody and where they stand, through all days."""
+    places = db.scalars(
+        select(OrganisationPlaceRow).order_by(OrganisationPlaceRow.organisation, OrganisationPlaceRow.since)
+    )
+    standing = {id: tuple(map(_place, rows)) for id, rows in groupby(places, lambda row: row.organisation)}
+    return {row.id: _organisation(row, standing.get(row.id, ())) for row in db.scalars(select(OrganisationRow))}
+
+
+def _place(row: OrganisationPlaceRow) -> Place:
+    return Place(row.since, row.under or "")
+
+
+def _organisation(row: OrganisationRow, places: tuple[Place, ...]) -> Organisation:
+    return Organisation(row.id, row.opened, row.closed, row.successor or "", places)
+
+
+# -- Changes; each raises Refused where the method does ---------------------------------------------------------------
+
+
+def add(
+    db: Session,
+    head: Mapping[str, str],
+    under: str,
+    opened: date | None,
+    by: AccountRow | None,
+    at: datetime,
+) -> OrganisationRow:
+    """A new organisation with its names, kind and code."""
+    row = OrganisationRow(id=new_id(), opened=opened, **head)
+    after = trees.found(forest(db), row.id, under, opened)
+    db.add(row)
+    db.flush()
+    _keep_places(db, after[row.id])
+    note(db, at, by, "add_organisation", row.id, under=under, opened=_said(opened), **head)
+    return row
+
+
+def move(db: Session, id: str, under: str, day: date, by: AccountRow | None, at: datetime) -> None:
+    keep(db, trees.move(forest(db), id, under, day))
+    note(db, at, by, "move_organisation", id, under=under, day=_said(day))
+
+
+def merge(db: Session, id: str, into: str, day: date, by: AccountRow | None, at: datetime) -> None:
+    keep(db, trees.merge(forest(db), id, into, day))
+    note(db, at, by, "merge_organisation", id, into=into, day=_said(day))
+
+
+def close(db: Session, id: str, day: date, by: AccountRow | None, at: datetime) -> None:
+    keep(db, trees.close(forest(db), id, day))
+    note(db, at, by, "close_organisation", id, day=_said(day))
+
+
+def keep(db: Session, after: Forest) -> None:
+    """Write what differs from what is there."""
+    before = forest(db)
+    for id, organisation in after.items():
+        if organisation != before[id]:
+            row = db.get_one(OrganisationRow, id)
+            row.closed, row.successor = organisation.closed, organisation.successor or None
+            _keep_places(db, organisation)
+    db.flush()
+
+
+def _keep_places(db: Session, organisation: Organisation) -> None:
+    db.execute(delete(OrganisationPlaceRow).where(OrganisationPlaceRow.organisation == organisation.id))
+    for place in organisation.places:
+        db.add(OrganisationPlaceRow(organisation=organisation.id, since=place.since, under=place.under or None))
+    db.flush()
+
+
+def _said(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,42 @@
+"""A table as plain text (CSV), as spreadsheet programs save it; told like the sheet of a workbook."""
+
+import csv
+from typing import Any
+
+from facilitation.words import N_, Refused
+from workshop import limits
+from workshop.texts import without_controls
+
+SEPARATORS = ";\t,"
+TOO_LARGE = N_("The table is larger than %(rows)s rows.")
+UNREADABLE = N_("The table cannot be read. Save it as a workbook (.xlsx) or as CSV in UTF-8 and bring it again.")
+
+
+def read(file: bytes, name: str) -> dict[str, Any]:
+    """A sheet with its name, rows and no marked cells. Raises Refused, at the field `file`."""
+    if len(file) > limits.WORKBOOK_LETTERS:
+        raise Refused(TOO_LARGE, code="too_long", field="file", rows=limits.WORKBOOK_ROWS)
+    text = _text(file)
+    head = text.partition("\n")[0]
+    separator = max(SEPARATORS, key=head.count)
+    try:
+        rows = [[_cell(cell) for cell in row] for row in csv.reader(text.splitlines(), delimiter=separator)]
+    except csv.Error:
+        raise Refused(UNREADABLE, code="unreadable", field="file") from None
+    if len(rows) > limits.WORKBOOK_ROWS:
+        raise Refused(TOO_LARGE, code="too_long", field="file", rows=limits.WORKBOOK_ROWS)
+    return {"name": name, "rows": rows, "marks": {}}
+
+
+def _text(file: bytes) -> str:
+    try:
+        text = file.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Refused(UNREADABLE, code="unreadable", field="file") from None
+    if "\x00" in text:
+        raise Refused(UNREADABLE, code="unreadable", field="file")
+    return text
+
+
+def _cell(text: str) -> str | None:
+    return without_controls(text).strip() or None

@@ -1,0 +1,19 @@
+"""What organisations, their kinds and the roles in them are called in the reader's language."""
+
+from facilitation.organisations import KINDS, ROLES
+from facilitation.words import LANGUAGES, Message, said
+from workshop.languages import reader_language, worded
+from workshop.store.tables import OrganisationRow
+
+
+def name_of(whose: OrganisationRow | None) -> str:
+    return said({code: getattr(whose, code) for code in LANGUAGES}, reader_language()) if whose else ""
+
+
+def kind_of(row: OrganisationRow) -> str:
+    return worded(Message(KINDS[row.kind])) if row.kind in KINDS else ""
+
+
+def role_names() -> dict[str, str]:
+    """Every role in an organisation, as it is called."""
+    return {role: worded(Message(words)) for role, words in ROLES.items()}

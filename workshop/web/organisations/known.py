@@ -1,0 +1,70 @@
+"""Organisations as pages show them: their names, kinds and roles in the reader's language, and who may see which."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from flask import abort
+from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
+
+from facilitation.organisations import Forest, Organisation, children
+from workshop import store
+from workshop.store import organisations
+from workshop.store.forest import forest
+from workshop.store.tables import OrganisationRow
+from workshop.web.called import name_of
+from workshop.web.head import today
+from workshop.web.signing_in import may_in
+
+
+@dataclass(frozen=True)
+class Known:
+    """All organisations, by id: their rows, and how they stand."""
+
+    rows: dict[str, OrganisationRow]
+    forest: Forest
+
+    def name(self, id: str) -> str:
+        return name_of(self.rows.get(id))
+
+    def one(self, id: str) -> Organisation:
+        return self.forest[id]
+
+    def by_name(self, ids: Iterable[str]) -> list[str]:
+        return sorted(ids, key=lambda id: (self.name(id).casefold(), id))
+
+
+def known() -> Known:
+    with store.reading() as db:
+        return Known({row.id: row for row in organisations.every(db)}, forest(db))
+
+
+def found(id: str, action: str = "see_organisation") -> OrganisationRow:
+    """The organisation, for whoever may do this to it; to others it is not there, so that nobody learns who is."""
+    with store.reading() as db:
+        row = db.get(OrganisationRow, id)
+    if row is None or not may_in("see_organisation", id):
+        abort(404)
+    return row if may_in(action, id) else abort(403)
+
+
+def choices(of: Known, action: str, day: date | None = None, but: str = "") -> list[SelectChoice]:
+    """Those to which this account may do the action, indented as they stand, for a select."""
+    lines = walk(of, day or today())
+    return [
+        SelectChoice(id, "\N{EN SPACE}" * 2 * depth + of.name(id))
+        for id, depth in lines
+        if id != but and may_in(action, id)
+    ]
+
+
+def walk(of: Known, day: date) -> Iterator[tuple[str, int]]:
+    """Everybody who is there on a day with their depth, each before those under it."""
+    by_parent = children(of.forest, day)
+
+    def under(parent: str, depth: int) -> Iterator[tuple[str, int]]:
+        for id in of.by_name(by_parent.get(parent, ())):
+            yield id, depth
+            yield from under(id, depth + 1)
+
+    return under("", 0)

@@ -1,0 +1,79 @@
+"""What an organisation is called, and what it wants: languages, how long workshops are kept, whom people write to."""
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from wtforms import EmailField, IntegerField, URLField
+from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
+from wtforms.validators import Length, NumberRange, Optional, Regexp
+
+from workshop import limits, store
+from workshop.clock import now
+from workshop.languages import NAMES, _l
+from workshop.store import organisations
+from workshop.store.tables import OrganisationRow
+from workshop.web.called import name_of
+from workshop.web.head import Boxes
+from workshop.web.organisations.fields import CalledForm
+from workshop.web.organisations.known import found
+from workshop.web.signing_in import account, signed_in
+
+bp = Blueprint("organisation_settings", __name__, url_prefix="/organisations/<id>/settings")
+
+
+class SettingsForm(CalledForm):
+    languages = Boxes(
+        _l("Languages of its plans"),
+        [Optional()],
+        choices=[SelectChoice(code, name) for code, name in NAMES.items()],
+        description=_l("All of them, if none is chosen."),
+    )
+    kept_months = IntegerField(
+        _l("How long workshops are kept, in months"),
+        [Optional(), NumberRange(1, limits.KEPT_MONTHS, _l("From %(min)d to %(max)d months."))],
+        description=_l("After they are over. For good, if you leave it empty."),
+        render_kw={"inputmode": "numeric", "min": 1, "max": limits.KEPT_MONTHS},
+    )
+    contact = EmailField(
+        _l("Accessibility contact"),
+        [
+            Optional(),
+            Length(max=254),
+            Regexp(r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$", message=_l("Write the whole address, like name@example.fi.")),
+        ],
+        description=_l("Where people write who cannot use a page or a file."),
+    )
+    statement = URLField(
+        _l("Accessibility statement"),
+        [
+            Optional(),
+            Length(max=500, message=_l("At most %(max)d characters.")),
+            Regexp(r"https?://[^\s\"<>]+$", message=_l("Write the whole address, beginning with https://.")),
+        ],
+        description=_l("The address of its own, if it has one."),
+    )
+
+    @property
+    def terms(self) -> dict[str, str | int | None]:
+        texts = {name: (self[name].data or "").strip() for name in ("contact", "statement")}
+        return {
+            **self.head,
+            **texts,
+            "languages": " ".join(self.languages.data or ()),
+            "kept_months": self.kept_months.data,
+        }
+
+
+@bp.route("", methods=["GET", "POST"])
+@signed_in("see_organisations")
+def settings(id: str) -> ResponseReturnValue:
+    row = found(id, "change_organisation")
+    form = SettingsForm(obj=row, languages=row.languages.split())
+    if not form.validate_on_submit():
+        return render_template(
+            "organisations/settings.html", here=row, name=name_of(row), form=form
+        ), 400 if form.errors else 200
+    with store.writing() as db:
+        organisations.change(db, db.get_one(OrganisationRow, id), form.terms, account(), now())
+    flash(_("Saved"), "ok")
+    return redirect(url_for("organisation.one", id=id), 303)
