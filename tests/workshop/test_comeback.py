@@ -315,6 +315,34 @@ def test_a_paragraph_taken_away_is_told_and_takes_nothing_away(desk: Desk, page:
     assert goal(desk, "to") == TO
 
 
+def boxed(text: str, words: str) -> Edit:
+    """A text box put in the middle of a field, as programs anchor them."""
+
+    def edit(opened: Any) -> None:
+        paragraph = paragraph_of(opened, text)
+        box, drawn, around = OxmlElement("w:txbxContent"), OxmlElement("w:pict"), OxmlElement("w:r")
+        inner = OxmlElement("w:p")
+        inner.append(run(words))
+        box.append(inner)
+        drawn.append(box)
+        around.append(drawn)
+        first = next(paragraph.iter(qn("w:t")))
+        half = len(text) // 2
+        first.text = text[:half]
+        first.getparent().addnext(around)
+        around.addnext(run(text[half:]))
+
+    return edit
+
+
+def test_a_text_box_in_a_field_is_listed_elsewhere_and_never_spliced_into_it(
+    desk: Desk, page: str, facilitator: Visitor
+):
+    shown = bring(facilitator, page, edited(left(facilitator, desk), boxed(TO, "Only a box")))
+    assert "Not in the document when it left Only a box" in words(shown)
+    assert "Nothing in the document is to be taken in" in shown.text
+
+
 def test_a_paragraph_put_between_fields_is_listed_elsewhere(desk: Desk, page: str, facilitator: Visitor):
     def added(opened: Any) -> None:
         new = OxmlElement("w:p")
