@@ -16,26 +16,26 @@ SEARCHED = 10
 """Rows from the top in which the heads may stand."""
 HEADS: Mapping[str, Mapping[str, Sequence[str]]] = {
     ORGANISATIONS: {
-        "code": ("code", "tunnus", "kod"),
-        "fi": ("name in finnish", "nimi suomeksi", "namn på finska"),
-        "sv": ("name in swedish", "nimi ruotsiksi", "namn på svenska"),
-        "en": ("name in english", "nimi englanniksi", "namn på engelska"),
-        "kind": ("kind", "laji", "slag"),
-        "under": ("under", "ylempi organisaatio", "överordnad organisation"),
-        "since": ("from", "alkaen", "från"),
-        "until": ("until", "saakka", "till"),
-        "successor": ("goes on as", "jatkaja", "fortsätter som"),
+        "code": ("Code", "Tunnus", "Kod"),
+        "fi": ("Name in Finnish", "Nimi suomeksi", "Namn på finska"),
+        "sv": ("Name in Swedish", "Nimi ruotsiksi", "Namn på svenska"),
+        "en": ("Name in English", "Nimi englanniksi", "Namn på engelska"),
+        "kind": ("Kind", "Laji", "Slag"),
+        "under": ("Under", "Ylempi organisaatio", "Överordnad organisation"),
+        "since": ("From", "Alkaen", "Från"),
+        "until": ("Until", "Saakka", "Till"),
+        "successor": ("Goes on as", "Jatkaja", "Fortsätter som"),
     },
     PEOPLE: {
-        "name": ("name", "nimi", "namn"),
-        "email": ("e-mail", "sähköposti", "e-post"),
-        "organisation": ("organisation", "organisaatio"),
-        "role": ("role", "rooli", "roll"),
-        "since": ("from", "alkaen", "från"),
-        "until": ("until", "saakka", "till"),
+        "name": ("Name", "Nimi", "Namn"),
+        "email": ("E-mail", "Sähköposti", "E-post"),
+        "organisation": ("Organisation", "Organisaatio", "Organisation"),
+        "role": ("Role", "Rooli", "Roll"),
+        "since": ("From", "Alkaen", "Från"),
+        "until": ("Until", "Saakka", "Till"),
     },
 }
-"""By table and key, how a column may be headed."""
+"""By table and key, how a column may be headed in English, Finnish and Swedish, whatever its letters' case."""
 NEEDED = {ORGANISATIONS: {"under", "kind"}, PEOPLE: {"email", "role"}}
 """The columns by which a table is known."""
 NO_TABLE = N_("No table of organisations or people was found. See below how the columns are headed.")
@@ -91,7 +91,8 @@ def of_sheet(sheet: Mapping[str, Any]) -> Iterator[Record]:
 
 def _columns(row: Iterable[Any], heads: Mapping[str, Sequence[str]]) -> dict[str, int]:
     said = {str(cell).strip().casefold(): at for at, cell in enumerate(row) if cell is not None}
-    return {key: said[word] for key, words in heads.items() for word in (key, *words) if word in said}
+    ways = ((key, way.casefold()) for key, words in heads.items() for way in (key, *words))
+    return {key: said[way] for key, way in ways if way in said}
 
 
 def _records(table: str, sheet: Mapping[str, Any], first: int, columns: Mapping[str, int]) -> Iterator[Record]:
