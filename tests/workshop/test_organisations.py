@@ -213,6 +213,15 @@ def test_only_administrators_change_an_organisation(tree: Tree, role: str, act: 
     assert (own.status_code, others.status_code) == (403, 404)
 
 
+@pytest.mark.parametrize(
+    ("role", "begins"), [("reader", 403), ("approver", 403), ("editor", 200), ("facilitator", 200)]
+)
+def test_who_writes_plans_somewhere_may_begin_one(tree: Tree, role: str, begins: int):
+    who = tree.somebody(role, "homes")
+    assert who.get("/plans").status_code == 200
+    assert who.get("/plans/new").status_code == begins
+
+
 def test_a_member_brings_templates_for_their_own_only(tree: Tree):
     eva = tree.somebody("editor", "homes")
     page = eva.send("/templates", organisation="Roads")
