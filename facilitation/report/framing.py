@@ -44,7 +44,8 @@ def framed(
             organisation=frame.organisation,
             made=frame.made,
         ),
-        footer=" · ".join(filter(None, (frame.organisation, frame.title, frame.part, frame.state))),
+        # One short line: a part's name says enough, and a line of prose would be read aloud on every page.
+        footer=" · ".join(filter(None, (frame.organisation, frame.part or frame.title, frame.state))),
         origin=tuple(origin),
         sheets=tuple(sheets),
         entries=tuple(entries),

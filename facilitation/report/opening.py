@@ -14,6 +14,7 @@ from facilitation.report.blocks import (
     Table,
     Words,
 )
+from facilitation.report.head import head
 from facilitation.report.reader import Reader
 from facilitation.shapes import Gathering, Plan
 from facilitation.words import N_
@@ -45,7 +46,9 @@ def _summary(plan: Plan, to: Reader) -> Iterator[Block]:
             ),
         )
     if text := to.plain(plan.background):
+        yield Headline(to.words(N_("Background and mandate")), to.words(N_("Background")))
         yield Paragraph(Words(text, theirs=True))
+    yield from head(plan, to)
 
 
 def promise(plan: Plan, to: Reader) -> str:

@@ -33,6 +33,7 @@ from facilitation.report.blocks import (
     Words,
 )
 from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.workshop.catalogue import words_of as words_in
 from tests.workshop.rendered import converted
 from workshop import exports
 
@@ -75,6 +76,12 @@ def faults(made: bytes, folder: Path) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_auditor_finds_nothing_wrong(language: str, tmp_path: Path):
     assert faults(document(language), tmp_path) == []
+
+
+@pytest.mark.parametrize("extract", ["agreement", "minutes"])
+def test_the_auditor_finds_nothing_wrong_with_extracts(extract: str, tmp_path: Path):
+    made = exports.make("docx", report(plan(), "sv", words_in("sv"), PACK, made=DAY, extract=extract))
+    assert faults(made, tmp_path) == []
 
 
 def test_the_template_is_clean(tmp_path: Path):

@@ -32,7 +32,9 @@ from facilitation.report.blocks import (
     Table,
     Words,
 )
+from facilitation.report.extracts import EXTRACTS
 from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.workshop.catalogue import words_of
 from workshop import exports
 from workshop.exports import child
 from workshop.exports.pdf.letters import BREAK, FONTS, MARK, printable, typefaces
@@ -101,10 +103,12 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(each)
 
 
+@pytest.mark.parametrize("extract", ["", *EXTRACTS])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_two_auditors_find_nothing_wrong(language: str, tmp_path: Path):
+def test_two_auditors_find_nothing_wrong(language: str, extract: str, tmp_path: Path):
     path = tmp_path / "plan.pdf"
-    path.write_bytes(printed(language))
+    told = report(plan(), language, words_of(language), PACK, made=DAY, extract=extract)
+    path.write_bytes(exports.make("pdf", told))
     assert [finding for finding in outloud.check(str(path)).findings if finding.severity == "error"] == []
     assert [finding.message for finding in pdfua.validate(str(path)).findings] == []
 

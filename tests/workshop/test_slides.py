@@ -55,6 +55,14 @@ def test_the_auditor_finds_nothing_wrong(language: str, tmp_path: Path):
     assert [error.description for error in found.errors] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_auditor_finds_nothing_wrong_with_the_boards_deck(language: str, tmp_path: Path):
+    told = report(plan(), language, words_of(language), PACK, made=DAY, extract="board")
+    tmp_path.joinpath("deck.pptx").write_bytes(exports.make("pptx", told))
+    found = OpenXmlValidator(FileFormat.MICROSOFT_365).validate(tmp_path / "deck.pptx")
+    assert [error.description for error in found.errors] == []
+
+
 def test_the_template_is_clean_and_has_five_layouts(tmp_path: Path):
     own = Path("workshop/exports/templates/toimi.pptx")
     assert [layout.name for layout in Presentation(str(own)).slide_layouts] == [
