@@ -248,6 +248,13 @@ def test_a_workbook_of_another_workshop_is_refused_at_the_field(
     assert "This file is from another workshop" in refused.text
 
 
+def test_a_file_of_a_plan_that_lives_by_itself_is_sent_to_that_plan(desk: Desk, page: str, facilitator: Visitor):
+    told = replace(report(plan(), "en", english, PACK, made=DAY), stamp={"plan": "p1", "version": "1.0", "seq": "7"})
+    refused = bring(facilitator, page, exports.make("xlsx", told))
+    assert refused.status_code == 400
+    assert "Change it on the plan’s own page" in refused.text
+
+
 @pytest.mark.parametrize("seq", ["0", "99999", "-1", "1e3", ""])
 def test_a_workbook_from_a_moment_that_never_was_is_refused(desk: Desk, page: str, facilitator: Visitor, seq: str):
     def change(part: str) -> str:

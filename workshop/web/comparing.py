@@ -33,6 +33,9 @@ AT_ONCE = BoundedSemaphore(2)
 """Files read at the same time; a room is at work."""
 
 UNSTAMPED = N_("This file does not say which plan it is from. Download a new one and change that.")
+OF_A_PLAN = N_(
+    "This file is of a plan that lives by itself since it left the workshop. Change it on the plan’s own page."
+)
 FOREIGN = N_("This file is from another workshop. Bring it there.")
 UNKNOWN = N_("This file says that it is from a moment that this workshop never had. Download a new one.")
 NO_TABLES = N_(
@@ -110,6 +113,8 @@ def compared(found: WorkshopRow, file: bytes) -> Comparison:
 
 def stamp_in(said: Mapping[str, str], found: WorkshopRow, living: Room) -> Stamp:
     """The stamp, as far as it can be true. Raises Refused."""
+    if "plan" in said:
+        raise Refused(OF_A_PLAN, code="of_a_plan", field="file")
     if "workshop" not in said:
         raise Refused(UNSTAMPED, code="unstamped", field="file")
     if said["workshop"] != found.id:
