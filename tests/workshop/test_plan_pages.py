@@ -10,6 +10,8 @@ from docx import Document
 from flask import Flask
 
 from facilitation.live import Asker
+from facilitation.plans.commands import SendForApproval, TakeBackFromApproval
+from facilitation.plans.events import Approver
 from facilitation.plans.lines import line_in
 from facilitation.view.as_data import as_text
 from tests.conftest import NOON, Clock, signed_in
@@ -212,6 +214,20 @@ def test_every_theme_is_looked_at_or_left_out_with_a_reason(desk: PlanDesk, faci
     form = next(each for each in forms(page) if each.fields.get("theme") == "2")
     facilitator.client.post(f"{desk.page}/themes", data={**form.fields, "reason": "Next year"})
     assert {each.about: each.reason for each in desk.life.plan.focus.left_out}["2"] == "Next year"
+
+
+def test_what_was_refused_is_granted_later_from_the_page_that_kept_it(desk: PlanDesk, facilitator: Visitor):
+    path = f"{desk.page}/lines/{first_goal(desk)}"
+    typed = facilitator.form(path, "Save").fields | {"to_en": WORDS}
+    assert desk.revise(desk.id, "publicity", "public", "").ok
+    assert desk.revise(desk.id, "records_class", "1.2", "").ok
+    assert desk.ask(SendForApproval((Approver("somebody", "Director"),))).ok
+    page = facilitator.client.post(path, data=typed)
+    assert "your text is kept for you" in page.text
+    assert desk.ask(TakeBackFromApproval()).ok
+    [kept] = [form for form in forms(page) if "to_en" in form.fields]
+    facilitator.client.post(path, data=kept.fields)
+    assert desk.life.plan.goals[0].to["en"] == WORDS
 
 
 # -- Versions and files ---------------------------------------------------------------------------------------------
