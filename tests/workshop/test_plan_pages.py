@@ -216,6 +216,12 @@ def test_every_theme_is_looked_at_or_left_out_with_a_reason(desk: PlanDesk, faci
     assert {each.about: each.reason for each in desk.life.plan.focus.left_out}["2"] == "Next year"
 
 
+def test_what_a_form_remembers_may_be_any_text(desk: PlanDesk, facilitator: Visitor):
+    page = save(facilitator, f"{desk.page}/lines/{first_goal(desk)}", to_en=WORDS, base="[" * 50_000)
+    assert page.status_code == 200
+    assert WORDS in page.text
+
+
 def test_what_was_refused_is_granted_later_from_the_page_that_kept_it(desk: PlanDesk, facilitator: Visitor):
     path = f"{desk.page}/lines/{first_goal(desk)}"
     typed = facilitator.form(path, "Save").fields | {"to_en": WORDS}
