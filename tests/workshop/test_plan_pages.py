@@ -297,6 +297,16 @@ def test_comments_and_answers_leave_as_one_table(app: Flask, facilitator: Visito
     assert ben.get(f"{desk.page}/comments/table.docx").status_code == 403
 
 
+def test_only_editors_see_what_guests_call_themselves(app: Flask, facilitator: Visitor, ben: Visitor):
+    desk, _link = written(app, facilitator.account)
+    assert "Housing Finance Centre" in facilitator.get(f"{desk.page}/comments").text
+    for part in ("reader", "approver"):
+        desk.invite(ben.account, part)
+        page = ben.get(f"{desk.page}/comments").text
+        assert "Which agencies does this concern?" in page
+        assert "Housing Finance Centre" not in page
+
+
 def test_a_link_that_was_replaced_leads_nowhere(desk: PlanDesk, facilitator: Visitor, visitor: Visitor):
     old = link_of(desk, facilitator)
     facilitator.send(f"{desk.page}/comments", "Make a new link")
