@@ -298,6 +298,12 @@ def test_the_trail_is_read_page_by_page_and_by_day(administrator: Visitor, tree:
     assert "No lines" in administrator.get(f"/trail?since={TODAY + timedelta(days=1)}").text
 
 
+@pytest.mark.parametrize("asked", ["until=9999-12-31", "since=0001-01-01", f"page={10**30}"])
+def test_the_trail_has_no_end_to_fall_off(administrator: Visitor, asked: str):
+    for page in ("/trail", "/trail.csv"):
+        assert administrator.get(f"{page}?{asked}").status_code == 200
+
+
 def test_only_the_places_administrators_read_the_trail(tree: Tree, facilitator: Visitor):
     for who in (facilitator, tree.somebody("administrator", "housing")):
         assert who.get("/trail").status_code == who.get("/trail.csv").status_code == 403
