@@ -13,7 +13,7 @@ from tests.workshop.tree import NEXT_YEAR, TODAY, Tree
 from tests.workshop.visitor import Visitor, forms
 from workshop import store
 from workshop.store import accounts
-from workshop.store.tables import AuditRow
+from workshop.store.tables import AuditRow, OrganisationRoleRow
 
 SHELF = "/organisations"
 EVA = {"name": "Eva Berg", "email": "eva@example.fi", "password": "seven swans and a swallow"}
@@ -180,6 +180,14 @@ def test_a_role_that_begins_later_opens_nothing_yet(administrator: Visitor, tree
 def test_a_role_does_not_end_before_it_begins(administrator: Visitor, tree: Tree):
     page = administrator.send(tree.page("homes"), label="Eva", until="2026-11-01")
     assert "It would end before it begins." in page.text
+
+
+@pytest.mark.usefixtures("facilitator")
+def test_the_last_day_of_the_calendar_means_for_good(app: Flask, administrator: Visitor, tree: Tree):
+    fay = {"label": "Fay", "email": "fay@example.fi", "role": "reader"}
+    assert "Fay has the role." in administrator.send(tree.page("homes"), **fay, until="9999-12-31").text
+    with app.app_context(), store.reading() as db:
+        assert [row.until for row in db.query(OrganisationRoleRow)] == [None]
 
 
 def test_an_administrator_of_a_ministry_rules_its_branch_only(app: Flask, tree: Tree):

@@ -44,7 +44,7 @@ def day(record: Record, key: str) -> date | None:
     said = text(record, key)
     try:
         return day_of(said)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Wrong(key, N_("“%(said)s” is no day. Write it like 2027-01-31."), said=said) from None
 
 
