@@ -172,6 +172,13 @@ def test_a_person_who_does_not_fit_is_named(
     assert words in cells(look(administrator, csv(PEOPLE, row)))[cell]
 
 
+def test_an_address_is_nobodys_who_only_spells_alike(app: Flask, administrator: Visitor, tree: Tree):
+    rows = [("Eva Berg", f"eva@{host}.fi", "Homes", "Editor") for host in ("strasse", "straße")]
+    do(administrator, look(administrator, csv(PEOPLE, *rows)))
+    with app.app_context(), store.reading() as db:
+        assert len({row.account for row in db.query(OrganisationRoleRow)}) == 2
+
+
 def test_a_last_day_at_the_end_of_the_calendar_means_for_good(app: Flask, administrator: Visitor, tree: Tree):
     organisation = (HEAD, ("", "Roads", "", "", "", "9999-12-31", ""))
     assert look(administrator, csv(*organisation)).status_code == 200

@@ -49,7 +49,7 @@ def day(record: Record, key: str) -> date | None:
 
 
 def email(record: Record) -> str:
-    said = needed(record, "email").casefold()
+    said = needed(record, "email").lower()
     if not EMAIL.fullmatch(said):
         raise Wrong("email", N_("Write the whole address, like name@example.fi."))
     return said
