@@ -66,6 +66,14 @@ def test_a_draft_becomes_the_plan_once_however_often_the_button_is_pressed(app: 
     assert Desk(app, workshop).state.seq
 
 
+def test_the_form_of_a_plan_filled_in_otherwise_begins_another(facilitator: Visitor):
+    form = facilitator.form("/plans/new", fields={"title_en": ""})
+    for title in ("Plan of the agency", "Plan of the ministry", "Plan of the ministry"):
+        page = facilitator.client.post("/plans/new", data=form.fields | {"title_en": title}, follow_redirects=True)
+        assert title in page.text
+    assert facilitator.get("/plans").text.count('class="shop shop--plan"') == 2
+
+
 def test_a_plan_begins_from_a_file_and_nothing_that_it_says_of_approval_counts(facilitator: Visitor):
     file = (BytesIO(as_text(sample()).encode()), "plan.json")
     page = facilitator.send("/plans/new", "", begins="file", file=file)
