@@ -116,13 +116,18 @@ def read_json(text: str) -> Node:
     if len(text) > limits.PACK_CHARACTERS:
         raise PackError("pack", N_("The pack is longer than %(most)s characters."), most=limits.PACK_CHARACTERS)
     try:
-        return Node(json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant))
+        root = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+        json.dumps(root, ensure_ascii=False).encode()
     except json.JSONDecodeError as wrong:
         raise PackError(
             "pack", N_("Not JSON: line %(line)s, column %(column)s."), line=wrong.lineno, column=wrong.colno
         ) from wrong
+    except UnicodeEncodeError as wrong:
+        # Half a letter can be escaped in JSON, and then be neither kept nor shown.
+        raise PackError("pack", N_("The file is not text in UTF-8.")) from wrong
     except (ValueError, RecursionError) as wrong:
         raise PackError("pack", N_("Not JSON that can be read: nested too deep, or a number too long.")) from wrong
+    return Node(root)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -54,6 +54,11 @@ def test_it_is_found_after_a_restart(app: Flask, settings: Settings, clock: Cloc
         (b"no json", "Not JSON"),
         (b"\xff\xfe", "UTF-8"),
         (b"[" * 100_000, ""),
+        (json.dumps(named("broken", name={"en": "Half a letter: \ud83d"})).encode(), "UTF-8"),
+        (json.dumps(named("\ud83d")).encode(), "UTF-8"),
+        (named("../x"), "Expected small letters"),
+        (named("x" * 41), "Expected small letters"),
+        (named("broken", version="1" * 21), "At most 20 characters."),
     ],
 )
 def test_what_is_no_method_is_told_so_with_its_place_and_nothing_is_kept(

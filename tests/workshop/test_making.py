@@ -168,6 +168,11 @@ def test_asked_twice_by_one_press_it_is_made_once(fay: Asking, gate: Gate):
     assert fay.asked("slow", "one-press-of-a-button") == fay.asked("slow", "one-press-of-a-button")
 
 
+def test_one_press_for_another_format_or_template_is_another_file(fay: Asking, gate: Gate):
+    wanted = ({"format": "slow"}, {"format": "md"}, {"format": "slow", "template": "own"})
+    assert len({fay.asked(once="one-press-of-a-button", **each) for each in wanted}) == 3
+
+
 def test_another_worker_tells_and_gives_up_what_the_first_one_makes(
     fay: Asking, gate: Gate, other_worker: Flask, clock: Clock
 ):

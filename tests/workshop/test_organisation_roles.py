@@ -112,6 +112,14 @@ def test_two_of_one_name_are_never_taken_for_each_other(tree: Tree, ada: str):
         assert organisations.meant(rows, "Homes", {tree.ids["other"]}) is db.get(OrganisationRow, tree.ids["other"])
 
 
+def test_who_takes_anothers_name_as_its_code_is_not_taken_for_it(tree: Tree, ada: str):
+    tree.add("crow", "traffic", code="Homes")
+    template(tree, "crow", ada)
+    assert used(tree, "Homes") is None
+    with tree.app.app_context(), store.reading() as db:
+        assert roles.organisation_of(db, ada, "Homes", TODAY) != tree.ids["crow"]
+
+
 def test_a_name_given_up_still_finds_it(tree: Tree, ada: str):
     mine = template(tree, "homes", ada)
     with tree.app.app_context(), store.writing() as db:

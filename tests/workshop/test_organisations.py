@@ -13,7 +13,7 @@ from tests.workshop.tree import NEXT_YEAR, TODAY, Tree
 from tests.workshop.visitor import Visitor, forms
 from workshop import store
 from workshop.store import accounts
-from workshop.store.tables import AuditRow
+from workshop.store.tables import AuditRow, OrganisationRoleRow
 
 SHELF = "/organisations"
 EVA = {"name": "Eva Berg", "email": "eva@example.fi", "password": "seven swans and a swallow"}
@@ -182,6 +182,14 @@ def test_a_role_does_not_end_before_it_begins(administrator: Visitor, tree: Tree
     assert "It would end before it begins." in page.text
 
 
+@pytest.mark.usefixtures("facilitator")
+def test_the_last_day_of_the_calendar_means_for_good(app: Flask, administrator: Visitor, tree: Tree):
+    fay = {"label": "Fay", "email": "fay@example.fi", "role": "reader"}
+    assert "Fay has the role." in administrator.send(tree.page("homes"), **fay, until="9999-12-31").text
+    with app.app_context(), store.reading() as db:
+        assert [row.until for row in db.query(OrganisationRoleRow)] == [None]
+
+
 def test_an_administrator_of_a_ministry_rules_its_branch_only(app: Flask, tree: Tree):
     ada = tree.somebody("administrator", "housing")
     assert shown(ada.get(SHELF)) == ["Housing", "Homes", "Repairs"]
@@ -305,6 +313,12 @@ def test_the_trail_is_read_page_by_page_and_by_day(administrator: Visitor, tree:
     first, second = administrator.get("/trail"), administrator.get("/trail?page=2")
     assert "Page 1 of 2" in first.text and "Page 2 of 2" in second.text
     assert "No lines" in administrator.get(f"/trail?since={TODAY + timedelta(days=1)}").text
+
+
+@pytest.mark.parametrize("asked", ["until=9999-12-31", "since=0001-01-01", f"page={10**30}"])
+def test_the_trail_has_no_end_to_fall_off(administrator: Visitor, asked: str):
+    for page in ("/trail", "/trail.csv"):
+        assert administrator.get(f"{page}?{asked}").status_code == 200
 
 
 def test_only_the_places_administrators_read_the_trail(tree: Tree, facilitator: Visitor):

@@ -10,6 +10,8 @@ from docx import Document
 from flask import Flask
 
 from facilitation.live import Asker
+from facilitation.plans.commands import SendForApproval, TakeBackFromApproval
+from facilitation.plans.events import Approver
 from facilitation.plans.lines import line_in
 from facilitation.view.as_data import as_text
 from tests.conftest import NOON, Clock, signed_in
@@ -62,6 +64,14 @@ def test_a_draft_becomes_the_plan_once_however_often_the_button_is_pressed(app: 
     assert pages[0].request.path == pages[1].request.path
     assert facilitator.get("/plans").text.count('class="shop shop--plan"') == 1
     assert Desk(app, workshop).state.seq
+
+
+def test_the_form_of_a_plan_filled_in_otherwise_begins_another(facilitator: Visitor):
+    form = facilitator.form("/plans/new", fields={"title_en": ""})
+    for title in ("Plan of the agency", "Plan of the ministry", "Plan of the ministry"):
+        page = facilitator.client.post("/plans/new", data=form.fields | {"title_en": title}, follow_redirects=True)
+        assert title in page.text
+    assert facilitator.get("/plans").text.count('class="shop shop--plan"') == 2
 
 
 def test_a_plan_begins_from_a_file_and_nothing_that_it_says_of_approval_counts(facilitator: Visitor):
@@ -214,6 +224,26 @@ def test_every_theme_is_looked_at_or_left_out_with_a_reason(desk: PlanDesk, faci
     assert {each.about: each.reason for each in desk.life.plan.focus.left_out}["2"] == "Next year"
 
 
+def test_what_a_form_remembers_may_be_any_text(desk: PlanDesk, facilitator: Visitor):
+    page = save(facilitator, f"{desk.page}/lines/{first_goal(desk)}", to_en=WORDS, base="[" * 50_000)
+    assert page.status_code == 200
+    assert WORDS in page.text
+
+
+def test_what_was_refused_is_granted_later_from_the_page_that_kept_it(desk: PlanDesk, facilitator: Visitor):
+    path = f"{desk.page}/lines/{first_goal(desk)}"
+    typed = facilitator.form(path, "Save").fields | {"to_en": WORDS}
+    assert desk.revise(desk.id, "publicity", "public", "").ok
+    assert desk.revise(desk.id, "records_class", "1.2", "").ok
+    assert desk.ask(SendForApproval((Approver("somebody", "Director"),))).ok
+    page = facilitator.client.post(path, data=typed)
+    assert "your text is kept for you" in page.text
+    assert desk.ask(TakeBackFromApproval()).ok
+    [kept] = [form for form in forms(page) if "to_en" in form.fields]
+    facilitator.client.post(path, data=kept.fields)
+    assert desk.life.plan.goals[0].to["en"] == WORDS
+
+
 # -- Versions and files ---------------------------------------------------------------------------------------------
 
 
@@ -273,6 +303,16 @@ def test_comments_and_answers_leave_as_one_table(app: Flask, facilitator: Visito
     assert facilitator.get(f"{desk.page}/comments/table.pdf").data.startswith(b"%PDF-")
     desk.invite(ben.account, "reader")
     assert ben.get(f"{desk.page}/comments/table.docx").status_code == 403
+
+
+def test_only_editors_see_what_guests_call_themselves(app: Flask, facilitator: Visitor, ben: Visitor):
+    desk, _link = written(app, facilitator.account)
+    assert "Housing Finance Centre" in facilitator.get(f"{desk.page}/comments").text
+    for part in ("reader", "approver"):
+        desk.invite(ben.account, part)
+        page = ben.get(f"{desk.page}/comments").text
+        assert "Which agencies does this concern?" in page
+        assert "Housing Finance Centre" not in page
 
 
 def test_a_link_that_was_replaced_leads_nowhere(desk: PlanDesk, facilitator: Visitor, visitor: Visitor):

@@ -19,7 +19,7 @@ from workshop import limits, store
 from workshop.registry import example
 from workshop.store import roles
 from workshop.store.forest import forest
-from workshop.store.tables import AccountRow, AuditRow, OrganisationRow
+from workshop.store.tables import AccountRow, AuditRow, OrganisationRoleRow, OrganisationRow
 
 TABLE = "/organisations/table"
 HEAD = ("Code", "Name in English", "Kind", "Under", "From", "Until", "Goes on as")
@@ -136,6 +136,8 @@ def test_a_row_moves_and_a_row_merges_from_its_day(app: Flask, administrator: Vi
         ),
         (("N-1", "New", "Agency", "Homes", "", "", ""), "table, D2", "Several organisations are called “Homes”."),
         (("N-1", "New", "Agency", "", "32.1.2027", "", ""), "table, E2", "“32.1.2027” is no day."),
+        (("N-1", "New", "Agency", "", f"1.1.{10**30}", "", ""), "table, E2", "is no day."),
+        (("", "Roads", "", "", "", "9999-12-31", "Repairs"), "table, F2", "Write its last day."),
         (("", "Roads", "", "Housing", "", "", ""), "table, E2", "Write from which day on it stands there."),
         (("", "Housing", "", "Repairs", "2027-01-01", "", ""), "table, D2", "It would stand under itself."),
         (("", "Housing", "", "", "", "2027-01-01", ""), "table, F2", "organisations stand under it"),
@@ -168,6 +170,22 @@ def test_a_person_who_does_not_fit_is_named(
     administrator: Visitor, tree: Tree, row: tuple[str, ...], cell: str, words: str
 ):
     assert words in cells(look(administrator, csv(PEOPLE, row)))[cell]
+
+
+def test_an_address_is_nobodys_who_only_spells_alike(app: Flask, administrator: Visitor, tree: Tree):
+    rows = [("Eva Berg", f"eva@{host}.fi", "Homes", "Editor") for host in ("strasse", "straße")]
+    do(administrator, look(administrator, csv(PEOPLE, *rows)))
+    with app.app_context(), store.reading() as db:
+        assert len({row.account for row in db.query(OrganisationRoleRow)}) == 2
+
+
+def test_a_last_day_at_the_end_of_the_calendar_means_for_good(app: Flask, administrator: Visitor, tree: Tree):
+    organisation = (HEAD, ("", "Roads", "", "", "", "9999-12-31", ""))
+    assert look(administrator, csv(*organisation)).status_code == 200
+    people = ((*PEOPLE, "Until"), ("Eva Berg", "eva@example.fi", "Homes", "Editor", "9999-12-31"))
+    do(administrator, look(administrator, csv(*people)))
+    with app.app_context(), store.reading() as db:
+        assert [row.until for row in db.query(OrganisationRoleRow)] == [None]
 
 
 def test_two_rows_that_would_stand_under_each_other_are_both_named(administrator: Visitor):

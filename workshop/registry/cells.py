@@ -44,12 +44,12 @@ def day(record: Record, key: str) -> date | None:
     said = text(record, key)
     try:
         return day_of(said)
-    except ValueError:
+    except (ValueError, OverflowError):
         raise Wrong(key, N_("“%(said)s” is no day. Write it like 2027-01-31."), said=said) from None
 
 
 def email(record: Record) -> str:
-    said = needed(record, "email").casefold()
+    said = needed(record, "email").lower()
     if not EMAIL.fullmatch(said):
         raise Wrong("email", N_("Write the whole address, like name@example.fi."))
     return said

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from facilitation.organisations import Forest, Organisation, Place, close, faults, merge, placed
 from facilitation.words import LANGUAGES, N_, Message, Refused
@@ -11,7 +11,7 @@ from workshop.registry.cells import Wrong, day, text
 from workshop.registry.names import Names
 from workshop.registry.records import ORGANISATIONS, PEOPLE, Record
 from workshop.store.accounts import new_id
-from workshop.store.roles import Part
+from workshop.store.roles import Part, after
 from workshop.store.tables import OrganisationRow
 
 
@@ -138,13 +138,12 @@ class _Bench:
             raise refused
 
     def end(self, record: Record) -> None:
-        id, until = self.id_of(record), day(record, "until")
-        if until is None and text(record, "successor"):
+        id, gone = self.id_of(record), after(day(record, "until"))
+        if gone is None and text(record, "successor"):
             raise Wrong("until", N_("Write its last day."))
-        if until is None or self.done.forest[id].closed == until + timedelta(days=1):
+        if gone is None or self.done.forest[id].closed == gone:
             return
         self.done.ended.add(id)
-        gone = until + timedelta(days=1)
         if text(record, "successor"):
             self.done.forest = merge(self.done.forest, id, self.names.meant(record, "successor"), gone)
         else:
@@ -160,6 +159,4 @@ class _Bench:
         if until and until < since:
             raise Wrong("until", N_("It would end before it begins."))
         organisation, role = self.names.meant(record, "organisation"), cells.role(record)
-        self.done.people.append(
-            Person(name, email, Part(organisation, role, since, until and until + timedelta(days=1)))
-        )
+        self.done.people.append(Person(name, email, Part(organisation, role, since, after(until))))

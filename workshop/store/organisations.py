@@ -31,7 +31,7 @@ def meant(rows: Iterable[OrganisationRow], name: str, of: Collection[str] = ()) 
     A name that several have means the one among `of`, else nobody: two of one name are never taken for each other.
     """
     rows, wanted = list(rows), name.strip().casefold()
-    for ways in (_with_code, names_of, former_of):
+    for ways in (_now, former_of):
         if wanted and (found := [row for row in rows if wanted in map(str.casefold, ways(row))]):
             return _only(found) or _only([row for row in found if row.id in of])
     return None
@@ -70,6 +70,11 @@ def names_of(row: OrganisationRow) -> list[str]:
 
 def former_of(row: OrganisationRow) -> list[str]:
     return row.former.split("\n") if row.former else []
+
+
+def _now(row: OrganisationRow) -> list[str]:
+    """Codes and names alike: whoever writes another's name as their code is not taken for them."""
+    return [*_with_code(row), *names_of(row)]
 
 
 def _with_code(row: OrganisationRow) -> list[str]:

@@ -1,5 +1,6 @@
 """Method packs that were brought beside the shipped ones, and their place on the shelf of this program."""
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -15,6 +16,9 @@ from facilitation.words import N_
 from workshop import store
 from workshop.store.accounts import note
 from workshop.store.tables import AccountRow, PackRow
+
+KEY = re.compile("[a-z0-9-]{1,40}")
+VERSION = 20
 
 
 def init_app(app: Flask) -> None:
@@ -36,6 +40,7 @@ def brought(db: Session) -> Sequence[PackRow]:
 def bring(db: Session, text: str, by: AccountRow, at: datetime) -> Pack:
     """Keep a pack, or a later version of one that was brought. Raises PackError naming the place of what is wrong."""
     pack = packs.parse(text)
+    _fits(pack)
     before = db.get(PackRow, pack.key)
     if before:
         _follows(packs.parse(before.text), pack)
@@ -43,6 +48,14 @@ def bring(db: Session, text: str, by: AccountRow, at: datetime) -> Pack:
     db.merge(PackRow(key=pack.key, version=pack.version, text=text, account=by.id, brought=at))
     note(db, at, by, "bring_pack", pack.key, version=pack.version, before=before.version if before else "")
     return pack
+
+
+def _fits(pack: Pack) -> None:
+    """Its key stands in addresses, its version in a narrow column."""
+    if not KEY.fullmatch(pack.key):
+        raise PackError("key", N_("Expected small letters, figures and hyphens, at most 40."))
+    if len(pack.version) > VERSION:
+        raise PackError("version", N_("At most %(max)d characters."), max=VERSION)
 
 
 def _follows(before: Pack, after: Pack) -> None:

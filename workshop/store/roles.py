@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Row, and_, or_, select
 from sqlalchemy.orm import Session
@@ -113,6 +113,11 @@ class Part:
     role: str
     since: date
     until: date | None = None
+
+
+def after(last: date | None) -> date | None:
+    """The day from which something holds no more, by its last one; whoever writes 9999-12-31 means for good."""
+    return last + timedelta(days=1) if last and last < date.max else None
 
 
 def give(db: Session, account: AccountRow, part: Part, by: AccountRow | None, at: datetime) -> bool:

@@ -15,6 +15,10 @@ Form = TypeVar("Form", bound=FlaskForm)
 class OnceForm(FlaskForm):
     once = HiddenField(default=lambda: secrets.token_urlsafe(12))
 
+    def renew(self) -> None:
+        """What was refused may be granted later: sent once more from the page that said so, it is another ask."""
+        self.once.data = secrets.token_urlsafe(12)
+
 
 def once(form: OnceForm, command: object) -> Once:
     """The same ask whenever the same form is sent with the same words."""

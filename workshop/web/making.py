@@ -29,7 +29,7 @@ LONGEST = 60
 
 
 class AskForm(FlaskForm):
-    """What is wanted, as the plain link's address says it, and a once-id: asked twice it is made once."""
+    """What is wanted, as the plain link's address says it, and a once-id: the same asked twice is made once."""
 
     format = HiddenField()
     of = HiddenField()
@@ -54,7 +54,7 @@ def ask(id: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         abort(400)
     want = wanted(here, form.format.data or "", form.asked)
-    made = unguessable(here.owner, form.once.data or "")
+    made = unguessable(id, here.owner, str(here.place), want.format, *form.asked.values(), form.once.data or "")
     asked = Asked(
         here.found.id,
         here.owner,

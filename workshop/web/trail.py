@@ -47,6 +47,8 @@ WORDS = {
     "revoke_invitation": _l("took a link back"),
     "set_password": _l("changed the password"),
 }
+LAST_PAGE = 10**9
+"""No trail is longer, and no database counts beyond."""
 HEADS = ("at", "by", "by_email", "action", "object", "object_name", "detail")
 
 
@@ -62,13 +64,17 @@ class TrailForm(FlaskForm):
 
 
 def begins(day: date | None, later: int = 0) -> datetime | None:
-    return datetime.combine(day + timedelta(days=later), time(), zone()).astimezone(UTC) if day else None
+    """None also for the ends of the calendar, before and after which there is nothing."""
+    try:
+        return datetime.combine(day + timedelta(days=later), time(), zone()).astimezone(UTC) if day else None
+    except OverflowError:
+        return None
 
 
 @bp.get("/trail")
 @signed_in("see_trail")
 def read() -> ResponseReturnValue:
-    form, number = asked(), max(request.args.get("page", 1, int), 1)
+    form, number = asked(), min(max(request.args.get("page", 1, int), 1), LAST_PAGE)
     with store.reading() as db:
         form.action.choices = [
             SelectChoice("", _("Everything")),

@@ -60,8 +60,7 @@ class InviteForm(FlaskForm):
         return self.since.data or today()
 
     def part(self, organisation: str) -> Part:
-        until = self.until.data
-        return Part(organisation, self.role.data, self.begins, until and date.fromordinal(until.toordinal() + 1))
+        return Part(organisation, self.role.data, self.begins, roles.after(self.until.data))
 
 
 @bp.get("")

@@ -166,7 +166,7 @@ def base_of(form: Any) -> Mapping[str, Value]:
     """What the line said when the form was given away, as the form remembers it."""
     try:
         base = json.loads(form.base.data or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return base if isinstance(base, dict) else {}
 

@@ -85,6 +85,7 @@ def added(row: PlanRow, form: CommentForm) -> str:
     wish = AddComment(id, form.about.data or row.id, form.text.data or "", reader_language(), today())
     outcome = perform(plan_log(row.id), wish, Asker(who, "guest"), once(form, wish))
     if outcome.message:
+        form.renew()
         return worded(outcome.message)
     if form.name.data:
         with store.writing() as db:

@@ -91,7 +91,7 @@ def page(
 
 def answered(here: PlanHere, sent: tuple[str, AnswerForm] | None) -> Iterator[Row]:
     """Unanswered ones first, otherwise as they came."""
-    names = names_in(here)
+    names = names_in(here) if here.may("change_plan") else {}
     listed = sorted(here.life.comments.values(), key=lambda each: bool(each.answer or each.outcome))
     for each in listed:
         plain = AnswerForm(formdata=None, outcome=each.outcome or None, answer=each.answer)

@@ -87,7 +87,10 @@ def again(here: PlanHere) -> PlanHere:
 
 
 def ask(here: PlanHere, command: Command, form: OnceForm) -> Outcome:
-    return perform(plan_log(here.row.id), command, here.asker(command), once(form, command))
+    outcome = perform(plan_log(here.row.id), command, here.asker(command), once(form, command))
+    if not outcome.ok:
+        form.renew()
+    return outcome
 
 
 def refused(here: PlanHere, command: Command, form: OnceForm) -> str:

@@ -197,8 +197,9 @@ def of_draft(id: str) -> ResponseReturnValue:
 
 
 def begin(plan: Plan, sources: tuple[Source, ...], who: AccountRow, once: str) -> ResponseReturnValue:
-    """Through the door; the same form sent twice begins one plan. Raises Refused."""
-    id = sha256(f"{who.id}/{once}".encode()).hexdigest()[:16] if once else secrets.token_hex(8)
+    """Through the door; the same form sent twice begins one plan, with other words another. Raises Refused."""
+    words = (plan.title, plan.organisation, plan.period.name, [(source.kind, source.id) for source in sources])
+    id = sha256(f"{who.id}/{once}/{words}".encode()).hexdigest()[:16] if once else secrets.token_hex(8)
     outcome = perform(
         plan_log(id), DraftPlan(replace(plan, id=id), sources), Asker(who.id, "editor"), Once(f"draft-{id}")
     )
