@@ -8,6 +8,8 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
+from workshop.texts import for_xml
+
 FIRST_DAY = datetime(2000, 1, 1)  # noqa: DTZ001 (a spreadsheet knows no zones)
 EXCEL_START = date(1899, 12, 30)
 
@@ -38,12 +40,12 @@ def workbook(columns: Sequence[Filled | None]) -> bytes:
         if column is None:
             continue
         form = book.add_format({"num_format": column.form})
-        page.write_string(0, at, column.head, bold)
+        page.write_string(0, at, for_xml(column.head), bold)
         for row, value in enumerate(column.values, 1):
             if column.formula is not None:
                 page.write_formula(row, at, column.formula(row + 1), form, value)  # pyright: ignore[reportArgumentType]
             elif isinstance(value, str):
-                page.write_string(row, at, value)
+                page.write_string(row, at, for_xml(value))
             elif value is not None:
                 page.write_number(row, at, value, form)
     page.set_column(0, 0, 60)

@@ -12,6 +12,7 @@ from pptx.util import Emu
 from facilitation.report.blocks import Words
 from workshop.exports.slides.letters import Letters, paint, paragraphs_of
 from workshop.exports.slides.xml import Element, child, element, tag
+from workshop.texts import for_xml
 
 EMU = 12700
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
@@ -90,14 +91,19 @@ class Sheet:
         made: Any = CT_GraphicalObjectFrame.new_table_graphicFrame(shapes._next_shape_id, "", 1, 1, *frame.emu)
         old = made.find(f".//{tag('tbl')}")
         old.getparent().replace(old, table)
-        made.nvGraphicFramePr.cNvPr.set("name", name)
-        made.nvGraphicFramePr.cNvPr.set("descr", alt)
+        called(made, name, alt)
         shapes._spTree.append(made)
 
     def chart(self, frame: Frame, relation: str, name: str, alt: str) -> None:
         made: Any = self.slide.shapes._add_chart_graphicFrame(relation, *frame.emu)
-        made.nvGraphicFramePr.cNvPr.set("descr", alt)
-        made.nvGraphicFramePr.cNvPr.set("name", name)
+        called(made, name, alt)
+
+
+def called(frame: Any, name: str, alt: str) -> None:
+    """What a drawing is called, and what it says to those who do not see it."""
+    properties = frame.nvGraphicFramePr.cNvPr
+    properties.set("name", for_xml(name))
+    properties.set("descr", for_xml(alt))
 
 
 def decorative(properties: Any) -> None:
