@@ -363,6 +363,16 @@ def test_the_last_editor_cannot_even_be_chosen(desk: PlanDesk, facilitator: Visi
     assert f'value="{ben.account}"' not in facilitator.get(f"{desk.page}/approval").text
 
 
+def test_who_can_no_longer_sign_in_is_not_asked(
+    desk: PlanDesk, facilitator: Visitor, ben: Visitor, administrator: Visitor
+):
+    desk.invite(ben.account, "approver")
+    assert f'value="{ben.account}"' in facilitator.get(f"{desk.page}/approval").text
+    form = next(form for form in forms(administrator.get("/people")) if form.action.endswith(f"{ben.account}/close"))
+    administrator.client.post(form.action, data=form.fields)
+    assert f'value="{ben.account}"' not in facilitator.get(f"{desk.page}/approval").text
+
+
 def test_a_stop_holds_the_approval_until_the_approver_answers_for_it(
     desk: PlanDesk, facilitator: Visitor, ben: Visitor
 ):

@@ -114,12 +114,13 @@ def answered(here: PlanHere, form: OnceForm, command: Command, well: str, **sent
 
 
 def send_form(here: PlanHere, **how: Any) -> SendForm:
-    """Only those who may approve, and did not change the plan last, can be asked."""
+    """Only those who may approve, can sign in, and did not change the plan last, can be asked."""
     plan = here.life.plan
     form = SendForm(**how, data={"publicity": plan.publicity, "records_class": plan.records_class})
     with store.reading() as db:
         people = rows.people_in(db, here.row)
-    able = [who for who, parts in people.items() if "approver" in parts and who.id != here.life.editor]
+    there = [who for who, parts in people.items() if "approver" in parts and who.closed_at is None]
+    able = [who for who in there if who.id != here.life.editor]
     choices = [SelectChoice("", "–"), *(SelectChoice(who.id, who.name) for who in able)]
     form.approver.choices = form.deputy.choices = form.second.choices = choices
     offered = next((each.choices for each in here.pack.fields_of("plan") if each.key == "publicity"), ())
