@@ -22,6 +22,7 @@ from workshop.native.parts import (
     title,
     whole,
 )
+from workshop.texts import for_xml
 
 DAY = "d.m.yyyy"
 LETTER = 0.6
@@ -159,7 +160,7 @@ def _decimals(values: Iterable[float]) -> int:
 
 
 def _form(chart: TrajectoryChart, places: int) -> str:
-    unit = brief(chart.unit).replace('"', "")
+    unit = for_xml(brief(chart.unit)).replace('"', "")
     return "#,##0" + ("." + "0" * places if places else "") + (f'"\N{NO-BREAK SPACE}{unit}"' if unit else "")
 
 
