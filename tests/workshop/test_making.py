@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 from facilitation.live.commands import RemoveSeat
 from tests.conftest import Clock
 from tests.workshop.desk import Desk, set_up
+from tests.workshop.readback import SAYS, flat, says
 from tests.workshop.test_draft import TO, sat, with_a_goal
 from tests.workshop.visitor import Visitor, forms
 from workshop import create_app, limits, store
@@ -211,13 +212,14 @@ def test_a_removed_seat_fetches_nothing_that_was_made_for_it(desk: Desk, app: Fl
     assert ben.fetched(making).status_code == 404
 
 
-def test_what_a_participant_gets_holds_nothing_that_was_not_shown(desk: Desk, app: Flask, fay: Asking):
+@pytest.mark.parametrize("format", SAYS)
+def test_what_a_participant_gets_holds_nothing_that_was_not_shown(desk: Desk, app: Flask, fay: Asking, format: str):
     with_a_goal(desk)
     ben = Asking(sat(app, desk, desk.seat("ben")), desk.id)
     for who, seen in ((fay, True), (ben, False)):
-        making = who.asked("md")
+        making = who.asked(format)
         until(who.is_(making, "made"))
-        assert (TO in who.fetched(making).text) == seen
+        assert (flat(TO) in says(format, who.fetched(making).data)) == seen
 
 
 def test_a_file_that_nobody_fetched_is_gone_after_minutes(fay: Asking, app: Flask, clock: Clock):

@@ -20,6 +20,7 @@ from facilitation.view.as_data import SCHEMA, as_data, as_text
 from facilitation.view.plain import plain
 from facilitation.words import Message, Refused
 from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.workshop.readback import SAYS, flat, says
 from tests.workshop.test_slides_any_text import UNSHRUNK, plans
 from tests.workshop.visitor import Visitor
 from workshop import exports
@@ -152,6 +153,14 @@ def test_every_file_bears_the_digest(format: str):
     text = as_text(plan())
     told = report(plan(), "en", english, PACK, made=DAY, data=text)
     assert hashlib.sha256(text.encode()).hexdigest()[:12].encode() in printed(exports.make(format, told))
+
+
+@pytest.mark.parametrize("format", SAYS)
+def test_every_file_says_from_which_plan_and_event_and_by_which_method_it_is(format: str):
+    told = report(replace(plan(), id="p7", version="1.0"), "en", english, PACK, made=DAY, seq=7)
+    found = says(format, exports.make(format, told))
+    assert flat("Plan p7, as it stood after event 7 of its log.") in found
+    assert [line for line in told.origin if flat(line) not in found] == []
 
 
 def printed(file: bytes) -> bytes:
