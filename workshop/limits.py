@@ -49,6 +49,8 @@ IDLE_SECONDS = 600.0
 """A room without sockets leaves memory after this; the log brings it back."""
 POLLING_SECONDS = 10.0
 """A seat on the HTTPS fallback is present so long after its last question."""
+AGAIN_AFTER_SECONDS = 1.5
+"""Nobody comes back sooner: a server that leaves shuts its door within a second, and must not take anybody back in."""
 AGAIN_SECONDS = 3.0
 """After a restart clients come back spread over this long."""
 

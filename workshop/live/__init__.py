@@ -9,7 +9,7 @@ import gevent
 from flask import Flask
 
 from workshop.config import settings_of
-from workshop.limits import AGAIN_SECONDS
+from workshop.limits import AGAIN_AFTER_SECONDS, AGAIN_SECONDS
 from workshop.live import fallback
 from workshop.live.gateway import Gateway
 from workshop.live.hall import Say, View
@@ -36,7 +36,7 @@ class Live:
     def close(self, reason: str = "restart") -> None:
         """Say farewell to everybody, each with a time of its own to come back, and let the words leave."""
         for listener in list(self.gateway.listeners.values()):
-            self.gateway.farewell(listener, reason, round(0.2 + random.random() * AGAIN_SECONDS, 2))  # noqa: S311
+            self.gateway.farewell(listener, reason, round(AGAIN_AFTER_SECONDS + random.random() * AGAIN_SECONDS, 2))  # noqa: S311
         self.pulse.stop()
         gevent.sleep(LAST_WORDS_SECONDS)
 
