@@ -39,7 +39,7 @@ def differences(app: Flask | None = None) -> list[object]:
 
 
 def new_migration(message: str, app: Flask | None = None) -> None:
-    """Write the next file in migrations/versions from what changed in tables.py."""
+    """Write the next file in migrations/versions from what changed in the tables."""
     with writer_of(app).begin() as connection:
         known = len(list((MIGRATIONS / "versions").glob("*.py")))
         command.revision(_config(connection), message, autogenerate=True, rev_id=f"{known + 1:04}")

@@ -1,0 +1,40 @@
+"""Every table of the place. What happens in workshops is in `log` and `event`; the rest is who, where and what right.
+
+Names of people stand here and never in an event, so that they can be struck without touching a log.
+"""
+
+from workshop.store.tables.accounts import AccountRow, InvitationRow, LoginRow
+from workshop.store.tables.base import ID, KEY, Table
+from workshop.store.tables.logs import AnswerRow, EventRow, LogRow
+from workshop.store.tables.organisations import OrganisationPlaceRow, OrganisationRoleRow, OrganisationRow
+from workshop.store.tables.plans import PlanFileRow, PlanGuestRow, PlanLinkRow, PlanPersonRow, PlanRow
+from workshop.store.tables.shelf import AuditRow, LetterRow, PackConfirmationRow, PackRow, TemplateRow, TransferRow
+from workshop.store.tables.workshops import PersonRow, WorkshopRow
+
+__all__ = [
+    "ID",
+    "KEY",
+    "AccountRow",
+    "AnswerRow",
+    "AuditRow",
+    "EventRow",
+    "InvitationRow",
+    "LetterRow",
+    "LogRow",
+    "LoginRow",
+    "OrganisationPlaceRow",
+    "OrganisationRoleRow",
+    "OrganisationRow",
+    "PackConfirmationRow",
+    "PackRow",
+    "PersonRow",
+    "PlanFileRow",
+    "PlanGuestRow",
+    "PlanLinkRow",
+    "PlanPersonRow",
+    "PlanRow",
+    "Table",
+    "TemplateRow",
+    "TransferRow",
+    "WorkshopRow",
+]
