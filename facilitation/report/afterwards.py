@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 
 from facilitation.report.blocks import (
-    Bar,
     Block,
     Bullets,
     Column,
@@ -14,11 +13,11 @@ from facilitation.report.blocks import (
     Provenance,
     Section,
     Table,
-    Timeline,
-    Words,
 )
+from facilitation.report.charts import Bar, Timeline
 from facilitation.report.figures import month
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import Action, Plan
 from facilitation.words import N_
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from math import floor, log10
 
-from facilitation.report.blocks import TrajectoryChart
+from facilitation.report.charts import TrajectoryChart
 
 MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 480, 960)
 MOST_TICKS = 7

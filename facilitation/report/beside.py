@@ -15,8 +15,6 @@ from facilitation.report.blocks import (
     Figure,
     Headline,
     KeyFigures,
-    LevelChart,
-    MatrixChart,
     Note,
     Paragraph,
     Provenance,
@@ -24,13 +22,10 @@ from facilitation.report.blocks import (
     Report,
     Section,
     Spans,
-    SpreadChart,
     Table,
-    Timeline,
-    TrajectoryChart,
-    VotesChart,
-    Words,
 )
+from facilitation.report.charts import LevelChart, MatrixChart, SpreadChart, Timeline, TrajectoryChart, VotesChart
+from facilitation.report.texts import Words
 
 T = TypeVar("T")
 BETWEEN = " / "

@@ -5,30 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from facilitation.report.charts import LevelChart, MatrixChart, SpreadChart, Timeline, TrajectoryChart, VotesChart
 from facilitation.report.sheets import Entry, Sheet
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A text with what a reader or a screen reader must know about it.
-
-    `language` is empty where it is the report's own; `theirs`: the people of the room said it, not the program;
-    `unconfirmed`: it stands for official wording that nobody has checked. `beside`: the same in the second language of
-    a report that is told in two. `at`: the one field whose text it is, as sheet/id/column, so that a document that
-    comes back is held against that field.
-    """
-
-    text: str
-    language: str = ""
-    theirs: bool = False
-    unconfirmed: bool = False
-    beside: "Words | None" = None
-    at: str = field(default="", compare=False)
-
-    @property
-    def both(self) -> "tuple[Words, ...]":
-        """In each language of the report."""
-        return (self, self.beside) if self.beside else (self,)
+from facilitation.report.texts import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,104 +55,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Spread:
-    """How a room marked one thing: median and the quartiles around it, of `n` answers."""
-
-    label: Words
-    median: float
-    low: float
-    high: float
-    n: int
-    disagrees: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SpreadWords:
-    """What a spread chart calls its parts."""
-
-    low: str
-    median: str
-    high: str
-    band: str
-    disagrees: str
-    answers: str
-
-
-@dataclass(frozen=True, slots=True)
-class SpreadChart:
-    """The middle half of the answers as a band, the median as a stroke, on a scale from `lowest` to `highest`."""
-
-    caption: str
-    rows: tuple[Spread, ...]
-    names: SpreadWords
-    lowest: int
-    highest: int
-    scale: str = ""
-    """The levels' names in one line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Votes:
-    """What one card was given; `chosen`: the room took it further."""
-
-    label: Words
-    dots: int
-    chosen: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class VotesChart:
-    """Votes by card, most first. `unit` is what is counted, `chosen` what the mark of the chosen ones means."""
-
-    caption: str
-    rows: tuple[Votes, ...]
-    unit: str
-    chosen: str
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A card's place on a matrix, both from 1 to 5."""
-
-    label: Words
-    across: float
-    up: float
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixChart:
-    """Cards by two judgements, numbered in the chart and named in its list."""
-
-    caption: str
-    spots: tuple[Spot, ...]
-    across: str
-    up: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class LevelSpan:
-    """Where we are and where we go, in levels; either may be open."""
-
-    label: Words
-    now: int | None
-    target: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class LevelChart:
-    """Agreed levels and target levels side by side."""
-
-    caption: str
-    rows: tuple[LevelSpan, ...]
-    now: str
-    target: str
-    lowest: int
-    highest: int
-    scale: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class SpanRow:
     """One way from a start to an aim, in words: the open ring, the line, the filled dot."""
 
@@ -188,83 +69,6 @@ class Spans:
     """Ways from starts to aims."""
 
     rows: tuple[SpanRow, ...]
-
-
-STROKE = "\N{LEFT HALF BLOCK}"
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """Something that lasts from one day to another."""
-
-    label: Words
-    first: date
-    last: date
-    lane: int = 0
-    """Bars of the same lane belong together: the goal they serve."""
-    milestones: tuple[date, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """What happens when. `days` is what the length of a bar is called, `milestone` a mark on it, `now` the line of
-    `today`, which is drawn if it falls between the first day and the last.
-    """
-
-    caption: str
-    bars: tuple[Bar, ...]
-    start: str
-    end: str
-    days: str
-    milestone: str = ""
-    now: str = ""
-    today: date | None = None
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """What the strokes on the bars are, for who draws them."""
-        return (f"{STROKE} {self.milestone}",) if any(bar.milestones for bar in self.bars) else ()
-
-    @property
-    def marked_day(self) -> date | None:
-        first, last = min(bar.first for bar in self.bars), max(bar.last for bar in self.bars)
-        return self.today if self.today and first <= self.today <= last else None
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """A value on a day; a preliminary one may still be corrected."""
-
-    day: date
-    value: float
-    preliminary: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class TrajectoryWords:
-    """What a trajectory calls its parts."""
-
-    day: str
-    planned: str
-    actual: str
-    preliminary: str
-    limits: str
-
-
-@dataclass(frozen=True, slots=True)
-class TrajectoryChart:
-    """A metric's way: planned from its baseline over interim targets to the target, and measured as far as it is known.
-
-    Points are in order of day. `unit` stands behind every figure; `limits` is the range in which a value is to stay.
-    """
-
-    caption: str
-    planned: tuple[Point, ...]
-    names: TrajectoryWords
-    unit: str = ""
-    direction: str = ""
-    limits: tuple[float, ...] = ()
-    actual: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

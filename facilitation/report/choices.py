@@ -2,19 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitation.report.blocks import (
-    Block,
-    Column,
-    Headline,
-    MatrixChart,
-    Section,
-    Spot,
-    Table,
-    Votes,
-    VotesChart,
-    Words,
-)
+from facilitation.report.blocks import Block, Column, Headline, Section, Table
+from facilitation.report.charts import MatrixChart, Spot, Votes, VotesChart
 from facilitation.report.reader import Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import FocusChoice, Plan, Voted
 from facilitation.words import N_
 

@@ -7,8 +7,9 @@ from facilitation.plans.differences import name_of
 from facilitation.plans.events import Outcome
 from facilitation.plans.lines import Line, goal_of, line_in
 from facilitation.plans.state import Comment, Life
-from facilitation.report.blocks import Column, Headline, Report, Section, Table, Words
+from facilitation.report.blocks import Column, Headline, Report, Section, Table
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import Goal, Plan
 from facilitation.words import N_
 

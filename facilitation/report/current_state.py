@@ -3,22 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 from statistics import median_low
 
-from facilitation.report.blocks import (
-    Block,
-    Column,
-    Headline,
-    Section,
-    Spread,
-    SpreadChart,
-    SpreadWords,
-    Table,
-    Votes,
-    VotesChart,
-    Words,
-)
+from facilitation.report.blocks import Block, Column, Headline, Section, Table
+from facilitation.report.charts import Spread, SpreadChart, SpreadWords, Votes, VotesChart
 from facilitation.report.levels import disagreements, levels
 from facilitation.report.reader import Reader
 from facilitation.report.rows import Name, median, scale, statement_name, theme_name, widest
+from facilitation.report.texts import Words
 from facilitation.shapes import Plan, StateRow
 from facilitation.words import N_
 

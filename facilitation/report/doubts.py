@@ -2,7 +2,7 @@
 
 from dataclasses import fields, is_dataclass
 
-from facilitation.report.blocks import Words
+from facilitation.report.texts import Words
 
 
 def unconfirmed(told: object) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from facilitation.report.blocks import Words
 from facilitation.report.reader import Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import Evidence
 from facilitation.words import N_
 

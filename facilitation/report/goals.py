@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from facilitation.report.blocks import Block, Column, Headline, Provenance, Section, SpanRow, Spans, Table, Words
+from facilitation.report.blocks import Block, Column, Headline, Provenance, Section, SpanRow, Spans, Table
 from facilitation.report.evidence import behind
 from facilitation.report.figures import month
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import Action, Goal, Metric, Plan
 from facilitation.words import N_
 

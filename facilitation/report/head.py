@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from facilitation.report.blocks import Block, Column, Table, Words
+from facilitation.report.blocks import Block, Column, Table
 from facilitation.report.reader import Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import Plan
 from facilitation.words import N_, Parallel
 

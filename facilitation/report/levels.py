@@ -2,19 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitation.report.blocks import (
-    Block,
-    Column,
-    Headline,
-    LevelChart,
-    LevelSpan,
-    Provenance,
-    Table,
-    Words,
-)
+from facilitation.report.blocks import Block, Column, Headline, Provenance, Table
+from facilitation.report.charts import LevelChart, LevelSpan
 from facilitation.report.evidence import behind
 from facilitation.report.reader import Reader
 from facilitation.report.rows import scale, statement_name, widest
+from facilitation.report.texts import Words
 from facilitation.shapes import StateRow
 from facilitation.words import N_
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from facilitation.report.blocks import Block, Column, Headline, Provenance, Section, Table, Words
+from facilitation.report.blocks import Block, Column, Headline, Provenance, Section, Table
 from facilitation.report.evidence import behind
 from facilitation.report.figures import month
 from facilitation.report.goals import baseline, metric_name, target
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
 from facilitation.report.trajectories import DIRECTIONS, finding, ways
 from facilitation.shapes import Metric, Plan
 from facilitation.words import N_

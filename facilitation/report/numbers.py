@@ -5,18 +5,17 @@ from datetime import date
 from typing import TypeAlias, assert_never
 
 from facilitation.report import figures
-from facilitation.report.blocks import (
-    Column,
+from facilitation.report.blocks import Column, Table
+from facilitation.report.charts import (
     LevelChart,
     MatrixChart,
     Point,
     SpreadChart,
-    Table,
     Timeline,
     TrajectoryChart,
     VotesChart,
-    Words,
 )
+from facilitation.report.texts import Words
 
 Chart: TypeAlias = SpreadChart | VotesChart | LevelChart | MatrixChart | Timeline | TrajectoryChart
 Figure: TypeAlias = float | date | str | None

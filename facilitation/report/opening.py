@@ -2,20 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from facilitation.report.blocks import (
-    Block,
-    Column,
-    Figure,
-    Headline,
-    KeyFigures,
-    Note,
-    Paragraph,
-    Section,
-    Table,
-    Words,
-)
+from facilitation.report.blocks import Block, Column, Figure, Headline, KeyFigures, Note, Paragraph, Section, Table
 from facilitation.report.head import head
 from facilitation.report.reader import Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import Gathering, Plan
 from facilitation.words import N_
 

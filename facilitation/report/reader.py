@@ -7,7 +7,7 @@ from typing import Protocol
 
 from facilitation.packs import Confirmation, Pack, unconfirmed
 from facilitation.report import figures
-from facilitation.report.blocks import Words
+from facilitation.report.texts import Words
 from facilitation.words import N_, Argument, Message, Parallel, said
 
 NONE = Words("\N{EN DASH}")

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from facilitation.report.blocks import Words
 from facilitation.report.reader import Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import StateRow
 
 

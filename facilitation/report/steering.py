@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from facilitation.report.blocks import Block, Column, Headline, Paragraph, Section, Table, Words
+from facilitation.report.blocks import Block, Column, Headline, Paragraph, Section, Table
 from facilitation.report.goals import AGREEMENTS
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import Goal, Plan
 from facilitation.words import N_
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitation.report.blocks import Block, Headline, Note, Point, TrajectoryChart, TrajectoryWords
+from facilitation.report.blocks import Block, Headline, Note
+from facilitation.report.charts import Point, TrajectoryChart, TrajectoryWords
 from facilitation.report.goals import metric_name
 from facilitation.report.reader import Reader
 from facilitation.shapes import Metric

@@ -7,8 +7,9 @@ import pytest
 
 from facilitation.report import Report, report
 from facilitation.report.beside import beside
-from facilitation.report.blocks import Table, Words
+from facilitation.report.blocks import Table
 from facilitation.report.extracts import EXTRACTS
+from facilitation.report.texts import Words
 from facilitation.shapes import Plan
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.facilitation.test_extracts import large

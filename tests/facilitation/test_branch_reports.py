@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from facilitation.followup import Round
 from facilitation.report import Report, english
-from facilitation.report.blocks import Bullets, Headline, Note, Table, Timeline, TrajectoryChart
+from facilitation.report.blocks import Bullets, Headline, Note, Table
 from facilitation.report.branch import Consolidated, branch_report
+from facilitation.report.charts import Timeline, TrajectoryChart
 from facilitation.report.following import Followed, followup_report
 from facilitation.report.planning import planning_report
 from facilitation.report.planning.work import shares

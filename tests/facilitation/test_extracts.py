@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from facilitation.report import Report, english, report
-from facilitation.report.blocks import Headline, Table, Timeline
+from facilitation.report.blocks import Headline, Table
+from facilitation.report.charts import Timeline
 from facilitation.report.extracts import EXTRACTS
 from facilitation.shapes import Plan
 from tests.facilitation.sample_plan import PACK, plan

@@ -5,8 +5,10 @@ import pytest
 
 from facilitation.packs import Confirmation, unconfirmed
 from facilitation.report import Report, english, report
-from facilitation.report.blocks import Headline, SpreadChart, Table, Timeline, VotesChart, Words
+from facilitation.report.blocks import Headline, Table
+from facilitation.report.charts import SpreadChart, Timeline, VotesChart
 from facilitation.report.figures import between, day, number
+from facilitation.report.texts import Words
 from facilitation.shapes import Action, Goal, Metric, Plan, Reading, StateRow, Voted
 from tests.facilitation.sample_plan import PACK, plan
 

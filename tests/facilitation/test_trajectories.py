@@ -7,7 +7,8 @@ import pytest
 
 from facilitation.report import english, report
 from facilitation.report.axes import months, scale, ticks
-from facilitation.report.blocks import Headline, Note, Point, Timeline, TrajectoryChart
+from facilitation.report.blocks import Headline, Note
+from facilitation.report.charts import Point, Timeline, TrajectoryChart
 from facilitation.report.numbers import numbers
 from facilitation.report.reader import reader
 from facilitation.report.trajectories import DRAWN, names, trajectory, ways

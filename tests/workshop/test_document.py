@@ -26,12 +26,10 @@ from facilitation.report.blocks import (
     Provenance,
     Report,
     Section,
-    Spread,
-    SpreadChart,
-    SpreadWords,
     Table,
-    Words,
 )
+from facilitation.report.charts import Spread, SpreadChart, SpreadWords
+from facilitation.report.texts import Words
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.workshop.catalogue import words_of as words_in
 from tests.workshop.rendered import converted

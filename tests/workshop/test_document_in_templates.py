@@ -14,14 +14,8 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from facilitation.report import report
-from facilitation.report.blocks import (
-    Bullets,
-    Column,
-    Headline,
-    Report,
-    Table,
-    Words,
-)
+from facilitation.report.blocks import Bullets, Column, Headline, Report, Table
+from facilitation.report.texts import Words
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.workshop.catalogue import words_of as words_in
 from tests.workshop.rendered import converted

@@ -13,15 +13,11 @@ from markdown_it.token import Token
 
 from facilitation.report import Report, english, report
 from facilitation.report.blocks import (
-    Bar,
     Bullets,
     Column,
     Figure,
     Headline,
     KeyFigures,
-    LevelChart,
-    LevelSpan,
-    MatrixChart,
     Note,
     Paragraph,
     Provenance,
@@ -29,13 +25,10 @@ from facilitation.report.blocks import (
     Section,
     SpanRow,
     Spans,
-    Spot,
     Table,
-    Timeline,
-    Votes,
-    VotesChart,
-    Words,
 )
+from facilitation.report.charts import Bar, LevelChart, LevelSpan, MatrixChart, Spot, Timeline, Votes, VotesChart
+from facilitation.report.texts import Words
 from facilitation.shapes import Plan
 from facilitation.words import LANGUAGES
 from tests.facilitation.sample_plan import DAY, PACK, plan

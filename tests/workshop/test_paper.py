@@ -20,10 +20,10 @@ from PIL import Image
 
 from facilitation.live.asking import asked
 from facilitation.live.commands import ReviseStep, SetOption
-from facilitation.report.blocks import Words
 from facilitation.report.paper import AnswerSheets, CardSheets, answer_sheets, answerable, cards, has_cards, sign_of
 from facilitation.report.paper.shapes import Blanks, Column, Grid, Group, Head, JoinSheet, Lines, Part, Row, Ticks, Way
 from facilitation.report.reader import reader
+from facilitation.report.texts import Words
 from facilitation.steps import KINDS
 from facilitation.steps.kind import Number, Step, StepKind, Text
 from tests.conftest import signed_in

@@ -19,7 +19,6 @@ from facilitation.report.blocks import (
     Bullets,
     Column,
     Headline,
-    MatrixChart,
     Paragraph,
     Phrases,
     Provenance,
@@ -28,11 +27,11 @@ from facilitation.report.blocks import (
     Section,
     SpanRow,
     Spans,
-    Spot,
     Table,
-    Words,
 )
+from facilitation.report.charts import MatrixChart, Spot
 from facilitation.report.extracts import EXTRACTS
+from facilitation.report.texts import Words
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.workshop.catalogue import words_of
 from workshop import exports

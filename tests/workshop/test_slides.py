@@ -14,7 +14,9 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
 from facilitation.report import report
-from facilitation.report.blocks import Column, Headline, MatrixChart, Report, Section, Spot, Table, Words
+from facilitation.report.blocks import Column, Headline, Report, Section, Table
+from facilitation.report.charts import MatrixChart, Spot
+from facilitation.report.texts import Words
 from facilitation.shapes import Plan
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.facilitation.test_extracts import large

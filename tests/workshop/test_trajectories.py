@@ -16,20 +16,9 @@ from pptx import Presentation
 from pptx.util import Pt
 
 from facilitation.report import report
-from facilitation.report.blocks import (
-    Bar,
-    Block,
-    Headline,
-    MatrixChart,
-    Point,
-    Report,
-    Section,
-    Spot,
-    Timeline,
-    TrajectoryChart,
-    TrajectoryWords,
-    Words,
-)
+from facilitation.report.blocks import Block, Headline, Report, Section
+from facilitation.report.charts import Bar, MatrixChart, Point, Spot, Timeline, TrajectoryChart, TrajectoryWords
+from facilitation.report.texts import Words
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.workshop.catalogue import words_of
 from tests.workshop.rendered import frame, rendered, within

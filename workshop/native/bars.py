@@ -1,6 +1,6 @@
 """Votes, and agreed levels beside target levels: bars in the order of their rows."""
 
-from facilitation.report.blocks import LevelChart, LevelSpan, Votes, VotesChart
+from facilitation.report.charts import LevelChart, LevelSpan, Votes, VotesChart
 from workshop.native.book import Filled, workbook
 from workshop.native.drawn import Drawn, Setting, bar_chart
 from workshop.native.parts import Series, colour, shown, value_axis

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from facilitation.report.blocks import Words
+from facilitation.report.texts import Words
 from workshop.texts import TAGS, for_xml
 
 NAMESPACES = (

@@ -1,6 +1,6 @@
 """Importance against feasibility: numbered points, whose names stand in a list beside them."""
 
-from facilitation.report.blocks import MatrixChart
+from facilitation.report.charts import MatrixChart
 from facilitation.report.figures import number
 from workshop.native.book import Filled, workbook
 from workshop.native.drawn import Drawn

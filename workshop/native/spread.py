@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facilitation.report.blocks import Spread, SpreadChart, SpreadWords
+from facilitation.report.charts import Spread, SpreadChart, SpreadWords
 from facilitation.report.figures import between, number
 from workshop.native.book import Filled, workbook
 from workshop.native.drawn import Drawn, Setting, bar_chart

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from facilitation.report.blocks import Bar, Timeline
+from facilitation.report.charts import Bar, Timeline
 from facilitation.report.figures import day
 from workshop.native.book import Filled, serial, workbook
 from workshop.native.drawn import Drawn, Setting, bar_chart

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from facilitation.report.axes import brief, months, scale
-from facilitation.report.blocks import Point, TrajectoryChart
+from facilitation.report.charts import Point, TrajectoryChart
 from facilitation.report.numbers import told
 from workshop.native.book import Filled, serial, workbook
 from workshop.native.drawn import Drawn

@@ -17,8 +17,8 @@ from facilitation.report import choices as choice_words
 from facilitation.report import current_state as state_words
 from facilitation.report import goals as goal_words
 from facilitation.report import metrics as metric_words
-from facilitation.report.blocks import Words
 from facilitation.report.reader import Reader, reader
+from facilitation.report.texts import Words
 from facilitation.shapes import Action, Evidence, FocusChoice, Goal, Metric, Plan, StateRow, Task
 from facilitation.words import Argument, Message, Parallel, missing
 from workshop.languages import worded

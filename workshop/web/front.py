@@ -15,7 +15,7 @@ from wtforms.validators import InputRequired
 from facilitation import packs
 from facilitation.live.events import Role
 from facilitation.live.state import Workshop
-from facilitation.report.blocks import Words
+from facilitation.report.texts import Words
 from facilitation.words import said
 from workshop import seats, store
 from workshop.clock import now

@@ -8,8 +8,8 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from facilitation.live.state import Card, Mark, Said, Work, Workshop
-from facilitation.report.blocks import Words
 from facilitation.report.reader import Reader
+from facilitation.report.texts import Words
 from facilitation.steps import card_kind
 from facilitation.steps.kind import Card as CardField
 from facilitation.steps.kind import Choice, Day, Field, Library, Objective, Statement

@@ -13,8 +13,8 @@ from facilitation import packs
 from facilitation.agendas import planned
 from facilitation.live.state import Workshop
 from facilitation.packs import Pack
-from facilitation.report.blocks import Words
 from facilitation.report.figures import day as day_name
+from facilitation.report.texts import Words
 from facilitation.steps import KINDS, options_of
 from facilitation.steps.kind import Step
 from facilitation.steps.phases import WAITING

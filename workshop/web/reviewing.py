@@ -12,11 +12,11 @@ from facilitation.live.commands import ReviseCard
 from facilitation.live.state import Workshop
 from facilitation.plans.draft import drafts
 from facilitation.report import Report, report
-from facilitation.report.blocks import Words
 from facilitation.report.reader import Reader, reader
 from facilitation.report.returned import Changed, Paper, Piece, Remark, Reviewed, Run, Unfit, reviewed, wish
 from facilitation.report.sheets import Sheet
 from facilitation.report.tabled import sheets
+from facilitation.report.texts import Words
 from facilitation.shapes import Plan
 from facilitation.view.as_data import as_text
 from facilitation.words import N_, Refused

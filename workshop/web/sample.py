@@ -7,36 +7,38 @@ from flask_babel import format_decimal
 from flask_babel import gettext as _
 
 from facilitation.report.blocks import (
-    Bar,
     Block,
     Bullets,
     Column,
     Figure,
     Headline,
     KeyFigures,
-    LevelChart,
-    LevelSpan,
     Note,
     Paragraph,
     Phrases,
-    Point,
     Properties,
     Quote,
     Report,
     Section,
     SpanRow,
     Spans,
+    Table,
+)
+from facilitation.report.charts import (
+    Bar,
+    LevelChart,
+    LevelSpan,
+    Point,
     Spread,
     SpreadChart,
     SpreadWords,
-    Table,
     Timeline,
     TrajectoryChart,
     TrajectoryWords,
     Votes,
     VotesChart,
-    Words,
 )
+from facilitation.report.texts import Words
 
 LEVELS = (1, 5)
 MARKS = ((2.0, 1.0, 4.0), (3.0, 3.0, 4.0), (4.0, 3.5, 4.5))

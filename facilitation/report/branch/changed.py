@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from facilitation.consolidation import Branch, GoalChange, changes
-from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table, Words
+from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table
 from facilitation.report.branch.naming import numbered, unit_name
 from facilitation.report.reader import Reader
+from facilitation.report.texts import Words
 from facilitation.words import N_
 
 HOW = {"new": N_("New"), "gone": N_("No longer there"), "changed": N_("Changed: %(parts)s")}

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from facilitation.consolidation import Branch, Coverage, Covered, Unit, coverage
-from facilitation.report.blocks import Block, Bullets, Column, Headline, Note, Section, Table, Words
+from facilitation.report.blocks import Block, Bullets, Column, Headline, Note, Section, Table
 from facilitation.report.branch.naming import numbered, unit_name
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
 from facilitation.strategy import Objective
 from facilitation.words import N_
 

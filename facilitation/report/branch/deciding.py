@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from facilitation.consolidation import KINDS, Branch, Decided, Touched, standing, touched, undecided
-from facilitation.report.blocks import Block, Column, Headline, Section, Table, Words
+from facilitation.report.blocks import Block, Column, Headline, Section, Table
 from facilitation.report.branch.naming import numbered, unit_name
 from facilitation.report.reader import Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import Goal
 from facilitation.words import N_
 

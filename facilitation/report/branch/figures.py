@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from facilitation.consolidation import HOW, Aggregate, Branch, Figures, Together, Unit, put_together
-from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table, Words
+from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table
 from facilitation.report.branch.naming import unit_name
 from facilitation.report.goals import metric_name
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
 from facilitation.words import N_, Message
 
 

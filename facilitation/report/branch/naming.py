@@ -1,8 +1,8 @@
 """How units and their goals are called in a branch's report."""
 
 from facilitation.consolidation import Unit, UnitGoal
-from facilitation.report.blocks import Words
 from facilitation.report.reader import Reader
+from facilitation.report.texts import Words
 
 LONGEST = 90
 """Letters of a goal in a headline; its whole sentence stands below."""

@@ -15,10 +15,10 @@ from facilitation.report.blocks import (
     Provenance,
     Section,
     Table,
-    Words,
 )
 from facilitation.report.branch.naming import unit_name
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import Plan
 from facilitation.words import N_
 

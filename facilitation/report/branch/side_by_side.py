@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from facilitation.consolidation import KINDS, Alike, Branch, Decided, Ref, decision_of, look_alike, not_compared
 from facilitation.consolidation import UnitGoal as One
-from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table, Words
+from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table
 from facilitation.report.branch.naming import numbered, shortly, unit_name
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
 from facilitation.words import N_
 
 

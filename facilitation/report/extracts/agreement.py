@@ -6,8 +6,9 @@ Ministries name in it the result targets that are entered in the agreements with
 from collections.abc import Iterator
 
 from facilitation.report import goals
-from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Section, Table, Words
+from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Section, Table
 from facilitation.report.reader import Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import Goal, Plan
 from facilitation.words import N_
 

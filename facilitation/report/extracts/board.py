@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from facilitation.report import afterwards, choices, current_state, goals, opening
-from facilitation.report.blocks import Block, Headline, Note, Provenance, Section, SpreadChart, Table, Timeline
+from facilitation.report.blocks import Block, Headline, Note, Provenance, Section, Table
+from facilitation.report.charts import SpreadChart, Timeline
 from facilitation.report.extracts.brief import findings, short
 from facilitation.report.levels import levels
 from facilitation.report.reader import Reader

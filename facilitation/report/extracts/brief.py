@@ -3,19 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from facilitation.report.blocks import (
-    Block,
-    Headline,
-    LevelChart,
-    Paragraph,
-    SpanRow,
-    Spans,
-    SpreadChart,
-    Table,
-    Timeline,
-    VotesChart,
-    Words,
-)
+from facilitation.report.blocks import Block, Headline, Paragraph, SpanRow, Spans, Table
+from facilitation.report.charts import LevelChart, SpreadChart, Timeline, VotesChart
+from facilitation.report.texts import Words
 
 LONGEST = 110
 """Letters of a text in a row; a sentence beyond that is read in the whole plan."""

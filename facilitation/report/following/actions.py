@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from facilitation.followup import FollowedGoal, Progressed
 from facilitation.followup.progress import PROGRESS, first_things_first
 from facilitation.report.afterwards import bar, drawn
-from facilitation.report.blocks import Block, Column, Headline, Section, Table, Words
+from facilitation.report.blocks import Block, Column, Headline, Section, Table
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
 from facilitation.words import N_
 
 OPEN = ("late", "in_progress", "to_come")

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from facilitation.followup import Answer, Round, answers, asked
-from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table, Words
+from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table
 from facilitation.report.following.naming import period_name
 from facilitation.report.goals import metric_name
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.tabled.placed import metrics
+from facilitation.report.texts import Words
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered
 from facilitation.words import N_

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from facilitation.followup import STATUSES, FollowedGoal, FollowedMetric, broken, expected, judged, lagging
 from facilitation.followup import Figure as Given
-from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Point, Section, Table, Words
+from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Section, Table
+from facilitation.report.charts import Point
 from facilitation.report.following.naming import aimed, period_name, theme_name, value
 from facilitation.report.goals import baseline, metric_name, target
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
 from facilitation.report.trajectories import trajectory
 from facilitation.words import N_
 

@@ -1,9 +1,9 @@
 """How followed goals, figures and periods are called."""
 
 from facilitation.followup import FollowedGoal
-from facilitation.report.blocks import Words
 from facilitation.report.figures import month
 from facilitation.report.reader import Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import Metric
 from facilitation.shapes.followed import Entered, Period
 from facilitation.words import N_

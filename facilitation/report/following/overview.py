@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from facilitation.followup import STATUSES, FollowedGoal, Tally, by_organisation, by_theme, finding, lagging, tally
 from facilitation.followup.status import URGENCY
-from facilitation.report.blocks import Block, Column, Figure, Headline, KeyFigures, Note, Section, Table, Words
+from facilitation.report.blocks import Block, Column, Figure, Headline, KeyFigures, Note, Section, Table
 from facilitation.report.following.naming import goal_name, theme_name
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
 from facilitation.words import N_
 
 LISTED = 20

@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from facilitation import limits
 from facilitation.live.state import Workshop
 from facilitation.live.voting import ballot, budget_of
-from facilitation.report.blocks import Words
 from facilitation.report.paper import fields
 from facilitation.report.paper.fields import whole
 from facilitation.report.paper.ladder import ladder
 from facilitation.report.paper.shapes import Answer, AnswerSheets, Blanks, Head, Lines, Part, Ticks
 from facilitation.report.reader import Reader
+from facilitation.report.texts import Words
 from facilitation.steps import KINDS, options_of
 from facilitation.steps.kind import Step
 from facilitation.words import N_

@@ -1,8 +1,8 @@
 """A field of a card as it is answered by pen. Every sort of field has its way, so a new kind of step has one too."""
 
-from facilitation.report.blocks import Words
 from facilitation.report.paper.shapes import Answer, Lines, Ticks
 from facilitation.report.reader import Reader
+from facilitation.report.texts import Words
 from facilitation.steps.kind import (
     Card,
     Choice,

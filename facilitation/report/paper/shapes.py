@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from facilitation.report.blocks import Words
+from facilitation.report.texts import Words
 
 
 @dataclass(frozen=True, slots=True)

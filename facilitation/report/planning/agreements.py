@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from facilitation.followup import expected
-from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Section, Table, Words
+from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Section, Table
 from facilitation.report.extracts.agreement import MARKED
 from facilitation.report.following.naming import aimed
 from facilitation.report.goals import AGREEMENTS, metric_name
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import Goal, Plan
 from facilitation.words import N_
 

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table, Words
+from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table
 from facilitation.report.goals import when
 from facilitation.report.planning.work import Share, shares, total, undated
 from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
 from facilitation.shapes import Plan
 from facilitation.words import N_
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from facilitation.report.blocks import Words
 from facilitation.report.returned.cells import words
 from facilitation.report.returned.compare import Line, Place, state_of
 from facilitation.report.sheets import Field
+from facilitation.report.texts import Words
 
 Way: TypeAlias = Literal["", "in", "out"]
 

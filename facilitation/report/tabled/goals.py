@@ -1,11 +1,11 @@
 """The goals as rows: from where to where, for what, who answers, where they go."""
 
-from facilitation.report.blocks import Words
 from facilitation.report.goals import AGREEMENTS, objectives
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.sheets import Cell, Sheet
 from facilitation.report.tabled.columns import DAY, NARROW, WIDE, WIDEST, Column, offered, sheet, worded, written
 from facilitation.report.tabled.placed import Placed
+from facilitation.report.texts import Words
 from facilitation.shapes import Goal, Plan
 from facilitation.words import N_
 

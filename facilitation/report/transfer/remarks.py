@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from facilitation.report.blocks import Words
 from facilitation.report.goals import metric_name, objectives
 from facilitation.report.reader import Reader
 from facilitation.report.tabled.goals import theme
+from facilitation.report.texts import Words
 from facilitation.report.transfer.filled import Asked, asked_in, key_of
 from facilitation.report.transfer.lines import lines
 from facilitation.report.transfer.shape import Transfer

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from facilitation.report.blocks import Words
+from facilitation.report.texts import Words
 from workshop.exports.document.blocks import bullets
 from workshop.exports.document.setting import Setting
 from workshop.exports.document.words import said

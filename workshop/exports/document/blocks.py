@@ -12,22 +12,17 @@ from facilitation.report.blocks import (
     Figure,
     Headline,
     KeyFigures,
-    LevelChart,
-    MatrixChart,
     Note,
     Paragraph,
     Provenance,
     Quote,
     SpanRow,
     Spans,
-    SpreadChart,
     Table,
-    Timeline,
-    TrajectoryChart,
-    VotesChart,
-    Words,
 )
+from facilitation.report.charts import LevelChart, MatrixChart, SpreadChart, Timeline, TrajectoryChart, VotesChart
 from facilitation.report.numbers import Chart, below, numbers
+from facilitation.report.texts import Words
 from workshop.exports.document.lists import listed
 from workshop.exports.document.setting import Setting
 from workshop.exports.document.tables import table

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from facilitation.report.blocks import Column, Table, Words
+from facilitation.report.blocks import Column, Table
+from facilitation.report.texts import Words
 from workshop.exports.document.styles import Styles
 from workshop.exports.document.words import said
 from workshop.exports.document.xml import Element, w

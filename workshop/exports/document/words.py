@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from facilitation.report.blocks import Words
+from facilitation.report.texts import Words
 from workshop.exports.document.marks import mark_of
 from workshop.exports.document.xml import Element, text, w
 from workshop.native.parts import shown

@@ -7,8 +7,9 @@ from typing import Any
 from docx.shared import Pt
 
 from facilitation.report import figures
-from facilitation.report.blocks import Headline, Provenance, Report, Section, Words
+from facilitation.report.blocks import Headline, Provenance, Report, Section
 from facilitation.report.doubts import unconfirmed
+from facilitation.report.texts import Words
 from workshop.exports import Brought
 from workshop.exports.document.annex import Ground, annex
 from workshop.exports.document.blocks import elements

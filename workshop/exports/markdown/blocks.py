@@ -8,21 +8,16 @@ from facilitation.report.blocks import (
     Bullets,
     Headline,
     KeyFigures,
-    LevelChart,
-    MatrixChart,
     Note,
     Paragraph,
     Provenance,
     Quote,
     Spans,
-    SpreadChart,
     Table,
-    Timeline,
-    TrajectoryChart,
-    VotesChart,
-    Words,
 )
+from facilitation.report.charts import LevelChart, MatrixChart, SpreadChart, Timeline, TrajectoryChart, VotesChart
 from facilitation.report.numbers import below, numbers
+from facilitation.report.texts import Words
 from workshop.exports.markdown.signs import broken, bullet, marked, one_line, strong
 from workshop.exports.markdown.tables import piped
 

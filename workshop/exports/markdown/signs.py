@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from facilitation.report.blocks import Words
+from facilitation.report.texts import Words
 from workshop.texts import without_controls
 
 MARKS = re.compile(r"[\\`*_\[\]<>&|~$#@]")

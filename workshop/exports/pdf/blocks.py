@@ -11,23 +11,17 @@ from facilitation.report.blocks import (
     Column,
     Headline,
     KeyFigures,
-    LevelChart,
-    MatrixChart,
     Note,
     Paragraph,
     Provenance,
     Quote,
     SpanRow,
     Spans,
-    Spot,
-    SpreadChart,
     Table,
-    Timeline,
-    TrajectoryChart,
-    VotesChart,
-    Words,
 )
+from facilitation.report.charts import LevelChart, MatrixChart, Spot, SpreadChart, Timeline, TrajectoryChart, VotesChart
 from facilitation.report.numbers import Chart as AnyChart
+from facilitation.report.texts import Words
 from workshop.exports.pdf import drawings, ways
 from workshop.exports.pdf.drawings import Chart
 from workshop.exports.pdf.letters import printable

@@ -6,19 +6,10 @@ from datetime import date
 from typing import TypeAlias
 
 from facilitation.report import figures
-from facilitation.report.blocks import (
-    Bar,
-    Column,
-    LevelChart,
-    LevelSpan,
-    Spread,
-    SpreadChart,
-    Timeline,
-    Votes,
-    VotesChart,
-    Words,
-)
+from facilitation.report.blocks import Column
+from facilitation.report.charts import Bar, LevelChart, LevelSpan, Spread, SpreadChart, Timeline, Votes, VotesChart
 from facilitation.report.numbers import below
+from facilitation.report.texts import Words
 from workshop.exports.pdf.letters import printable
 from workshop.exports.pdf.texts import Data
 

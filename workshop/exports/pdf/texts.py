@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Any, TypeAlias
 
-from facilitation.report.blocks import Words
+from facilitation.report.texts import Words
 from workshop.exports.pdf.letters import printable
 
 Data: TypeAlias = dict[str, Any]

@@ -5,7 +5,7 @@ from datetime import date
 
 from facilitation.report import figures
 from facilitation.report.axes import brief, months, scale, ticks
-from facilitation.report.blocks import Point, TrajectoryChart
+from facilitation.report.charts import Point, TrajectoryChart
 from facilitation.report.numbers import told
 from workshop.exports.pdf.letters import printable
 from workshop.exports.pdf.texts import Data

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from facilitation.report.blocks import Column, MatrixChart, Spot, Table, TrajectoryChart, Words
+from facilitation.report.blocks import Column, Table
+from facilitation.report.charts import MatrixChart, Spot, TrajectoryChart
 from facilitation.report.figures import number
 from facilitation.report.numbers import about, numbers
+from facilitation.report.texts import Words
 from workshop.exports.slides.charts import place
 from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.pieces import Cut, Line, Texts

@@ -9,22 +9,17 @@ from facilitation.report.blocks import (
     Bullets,
     Headline,
     KeyFigures,
-    LevelChart,
-    MatrixChart,
     Note,
     Paragraph,
     Provenance,
     Quote,
     SpanRow,
     Spans,
-    SpreadChart,
     Table,
-    Timeline,
-    TrajectoryChart,
-    VotesChart,
-    Words,
 )
+from facilitation.report.charts import LevelChart, MatrixChart, SpreadChart, Timeline, TrajectoryChart, VotesChart
 from facilitation.report.numbers import Chart
+from facilitation.report.texts import Words
 from workshop.exports.slides import beside, charts
 from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.pieces import Figures, Line, Piece, Texts, Way

@@ -8,18 +8,9 @@ from typing import Any, Generic, TypeVar
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.parts.chart import ChartPart
 
-from facilitation.report.blocks import (
-    Bar,
-    LevelChart,
-    LevelSpan,
-    Spread,
-    SpreadChart,
-    Timeline,
-    Votes,
-    VotesChart,
-    Words,
-)
+from facilitation.report.charts import Bar, LevelChart, LevelSpan, Spread, SpreadChart, Timeline, Votes, VotesChart
 from facilitation.report.numbers import below
+from facilitation.report.texts import Words
 from workshop.exports.slides import measure
 from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.pieces import Cut, Line, Texts

@@ -6,7 +6,8 @@ from typing import Any
 
 from pptx.slide import Slide
 
-from facilitation.report.blocks import Report, Section, Words
+from facilitation.report.blocks import Report, Section
+from facilitation.report.texts import Words
 from workshop.exports import Brought
 from workshop.exports.slides import about, measure
 from workshop.exports.slides.blocks import Measures, pieces

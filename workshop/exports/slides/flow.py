@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from facilitation.report.blocks import Block, Headline, Provenance, Report, Section, Words
+from facilitation.report.blocks import Block, Headline, Provenance, Report, Section
+from facilitation.report.texts import Words
 from workshop.exports.slides.pieces import Piece
 
 GAP = 11.0

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from facilitation.report.blocks import Words
+from facilitation.report.texts import Words
 from workshop.exports.slides.xml import Element, child, element, tag
 from workshop.native.parts import SATURATION, shown
 from workshop.texts import TAGS, leftwards

@@ -6,7 +6,8 @@ from typing import Protocol, TypeAlias
 
 from pptx.enum.shapes import MSO_SHAPE
 
-from facilitation.report.blocks import Figure, Words
+from facilitation.report.blocks import Figure
+from facilitation.report.texts import Words
 from workshop.exports.slides import measure
 from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.sheet import Frame, Sheet

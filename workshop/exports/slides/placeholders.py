@@ -6,7 +6,7 @@ from typing import Any
 
 from pptx.slide import Slide
 
-from facilitation.report.blocks import Words
+from facilitation.report.texts import Words
 from workshop.exports.slides import measure
 from workshop.exports.slides.letters import Letters, paragraphs
 from workshop.exports.slides.sheet import Frame

@@ -9,7 +9,7 @@ from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
 from pptx.slide import Slide
 from pptx.util import Emu
 
-from facilitation.report.blocks import Words
+from facilitation.report.texts import Words
 from workshop.exports.slides.letters import Letters, paint, paragraphs_of
 from workshop.exports.slides.xml import Element, child, element, tag
 from workshop.texts import for_xml

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from facilitation.report.blocks import Column, Table, Words
+from facilitation.report.blocks import Column, Table
+from facilitation.report.texts import Words
 from workshop.exports.slides import measure
 from workshop.exports.slides.letters import Letters, paint, paragraphs_of
 from workshop.exports.slides.pieces import Cut, Line
