@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.looks import faults
 from tests.browser.stage import Windows, open_place
-from tests.browser.window import PHONE, Window
+from tests.browser.window import PHONE, WIDE, Window
 
 ANN, FAY = "ann@example.fi", "fay@example.fi"
 PASSWORD = "a goose in the granary"
@@ -49,7 +49,18 @@ def begin_with(ann: Window, link: str) -> None:
     for path in PAGES:
         ann.page.goto(path)
         assert_in_nobodys_way(ann, path)
+    the_page_one_is_on_is_in_sight_on_a_phone(ann, "Trail")
     bring_template(ann)
+
+
+def the_page_one_is_on_is_in_sight_on_a_phone(ann: Window, last: str) -> None:
+    """The last of the links, where they run sideways."""
+    back = ann.page.url
+    ann.page.set_viewport_size(PHONE)
+    ann.page.goto("/trail")
+    expect(ann.page.get_by_role("navigation").get_by_role("link", name=last)).to_be_in_viewport(ratio=0.9)
+    ann.page.set_viewport_size(WIDE)
+    ann.page.goto(back)
 
 
 def bring_template(ann: Window) -> None:

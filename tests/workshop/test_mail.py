@@ -48,7 +48,7 @@ class Post:
     def __init__(self) -> None:
         self.taken: list[tuple[str, EmailMessage]] = []
 
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
+    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802 (the server’s name)
         if address.startswith("gone"):
             return "550 No such user here"
         if address.startswith("busy"):
@@ -56,7 +56,7 @@ class Post:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 (the server’s name)
         self.taken.append((envelope.rcpt_tos[0], message_from_bytes(envelope.content, policy=default)))
         return "250 OK"
 
