@@ -54,6 +54,20 @@ def test_no_step_stands_in_anybodys_way(watch: Watch, step: Step):
     assert not found, "\n".join(found)
 
 
+LOOK_FOR_OFFERS = """() => {
+  const look = () => { window.offered ||= document.querySelector('.moved--stays') !== null }
+  new MutationObserver(() => requestAnimationFrame(look)).observe(document.body, { childList: true, subtree: true })
+}"""
+
+
+def test_who_is_not_typing_is_never_offered_to_go_where_the_room_is(watch: Watch):
+    watch.move("OpenStep", STEPS[0])
+    ada = watch.pages["participant"]
+    ada.page.evaluate(LOOK_FOR_OFFERS)
+    watch.move("OpenStep", STEPS[1])
+    assert not ada.page.evaluate("window.offered")
+
+
 def test_a_workshop_that_is_over_stands_in_nobodys_way(watch: Watch):
     last = STEPS[-1]
     watch.move("OpenStep", last)

@@ -1,6 +1,6 @@
 /** Following the room: the page moves with it, but never away from somebody who types; they get an announced "Go". */
 import { signal } from '@preact/signals'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useLayoutEffect, useMemo } from 'preact/hooks'
 import { announce, goTo, typing } from '../core/focus.js'
 import { html } from '../core/html.js'
 import { t } from '../core/words.js'
@@ -27,7 +27,8 @@ export function useFollowing(room) {
   const ready = room.store.ready.value
   const there = drawn(now(room))
   const at = useMemo(() => signal(/** @type {Drawn | null} */ (null)), [])
-  useEffect(() => {
+  // Before the page is painted: who is not typing must not see the offer to go flash by.
+  useLayoutEffect(() => {
     if (!ready || at.value?.place === there.place) return
     if (at.value === null) at.value = there
     else if (typing()) announce(`${meanwhile(room, at.value, there)} ${t('What you write stays with you.')}`)
