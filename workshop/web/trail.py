@@ -39,12 +39,14 @@ WORDS = {
     "end_role": _l("ended a role"),
     "export_trail": _l("took the trail away"),
     "give_role": _l("gave a role"),
+    "give_token": _l("made a token"),
     "invite": _l("made a link"),
     "merge_organisation": _l("merged an organisation"),
     "move_organisation": _l("moved an organisation"),
     "password_link": _l("made a link for a new password"),
     "retire_template": _l("retired a template"),
     "revoke_invitation": _l("took a link back"),
+    "revoke_token": _l("revoked a token"),
     "set_password": _l("changed the password"),
 }
 LAST_PAGE = 10**9

@@ -9,6 +9,7 @@ from workshop.store.tables.logs import AnswerRow, EventRow, LogRow
 from workshop.store.tables.organisations import OrganisationPlaceRow, OrganisationRoleRow, OrganisationRow
 from workshop.store.tables.plans import PlanFileRow, PlanGuestRow, PlanLinkRow, PlanPersonRow, PlanRow
 from workshop.store.tables.shelf import AuditRow, LetterRow, PackConfirmationRow, PackRow, TemplateRow, TransferRow
+from workshop.store.tables.tokens import TokenAnswerRow, TokenRow
 from workshop.store.tables.workshops import PersonRow, WorkshopRow
 
 __all__ = [
@@ -35,6 +36,8 @@ __all__ = [
     "PlanRow",
     "Table",
     "TemplateRow",
+    "TokenAnswerRow",
+    "TokenRow",
     "TransferRow",
     "WorkshopRow",
 ]
