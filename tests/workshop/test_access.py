@@ -6,7 +6,16 @@ import pytest
 
 from facilitation.live import commands as live
 from facilitation.plans import commands as plans
-from workshop.access import DESK_ROLES, ORGANISATION_ROLES, PLAN_ROLES, SEAT_ROLES, Standing, may, permissions
+from workshop.access import (
+    DESK_ROLES,
+    ORGANISATION_ROLES,
+    PLAN_ROLES,
+    SEAT_ROLES,
+    Standing,
+    may,
+    parts_from,
+    permissions,
+)
 
 COMMANDS = {**live.COMMANDS, **plans.COMMANDS}
 
@@ -70,7 +79,13 @@ def test_editors_approve_nothing_and_approvers_write_nothing():
 
 
 def test_a_plan_s_readers_change_nothing_in_it():
-    assert {action for action in permissions() if may("reader", action)} == {"AddComment", "read_plan"}
+    assert {action for action in permissions() if may("reader", action)} == {"AddComment", "read_plan", "read_approved"}
+
+
+def test_who_stands_above_an_organisation_reads_only_what_it_approved():
+    everything = frozenset(ORGANISATION_ROLES)
+    assert parts_from(Standing(above=everything)) == {"follower"}
+    assert {action for action in permissions() if may("follower", action)} == {"read_approved"}
 
 
 # -- Roles in organisations -----------------------------------------------------------------------------------------
