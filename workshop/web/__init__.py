@@ -12,6 +12,7 @@ from workshop.web import (
     formwords,
     front,
     gallery,
+    genuine,
     health,
     languages,
     logins,
@@ -42,7 +43,7 @@ from workshop.web import (
 
 SUBJECTS = (
     *(script, front, accounts, people, logins, mail, workshops, planning, *organisations.SUBJECTS, trail),
-    *(room, devices, proxies, draft, making, gallery, roundtrip, comeback, paper, transfer, packs, templates),
+    *(room, devices, proxies, draft, making, gallery, genuine, roundtrip, comeback, paper, transfer, packs, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )
 
