@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from flask import Response, request
 from flask_babel import gettext as _
+from sqlalchemy.exc import IntegrityError
 
 from workshop import store
 from workshop.api.problems import Failed
@@ -23,8 +24,7 @@ def answered(token: str, key: str, do: Callable[[], Response]) -> Response:
     Two at once both do it: the door knows the ask by its key and grants it once.
     """
     asked = digest()
-    with store.writing() as db:
-        row = token_answers.claimed(db, token, key, asked, now())
+    row = claimed(token, key, asked)
     if row.asked != asked:
         raise Failed(422, "key_used", _("This key was used for something else."), field="Idempotency-Key")
     if row.status:
@@ -33,6 +33,16 @@ def answered(token: str, key: str, do: Callable[[], Response]) -> Response:
     if answer.status_code < FLEETING:
         keep(row, answer)
     return answer
+
+
+def claimed(token: str, key: str, asked: str) -> TokenAnswerRow:
+    """Of two who come with one key at once, the later finds what the earlier has claimed."""
+    try:
+        with store.writing() as db:
+            return token_answers.claimed(db, token, key, asked, now())
+    except IntegrityError:
+        with store.writing() as db:
+            return token_answers.claimed(db, token, key, asked, now())
 
 
 def digest() -> str:

@@ -1,5 +1,6 @@
 """Tokens by which other programs ask for an organisation: made, seen once, and revoked."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
@@ -82,10 +83,13 @@ def page(row: OrganisationRow, form: GiveForm, status: int = 200) -> ResponseRet
     with store.reading() as db:
         living = kept.of_organisation(db, row.id, now())
     here = {"name": name_of(row), "form": form, "act": ActForm(), "tokens": living, "scopes": SCOPES}
-    made, full = session.pop("new_token", None), len(living) >= limits.TOKENS
-    return render_template(
-        "organisations/tokens.html", here=row, made=made, full=full, last_day=last_day, **here
-    ), status
+    shown = {"made": session.pop("new_token", None), "more": takes_more(row, living), "last_day": last_day}
+    return render_template("organisations/tokens.html", here=row, **shown, **here), status
+
+
+def takes_more(row: OrganisationRow, living: Sequence[TokenRow]) -> bool:
+    """One that has ended makes no new way in, and none has more than somebody can keep an eye on."""
+    return (row.closed is None or row.closed > today()) and len(living) < limits.TOKENS
 
 
 def last_day(row: TokenRow) -> date:
@@ -100,7 +104,7 @@ def give(id: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return page(row, form, 400)
     with store.writing() as db:
-        if len(kept.of_organisation(db, id, now())) >= limits.TOKENS:
+        if not takes_more(row, kept.of_organisation(db, id, now())):
             abort(409)
         token = kept.give(db, form.granted(id), account() or abort(401), now())
     session["new_token"] = [form.label.data, token]
