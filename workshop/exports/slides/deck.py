@@ -10,7 +10,6 @@ from facilitation.report.blocks import Report, Section
 from facilitation.report.texts import Words
 from workshop.exports import Brought
 from workshop.exports.slides import about, measure
-from workshop.exports.slides.blank import Blank
 from workshop.exports.slides.blocks import Measures, pieces
 from workshop.exports.slides.flow import GAP, Page, Part, footnotes, pages, parts
 from workshop.exports.slides.letters import Letters
