@@ -14,9 +14,10 @@ from workshop.exports.slides.blocks import Measures, pieces
 from workshop.exports.slides.flow import GAP, Page, Part, footnotes, pages, parts
 from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.package import steady
-from workshop.exports.slides.placeholders import fitting, foot, has, keep, note, say, settle, within
+from workshop.exports.slides.placeholders import feet, fitting, foot, has, note, say, settle, within
 from workshop.exports.slides.sheet import Frame, Sheet
 from workshop.exports.slides.template import BELOW_TITLE, Template, opened
+from workshop.exports.slides.xml import Element
 from workshop.texts import for_xml
 
 LONG_SECTION = 5
@@ -49,6 +50,8 @@ class Writer:
     template: Template
     titles: set[str] = field(default_factory=set[str])
     sections: list[tuple[str, list[int]]] = field(default_factory=list[tuple[str, list[int]]])
+    feet: dict[object, list[Element]] = field(default_factory=dict[object, list[Element]])
+    """Footer and number, by layout."""
 
     def cover(self) -> None:
         self.sections.append((self.report.title, []))
@@ -58,7 +61,7 @@ class Writer:
         made = [(part, self._pages(part)) for part in parts(section)]
         self.sections.append((section.title, []))
         if sum(len(flowed) for _, flowed in made) >= LONG_SECTION:
-            foot(self._headed("section", section.title, section.lead, DIVIDER, DIVIDER_TEXT), *self._footer())
+            self._foot(self._headed("section", section.title, section.lead, DIVIDER, DIVIDER_TEXT))
         for part, flowed in made:
             for at, page in enumerate(flowed, 1):
                 self._page(part, page, at, len(flowed))
@@ -126,7 +129,7 @@ class Writer:
         if footnote := footnotes(self.report, page):
             frame = Frame(body.x, body.y + body.height - FOOTNOTE + 2, body.width, FOOTNOTE - 2)
             sheet.text(frame, [(Words(footnote), Letters(12, soft=True))], "Footnote")
-        foot(slide, *self._footer())
+        self._foot(slide)
         self._note(slide, part.provenance)
 
     def _lower(self, slide: Slide, body: Frame) -> None:
@@ -145,11 +148,8 @@ class Writer:
 
     def _slide(self, role: str, *places: int) -> Slide:
         """A slide of the role's layout with these of its places."""
-        slide = self.template.deck.slides.add_slide(self.template.layout(role))
-        keep(slide, *places)
-        # The library looks for a slide's number through all slides; a new one is the last.
-        slides: Any = self.template.deck.slides
-        self.sections[-1][1].append(slides._sldIdLst[-1].id)
+        slide, number = self.template.blank.slide(self.template.layout(role), places)
+        self.sections[-1][1].append(number)
         return slide
 
     def _say(self, slide: Slide, index: int, text: str, sizes: Sequence[float]) -> None:
@@ -158,11 +158,15 @@ class Writer:
         if not self.template.own:
             settle(slide, index, frame, bare=True)
 
-    def _footer(self) -> tuple[str, str]:
-        return self.report.footer, self.report.language
+    def _foot(self, slide: Slide) -> None:
+        layout = slide.slide_layout
+        if layout.part not in self.feet:
+            self.feet[layout.part] = list(feet(layout, self.report.footer, self.report.language))
+        foot(slide, self.feet[layout.part])
 
     def _note(self, slide: Slide, lines: tuple[Words, ...]) -> None:
-        note(slide, (*lines, *(Words(text) for text in self.report.origin)), self.report.language)
+        if told := (*lines, *(Words(text) for text in self.report.origin)):
+            note(self.template.blank.noted(slide), told, self.report.language)
 
     def _title(self, slide: Slide, text: str, sizes: Sequence[float], count: str = "") -> None:
         """No two slides are called the same: readers find slides by title. What makes it so is never cut."""

@@ -1,10 +1,10 @@
 """The places that a template gives: title and text filled to fit, footer and number taken over, notes beneath."""
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pptx.slide import Slide
+from pptx.slide import NotesSlide, Slide, SlideLayout
 
 from facilitation.report.texts import Words
 from workshop.exports.slides import measure
@@ -16,7 +16,6 @@ from workshop.texts import for_xml
 LARGE = 32.0
 FOOTER = Letters(12, soft=True, face="+mn-lt")
 INSETS = ("lIns", "tIns", "rIns", "bIns")
-NOTES_KEPT = ("SLIDE_IMAGE", "BODY")
 
 
 def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = True) -> float:
@@ -58,13 +57,6 @@ def settle(slide: Slide, index: int, frame: Frame, *, bare: bool = False) -> Non
         place._element.txBody.find(tag("bodyPr")).attrib.update(dict.fromkeys(INSETS, "0"))
 
 
-def keep(slide: Slide, *indices: int) -> None:
-    """These placeholders and no others: an empty one would show its prompt to whoever edits."""
-    for place in list(slide.placeholders):
-        if place.placeholder_format.idx not in indices:
-            place._element.getparent().remove(place._element)
-
-
 def has(slide: Slide, index: int) -> bool:
     return any(each.placeholder_format.idx == index for each in slide.placeholders)
 
@@ -80,21 +72,30 @@ def fill(body: Element, made: Sequence[Element]) -> None:
     body.extend(made)
 
 
-def foot(slide: Slide, text: str, language: str) -> None:
+def feet(layout: SlideLayout, text: str, language: str) -> Iterator[Element]:
     """Footer and slide number, which the library does not take over from the layout."""
-    for place in slide.slide_layout.placeholders:
+    for place in layout.placeholders:
         element: Any = place._element
         kind = element.ph.get("type")
         if kind == "sldNum":
-            slide.shapes._spTree.append(_bare(element, slide))
+            yield _bare(element)
         elif kind == "ftr" and for_xml(text).strip():
-            made = _bare(element, slide)
+            made = _bare(element)
             short = measure.shortened(for_xml(text), FOOTER.size, (place.width or 0) / 12700, 1)
             fill(made.find(".//{*}txBody"), paragraphs(short, language, FOOTER))
-            slide.shapes._spTree.append(made)
+            yield made
 
 
-def _bare(element: Element, slide: Slide) -> Element:
+def foot(slide: Slide, made: Iterable[Element]) -> None:
+    """Copies of these at the foot of a slide."""
+    tree: Any = slide.shapes._spTree
+    for each in made:
+        copied = copy.deepcopy(each)
+        copied.nvSpPr.cNvPr.set("id", str(tree.max_shape_id + 1))
+        tree.append(copied)
+
+
+def _bare(element: Element) -> Element:
     """A placeholder for a slide: name, kind and text of the layout's; place and looks are inherited."""
     made = copy.deepcopy(element)
     parts = (made.spPr, made.find(".//{*}lstStyle"), made.find(".//{*}bodyPr"))
@@ -102,24 +103,18 @@ def _bare(element: Element, slide: Slide) -> Element:
         part.attrib.clear()
         for inside in list(part):
             part.remove(inside)
-    made.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))
     return made
 
 
-def note(slide: Slide, lines: Sequence[Words], language: str) -> None:
+def note(notes: NotesSlide, lines: Sequence[Words], language: str) -> None:
     """Where it comes from, for whoever speaks to the slide or asks later."""
-    if not lines:
-        return
-    notes: Any = slide.notes_slide
-    for place in list(notes.placeholders):
-        if place.placeholder_format.type.name not in NOTES_KEPT:
-            place._element.getparent().remove(place._element)
     made = [
         each for words in lines for each in paragraphs(for_xml(words.text), words.language or language, Letters(12))
     ]
     for paragraph in made:
         inherit(paragraph, keep_size=False)
-    fill(notes.notes_text_frame._txBody, made)
+    told: Any = notes
+    fill(told._element.find(".//{*}txBody"), made)
 
 
 def inherit(paragraph: Element, *, keep_size: bool) -> None:
