@@ -23,11 +23,13 @@ from workshop.web import (
     people,
     planning,
     plans,
+    providers,
     proxies,
     room,
     roundtrip,
     schemas,
     script,
+    sign_on,
     signing_in,
     static,
     template,
@@ -41,7 +43,20 @@ from workshop.web import (
 )
 
 SUBJECTS = (
-    *(script, front, accounts, people, logins, mail, workshops, planning, *organisations.SUBJECTS, trail),
+    *(
+        script,
+        front,
+        accounts,
+        *sign_on.SUBJECTS,
+        people,
+        logins,
+        *providers.SUBJECTS,
+        mail,
+        workshops,
+        planning,
+        *organisations.SUBJECTS,
+        trail,
+    ),
     *(room, devices, proxies, draft, making, gallery, roundtrip, comeback, paper, transfer, packs, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )
