@@ -105,8 +105,8 @@ def among_organisations(album: Album) -> None:
     one = page.url
     page.close()
     album.take("organisations", "desk", "/organisations")
-    for name, path in (("organisation", ""), ("organisation-settings", "/settings"), ("organisation-place", "/place")):
-        album.take(name, "desk", f"{one}{path}")
+    for part in ("", "settings", "place", "tokens"):
+        album.take("-".join(filter(None, ("organisation", part))), "desk", f"{one}/{part}".rstrip("/"))
 
 
 def take_account(page: Page, link: str) -> None:
