@@ -94,6 +94,26 @@ PAPER_LETTERS = 120
 SURE_MINUTES = 15
 """After the password was asked, rights may be changed on that device for so long."""
 
+# -- Signing in at a provider ---------------------------------------------------------------------------------------
+PROVIDER_SECONDS = 10.0
+"""For one answer of a provider, all of it; somebody waits at their browser."""
+PROVIDER_BYTES = 512 * 1024
+"""Of one answer; a large organisation's groups fit in far less."""
+PROVIDER_KNOWN_SECONDS = 600
+"""So long its description and keys are believed as they were."""
+PROVIDER_ANEW_SECONDS = 60
+"""Sooner nothing is asked anew, whatever keys tokens speak of."""
+PROVIDER_LEEWAY_SECONDS = 60
+"""How far its clock may be from ours."""
+PROVIDER_LETTERS = 255
+"""Of a subject, as OpenID Connect has it."""
+PROVIDER_CODE_LETTERS = 4000
+IDENTITY_LETTERS = 1000
+SIGN_ON_SECONDS = 600
+"""From going to the provider to coming back."""
+SIGN_ONS_UNDER_WAY = 3
+"""In one browser, in as many tabs; the oldest is forgotten."""
+
 KEPT_MONTHS = 600
 """The longest that an organisation may want its workshops to be kept; beyond it is for good."""
 
