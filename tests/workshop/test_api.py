@@ -7,10 +7,11 @@ from sqlalchemy import select
 
 from tests.conftest import Clock
 from tests.workshop.program import Program, token_for
-from tests.workshop.tree import Tree
+from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
 from workshop import limits, store
 from workshop.store import organisations, tokens
+from workshop.store.forest import close
 from workshop.store.tables import AccountRow, AuditRow, OrganisationRow, TokenRow
 
 
@@ -205,6 +206,17 @@ def test_the_last_day_is_within_two_years(tree: Tree, administrator: Visitor):
     assert late.status_code == 400
     assert "at most two years" in late.text
     assert 'value="Books"' in late.text
+
+
+def test_an_organisation_that_has_ended_makes_no_new_token_and_revokes_those_it_has(
+    app: Flask, tree: Tree, homes: Program, administrator: Visitor, clock: Clock
+):
+    page = f"{tree.page('homes')}/tokens"
+    with app.app_context(), store.writing() as db:
+        close(db, tree.ids["homes"], TODAY, None, clock())
+    assert "Make a token" not in administrator.get(page).text
+    administrator.send(page, "Revoke")
+    assert homes.get("/token").status_code == 401
 
 
 def test_only_who_administers_an_organisation_makes_its_tokens(tree: Tree):
