@@ -124,6 +124,22 @@ TRAIL_LINES = 100
 REGISTRY_ROWS = 2000
 """A whole government has fewer units; more come in several tables."""
 
+# -- Other programs -------------------------------------------------------------------------------------------------
+TOKEN_ASKS = 600
+TOKEN_ASKS_DRIP = 0.1
+"""Asks of one token at once, and then one each so many seconds, in a worker."""
+TOKEN_GUESS_SECONDS = 30.0
+"""Whoever showed too many tokens that are none waits so long for each further one."""
+TOKEN_DAYS = 730
+"""The longest that a token may let in; nobody remembers one for longer."""
+TOKENS = 50
+"""In use at once, of one organisation."""
+API_PAGE = 50
+API_PAGE_MOST = 200
+"""Lines of one answer, unless fewer or more are asked for; and the most."""
+API_BYTES = 2 << 20
+"""What one ask may carry: a plan as data, all of it."""
+
 # -- Letters --------------------------------------------------------------------------------------------------------
 LETTER_TRIES = 6
 LETTER_AGAIN_MINUTES = 5

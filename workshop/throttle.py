@@ -78,3 +78,8 @@ def sign_on_guard() -> Guard:
 def comment_guard() -> Guard:
     """For comments by a link, of which each counts: a whole office may write from behind one address."""
     return Guard(Failures(allowed=60, drip=10.0), Failures(allowed=600, drip=1.0))
+
+
+def token_guard() -> Guard:
+    """For tokens of programs: one that was revoked goes on asking from behind an address that others share."""
+    return Guard(Failures(allowed=60, drip=30.0), Failures(allowed=600, drip=1.0))

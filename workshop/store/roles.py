@@ -1,6 +1,6 @@
 """Who may do what in which organisation: roles that hold from a day on, given by invitation."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -84,6 +84,20 @@ def members(db: Session, organisation: str, day: date) -> Sequence[Member]:
         .where(*wanted)
         .order_by(AccountRow.name, row.role)
     ).all()
+
+
+def holders(db: Session, organisations: Collection[str], day: date) -> Mapping[AccountRow, frozenset[str]]:
+    """Whoever has a role in one of these on a day, with their roles; by name."""
+    pairs = db.execute(
+        select(AccountRow, OrganisationRoleRow.role)
+        .join(OrganisationRoleRow, OrganisationRoleRow.account == AccountRow.id)
+        .where(OrganisationRoleRow.organisation.in_(organisations), _holds(day), AccountRow.closed_at.is_(None))
+        .order_by(AccountRow.name, AccountRow.id)
+    )
+    found: dict[AccountRow, frozenset[str]] = {}
+    for account, role in pairs:
+        found[account] = found.get(account, NOBODY) | {role}
+    return found
 
 
 def held(db: Session, day: date) -> Mapping[str, Sequence[OrganisationRoleRow]]:

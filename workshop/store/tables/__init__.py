@@ -10,6 +10,7 @@ from workshop.store.tables.organisations import OrganisationPlaceRow, Organisati
 from workshop.store.tables.plans import PlanFileRow, PlanGuestRow, PlanLinkRow, PlanPersonRow, PlanRow
 from workshop.store.tables.providers import IdentityRow, ProviderRow, ProviderRuleRow, SpentStateRow
 from workshop.store.tables.shelf import AuditRow, LetterRow, PackConfirmationRow, PackRow, TemplateRow, TransferRow
+from workshop.store.tables.tokens import TokenAnswerRow, TokenRow
 from workshop.store.tables.workshops import PersonRow, WorkshopRow
 
 __all__ = [
@@ -40,6 +41,8 @@ __all__ = [
     "SpentStateRow",
     "Table",
     "TemplateRow",
+    "TokenAnswerRow",
+    "TokenRow",
     "TransferRow",
     "WorkshopRow",
 ]

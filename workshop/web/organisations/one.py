@@ -27,7 +27,14 @@ from workshop.web.signing_in import account, may_in, signed_in
 
 bp = Blueprint("organisation", __name__, url_prefix="/organisations/<id>")
 
-CHANGES = ("change_organisation", "add_organisation", "place_organisation", "end_organisation", "give_role")
+CHANGES = (
+    "change_organisation",
+    "add_organisation",
+    "place_organisation",
+    "end_organisation",
+    "give_role",
+    "give_token",
+)
 
 
 def role_choices() -> list[SelectChoice]:
