@@ -77,7 +77,7 @@ def _manner(right: bool, letters: Letters) -> Element:
     before = child(child(made, tag("spcBef")), tag("spcPts"))
     before.set("val", str(round(letters.before * 100)))
     if letters.bullet:
-        child(made, tag("buFont")).set("typeface", "Arial")
+        child(made, tag("buFontTx"))
         child(made, tag("buChar")).set("char", "•")
     else:
         child(made, tag("buNone"))

@@ -9,13 +9,13 @@ from pptx.slide import NotesSlide, Slide, SlideLayout
 from facilitation.report.texts import Words
 from workshop.exports.slides import measure
 from workshop.exports.slides.letters import Letters, paragraphs
+from workshop.exports.slides.placed import bare, place
 from workshop.exports.slides.sheet import Frame
 from workshop.exports.slides.xml import Element, tag
 from workshop.texts import for_xml
 
 LARGE = 32.0
 FOOTER = Letters(12, soft=True, face="+mn-lt")
-INSETS = ("lIns", "tIns", "rIns", "bIns")
 
 
 def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = True) -> float:
@@ -23,9 +23,9 @@ def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = Tru
 
     Large letters break a line at odd places: they give way a little where the text then stands in one line.
     """
-    large = (size for size in sizes if size >= LARGE and measure.width(text, size, bold=bold) <= frame.width)
-    fit = (size for size in sizes if measure.height(text, size, frame.width, bold=bold) <= frame.height)
-    return next(large, next(fit, sizes[-1]))
+    fit = [size for size in sizes if measure.height(text, size, frame.width, bold=bold) <= frame.height]
+    large = (size for size in fit if size >= LARGE and measure.width(text, size, bold=bold) <= frame.width)
+    return next(large, next(iter(fit), sizes[-1]))
 
 
 def within(title: str, frame: Frame, size: float, more: str) -> str:
@@ -46,23 +46,19 @@ def say(slide: Slide, index: int, text: str, language: str, frame: Frame, sizes:
     made = paragraphs(text, language, Letters(size))
     for paragraph in made:
         inherit(paragraph, keep_size=size != sizes[0])
-    fill(_placeholder(slide, index)._element.txBody, made)
+    fill(place(slide, index)._element.txBody, made)
 
 
-def settle(slide: Slide, index: int, frame: Frame, *, bare: bool = False) -> None:
-    """Put a placeholder there rather than where the layout has it; `bare` without the insets that it would inherit."""
-    place = _placeholder(slide, index)
-    place.left, place.top, place.width, place.height = frame.emu
-    if bare:
-        place._element.txBody.find(tag("bodyPr")).attrib.update(dict.fromkeys(INSETS, "0"))
+def settle(slide: Slide, index: int, frame: Frame) -> None:
+    """Put a placeholder there, if the layout has it elsewhere, and without the insets that it would inherit."""
+    found = place(slide, index)
+    bare(found._element.txBody)
+    if (found.left, found.top, found.width, found.height) != frame.emu:
+        found.left, found.top, found.width, found.height = frame.emu
 
 
 def has(slide: Slide, index: int) -> bool:
     return any(each.placeholder_format.idx == index for each in slide.placeholders)
-
-
-def _placeholder(slide: Slide, index: int) -> Any:
-    return next(each for each in slide.placeholders if each.placeholder_format.idx == index)
 
 
 def fill(body: Element, made: Sequence[Element]) -> None:
@@ -74,14 +70,14 @@ def fill(body: Element, made: Sequence[Element]) -> None:
 
 def feet(layout: SlideLayout, text: str, language: str) -> Iterator[Element]:
     """Footer and slide number, which the library does not take over from the layout."""
-    for place in layout.placeholders:
-        element: Any = place._element
+    for each in layout.placeholders:
+        element: Any = each._element
         kind = element.ph.get("type")
         if kind == "sldNum":
             yield _bare(element)
         elif kind == "ftr" and for_xml(text).strip():
             made = _bare(element)
-            short = measure.shortened(for_xml(text), FOOTER.size, (place.width or 0) / 12700, 1)
+            short = measure.shortened(for_xml(text), FOOTER.size, (each.width or 0) / 12700, 1)
             fill(made.find(".//{*}txBody"), paragraphs(short, language, FOOTER))
             yield made
 
