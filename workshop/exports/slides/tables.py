@@ -18,6 +18,8 @@ SIDE, ABOVE = 7.0, 3.0
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 FEWEST_ROWS = 2
 HEAD = 12.0
+LOOKED_AT = 20
+"""Rows whose words are kept whole: about as many as a slide holds."""
 
 Row = tuple[Words, ...]
 
@@ -33,7 +35,7 @@ class Grid:
 
     @cached_property
     def widths(self) -> list[float]:
-        """By share of the width, but no column narrower than the longest word of its head, or its longest figure."""
+        """By share of the width, but no column narrower than the longest word of its head and first cells."""
         columns = self.table.columns
         least = [
             min(self._least(at, column) + 2 * SIDE, self.width / len(columns)) for at, column in enumerate(columns)
@@ -51,7 +53,8 @@ class Grid:
             if column.figures
             for part in together(row[at]).replace("\n", " ").split(" ")
         )
-        return max(longest_word(column.head), *(measure.width(part, self.size) for part in figures), 0.0)
+        words = (longest_word(together(row[at]), self.size, bold=False) for row in self.table.rows[:LOOKED_AT])
+        return max(longest_word(column.head), *words, *(measure.width(part, self.size) for part in figures), 0.0)
 
     def height(self) -> float:
         return self.head_height() + sum(self.row_height(row) for row in self.table.rows)
@@ -138,8 +141,8 @@ class Grid:
         return made
 
 
-def longest_word(text: str) -> float:
-    return max((measure.width(word, HEAD, bold=True) for word in for_xml(text).split()), default=0.0)
+def longest_word(text: str, size: float = HEAD, *, bold: bool = True) -> float:
+    return max((measure.width(word, size, bold=bold) for word in for_xml(text).split()), default=0.0)
 
 
 def _edges(*, head: bool) -> Element:
