@@ -10,7 +10,7 @@ from facilitation.report.numbers import about, numbers
 from facilitation.report.texts import Words
 from workshop.exports.slides.charts import place
 from workshop.exports.slides.letters import Letters
-from workshop.exports.slides.pieces import Cut, Line, Texts
+from workshop.exports.slides.pieces import Cut, Line, Piece, Texts
 from workshop.exports.slides.sheet import Frame, Sheet
 from workshop.exports.slides.tables import Grid
 from workshop.native.drawn import Drawn
@@ -26,7 +26,7 @@ TALLEST = 300.0
 
 
 @dataclass(frozen=True)
-class Beside:
+class Beside(Piece):
     """`draw_chart` draws it in a width and a height; `lines` stand above it."""
 
     caption: str
@@ -64,7 +64,7 @@ class Beside:
         parts = self._grid().cut(left, must=must)
         if parts is None or not isinstance(parts[0], Grid) or not isinstance(parts[1], Grid):
             return None
-        return replace(fitting, table=parts[0].table), replace(parts[1], width=self.width)
+        return replace(fitting, table=parts[0].table), Grid(parts[1].table, self.width, self.size, self.language)
 
     def alone(self, room: float) -> "Beside":
         """As it stands on a page of its own: the chart as tall as is of use."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from pptx.slide import Slide
 
@@ -16,10 +15,11 @@ from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.package import steady
 from workshop.exports.slides.pieces import Piece
 from workshop.exports.slides.placed import follow
-from workshop.exports.slides.placeholders import foot, has, keep, note, say, settle, within
+from workshop.exports.slides.placeholders import feet, foot, has, note, say, settle, within
 from workshop.exports.slides.placing import Places, alone, places, together
 from workshop.exports.slides.sheet import Frame, Sheet
 from workshop.exports.slides.template import Template, opened
+from workshop.exports.slides.xml import Element
 from workshop.texts import for_xml
 
 LONG_SECTION = 5
@@ -54,6 +54,8 @@ class Writer:
     places: Places
     titles: set[str] = field(default_factory=set[str])
     sections: list[tuple[str, list[int]]] = field(default_factory=list[tuple[str, list[int]]])
+    feet: dict[object, list[Element]] = field(default_factory=dict[object, list[Element]])
+    """Footer and number, by layout."""
 
     def cover(self) -> None:
         self.sections.append((self.report.title, []))
@@ -63,7 +65,7 @@ class Writer:
         made = [(part, self._pages(part)) for part in parts(section)]
         self.sections.append((section.title, []))
         if sum(len(flowed) for _, flowed in made) >= LONG_SECTION:
-            foot(self._headed("section", section.title, section.lead, DIVIDER, DIVIDER_TEXT), *self._footer())
+            self._foot(self._headed("section", section.title, section.lead, DIVIDER, DIVIDER_TEXT))
         for part, flowed in made:
             for at, page in enumerate(flowed, 1):
                 self._page(part, page, at, len(flowed))
@@ -120,7 +122,7 @@ class Writer:
             self._footnote(sheet, footnote)
         elif len(page) == 1 and placing.role == "content":
             follow(slide, 1, self.places.body.emu)
-        foot(slide, *self._footer())
+        self._foot(slide)
         self._note(slide, part.provenance)
 
     def _count(self, part: int, parts: int) -> str:
@@ -142,11 +144,8 @@ class Writer:
 
     def _slide(self, role: str, *places: int) -> Slide:
         """A slide of the role's layout with these of its places."""
-        slide = self.template.deck.slides.add_slide(self.template.layout(role))
-        keep(slide, *places)
-        # The library looks for a slide's number through all slides; a new one is the last.
-        slides: Any = self.template.deck.slides
-        self.sections[-1][1].append(slides._sldIdLst[-1].id)
+        slide, number = self.template.blank.slide(self.template.layout(role), places)
+        self.sections[-1][1].append(number)
         return slide
 
     def _say(self, slide: Slide, index: int, text: str, sizes: Sequence[float]) -> None:
@@ -156,11 +155,15 @@ class Writer:
         if not self.template.own:
             settle(slide, index, frame)
 
-    def _footer(self) -> tuple[str, str]:
-        return self.report.footer, self.report.language
+    def _foot(self, slide: Slide) -> None:
+        layout = slide.slide_layout
+        if layout.part not in self.feet:
+            self.feet[layout.part] = list(feet(layout, self.report.footer, self.report.language))
+        foot(slide, self.feet[layout.part])
 
     def _note(self, slide: Slide, lines: tuple[Words, ...]) -> None:
-        note(slide, (*lines, *(Words(text) for text in self.report.origin)), self.report.language)
+        if told := (*lines, *(Words(text) for text in self.report.origin)):
+            note(self.template.blank.noted(slide), told, self.report.language)
 
     def _title(self, slide: Slide, text: str, sizes: Sequence[float], count: str = "") -> None:
         """No two slides are called the same: readers find slides by title. What makes it so is never cut."""

@@ -1,10 +1,10 @@
 """The places that a template gives: title and text filled to fit, footer and number taken over, notes beneath."""
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pptx.slide import Slide
+from pptx.slide import NotesSlide, Slide, SlideLayout
 
 from facilitation.report.texts import Words
 from workshop.exports.slides import measure
@@ -17,7 +17,6 @@ from workshop.texts import for_xml
 LARGE, SINGLE, TWO_LINES = 32.0, 18.0, 18.0
 BETWEEN = " · "
 FOOTER = Letters(12, soft=True, face="+mn-lt")
-NOTES_KEPT = ("SLIDE_IMAGE", "BODY")
 
 
 def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = True, calm: bool = False) -> float:
@@ -64,13 +63,6 @@ def settle(slide: Slide, index: int, frame: Frame) -> None:
         found.left, found.top, found.width, found.height = frame.emu
 
 
-def keep(slide: Slide, *indices: int) -> None:
-    """These placeholders and no others: an empty one would show its prompt to whoever edits."""
-    for each in list(slide.placeholders):
-        if each.placeholder_format.idx not in indices:
-            each._element.getparent().remove(each._element)
-
-
 def has(slide: Slide, index: int) -> bool:
     return any(each.placeholder_format.idx == index for each in slide.placeholders)
 
@@ -82,18 +74,18 @@ def fill(body: Element, made: Sequence[Element]) -> None:
     body.extend(made)
 
 
-def foot(slide: Slide, text: str, language: str) -> None:
+def feet(layout: SlideLayout, text: str, language: str) -> Iterator[Element]:
     """Footer and slide number, which the library does not take over from the layout."""
-    for each in slide.slide_layout.placeholders:
+    for each in layout.placeholders:
         element: Any = each._element
         kind = element.ph.get("type")
         if kind == "sldNum":
-            slide.shapes._spTree.append(_bare(element, slide))
+            yield _bare(element)
         elif kind == "ftr" and for_xml(text).strip():
-            made = _bare(element, slide)
+            made = _bare(element)
             short = _foot(for_xml(text), (each.width or 0) / 12700)
             fill(made.find(".//{*}txBody"), paragraphs(short, language, FOOTER))
-            slide.shapes._spTree.append(made)
+            yield made
 
 
 def _foot(text: str, width: float) -> str:
@@ -104,7 +96,16 @@ def _foot(text: str, width: float) -> str:
     return next(fitting, measure.shortened(parts[0], FOOTER.size, width, 1))
 
 
-def _bare(element: Element, slide: Slide) -> Element:
+def foot(slide: Slide, made: Iterable[Element]) -> None:
+    """Copies of these at the foot of a slide."""
+    tree: Any = slide.shapes._spTree
+    for each in made:
+        copied = copy.deepcopy(each)
+        copied.nvSpPr.cNvPr.set("id", str(tree.max_shape_id + 1))
+        tree.append(copied)
+
+
+def _bare(element: Element) -> Element:
     """A placeholder for a slide: name, kind and text of the layout's; place and looks are inherited."""
     made = copy.deepcopy(element)
     parts = (made.spPr, made.find(".//{*}lstStyle"), made.find(".//{*}bodyPr"))
@@ -112,24 +113,18 @@ def _bare(element: Element, slide: Slide) -> Element:
         part.attrib.clear()
         for inside in list(part):
             part.remove(inside)
-    made.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))
     return made
 
 
-def note(slide: Slide, lines: Sequence[Words], language: str) -> None:
+def note(notes: NotesSlide, lines: Sequence[Words], language: str) -> None:
     """Where it comes from, for whoever speaks to the slide or asks later."""
-    if not lines:
-        return
-    notes: Any = slide.notes_slide
-    for old in list(notes.placeholders):
-        if old.placeholder_format.type.name not in NOTES_KEPT:
-            old._element.getparent().remove(old._element)
     made = [
         each for words in lines for each in paragraphs(for_xml(words.text), words.language or language, Letters(12))
     ]
     for paragraph in made:
         inherit(paragraph, keep_size=False)
-    fill(notes.notes_text_frame._txBody, made)
+    told: Any = notes
+    fill(told._element.find(".//{*}txBody"), made)
 
 
 def inherit(paragraph: Element, *, keep_size: bool) -> None:

@@ -1,7 +1,7 @@
 """A template as the deck needs it: its layouts by role, the frames of title and body, its fonts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from pptx.slide import SlideLayout
 from workshop.archives import retyped
 from workshop.exports import Brought
 from workshop.exports.slides import faces, measure, sizes
+from workshop.exports.slides.blank import Blank
 from workshop.exports.slides.brought import matched, tidied
 from workshop.exports.slides.package import count_parts
 from workshop.exports.slides.sheet import EMU, Frame
@@ -38,6 +39,9 @@ class Template:
     deck: Deck
     own: bool
     layouts: Mapping[str, SlideLayout]
+    blank: Blank
+    frames: dict[tuple[object, int], Frame] = field(default_factory=dict[tuple[object, int], Frame])
+    """Those that were asked for: the library looks through layout and master each time."""
 
     @property
     def face(self) -> str:
@@ -49,6 +53,11 @@ class Template:
 
     def frame(self, layout: SlideLayout, index: int) -> Frame:
         """Where a placeholder stands; the title has index 0, the body 1."""
+        if (layout.part, index) not in self.frames:
+            self.frames[layout.part, index] = self._looked(layout, index)
+        return self.frames[layout.part, index]
+
+    def _looked(self, layout: SlideLayout, index: int) -> Frame:
         place: Any = next((each for each in layout.placeholders if each.placeholder_format.idx == index), None)
         if place is None or None in (place.left, place.top, place.width, place.height):
             return self._plain(index)
@@ -101,4 +110,4 @@ def opened(template: Brought | None) -> Template:
     measure.set_in(*(faces.room(deck) if template else faces.OWN))
     found = matched(deck, template.roles if template else {})
     count_parts(tidied(deck) if template else deck)
-    return Template(deck, template is None, found)
+    return Template(deck, template is None, found, Blank(deck))

@@ -90,7 +90,7 @@ class PlanPage:
 @bp.get("")
 @signed_in("see_plans")
 def read(id: str) -> ResponseReturnValue:
-    here = plan_here(id)
+    here = plan_here(id, "read_approved")
     page = page_of(here)
     return render_template(
         "plans/read.html",
@@ -110,7 +110,7 @@ def read(id: str) -> ResponseReturnValue:
 def page_of(here: PlanHere) -> PlanPage:
     version = version_of(here)
     plan = version.plan if version else here.life.plan
-    here = replace(here, reading=version is not None)
+    here = replace(here, reading=here.reading or version is not None)
     behind, pack = workshop_behind(here.life), here.pack
     read = document(plan, behind, pack, confirmations(pack.key), reader_language(), today())
     return PlanPage(here, version, read)
@@ -129,7 +129,7 @@ def version_of(here: PlanHere) -> Version | None:
 @signed_in("see_plans")
 def data(id: str) -> ResponseReturnValue:
     """The plan as a document of published form: the bytes whose digest stands in every other file."""
-    here = plan_here(id)
+    here = plan_here(id, "read_approved")
     version = version_of(here)
     text = as_text(version.plan if version else here.life.plan)
     name = f"plan-{id}-{version.number if version else here.life.seq}.json"
@@ -140,7 +140,7 @@ def data(id: str) -> ResponseReturnValue:
 @signed_in("see_plans")
 def file(id: str, format: str) -> ResponseReturnValue:
     """The plan or one of its versions, or an extract of it (`of=`), as a file made beside the room."""
-    here = plan_here(id)
+    here = plan_here(id, "read_approved")
     if format not in FORMATS or request.args.get("of", "") not in ("", *EXTRACTS):
         abort(404)
     try:
