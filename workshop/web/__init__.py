@@ -9,6 +9,7 @@ from workshop.web import (
     devices,
     draft,
     errors,
+    files,
     formwords,
     front,
     gallery,
@@ -42,7 +43,7 @@ from workshop.web import (
 
 SUBJECTS = (
     *(script, front, accounts, people, logins, mail, workshops, planning, *organisations.SUBJECTS, trail),
-    *(room, devices, proxies, draft, making, gallery, roundtrip, comeback, paper, transfer, packs, templates),
+    *(room, devices, proxies, draft, files, making, gallery, roundtrip, comeback, paper, transfer, packs, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )
 

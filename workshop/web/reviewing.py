@@ -1,4 +1,4 @@
-"""A document that came back: made once more as it left, and held against that and against the workshop."""
+"""A document that came back: made once more as it left, and held against that and against what is now."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,13 +7,9 @@ from typing import Any
 
 from flask_babel import force_locale
 
-from facilitation import packs
-from facilitation.live.commands import ReviseCard
-from facilitation.live.state import Workshop
-from facilitation.plans.draft import drafts
 from facilitation.report import Report, report
 from facilitation.report.reader import Reader, reader
-from facilitation.report.returned import Changed, Paper, Piece, Remark, Reviewed, Run, Unfit, reviewed, wish
+from facilitation.report.returned import Changed, Paper, Piece, Remark, Reviewed, Run, Unfit, reviewed
 from facilitation.report.sheets import Sheet
 from facilitation.report.tabled import sheets
 from facilitation.report.texts import Words
@@ -23,13 +19,11 @@ from facilitation.words import N_, Refused
 from workshop.exports import child as making
 from workshop.exports.document.marks import id_of, mark_of
 from workshop.languages import LOCALES
-from workshop.perform import workshop_log
-from workshop.room import rooms_of
-from workshop.store.tables import WorkshopRow
 from workshop.uploads import checked, child, document
-from workshop.web.comparing import AT_ONCE, Stamp, draft_then, stamp_in
+from workshop.web.comparing import AT_ONCE
 from workshop.web.differences import NAMED_BY, named
 from workshop.web.document import wording
+from workshop.web.living import Living, Stamp
 from workshop.web.method import confirmations
 
 NO_FIELDS = N_("None of the plan’s fields is found in this document any more. Download a new one and change that.")
@@ -43,7 +37,7 @@ class Suggestion:
     """What became of a field, with the command that would make it so; None where there is none. `why` says why."""
 
     changed: Changed
-    command: ReviseCard | None
+    command: Any
     why: str = ""
 
 
@@ -62,20 +56,17 @@ class Review:
     """What each field is called, by its address."""
 
 
-def review(found: WorkshopRow, file: bytes) -> Review:
-    """The document held against the workshop. Raises Refused, at the field `file`."""
+def review(living: Living, file: bytes) -> Review:
+    """The document held against where it is from. Raises Refused, at the field `file`."""
     checked(file, "docx")
     with AT_ONCE:
         read = child.read(file, "document")
-    living = rooms_of().room(workshop_log(found.id))
-    stamped = stamp_in(read["stamp"], found, living)
+    stamped = living.stamp_in(read["stamp"])
     with force_locale(LOCALES[stamped.language]):
-        pack = packs.load(found.pack)
-        to = reader(stamped.language, wording, pack, confirmations(pack.key))
-        then, plans = draft_then(living, stamped, to), drafts(living.state, pack, of_groups=True)
-        of = held(read, as_left(then, stamped, to), plans, then, stamped, to)
-        suggestions = [suggestion(each, living.state, to) for each in of.changed]
-        tables = [sheet for plan in plans for sheet in sheets(plan, to)]
+        to = reader(stamped.language, wording, living.pack, confirmations(living.pack.key))
+        of = held(read, living, stamped, to)
+        suggestions = [suggestion(each, living, to) for each in of.changed]
+        tables = [sheet for plan in living.now() for sheet in sheets(plan, to)]
     names = {id: text for key, column in NAMED_BY.items() for id, text in named(tables, key, column).items()}
     heads = {at: head_of(at, tables) for at in (*(each.at for each in of.changed), *of.missing)}
     return Review(living.seq, sha256(file).hexdigest(), to, of, suggestions, names, heads)
@@ -88,7 +79,7 @@ def head_of(at: str, tables: Sequence[Sheet]) -> str:
     return heads.get(column) or heads.get(column.partition(".")[0], column)
 
 
-def as_left(plan: Plan, stamped: Stamp, to: Reader) -> Report:
+def as_left(plan: Plan, stamped: Stamp, to: Reader, seq: int) -> Report:
     return report(
         plan,
         stamped.language,
@@ -98,15 +89,16 @@ def as_left(plan: Plan, stamped: Stamp, to: Reader) -> Report:
         confirmed=confirmations(to.pack.key),
         extract=stamped.extract,
         data=as_text(plan),
+        seq=seq,
     )
 
 
-def held(
-    read: Mapping[str, Any], told: Report, plans: Sequence[Plan], then: Plan, stamped: Stamp, to: Reader
-) -> Reviewed:
+def held(read: Mapping[str, Any], living: Living, stamped: Stamp, to: Reader) -> Reviewed:
     """Raises Refused where no field is left."""
+    then, seq = living.then(stamped, to), living.own_seq(stamped)
+    told = as_left(then, stamped, to, seq)
     before = {mark_of(words.at): words for words in said_at(told)}
-    now = {words.at: words for plan in plans for words in said_at(as_left(plan, stamped, to))}
+    now = {words.at: words for plan in living.now() for words in said_at(as_left(plan, stamped, to, seq))}
     back = paper(read, before)
     if before and not any(mark in before for piece in back.pieces for mark in piece.marks):
         raise Refused(NO_FIELDS, code="no_fields", field="file")
@@ -161,14 +153,14 @@ def spoken(told: Mapping[str, str]) -> tuple[str, str, str]:
     return told["who"], told["when"], told["text"]
 
 
-def suggestion(changed: Changed, state: Workshop, to: Reader) -> Suggestion:
+def suggestion(changed: Changed, living: Living, to: Reader) -> Suggestion:
     line = changed.line
     if line is None or line.state == "meanwhile":
         return Suggestion(changed, None)
     if line.state == "gone":
         return Suggestion(changed, None, "gone")
     try:
-        command = wish(line, state, to)
+        command = living.wish(line, to)
     except Unfit:
         return Suggestion(changed, None, "choice")
     return Suggestion(changed, command, "" if command else "fixed")

@@ -18,7 +18,7 @@ from workshop.web.taking import Sheaf, Wanted
 
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
 WHY: Mapping[str, str] = {
-    "gone": N_("What this is about was taken away in the workshop meanwhile."),
+    "gone": N_("What this is about was taken away meanwhile."),
     "choice": N_("This is not one of the choices."),
     "fixed": N_("This comes from somewhere else and cannot be changed here."),
 }
@@ -115,7 +115,7 @@ class Suggestions:
 
 
 def telling(each: Suggestion) -> bool:
-    """What the workshop changed alone stays, and needs no words here."""
+    """What was changed here alone stays, and needs no words here."""
     line = each.changed.line
     return bool(each.changed.remarks) or (line is not None and line.state != "meanwhile")
 
