@@ -1,9 +1,11 @@
 """Workbooks and documents of a plan that lives by itself come back: what differs goes to its lines, one by one."""
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
 
-from facilitation.plans.commands import DropLine, KeepVersion, MoveLine, SendForApproval
+from facilitation.plans.commands import DropLine, KeepVersion, MoveLine, OpenCommentRound, SendForApproval
 from facilitation.plans.events import Approver
 from facilitation.plans.lines import goal_of, line_in
 from tests.conftest import signed_in
@@ -14,6 +16,7 @@ from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.spreadsheet import INLINE, place, put, said, typed
 from tests.workshop.test_roundtrip import bring, take, ticked, words
 from tests.workshop.visitor import Visitor, forms
+from workshop.clock import now
 
 GOAL = sample().goals[0]
 AIM, NEW = GOAL.to["en"], "Every agreement has a target that is looked at by everybody."
@@ -257,3 +260,38 @@ def test_a_remark_is_shown_while_no_round_of_comments_is_open(desk: PlanDesk, pa
     assert "Which agencies?" in compared.text
     assert "Keep as a comment" not in compared.text
     assert not desk.life.comments
+
+
+def test_in_an_open_round_remarks_become_comments_of_their_lines_once(desk: PlanDesk, paper: str, facilitator: Visitor):
+    in_a_round(desk)
+    outside = "Each goal with its objective, owner, metrics and actions."
+    file = papers.edited(
+        left(facilitator, desk, "docx"),
+        papers.commented(AIM, "Olli Other", "Which agencies?"),
+        papers.commented(outside, "Rita Reader", "Well said."),
+    )
+    compared = papers.bring(facilitator, paper, file)
+    taken = papers.take(facilitator, paper, compared)
+    assert "2 comments were kept in the open round" in taken.text
+    found = {each.text: each for each in desk.life.comments.values()}
+    assert found["Which agencies?"].about == GOAL.id
+    assert found[f"“{outside}”\nWell said."].about == desk.id
+    page = facilitator.get(f"{desk.page}/comments").text
+    assert "Which agencies?" in page
+    assert "Olli Other" in page
+    assert "Keep as a comment" not in papers.bring(facilitator, paper, file).text
+
+
+def test_a_remark_that_is_not_ticked_is_kept_nowhere(desk: PlanDesk, paper: str, facilitator: Visitor):
+    in_a_round(desk)
+    file = papers.edited(left(facilitator, desk, "docx"), papers.commented(AIM, "Olli Other", "Which agencies?"))
+    compared = papers.bring(facilitator, paper, file)
+    sent = {name: value for name, value in papers.choosing(compared).items() if name != "remark"}
+    facilitator.client.post(f"{paper}/take", data=sent)
+    assert not desk.life.comments
+
+
+def in_a_round(desk: PlanDesk) -> None:
+    with desk.app.app_context():
+        today = now().date()
+    assert desk.ask(OpenCommentRound(today + timedelta(days=14), today)).ok

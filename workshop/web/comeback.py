@@ -7,7 +7,7 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import FieldList, HiddenField, StringField, TextAreaField
+from wtforms import FieldList, HiddenField, SelectMultipleField, StringField, TextAreaField
 
 from facilitation.words import Refused
 from workshop import limits
@@ -15,6 +15,7 @@ from workshop.languages import _l, worded
 from workshop.web.home import Kind, at_both
 from workshop.web.homes import living_of, may_bring
 from workshop.web.living import Living
+from workshop.web.plans import heard
 from workshop.web.reviewing import review
 from workshop.web.suggestions import Suggestions
 from workshop.web.taking import Sheaf, Wanted, sheaf, signed, take
@@ -23,11 +24,13 @@ bp = Blueprint("comeback", __name__)
 
 
 class ChooseForm(FlaskForm):
-    """The signed suggestions; for each "take" or "leave", and its words as they are wanted."""
+    """The signed suggestions; for each "take" or "leave", and its words; the signed remarks, and those to be kept."""
 
     lines = HiddenField()
     choice = FieldList(StringField())
     words = FieldList(TextAreaField())
+    remarks = HiddenField()
+    remark = SelectMultipleField(choices=(), validate_choice=False)
 
 
 class BringForm(FlaskForm):
@@ -71,8 +74,9 @@ def compare(home: Kind, id: str) -> ResponseReturnValue:
     except Refused as refused:
         form.file.errors = [worded(refused.message)]
         return page(living, form, 400)
-    lines = signed(told.sheaf, living)
-    return render_template("comeback/compare.html", living=living, form=form, told=told, lines=lines)
+    lines, remarks = signed(told.sheaf, living), heard.heard(told, living)
+    shown = {"lines": lines, "heard": remarks, "remarks": heard.signed(remarks, living)}
+    return render_template("comeback/compare.html", living=living, form=form, told=told, **shown)
 
 
 @at_both(bp, "/document/take", "POST")
@@ -84,7 +88,9 @@ def take_in(home: Kind, id: str) -> ResponseReturnValue:
     given = sheaf(form.lines.data or "", living) or abort(400)
     chosen = [str(number) for number, choice in enumerate(form.choice.data) if choice == "take"]
     result = take(living, edited(given, form.words.data), chosen)
-    return render_template("comeback/taken.html", living=living, result=result)
+    kept = heard.keep(living, form.remarks.data or "", form.remark.data or ())
+    result = replace(result, refused=[*result.refused, *kept.refused])
+    return render_template("comeback/taken.html", living=living, result=result, kept=kept.taken)
 
 
 def edited(given: Sheaf, words: list[str | None]) -> Sheaf:

@@ -50,7 +50,7 @@ class Result:
 def signed(given: Sheaf, living: Living) -> str:
     """The lines for a form, which nobody can change or use elsewhere."""
     lines = [[each.label, type(each.command).__name__, *astuple(each.command)] for each in given.lines]
-    return _signer(living).dumps([given.name, lines])
+    return sign([given.name, lines], living)
 
 
 def of_workbook(of: Comparison) -> Sheaf:
@@ -61,12 +61,24 @@ def of_workbook(of: Comparison) -> Sheaf:
 
 def sheaf(text: str, living: Living) -> Sheaf | None:
     """The lines that a page gave to this person in this place; None for anything else."""
-    try:
-        name, lines = _signer(living).loads(text, max_age=FORM_SECONDS)
-    except BadData:
+    found = read(text, living)
+    if found is None:
         return None
+    name, lines = found
     made = {each.__name__: each for each in living.commands}
     return Sheaf(name, [Wanted(label, made[kind](*command)) for label, kind, *command in lines])
+
+
+def sign(told: Any, living: Living) -> str:
+    return _signer(living).dumps(told)
+
+
+def read(text: str, living: Living) -> Any:
+    """What was signed for this person in this place not long ago; None for anything else."""
+    try:
+        return _signer(living).loads(text, max_age=FORM_SECONDS)
+    except BadData:
+        return None
 
 
 def _signer(living: Living) -> URLSafeTimedSerializer:
