@@ -18,10 +18,12 @@ TABLE = PACKAGE / "permissions.toml"
 SEAT_ROLES = ("host", "cohost", "participant", "screen", "observer", "system")
 # At the desk, by account.
 DESK_ROLES = ("administrator", "facilitator", "member")
-# In a plan, by account; a guest comments by a link.
-PLAN_ROLES = ("editor", "approver", "reader", "guest")
+# In a plan, by account; a follower reads what was approved, a guest comments by a link, a token writes for a program.
+PLAN_ROLES = ("editor", "approver", "reader", "follower", "guest", "token")
 # In an organisation, by account, from a day on.
 ORGANISATION_ROLES = tuple(ROLES)
+# What a token lets a program do: its roles in its organisation.
+SCOPES = ("organisations:read", "packs:read", "plans:read", "plans:write", "exports:read")
 OWN, HERE, BELOW, ANYWHERE = ":own", ":here", ":below", ":anywhere"
 
 
@@ -49,6 +51,11 @@ def may(role: str, action: str, object: Owned | Standing | None = None) -> bool:
     """
     granted = permissions().get(action, frozenset())
     return role in granted or not granted.isdisjoint(_further(role, object))
+
+
+def parts_from(standing: Standing) -> frozenset[str]:
+    """The parts in an organisation's plans that come with the roles in it and above it."""
+    return frozenset(part for part in PLAN_ROLES if may("", f"be_{part}", standing))
 
 
 def _further(role: str, object: Owned | Standing | None) -> Set[str]:

@@ -14,8 +14,18 @@ from facilitation.steps.kind import Value
 
 @dataclass(frozen=True, slots=True)
 class DraftPlan:
+    """`organisation`: the id of whose it is; whether the asker may begin one for them is the place's business."""
+
     plan: Plan
     sources: tuple[Source, ...] = ()
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePlan:
+    """Into the hands of an organisation, by its id."""
+
+    organisation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +89,9 @@ class LeaveThemeOut:
     reason: str
 
 
-Writing: TypeAlias = DraftPlan | ReviseField | SettleField | AddLine | DropLine | PutLineBack | MoveLine | LeaveThemeOut
+Writing: TypeAlias = (
+    DraftPlan | PlacePlan | ReviseField | SettleField | AddLine | DropLine | PutLineBack | MoveLine | LeaveThemeOut
+)
 
 # -- Reviewing ------------------------------------------------------------------------------------------------------
 

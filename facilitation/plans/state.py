@@ -137,6 +137,8 @@ class Life:
     owner: str = ""
     """Who drafted it."""
     drafted_at: datetime | None = None
+    organisation: str = ""
+    """The id of whose it is; what it is called in the plan's text is no more than words."""
     stage: Stage = ""
     kept: tuple[Kept, ...] = ()
     dropped: Mapping[str, Dropped] = field(default_factory=dict)

@@ -25,7 +25,8 @@ from workshop import store
 from workshop.clock import now
 from workshop.perform import Once, Outcome, perform, plan_log
 from workshop.room import rooms_of
-from workshop.store.plans import name_guest, new_link, set_parts
+from workshop.store.plan_people import set_parts
+from workshop.store.plans import name_guest, new_link
 from workshop.store.tables import PlanRow
 
 ID = "plan-0001"
@@ -56,6 +57,10 @@ class PlanDesk:
 
     def revise(self, line: str, field: str, value: Value, base: Value, asker: Asker | None = None) -> Outcome:
         return self.ask(ReviseField(line, field, value, base, "en"), asker)
+
+    def revise_plan(self, field: str, value: Value) -> Outcome:
+        """What the plan says of itself, where it is no text in a language."""
+        return self.ask(ReviseField(self.id, field, value, getattr(self.life.plan, field)))
 
     def invite(self, account: str, *roles: str) -> Asker:
         with self.app.app_context(), store.writing() as db:

@@ -21,8 +21,9 @@ from workshop import store
 from workshop.doctoring import rebuild
 from workshop.perform import plan_log
 from workshop.room import rooms_of
-from workshop.store import plans
+from workshop.store import plan_people, plans
 from workshop.store.log import Log
+from workshop.store.roles import rights
 from workshop.store.tables import AccountRow, PlanGuestRow, PlanRow
 
 
@@ -99,15 +100,16 @@ def test_what_is_approved_is_published_in_the_list(desk: PlanDesk, ben: str):
 def test_everybody_finds_the_plans_they_have_a_part_in_and_no_others(desk: PlanDesk, ben: str):
     def found(account: str) -> list[str]:
         with desk.app.app_context(), store.reading() as db:
-            return [row.id for row in plans.of_account(db, account)]
+            return [each.row.id for each in plan_people.of_account(db, account, rights(db, account, NOON.date()))]
 
     assert (found(desk.fay.seat), found(ben)) == ([desk.id], [])
     desk.invite(ben, "approver", "reader", "emperor")
     assert found(ben) == [desk.id]
     with desk.app.app_context(), store.reading() as db:
-        assert plans.parts_of(db, desk.row, ben) == {"approver", "reader"}
-        assert plans.parts_of(db, desk.row, desk.fay.seat) == {"editor"}
-        assert [account.name for account in plans.people_in(db, desk.row)] == ["Fay", "Ben"]
+        nothing = rights(db, ben, NOON.date())
+        assert plan_people.parts_of(db, desk.row, ben, nothing) == {"approver", "reader"}
+        assert plan_people.parts_of(db, desk.row, desk.fay.seat, nothing) == {"editor"}
+        assert [account.name for account in plan_people.people_in(db, desk.row, NOON.date())] == ["Fay", "Ben"]
     desk.invite(ben, "none")
     assert found(ben) == []
 

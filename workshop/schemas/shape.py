@@ -38,7 +38,8 @@ class Plan(shapes.Plan):
 def drafted(body: Mapping[str, Any]) -> PlanDrafted:
     """A plan's first fact. Raises msgspec.ValidationError."""
     sources = msgspec.convert(body.get("sources", ()), tuple[Source, ...])
-    return PlanDrafted(plan(msgspec.convert(body["plan"], Plan)), sources)
+    whose = msgspec.convert(body.get("organisation", ""), str)
+    return PlanDrafted(plan(msgspec.convert(body["plan"], Plan)), sources, whose)
 
 
 def plan(read: Plan) -> shapes.Plan:

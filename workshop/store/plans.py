@@ -1,26 +1,23 @@
-"""Rows around plans: what lists show, who has which part, links to comment by, guests' names and signed files."""
+"""Rows around plans: what lists show, links to comment by, guests' names and signed files."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, or_, select, update
+from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.plans.state import Life
 from facilitation.words import said
 from workshop.store.accounts import hash_of, new_token
 from workshop.store.tables import (
-    AccountRow,
     PlanFileRow,
     PlanGuestRow,
     PlanLinkRow,
-    PlanPersonRow,
     PlanRow,
 )
 
 PLANS = PlanRow.__table__
-PARTS = ("editor", "approver", "reader")
 
 
 def project(connection: Connection, life: Life) -> None:
@@ -29,11 +26,13 @@ def project(connection: Connection, life: Life) -> None:
     values = {
         "owner": life.owner,
         "title": said(plan.title, "en")[:200],
-        "organisation": plan.organisation[:200],
+        "organisation": life.organisation or None,
+        "organisation_name": plan.organisation[:200],
         "period": plan.period.name[:60],
         "stage": life.stage,
         "version": plan.version,
         "published": published.number if published else "",
+        "published_title": said(published.plan.title, "en")[:200] if published else "",
         "created": life.drafted_at,
         "changed": life.changed_at,
         "head": life.seq,
@@ -41,44 +40,6 @@ def project(connection: Connection, life: Life) -> None:
     done = connection.execute(update(PLANS).where(PLANS.c.id == plan.id).values(values))
     if not done.rowcount:
         connection.execute(insert(PLANS).values(id=plan.id, **values))
-
-
-# -- Whose they are -------------------------------------------------------------------------------------------------
-
-
-def of_account(db: Session, account: str) -> Sequence[PlanRow]:
-    """Plans that an account drafted or has a part in, the latest change first."""
-    invited = select(PlanPersonRow.plan).where(PlanPersonRow.account == account)
-    theirs = or_(PlanRow.owner == account, PlanRow.id.in_(invited))
-    return db.scalars(select(PlanRow).where(theirs).order_by(PlanRow.changed.desc(), PlanRow.id)).all()
-
-
-def parts_of(db: Session, plan: PlanRow, account: str) -> frozenset[str]:
-    """The parts that an account has in a plan."""
-    mine = (PlanPersonRow.plan == plan.id, PlanPersonRow.account == account)
-    held = db.scalars(select(PlanPersonRow.role).where(*mine)).all()
-    return frozenset((*held, *(("editor",) if plan.owner == account else ())))
-
-
-def people_in(db: Session, plan: PlanRow) -> Mapping[AccountRow, frozenset[str]]:
-    """Everybody who has a part, the owner first, then by name."""
-    rows = db.execute(
-        select(AccountRow, PlanPersonRow.role)
-        .join(PlanPersonRow, PlanPersonRow.account == AccountRow.id)
-        .where(PlanPersonRow.plan == plan.id)
-        .order_by(AccountRow.name, AccountRow.id)
-    ).all()
-    owner = db.get_one(AccountRow, plan.owner)
-    found: dict[AccountRow, frozenset[str]] = {owner: frozenset({"editor"})}
-    for account, role in rows:
-        found[account] = found.get(account, frozenset()) | {role}
-    return found
-
-
-def set_parts(db: Session, plan: str, account: str, roles: Sequence[str]) -> None:
-    """Somebody's parts in a plan, in the place of those they had; none takes them out of it."""
-    db.execute(delete(PlanPersonRow).where(PlanPersonRow.plan == plan, PlanPersonRow.account == account))
-    db.add_all(PlanPersonRow(plan=plan, account=account, role=role) for role in roles if role in PARTS)
 
 
 # -- Links and guests -----------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Who may do what in which organisation: roles that hold from a day on, given by invitation."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -86,6 +86,20 @@ def members(db: Session, organisation: str, day: date) -> Sequence[Member]:
     ).all()
 
 
+def holders(db: Session, organisations: Collection[str], day: date) -> Mapping[AccountRow, frozenset[str]]:
+    """Whoever has a role in one of these on a day, with their roles; by name."""
+    pairs = db.execute(
+        select(AccountRow, OrganisationRoleRow.role)
+        .join(OrganisationRoleRow, OrganisationRoleRow.account == AccountRow.id)
+        .where(OrganisationRoleRow.organisation.in_(organisations), _holds(day), AccountRow.closed_at.is_(None))
+        .order_by(AccountRow.name, AccountRow.id)
+    )
+    found: dict[AccountRow, frozenset[str]] = {}
+    for account, role in pairs:
+        found[account] = found.get(account, NOBODY) | {role}
+    return found
+
+
 def held(db: Session, day: date) -> Mapping[str, Sequence[OrganisationRoleRow]]:
     """By account, the roles that hold on a day, in whichever organisation."""
     found: dict[str, list[OrganisationRoleRow]] = {}
@@ -120,7 +134,9 @@ def after(last: date | None) -> date | None:
     return last + timedelta(days=1) if last and last < date.max else None
 
 
-def give(db: Session, account: AccountRow, part: Part, by: AccountRow | None, at: datetime) -> bool:
+def give(
+    db: Session, account: AccountRow, part: Part, by: AccountRow | None, at: datetime, provider: str | None = None
+) -> bool:
     """Somebody has a role from now on; False where they have it on those days already."""
     row = OrganisationRoleRow
     same = (row.organisation == part.organisation, row.account == account.id, row.role == part.role)
@@ -129,7 +145,7 @@ def give(db: Session, account: AccountRow, part: Part, by: AccountRow | None, at
     ):
         return False
     columns = {"organisation": part.organisation, "role": part.role, "since": part.since, "until": part.until}
-    db.add(OrganisationRoleRow(id=new_id(), account=account.id, **columns))
+    db.add(OrganisationRoleRow(id=new_id(), account=account.id, provider=provider, **columns))
     note(
         db,
         at,
@@ -139,6 +155,7 @@ def give(db: Session, account: AccountRow, part: Part, by: AccountRow | None, at
         organisation=part.organisation,
         role=part.role,
         since=part.since.isoformat(),
+        **({"provider": provider} if provider else {}),
     )
     return True
 

@@ -21,7 +21,7 @@ from workshop.perform import Asker, LogKey, workshop_log
 from workshop.store.tables import WorkshopRow
 from workshop.web.found import found_or_404, host_seat, runs, state_of
 from workshop.web.home import Kind
-from workshop.web.living import UNSTAMPED, Living, Stamp, unknown
+from workshop.web.living import UNSTAMPED, Living, Stamp, state_then, unknown
 from workshop.web.reading import role_here
 from workshop.web.room import sitting, take_host_seat
 from workshop.web.signing_in import account
@@ -53,7 +53,7 @@ class LivingDraft(Living):
             raise Refused(FOREIGN, code="foreign", field="file")
 
     def then(self, stamped: Stamp, to: Reader) -> Plan:
-        plans = drafts(self.state_then(stamped.seq), to.pack, of_groups=stamped.hosting)
+        plans = drafts(state_then(self.room, stamped.seq), to.pack, of_groups=stamped.hosting)
         if stamped.draft >= len(plans):
             raise unknown()
         return plans[stamped.draft]

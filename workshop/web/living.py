@@ -111,14 +111,14 @@ class Living(ABC):
             raise unknown()
         return Stamp(seq, draft, language, said.get("view") == "host", day(said.get("made")), extract)
 
-    def state_then(self, seq: int) -> Any:
-        """The state as it stood after that event, told again from its log."""
-        room = self.room
-        if seq == room.seq:
-            return room.state
-        facts = room.transactions.read(lambda connection: Log(connection, room.key).since())
-        before = [each for each in facts if each.seq <= seq]
-        return Moment(0, room.ledger.initial()).caught_up(room.ledger, before).state
+
+def state_then(room: Room, seq: int) -> Any:
+    """The state as it stood after that event, told again from its log."""
+    if seq == room.seq:
+        return room.state
+    facts = room.transactions.read(lambda connection: Log(connection, room.key).since())
+    before = [each for each in facts if each.seq <= seq]
+    return Moment(0, room.ledger.initial()).caught_up(room.ledger, before).state
 
 
 def unknown() -> Refused:

@@ -23,10 +23,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class PlanDrafted:
-    """The whole plan as it began: what the room agreed, pinned."""
+    """The whole plan as it began: what the room agreed, pinned. `organisation` is the id of whose it is, if known."""
 
     plan: Plan
     sources: tuple[Source, ...] = ()
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPlaced:
+    """From now on it belongs to this organisation; what the plan says of itself stays as it is."""
+
+    organisation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,7 @@ class ThemeLeftOut:
 
 Writing: TypeAlias = (
     PlanDrafted
+    | PlanPlaced
     | FieldRevised
     | ValueKept
     | ValueSettled

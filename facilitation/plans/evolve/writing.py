@@ -10,6 +10,7 @@ from facilitation.plans.events import (
     LineMoved,
     LinePutBack,
     PlanDrafted,
+    PlanPlaced,
     Recorded,
     ThemeLeftOut,
     ValueKept,
@@ -27,9 +28,11 @@ from facilitation.steps.kind import Value
 def evolve(life: Life, event: Writing, recorded: Recorded) -> Life:
     """What writing makes of a plan."""
     match event:
-        case PlanDrafted(plan, sources):
-            drafted = Life(plan, plan, sources, recorded.by, recorded.at, "draft")
+        case PlanDrafted(plan, sources, organisation):
+            drafted = Life(plan, plan, sources, recorded.by, recorded.at, organisation, "draft")
             return with_version(edited(drafted, plan, recorded), recorded)
+        case PlanPlaced(organisation):
+            return replace(life, organisation=organisation)
         case FieldRevised(line, field, value, _, language):
             return with_field(life, line, field, value, language, recorded)
         case ValueKept(line, field, value, language):

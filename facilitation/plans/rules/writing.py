@@ -10,6 +10,7 @@ from facilitation.plans.commands import (
     DropLine,
     LeaveThemeOut,
     MoveLine,
+    PlacePlan,
     PutLineBack,
     ReviseField,
     SettleField,
@@ -23,6 +24,7 @@ from facilitation.plans.events import (
     LineMoved,
     LinePutBack,
     PlanDrafted,
+    PlanPlaced,
     ThemeLeftOut,
     ValueKept,
     ValueSettled,
@@ -42,8 +44,11 @@ def decide(life: Life, command: Writing) -> list[Event]:
     """What writing grants."""
     if isinstance(command, DraftPlan):
         return draft_plan(life, command)
-    writable(life)
+    if not isinstance(command, PlacePlan):
+        writable(life)
     match command:
+        case PlacePlan(organisation):
+            return place_plan(life, organisation)
         case ReviseField():
             return revise_field(life, command)
         case SettleField():
@@ -70,7 +75,16 @@ def draft_plan(life: Life, command: DraftPlan) -> list[Event]:
     plan = tidied(command.plan)
     if sum(1 for _ in lines(plan)) > limits.LINES:
         raise full()
-    return [PlanDrafted(plan, command.sources)]
+    return [PlanDrafted(plan, command.sources, command.organisation)]
+
+
+def place_plan(life: Life, organisation: str) -> list[Event]:
+    """Whose it is may be said at any stage: no word of the plan changes by it."""
+    if not life.stage:
+        raise Refused(N_("There is no such plan."), code="no_plan")
+    if not organisation:
+        raise Refused(N_("Choose whose plan it is."), code="empty", field="organisation")
+    return [] if organisation == life.organisation else [PlanPlaced(organisation)]
 
 
 def revise_field(life: Life, command: ReviseField) -> list[Event]:

@@ -8,7 +8,9 @@ from workshop.store.tables.base import ID, KEY, Table
 from workshop.store.tables.logs import AnswerRow, EventRow, LogRow
 from workshop.store.tables.organisations import OrganisationPlaceRow, OrganisationRoleRow, OrganisationRow
 from workshop.store.tables.plans import PlanFileRow, PlanGuestRow, PlanLinkRow, PlanPersonRow, PlanRow
+from workshop.store.tables.providers import IdentityRow, ProviderRow, ProviderRuleRow, SpentStateRow
 from workshop.store.tables.shelf import AuditRow, LetterRow, PackConfirmationRow, PackRow, TemplateRow, TransferRow
+from workshop.store.tables.tokens import TokenAnswerRow, TokenRow
 from workshop.store.tables.workshops import PersonRow, WorkshopRow
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "AnswerRow",
     "AuditRow",
     "EventRow",
+    "IdentityRow",
     "InvitationRow",
     "LetterRow",
     "LogRow",
@@ -33,8 +36,13 @@ __all__ = [
     "PlanLinkRow",
     "PlanPersonRow",
     "PlanRow",
+    "ProviderRow",
+    "ProviderRuleRow",
+    "SpentStateRow",
     "Table",
     "TemplateRow",
+    "TokenAnswerRow",
+    "TokenRow",
     "TransferRow",
     "WorkshopRow",
 ]

@@ -16,12 +16,17 @@ class PlanRow(Table):
     id: Mapped[str] = mapped_column(ID, primary_key=True)
     owner: Mapped[str] = mapped_column(ID, ForeignKey("account.id"), index=True)
     title: Mapped[str] = mapped_column(String(200))
-    organisation: Mapped[str] = mapped_column(String(200), default="")
+    organisation: Mapped[str | None] = mapped_column(ID, ForeignKey("organisation.id"), index=True)
+    """Whose it is; None until somebody says so."""
+    organisation_name: Mapped[str] = mapped_column(String(200), default="")
+    """What the plan calls them, which may be any words."""
     period: Mapped[str] = mapped_column(String(60), default="")
     stage: Mapped[str] = mapped_column(String(20))
     version: Mapped[str] = mapped_column(String(20), default="")
     published: Mapped[str] = mapped_column(String(20), default="")
     """The version that was approved last."""
+    published_title: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    """What the plan was called in it: others read nothing newer."""
     created: Mapped[datetime]
     changed: Mapped[datetime]
     head: Mapped[int]

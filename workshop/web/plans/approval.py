@@ -23,7 +23,7 @@ from facilitation.quality import Finding
 from facilitation.words import said
 from workshop import store
 from workshop.languages import reader_language, worded
-from workshop.store import plans as rows
+from workshop.store import plan_people
 from workshop.web.asking import OnceForm, apart
 from workshop.web.plans.approval_forms import AmendForm, ApproveForm, OverruleForm, RecordForm, ReturnForm, SendForm
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, today
@@ -92,7 +92,7 @@ def key_of(form: OverruleForm) -> tuple[str | None, str | None, str | None]:
 def names(here: PlanHere) -> Mapping[str, str]:
     """What those are called who have a part in the plan, by account."""
     with store.reading() as db:
-        return {who.id: who.name for who in rows.people_in(db, here.row)}
+        return {who.id: who.name for who in plan_people.people_in(db, here.row, today())}
 
 
 def answered(here: PlanHere, form: OnceForm, command: Command, well: str, **sent: Any) -> ResponseReturnValue:
@@ -118,7 +118,7 @@ def send_form(here: PlanHere, **how: Any) -> SendForm:
     plan = here.life.plan
     form = SendForm(**how, data={"publicity": plan.publicity, "records_class": plan.records_class})
     with store.reading() as db:
-        people = rows.people_in(db, here.row)
+        people = plan_people.people_in(db, here.row, today())
     there = [who for who, parts in people.items() if "approver" in parts and who.closed_at is None]
     able = [who for who in there if who.id != here.life.editor]
     choices = [SelectChoice("", "–"), *(SelectChoice(who.id, who.name) for who in able)]

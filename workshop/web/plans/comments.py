@@ -20,6 +20,7 @@ from facilitation.words import N_
 from workshop import store
 from workshop.clock import now
 from workshop.languages import _l
+from workshop.store import plan_people
 from workshop.store import plans as rows
 from workshop.texts import several_lines
 from workshop.web.asking import OnceForm, apart
@@ -103,7 +104,8 @@ def answered(here: PlanHere, sent: tuple[str, AnswerForm] | None) -> Iterator[Ro
 def names_in(here: PlanHere) -> Mapping[str, str]:
     """What those call themselves who commented, by id."""
     with store.reading() as db:
-        return {**rows.guests(db, here.row.id), **{who.id: who.name for who in rows.people_in(db, here.row)}}
+        people = plan_people.people_in(db, here.row, today())
+        return {**rows.guests(db, here.row.id), **{who.id: who.name for who in people}}
 
 
 def about(here: PlanHere, comment: Comment) -> str:

@@ -1,6 +1,6 @@
 """A plan by its address: its row, its life, and the reader's parts in it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import abort, flash
@@ -9,6 +9,7 @@ from facilitation import packs
 from facilitation.live.state import Workshop
 from facilitation.packs import Pack
 from facilitation.plans.commands import Command
+from facilitation.plans.outside import from_outside
 from facilitation.plans.state import WRITABLE, Life
 from facilitation.words import said
 from workshop import store
@@ -17,17 +18,24 @@ from workshop.clock import now
 from workshop.languages import reader_language, worded
 from workshop.perform import Asker, Outcome, perform, plan_log, workshop_log
 from workshop.room import rooms_of
-from workshop.store import plans as rows
+from workshop.store import plan_people
+from workshop.store.plan_people import Mine
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
 from workshop.web.asking import OnceForm, once
 from workshop.web.head import zone
-from workshop.web.signing_in import account
+from workshop.web.signing_in import account, rights
 
 
 def parts_in(row: PlanRow, who: AccountRow) -> frozenset[str]:
-    """Which parts an account has in a plan: the one place that knows where they come from."""
+    """Which parts the account that is signed in has in a plan: given in it, or by its roles in organisations."""
     with store.reading() as db:
-        return rows.parts_of(db, row, who.id)
+        return plan_people.parts_of(db, row, who.id, rights())
+
+
+def mine(who: AccountRow) -> list[Mine]:
+    """Plans in which the account that is signed in has a part."""
+    with store.reading() as db:
+        return list(plan_people.of_account(db, who.id, rights()))
 
 
 @dataclass(frozen=True)
@@ -45,13 +53,18 @@ class PlanHere:
         return any(may(part, action) for part in self.parts)
 
     @property
+    def inside(self) -> bool:
+        """Whether this account sees what is being written, not only what was approved."""
+        return self.may("read_plan")
+
+    @property
     def writes(self) -> bool:
         """Whether this account edits the plan, and the plan is being written."""
         return not self.reading and self.may("change_plan") and self.life.stage in WRITABLE
 
     @property
     def title(self) -> str:
-        return said(self.life.plan.title, reader_language()) or self.row.organisation
+        return said(self.life.plan.title, reader_language()) or self.row.organisation_name
 
     @property
     def pack(self) -> Pack:
@@ -70,11 +83,14 @@ def plan_here(id: str, action: str = "read_plan") -> PlanHere:
     with store.reading() as db:
         row = db.get(PlanRow, id) or abort(404)
     here = PlanHere(row, life_of(id), who, parts_in(row, who))
-    if not here.may("read_plan"):
-        abort(404)
     if not here.may(action):
-        abort(403)
-    return here
+        abort(403 if here.inside else 404)
+    return here if here.inside else seen_from_outside(here)
+
+
+def seen_from_outside(here: PlanHere) -> PlanHere:
+    """What was approved, in the place of all else; where nothing was, there is no plan."""
+    return replace(here, life=from_outside(here.life) or abort(404), reading=True)
 
 
 def life_of(id: str) -> Life:

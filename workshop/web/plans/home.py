@@ -11,7 +11,7 @@ from workshop.web.signing_in import turned_away
 
 def plan_home(id: str) -> Home | ResponseReturnValue:
     """The plan or the version that the address asks for, for those who may read it."""
-    return turned_away("see_plans") or home_at(plan_here(id))
+    return turned_away("see_plans") or home_at(plan_here(id, "read_approved"))
 
 
 def home_at(here: PlanHere) -> Home:
@@ -36,7 +36,7 @@ def home_in(here: PlanHere, version: Version | None = None) -> Home:
         title=here.title,
         seq=seq,
         asked={"version": number or None},
-        owner=f"plan account:{here.who.id}",
+        owner=f"plan {'inside' if here.inside else 'outside'} account:{here.who.id}",
         mark={"plan": here.row.id, "version": number, "seq": str(seq)},
         organisations=(plan.organisation,),
         brings=here.writes,

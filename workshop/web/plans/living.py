@@ -13,7 +13,7 @@ from facilitation.shapes import Plan
 from facilitation.words import N_, Refused
 from workshop.perform import Asker, LogKey, plan_log
 from workshop.web.home import Kind
-from workshop.web.living import UNSTAMPED, Living, Stamp
+from workshop.web.living import UNSTAMPED, Living, Stamp, state_then
 from workshop.web.plans.found import PlanHere, plan_here
 from workshop.web.signing_in import turned_away
 
@@ -43,7 +43,7 @@ class LivingPlan(Living):
             raise Refused(FOREIGN, code="foreign", field="file")
 
     def then(self, stamped: Stamp, to: Reader) -> Plan:
-        return self.state_then(stamped.seq).plan
+        return state_then(self.room, stamped.seq).plan
 
     def now(self) -> Sequence[Plan]:
         return (self.state.plan,)

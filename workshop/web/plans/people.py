@@ -1,21 +1,27 @@
 """Who has which part in a plan, by the address of their account."""
 
+from typing import Any
+
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, StringField
+from wtforms import HiddenField, SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import InputRequired
 
+from facilitation.plans.commands import PlacePlan
 from workshop import store
 from workshop.clock import now
 from workshop.languages import _l
-from workshop.store import plans as rows
+from workshop.store import plan_people
 from workshop.store.accounts import account_by_email, note
+from workshop.store.tables import PlanRow
+from workshop.web.asking import OnceForm
 from workshop.web.head import Boxes
-from workshop.web.plans.found import PlanHere, plan_here
-from workshop.web.signing_in import signed_in
+from workshop.web.organisations.known import choices, known
+from workshop.web.plans.found import PlanHere, plan_here, refused, today
+from workshop.web.signing_in import may_in, signed_in
 
 bp = Blueprint("plan_people", __name__, url_prefix="/plans/<id>/people")
 
@@ -36,6 +42,10 @@ class InviteForm(FlaskForm):
     roles = Boxes(_l("What they do"), [InputRequired(_l("Choose at least one part."))], choices=CHOICES)
 
 
+class WhoseForm(OnceForm):
+    whose = SelectField(_l("Whose plan it is"), [InputRequired(_l("Choose whose plan it is."))])
+
+
 class LeaveForm(FlaskForm):
     account = HiddenField()
 
@@ -46,10 +56,17 @@ def people(id: str) -> ResponseReturnValue:
     here, form = plan_here(id, "invite_to_plan"), InviteForm()
     if form.validate_on_submit() and invited(here, form):
         return redirect(url_for("plan_people.people", id=id), 303)
+    return page(here, form)
+
+
+def page(here: PlanHere, form: InviteForm, status: int = 200, **sent: WhoseForm) -> ResponseReturnValue:
     with store.reading() as db:
-        those = rows.people_in(db, here.row)
-    page = {"people": those, "named": PARTS, "leave": LeaveForm(formdata=None)}
-    return render_template("plans/people.html", here=here, form=form, **page), 400 if form.errors else 200
+        row = db.get_one(PlanRow, here.row.id)
+        listed = {"people": plan_people.given(db, row), "by_role": plan_people.by_role(db, row, today())}
+    told = {"named": PARTS, "leave": LeaveForm(formdata=None), "whose": known().name(row.organisation or "")}
+    placing = sent.get("placing") or (whose_form(row, formdata=None) if may_place(row) else None)
+    status = 400 if form.errors else status
+    return render_template("plans/people.html", here=here, form=form, placing=placing, **listed, **told), status
 
 
 def invited(here: PlanHere, form: InviteForm) -> bool:
@@ -59,12 +76,38 @@ def invited(here: PlanHere, form: InviteForm) -> bool:
         if found is None or found.closed_at:
             form.email.errors = [_("Nobody signs in with that address. Ask the administrator to invite them first.")]
             return False
-        rows.set_parts(db, here.row.id, found.id, form.roles.data or [])
+        plan_people.set_parts(db, here.row.id, found.id, form.roles.data or [])
         note(
             db, now(), here.who, "invite_to_plan", here.row.id, account=found.id, roles=", ".join(form.roles.data or [])
         )
     flash(_("%(name)s has a part in the plan now.", name=found.name), "ok")
     return True
+
+
+def may_place(row: PlanRow) -> bool:
+    """Whose plan it is says who may begin plans for that organisation; a plan of nobody's, each of its editors."""
+    return row.organisation is None or may_in("start_plan_for", row.organisation)
+
+
+def whose_form(row: PlanRow, **how: Any) -> WhoseForm:
+    form = WhoseForm(**how, data={"whose": row.organisation or ""})
+    form.whose.choices = [SelectChoice("", "–"), *choices(known(), "start_plan_for")]
+    return form
+
+
+@bp.post("/whose")
+@signed_in("see_plans")
+def place(id: str) -> ResponseReturnValue:
+    """Into an organisation's hands: whoever has a role there finds it from now on."""
+    here = plan_here(id, "PlacePlan")
+    form = whose_form(here.row) if may_place(here.row) else abort(403)
+    if form.validate_on_submit():
+        if why := refused(here, PlacePlan(form.whose.data), form):
+            form.whose.errors = [why]
+        else:
+            flash(_("The plan belongs to %(name)s now.", name=known().name(form.whose.data)), "ok")
+            return redirect(url_for("plan_people.people", id=id), 303)
+    return page(here, InviteForm(formdata=None), 400, placing=form)
 
 
 @bp.post("/leave")
@@ -74,6 +117,6 @@ def leave(id: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         abort(400)
     with store.writing() as db:
-        rows.set_parts(db, id, form.account.data or "", [])
+        plan_people.set_parts(db, id, form.account.data or "", [])
         note(db, now(), here.who, "take_out_of_plan", id, account=form.account.data or "")
     return redirect(url_for("plan_people.people", id=id), 303)

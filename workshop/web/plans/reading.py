@@ -80,7 +80,7 @@ class PlanPage:
 @bp.get("")
 @signed_in("see_plans")
 def read(id: str) -> ResponseReturnValue:
-    here = plan_here(id)
+    here = plan_here(id, "read_approved")
     page = page_of(here)
     return render_template(
         "plans/read.html",
@@ -99,7 +99,7 @@ def read(id: str) -> ResponseReturnValue:
 def page_of(here: PlanHere) -> PlanPage:
     version = version_of(here)
     plan = version.plan if version else here.life.plan
-    here = replace(here, reading=version is not None)
+    here = replace(here, reading=here.reading or version is not None)
     behind, pack = workshop_behind(here.life), here.pack
     read = document(plan, behind, pack, confirmations(pack.key), reader_language(), today())
     return PlanPage(here, version, read)

@@ -1,0 +1,22 @@
+"""A plan as it looks from outside its organisation: the versions that were approved, and nothing written since."""
+
+from facilitation.plans.state import Life
+
+
+def from_outside(life: Life) -> Life | None:
+    """None while nothing was approved. What stands behind lines, comments and what lies beside them stay at home."""
+    published = life.published
+    if published is None:
+        return None
+    approved = tuple(each for each in life.versions if each.approved)
+    return Life(
+        plan=published.plan,
+        first=published.plan,
+        owner=life.owner,
+        drafted_at=life.drafted_at,
+        organisation=life.organisation,
+        stage="approved",
+        versions=approved,
+        changed_at=published.at,
+        seq=published.seq,
+    )

@@ -1,0 +1,98 @@
+"""Who has which part in a plan: given in the plan itself, or coming with a role in the organisation whose it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import and_, delete, func, or_, select
+from sqlalchemy.orm import Session
+
+from facilitation.organisations import heirs
+from workshop.access import Standing, parts_from
+from workshop.store.forest import forest
+from workshop.store.roles import Rights, holders
+from workshop.store.tables import AccountRow, PlanPersonRow, PlanRow
+
+PARTS = ("editor", "approver", "reader")
+People = Mapping[AccountRow, frozenset[str]]
+
+
+# -- Of one account -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Mine:
+    """A plan in somebody's list; from outside no more is told than what was approved."""
+
+    row: PlanRow
+    inside: bool
+
+    @property
+    def title(self) -> str:
+        return self.row.title if self.inside else self.row.published_title
+
+
+def of_account(db: Session, account: str, held: Rights) -> Sequence[Mine]:
+    """Plans in which an account has any part, the latest change first; followers' only once they are approved."""
+    parts = reach(held)
+    within = [id for id, those in parts.items() if not those.isdisjoint(PARTS)]
+    invited = select(PlanPersonRow.plan).where(PlanPersonRow.account == account)
+    inside = or_(PlanRow.owner == account, PlanRow.id.in_(invited), PlanRow.organisation.in_(within))
+    outside = and_(PlanRow.organisation.in_(parts), PlanRow.published != "")
+    rows = select(PlanRow, func.coalesce(inside, False)).where(or_(inside, outside))
+    return [Mine(row, bool(own)) for row, own in db.execute(rows.order_by(PlanRow.changed.desc(), PlanRow.id))]
+
+
+def parts_of(db: Session, plan: PlanRow, account: str, held: Rights) -> frozenset[str]:
+    """The parts that an account has in a plan. Organisations count by their id; what a plan calls them never does."""
+    mine = (PlanPersonRow.plan == plan.id, PlanPersonRow.account == account)
+    given = frozenset(db.scalars(select(PlanPersonRow.role).where(*mine)).all())
+    own = frozenset({"editor"}) if plan.owner == account else frozenset()
+    by_role = parts_from(held.standing(plan.organisation)) if plan.organisation else frozenset()
+    return given | own | by_role
+
+
+def reach(held: Rights) -> Mapping[str, frozenset[str]]:
+    """By organisation, the parts in its plans that come with an account's roles."""
+    return {id: parts for id in held.forest if (parts := parts_from(held.standing(id)))}
+
+
+# -- Of one plan ----------------------------------------------------------------------------------------------------
+
+
+def people_in(db: Session, plan: PlanRow, day: date) -> People:
+    """Everybody who has a part, whichever way: the owner first, then those given one, then those by role."""
+    found = dict(given(db, plan))
+    for account, parts in by_role(db, plan, day).items():
+        found[account] = found.get(account, frozenset()) | parts
+    return found
+
+
+def given(db: Session, plan: PlanRow) -> People:
+    """Those who have a part in the plan itself, the owner first, then by name."""
+    rows = db.execute(
+        select(AccountRow, PlanPersonRow.role)
+        .join(PlanPersonRow, PlanPersonRow.account == AccountRow.id)
+        .where(PlanPersonRow.plan == plan.id)
+        .order_by(AccountRow.name, AccountRow.id)
+    ).all()
+    owner = db.get_one(AccountRow, plan.owner)
+    found: dict[AccountRow, frozenset[str]] = {owner: frozenset({"editor"})}
+    for account, role in rows:
+        found[account] = found.get(account, frozenset()) | {role}
+    return found
+
+
+def by_role(db: Session, plan: PlanRow, day: date) -> People:
+    """Those in its organisation, or in whoever goes on in its stead, whose role there brings a part; by name."""
+    if not plan.organisation:
+        return {}
+    line = (plan.organisation, *heirs(forest(db), plan.organisation, day))
+    pairs = ((account, parts_from(Standing(here=roles))) for account, roles in holders(db, line, day).items())
+    return {account: own for account, parts in pairs if (own := parts.intersection(PARTS))}
+
+
+def set_parts(db: Session, plan: str, account: str, roles: Sequence[str]) -> None:
+    """Somebody's parts in a plan, in the place of those they had; none takes them out of it."""
+    db.execute(delete(PlanPersonRow).where(PlanPersonRow.plan == plan, PlanPersonRow.account == account))
+    db.add_all(PlanPersonRow(plan=plan, account=account, role=role) for role in roles if role in PARTS)

@@ -1,0 +1,102 @@
+"""What a plan begins from: nothing, workshops, another plan or a file; and whose it becomes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+
+from facilitation import packs
+from facilitation.live.state import Workshop
+from facilitation.plans import beginnings
+from facilitation.plans.draft import drafts
+from facilitation.plans.events import Source
+from facilitation.shapes import Plan
+from facilitation.words import LANGUAGES, N_, Refused, said
+from workshop import store
+from workshop.schemas.reading import MOST_BYTES, plan_of
+from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
+from workshop.web.found import state_of
+from workshop.web.organisations.known import known
+from workshop.web.plans.found import life_of, mine
+from workshop.web.plans.starting import StartForm
+from workshop.web.signing_in import may_in
+from workshop.web.workshops import theirs
+
+
+def begun(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]:
+    """The plan that was asked for, and what it is made of. Raises Refused at the field."""
+    match form.begins.data:
+        case "workshops":
+            plan, sources = of_workshops(form, who)
+        case "plan":
+            plan, sources = of_plan(form, who)
+        case "file":
+            plan, sources = of_file(form)
+        case _:
+            plan, sources = of_nothing(form)
+    name = form.organisation.data or known().name(form.whose.data or "") or plan.organisation
+    return replace(plan, organisation=name, title=form.title or plan.title), sources
+
+
+def whose(sources: Iterable[Source]) -> str:
+    """The id of the one organisation that all sources belong to, if this account may begin plans for it."""
+    ids = {id for source in sources if (id := whose_is(source)) is not None}
+    one = ids.pop() if len(ids) == 1 else ""
+    return one if one and may_in("start_plan_for", one) else ""
+
+
+def whose_is(source: Source) -> str | None:
+    """None where a source is of no organisation's, such as a file."""
+    kinds: dict[str, type[PlanRow | WorkshopRow]] = {"workshop": WorkshopRow, "plan": PlanRow}
+    if source.kind not in kinds:
+        return None
+    with store.reading() as db:
+        row = db.get(kinds[source.kind], source.id)
+    return row and (row.organisation or "")
+
+
+def of_nothing(form: StartForm) -> tuple[Plan, tuple[Source, ...]]:
+    if not form.title:
+        raise Refused(N_("Give it a title people will recognise."), code="empty", field=form.titles[0].name)
+    pack = packs.load(form.method.data)
+    plan = beginnings.empty(pack, form.title, form.organisation.data or "", form.period.data or "", LANGUAGES)
+    return plan, (Source("empty"),)
+
+
+def of_workshops(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]:
+    chosen = [row for row in theirs(who) if row.id in (form.workshops.data or ())]
+    if not chosen:
+        raise Refused(N_("Choose at least one workshop."), code="empty", field="workshops")
+    states = [(row, state_of(row)) for row in chosen]
+    sources = tuple(Source("workshop", row.id, state.seq, said(state.title, "en")) for row, state in states)
+    return beginnings.together(
+        [plan for row, state in states for plan in left_by(row, state, len(states) > 1)]
+    ), sources
+
+
+def left_by(row: WorkshopRow, state: Workshop, beside: bool) -> Iterator[Plan]:
+    """A workshop's drafts, its own and those of units; `beside` another workshop's each line says which it is from."""
+    for plan in drafts(state, packs.load(row.pack), of_groups=True):
+        yield beginnings.told_apart(plan, said(state.title, "en") or row.title) if beside else plan
+
+
+def of_plan(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]:
+    found = next((each for each in mine(who) if each.row.id == form.plan.data), None)
+    if found is None:
+        raise Refused(N_("Choose the plan that it continues."), code="empty", field="plan")
+    life = life_of(found.row.id)
+    base, seq = (life.published.plan, life.published.seq) if life.published else (life.plan, life.seq)
+    source = Source("plan", found.row.id, seq, found.title)
+    return beginnings.next_of(base, form.title, form.period.data or ""), (source,)
+
+
+def of_file(form: StartForm) -> tuple[Plan, tuple[Source, ...]]:
+    sent = form.file.data
+    file = sent.read(MOST_BYTES + 1) if sent else b""
+    if not file:
+        raise Refused(N_("Choose a file."), code="empty", field="file")
+    try:
+        plan = plan_of(file)
+    except Refused as refused:
+        refused.field = "file"
+        raise
+    return beginnings.fresh(plan), (Source("file", sha256(file).hexdigest()),)
