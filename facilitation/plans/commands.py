@@ -73,9 +73,12 @@ class PutLineBack:
 
 @dataclass(frozen=True, slots=True)
 class MoveLine:
+    """`seen`: the goal it stood under for whoever asks; nothing where nobody looked."""
+
     line: str
     under: str
     place: int
+    seen: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

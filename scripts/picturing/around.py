@@ -92,8 +92,13 @@ def a_plan(album: Album, app: Flask) -> None:
         ("plan-comments", "/comments"),
         ("plan-approval", "/approval"),
         ("plan-people", "/people"),
+        ("plan-in-two", "?beside=sv"),
+        ("plan-transfer", "/transfer/hankintaluotsi"),
+        ("plan-workbook", "/workbook"),
+        ("plan-document", "/document"),
     ):
         album.take(name, "desk", desk.page + part)
+    album.take("plan-files", "desk", f"{desk.page}/files", drawn)
     album.take("plan-by-link", "en", link)
 
 

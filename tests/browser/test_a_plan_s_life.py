@@ -163,6 +163,7 @@ def amended(fay: Window, path: str) -> None:
 PAGES = (
     *("", "?version=0.1", "/lines/g1", "/lines/m1", "/add/action", "/themes"),
     *("/versions", "/comments", "/approval", "/people"),
+    *("?beside=sv", "/files?version=0.1", "/transfer/hankintaluotsi", "/workbook", "/document"),
 )
 
 

@@ -11,15 +11,31 @@ from hypothesis import strategies as st
 
 from facilitation.live.commands import ReviseCard
 from facilitation.live.state import Answer, Card, Said, Wording, Workshop
+from facilitation.plans.commands import MoveLine, ReviseField
+from facilitation.plans.fields import FIELDS as ASKED
 from facilitation.report import english
 from facilitation.report.reader import reader
-from facilitation.report.returned import Back, BackRow, Line, Note, Raw, Strange, Unfit, compare, wish
+from facilitation.report.returned import (
+    LINES,
+    Back,
+    BackRow,
+    Line,
+    Note,
+    PlanWish,
+    Raw,
+    Strange,
+    Unfit,
+    compare,
+    wish,
+    wish_of_plan,
+)
 from facilitation.report.returned.cells import plain, read, same
-from facilitation.report.returned.columns import SOURCES
+from facilitation.report.returned.columns import CARDS
 from facilitation.report.sheets import Cell, Field, Row, Sheet
 from facilitation.report.tabled import actions as tabled_actions
 from facilitation.report.tabled import goals as tabled_goals
 from facilitation.report.tabled import metrics as tabled_metrics
+from facilitation.report.tabled import others as tabled_others
 from facilitation.report.tabled import sheets
 from facilitation.steps import KINDS
 from facilitation.words import LANGUAGES
@@ -51,7 +67,7 @@ def back(sheet: Sheet, *changes: tuple[str, str, Raw]) -> Back:
 
 
 def found(told: Sheet, now: Sheet, file: Back) -> list[Any]:
-    return list(compare([told], [now], [file]))
+    return list(compare([told], [now], [file], CARDS))
 
 
 def states(items: Iterable[Any]) -> list[tuple[str, str]]:
@@ -86,7 +102,7 @@ def test_whatever_left_and_came_back_unchanged_differs_in_nothing(sheet: Sheet):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_whole_plan_that_came_back_unchanged_differs_in_nothing(language: str):
     told = tuple(sheets(plan(), reader(language, english, PACK)))
-    assert list(compare(told, told, [back(sheet) for sheet in told])) == []
+    assert list(compare(told, told, [back(sheet) for sheet in told], CARDS)) == []
 
 
 @pytest.mark.parametrize(
@@ -157,7 +173,7 @@ def test_missing_rows_columns_and_sheets_change_nothing():
     (note,) = found(told, told, replace(file, rows=file.rows[:1]))
     assert (note.why, note.rows) == ("missing", ("g2",))
     assert found(told, told, replace(file, columns={"id": "A", "to": "B"})) == []
-    assert [each.why for each in compare([told], [told], []) if isinstance(each, Note)] == ["absent"]
+    assert [each.why for each in compare([told], [told], [], CARDS) if isinstance(each, Note)] == ["absent"]
 
 
 def test_a_row_whose_card_is_gone_is_told_only_if_the_file_changed_it():
@@ -264,7 +280,52 @@ def test_a_cell_that_was_filled_from_elsewhere_cannot_be_emptied():
 
 def test_every_column_that_may_be_changed_is_a_column_and_a_field_of_its_card():
     tabled = {"goals": tabled_goals.COLUMNS, "metrics": tabled_metrics.COLUMNS, "actions": tabled_actions.COLUMNS}
-    assert set(SOURCES) == set(tabled)
-    for sheet, columns in SOURCES.items():
+    assert set(CARDS) == set(tabled)
+    for sheet, columns in CARDS.items():
         assert {source.field for source in columns.values()} <= {field.key for field in KINDS[sheet].fields}
         assert set(columns) <= {column.key for column in tabled[sheet]}
+
+
+# -- From a cell to a plan's line -----------------------------------------------------------------------------------
+
+PLAN = plan()
+FIRST = PLAN.goals[0]
+
+
+def asked(sheet: str, row: str, column: str, new: Cell) -> PlanWish | None:
+    line = Line("changed", sheet, row, Field(column, ""), None, None, None, new)  # pyright: ignore[reportArgumentType]
+    return wish_of_plan(line, PLAN, TO)
+
+
+def test_a_plan_is_revised_from_what_it_says_now():
+    assert asked("goals", FIRST.id, "to", "Two") == ReviseField(FIRST.id, "to", "Two", FIRST.to["en"], "en")
+    assert asked("goals", FIRST.id, "to.fi", "Kaksi") == ReviseField(FIRST.id, "to", "Kaksi", FIRST.to["fi"], "fi")
+    assert asked("goals", FIRST.id, "due", None) == ReviseField(FIRST.id, "due", None, str(FIRST.due), "")
+    assert asked("goals", FIRST.id, "to", FIRST.to["en"]) is None
+
+
+def test_a_metric_goes_to_the_end_of_the_goal_whose_id_is_given():
+    metric, there = FIRST.metrics[0], PLAN.goals[1]
+    moved = MoveLine(metric.id, there.id, len(there.metrics), FIRST.id)
+    assert asked("metrics", metric.id, "goal_id", there.id) == moved
+    assert asked("metrics", metric.id, "goal_id", FIRST.id) is None
+
+
+def test_a_status_that_is_emptied_stays_where_it_began():
+    waiting = next(each for goal in PLAN.goals for each in goal.actions if each.status == "to_come")
+    assert asked("actions", waiting.id, "status", None) is None
+
+
+def test_every_column_of_a_plan_that_may_be_changed_is_a_column_and_is_asked_of_its_lines():
+    tabled = {
+        "goals": ("goal", tabled_goals.COLUMNS),
+        "metrics": ("metric", tabled_metrics.COLUMNS),
+        "actions": ("action", tabled_actions.COLUMNS),
+        "risks": ("risk", tabled_others.RISKS),
+    }
+    assert set(LINES) == set(tabled)
+    for sheet, columns in LINES.items():
+        kind, known = tabled[sheet]
+        shown = {entry.key for entry in ASKED[kind] if entry.shown}
+        assert {source.field for source in columns.values()} <= shown | {"goal"}
+        assert set(columns) <= {column.key for column in known}

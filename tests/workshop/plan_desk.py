@@ -65,7 +65,7 @@ class PlanDesk:
     def invite(self, account: str, *roles: str) -> Asker:
         with self.app.app_context(), store.writing() as db:
             set_parts(db, self.id, account, roles)
-        return Asker(account, roles[0])
+        return Asker(account, roles[0] if roles else "")
 
     @property
     def page(self) -> str:

@@ -22,7 +22,8 @@ ASKED, STANDS, MADE, GIVEN_UP = "asked", "stands", "made", "given-up"
 class Asked:
     """What somebody wants made. `at` is in seconds of the app's clock; only `owner` hears of it again."""
 
-    workshop: str
+    home: str
+    """The id of the workshop, or of the plan that lives by itself."""
     owner: str
     queue: str
     name: str
@@ -110,9 +111,9 @@ class Makings:
         _write(making.path / ASKED, msgspec.json.encode(asked))
         return making
 
-    def find(self, id: str, workshop: str, owner: str) -> Making | None:
+    def find(self, id: str, home: str, owner: str) -> Making | None:
         """The making of that id, if it is theirs and still kept."""
-        return next((each for each in self.all() if each.id == id and _belongs(each.asked(), workshop, owner)), None)
+        return next((each for each in self.all() if each.id == id and _belongs(each.asked(), home, owner)), None)
 
     def all(self) -> Iterator[Making]:
         """Those that are still kept; the others are thrown away on the way."""
@@ -143,8 +144,8 @@ def _order(asked: Asked) -> tuple[bool, float]:
     return asked.after_files, asked.at
 
 
-def _belongs(asked: Asked | None, workshop: str, owner: str) -> bool:
-    return asked is not None and (asked.workshop, asked.owner) == (workshop, owner)
+def _belongs(asked: Asked | None, home: str, owner: str) -> bool:
+    return asked is not None and (asked.home, asked.owner) == (home, owner)
 
 
 def _of(making: Making) -> str:

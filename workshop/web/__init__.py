@@ -9,6 +9,7 @@ from workshop.web import (
     devices,
     draft,
     errors,
+    files,
     formwords,
     front,
     gallery,
@@ -45,8 +46,8 @@ from workshop.web import (
 
 SUBJECTS = (
     *(script, front, accounts, *sign_on.SUBJECTS, people, logins, *providers.SUBJECTS, mail, workshops, planning),
-    *(*organisations.SUBJECTS, trail, room, devices, proxies, draft, making, gallery, genuine, roundtrip, comeback),
-    *(paper, transfer, packs, templates),
+    *(*organisations.SUBJECTS, trail, room, devices, proxies, draft, files, making, gallery, genuine, roundtrip),
+    *(comeback, paper, transfer, packs, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )
 

@@ -1,4 +1,4 @@
-"""A document of the draft comes back from its readers: each suggestion beside its field, taken or left one by one."""
+"""A plan's document comes back from its readers: each suggestion beside its field, taken or left one by one."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,7 +8,7 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import FieldList, HiddenField, StringField, TextAreaField
+from wtforms import FieldList, HiddenField, SelectMultipleField, StringField, TextAreaField
 
 from facilitation.report.returned import Unfit
 from facilitation.report.returned.cells import read
@@ -16,25 +16,26 @@ from facilitation.report.sheets import Sort
 from facilitation.steps.kind import Value
 from facilitation.words import Refused
 from workshop import limits
-from workshop.access import may
 from workshop.languages import _l, worded
-from workshop.store.tables import WorkshopRow
-from workshop.web.found import found_or_404
-from workshop.web.reading import role_here
+from workshop.web.home import Kind, at_both
+from workshop.web.homes import living_of, may_bring
+from workshop.web.living import Living
+from workshop.web.plans import heard
 from workshop.web.reviewing import review
-from workshop.web.roundtrip import head, hosted, seat, who
 from workshop.web.suggestions import WHY, Suggestions
 from workshop.web.taking import Sheaf, Wanted, sheaf, signed, take
 
-bp = Blueprint("comeback", __name__, url_prefix="/w/<id>/draft/document")
+bp = Blueprint("comeback", __name__)
 
 
 class ChooseForm(FlaskForm):
-    """The signed suggestions; for each "take" or "leave", and its words as they are wanted."""
+    """The signed suggestions; for each "take" or "leave", and its words; the signed remarks, and those to be kept."""
 
     lines = HiddenField()
     choice = FieldList(StringField())
     words = FieldList(TextAreaField())
+    remarks = HiddenField()
+    remark = SelectMultipleField(choices=(), validate_choice=False)
 
 
 class BringForm(FlaskForm):
@@ -51,46 +52,50 @@ class BringForm(FlaskForm):
 @bp.url_value_preprocessor
 def take_large_files(endpoint: str | None, values: dict[str, Any] | None) -> None:
     """A document and its suggestions are larger than what pages otherwise take; before forms are read."""
-    if request.method == "POST" and may(role_here(found_or_404((values or {})["id"])) or "", "bring_document"):
+    to = values or {}
+    if request.method == "POST" and may_bring(to["home"], to["id"], "bring_document"):
         request.max_content_length = limits.UPLOAD_BYTES * 2
         request.max_form_memory_size = limits.WORKBOOK_FORM_BYTES
         request.max_form_parts = limits.SUGGESTIONS_SENT
 
 
-@bp.get("")
-def bring(id: str) -> ResponseReturnValue:
-    found = hosted(id, "bring_document")
-    return page(found, BringForm()) if isinstance(found, WorkshopRow) else found
+@at_both(bp, "/document")
+def bring(home: Kind, id: str) -> ResponseReturnValue:
+    living = living_of(home, id, "bring_document")
+    return page(living, BringForm()) if isinstance(living, Living) else living
 
 
-@bp.post("")
-def compare(id: str) -> ResponseReturnValue:
+@at_both(bp, "/document", "POST")
+def compare(home: Kind, id: str) -> ResponseReturnValue:
     """What readers want otherwise. Nothing is kept of the file, and of its readers' names nothing at all."""
-    found = hosted(id, "bring_document")
-    if not isinstance(found, WorkshopRow):
-        return found
+    living = living_of(home, id, "bring_document")
+    if not isinstance(living, Living):
+        return living
     form = BringForm()
     if not form.validate_on_submit():
-        return page(found, form, 400)
+        return page(living, form, 400)
     try:
-        told = Suggestions(review(found, form.file.data.read(limits.UPLOAD_BYTES + 1)))
+        told = Suggestions(review(living, form.file.data.read(limits.UPLOAD_BYTES + 1)))
     except Refused as refused:
         form.file.errors = [worded(refused.message)]
-        return page(found, form, 400)
-    lines = signed(told.sheaf, found, who(found))
-    return render_template("comeback/compare.html", **head(found), form=form, told=told, lines=lines)
+        return page(living, form, 400)
+    lines, remarks = signed(told.sheaf, living), heard.heard(told, living)
+    shown = {"lines": lines, "heard": remarks, "remarks": heard.signed(remarks, living)}
+    return render_template("comeback/compare.html", living=living, form=form, told=told, **shown)
 
 
-@bp.post("/take")
-def take_in(id: str) -> ResponseReturnValue:
-    found = hosted(id, "bring_document")
-    if not isinstance(found, WorkshopRow):
-        return found
+@at_both(bp, "/document/take", "POST")
+def take_in(home: Kind, id: str) -> ResponseReturnValue:
+    living = living_of(home, id, "bring_document")
+    if not isinstance(living, Living):
+        return living
     form = ChooseForm()
-    given = sheaf(form.lines.data or "", found, who(found)) or abort(400)
+    given = sheaf(form.lines.data or "", living) or abort(400)
     chosen = [str(number) for number, choice in enumerate(form.choice.data) if choice == "take"]
-    result = take(found, seat(found), edited(given, form.words.data), chosen)
-    return render_template("comeback/taken.html", **head(found), result=result)
+    result = take(living, edited(given, form.words.data), chosen)
+    kept = heard.keep(living, form.remarks.data or "", form.remark.data or ())
+    result = replace(result, refused=[*result.refused, *kept.refused])
+    return render_template("comeback/taken.html", living=living, result=result, kept=kept.taken)
 
 
 def edited(given: Sheaf, words: list[str | None]) -> Sheaf:
@@ -116,5 +121,5 @@ def typed(text: str, sort: Sort) -> Value:
     return cell.isoformat() if isinstance(cell, date) else cell
 
 
-def page(found: WorkshopRow, form: BringForm, status: int = 200) -> ResponseReturnValue:
-    return render_template("comeback/bring.html", **head(found), form=form), status
+def page(living: Living, form: BringForm, status: int = 200) -> ResponseReturnValue:
+    return render_template("comeback/bring.html", living=living, form=form), status

@@ -14,7 +14,7 @@ from facilitation.words import N_
 from workshop.languages import reader_language
 from workshop.web.comparing import Comparison, Offer
 
-NAMED_BY: Mapping[str, str] = {"goals": "to", "metrics": "name", "actions": "text"}
+NAMED_BY: Mapping[str, str] = {"goals": "to", "metrics": "name", "actions": "text", "risks": "text"}
 """The column by which the rows of a sheet are known."""
 WHY: Mapping[str, str] = {
     "formula": N_("%(sheet)s, %(cell)s: this is a formula. Formulas are not run; write what it comes to."),
@@ -22,11 +22,9 @@ WHY: Mapping[str, str] = {
     "number": N_("%(sheet)s, %(cell)s: this is not a number."),
     "day": N_("%(sheet)s, %(cell)s: this is not a day."),
     "choice": N_("%(sheet)s, %(cell)s: this is not one of the choices."),
-    "unknown": N_(
-        "%(sheet)s, %(cell)s: no row with this id left in the workbook. New rows are written in the workshop."
-    ),
+    "unknown": N_("%(sheet)s, %(cell)s: no row with this id left in the workbook. Lines are added in Toimi itself."),
     "fixed": N_("%(sheet)s, %(cell)s: this is worked out from elsewhere and cannot be changed in the workbook."),
-    "gone": N_("%(sheet)s, %(cell)s: what this row is about was taken away in the workshop meanwhile."),
+    "gone": N_("%(sheet)s, %(cell)s: what this row is about was taken away meanwhile."),
     "absent": N_("The sheet “%(sheet)s” is no longer in the file. Nothing happens to what stood there."),
     "missing": N_("%(sheet)s: no longer in the file: %(rows)s. Nothing happens to it."),
 }
@@ -80,14 +78,15 @@ class Differences:
         return list(found.values())
 
     def difference(self, number: int, each: Offer) -> Difference:
-        line, to = each.line, each.command
-        goals = self.names["goals"] if to.field == "goal" else {}
+        line = each.line
+        goals = self.names["goals"] if line.field.key == "goal_id" else {}
+        language = getattr(each.command, "language", "")
         old, now, new = (shown(goals.get(str(cell), cell)) for cell in (line.old, line.now, line.new))
-        return Difference(number, line.field.head, line.place.cell, to.language, line.state == "both", old, now, new)
+        return Difference(number, line.field.head, line.place.cell, language, line.state == "both", old, now, new)
 
     @cached_property
     def meanwhile(self) -> list[str]:
-        """What was changed in the workshop alone, and stays as it is."""
+        """What was changed here alone, and stays as it is."""
         return [meanwhile(line) for line in self.of.lines if line.state == "meanwhile"]
 
     @cached_property

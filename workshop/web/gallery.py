@@ -16,17 +16,18 @@ from flask_babel import gettext as _
 from facilitation.shapes import Plan
 from workshop import limits
 from workshop.clock import now
-from workshop.exports import FORMATS, child
+from workshop.exports import child
 from workshop.exports.child import GivenUp
 from workshop.languages import reader_language
 from workshop.making import makings_of, queue_of
 from workshop.making.folder import Asked, Making
-from workshop.web.making import AskForm, begun, found_or_404, read_by, unguessable
-from workshop.web.reading import Reading, reading
+from workshop.web.home import Home, Kind, at_both
+from workshop.web.homes import home_of, read_by
+from workshop.web.making import begun, found_or_404, unguessable
 from workshop.web.takehome import taken
-from workshop.web.wanted import SILENT, Told, Wanted, wanted, worn
+from workshop.web.wanted import SILENT, AskForm, Told, Wanted, dressed, wanted
 
-bp = Blueprint("gallery", __name__, url_prefix="/w/<id>/draft")
+bp = Blueprint("gallery", __name__)
 
 MINIATURES, DRAW, MEGABYTES = "workshop.miniatures", "draw", 2048
 """As much as the format that takes most."""
@@ -34,19 +35,17 @@ PICTURES = "application/json"
 KILO = 1000
 
 
-@bp.get("/files")
-def gallery(id: str) -> ResponseReturnValue:
-    here = reading(id)
-    if not isinstance(here, Reading):
+@at_both(bp, "/files")
+def gallery(home: Kind, id: str) -> ResponseReturnValue:
+    here = home_of(home, id)
+    if not isinstance(here, Home):
         return here
     return render_template(
-        "draft/files.html",
-        here=here,
-        plan=here.plan,
-        at=now(),
+        "files/gallery.html",
+        home=here,
         empty=empty(here.plan),
         taken=taken(here.plan),
-        worn={format: worn(here, format) for format, each in FORMATS.items() if each.brought},
+        worn=dressed(here),
         ask=AskForm(),
     )
 
@@ -56,22 +55,22 @@ def empty(plan: Plan) -> bool:
     return not (plan.goals or plan.votes or plan.decisions or plan.current_state)
 
 
-@bp.post("/pictures")
-def picture(id: str) -> ResponseReturnValue:
+@at_both(bp, "/pictures", "POST")
+def picture(home: Kind, id: str) -> ResponseReturnValue:
     """Has the first pages drawn; what was drawn of the same content a moment ago is still there."""
-    here, form = read_by(id), AskForm()
+    here, form = read_by(home, id), AskForm()
     if not form.validate_on_submit():
         abort(400)
     want = wanted(here, form.format.data or "", form.asked)
     given = (want.format, want.report(), want.template())
     made = unguessable("pictures", here.owner, reader_language(), sha256(pickle.dumps(given)).hexdigest())
-    again(makings_of().find(made, here.found.id, here.owner))
-    return begun(made, asked(want), partial(job, given))
+    again(makings_of().find(made, here.id, here.owner))
+    return begun(here, made, asked(want), partial(job, given))
 
 
 def asked(want: Wanted) -> Asked:
-    here = want.here
-    return Asked(here.found.id, here.owner, queue_of().id, want.format, PICTURES, now().timestamp(), after_files=True)
+    here = want.home
+    return Asked(here.id, here.owner, queue_of().id, want.format, PICTURES, now().timestamp(), after_files=True)
 
 
 def again(making: Making | None) -> None:
@@ -87,20 +86,20 @@ def job(given: tuple[Any, ...]) -> Callable[..., bytes]:
     return draw
 
 
-@bp.get("/making/<making>/pages")
-def pages(id: str, making: str) -> ResponseReturnValue:
+@at_both(bp, "/making/<making>/pages")
+def pages(home: Kind, id: str, making: str) -> ResponseReturnValue:
     """How large the file is, and where its first pages are."""
-    found = drawn(found_or_404(id, making))
+    found, page = drawn(found_or_404(home, id, making)), partial(url_for, "gallery.page", home=home, id=id)
     listed = [
-        {"address": url_for("gallery.page", id=id, making=making, number=at), "alt": alt(at, each["words"])}
+        {"address": page(making=making, number=at), "alt": alt(at, each["words"])}
         for at, each in enumerate(found["pages"], 1)
     ]
     return {"size": size(found["bytes"]), "pages": listed}
 
 
-@bp.get("/making/<making>/pages/<int:number>")
-def page(id: str, making: str, number: int) -> ResponseReturnValue:
-    found = drawn(found_or_404(id, making))["pages"]
+@at_both(bp, "/making/<making>/pages/<int:number>")
+def page(home: Kind, id: str, making: str, number: int) -> ResponseReturnValue:
+    found = drawn(found_or_404(home, id, making))["pages"]
     if not 0 < number <= len(found):
         abort(404)
     one = found[number - 1]

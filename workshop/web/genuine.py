@@ -18,7 +18,7 @@ from facilitation.view.as_data import as_text
 from workshop.languages import _l
 from workshop.perform import workshop_log
 from workshop.room import Room, rooms_of
-from workshop.web.comparing import state_then
+from workshop.web.living import state_then
 from workshop.web.reading import Reading, reading
 from workshop.web.whole import WholeField
 

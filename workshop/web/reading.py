@@ -13,9 +13,11 @@ from facilitation.plans.draft import drafts
 from facilitation.shapes import Plan
 from facilitation.words import said
 from workshop.access import may
+from workshop.clock import now
 from workshop.languages import reader_language
 from workshop.store.tables import WorkshopRow
 from workshop.web.found import found_or_404, runs, state_of
+from workshop.web.home import Home
 from workshop.web.room import sitting, to_the_door
 from workshop.web.signing_in import account
 
@@ -46,6 +48,25 @@ class Reading:
         by = f"account:{who.id}" if who and runs(self.found, who) else f"seat:{sitting(self.found)}"
         return f"{'host' if self.hosting else 'room'} {by}"
 
+    @property
+    def home(self) -> Home:
+        id, seq = self.found.id, self.state.seq
+        view = "host" if self.hosting else "room"
+        return Home(
+            kind="draft",
+            id=id,
+            plan=self.plan,
+            pack=self.pack,
+            title=self.title,
+            seq=seq,
+            asked={"draft": str(self.place) if self.place else None},
+            owner=self.owner,
+            mark={"workshop": id, "seq": str(seq), "draft": str(self.place), "view": view},
+            organisations=(self.plan.organisation, self.state.organisation),
+            brings=self.hosting,
+            at=now(),
+        )
+
 
 def reading(id: str) -> Reading | ResponseReturnValue:
     """What this browser may read; the way in for whoever has no part in the workshop."""
@@ -59,6 +80,12 @@ def reading(id: str) -> Reading | ResponseReturnValue:
     if place not in map(str, range(len(plans))):
         abort(404)
     return Reading(found, state, pack, plans, int(place), hosting)
+
+
+def draft_home(id: str) -> Home | ResponseReturnValue:
+    """The draft that the address asks for, as a home for its files."""
+    here = reading(id)
+    return here.home if isinstance(here, Reading) else here
 
 
 def role_here(found: WorkshopRow) -> str | None:

@@ -1,4 +1,4 @@
-"""A document that came back: made once more as it left, and held against that and against the workshop."""
+"""A document that came back: made once more as it left, and held against that and against what is now."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,14 +8,10 @@ from typing import Any
 
 from flask_babel import force_locale
 
-from facilitation import packs
-from facilitation.live.commands import ReviseCard
-from facilitation.live.state import Workshop
-from facilitation.plans.draft import drafts
 from facilitation.report import Report, report
 from facilitation.report.blocks import SpanRow
 from facilitation.report.reader import Reader, reader
-from facilitation.report.returned import Cells, Changed, Paper, Piece, Remark, Reviewed, Run, Unfit, reviewed, wish
+from facilitation.report.returned import Cells, Changed, Paper, Piece, Remark, Reviewed, Run, Sources, Unfit, reviewed
 from facilitation.report.returned.typed import PARTS, field_of
 from facilitation.report.sheets import Sheet
 from facilitation.report.tabled import sheets
@@ -26,13 +22,11 @@ from facilitation.words import N_, Refused
 from workshop.exports import child as making
 from workshop.exports.document.marks import id_of, mark_of
 from workshop.languages import LOCALES
-from workshop.perform import workshop_log
-from workshop.room import rooms_of
-from workshop.store.tables import WorkshopRow
 from workshop.uploads import checked, child, document
-from workshop.web.comparing import AT_ONCE, Stamp, draft_then, stamp_in
+from workshop.web.comparing import AT_ONCE
 from workshop.web.differences import NAMED_BY, named
 from workshop.web.document import wording
+from workshop.web.living import Living, Stamp
 from workshop.web.method import confirmations
 
 NO_FIELDS = N_("None of the plan’s fields is found in this document any more. Download a new one and change that.")
@@ -46,7 +40,7 @@ class Suggestion:
     """What became of a field, with the command that would make it so; None where there is none. `why` says why."""
 
     changed: Changed
-    command: ReviseCard | None
+    command: Any
     why: str = ""
 
 
@@ -63,25 +57,23 @@ class Review:
     """What goals, metrics and actions are called now, by id."""
     heads: Mapping[str, str]
     """What each field is called, by its address."""
+    sources: Sources
 
 
-def review(found: WorkshopRow, file: bytes) -> Review:
-    """The document held against the workshop. Raises Refused, at the field `file`."""
+def review(living: Living, file: bytes) -> Review:
+    """The document held against where it is from. Raises Refused, at the field `file`."""
     checked(file, "docx")
     with AT_ONCE:
         read = child.read(file, "document")
-    living = rooms_of().room(workshop_log(found.id))
-    stamped = stamp_in(read["stamp"], found, living)
+    stamped = living.stamp_in(read["stamp"])
     with force_locale(LOCALES[stamped.language]):
-        pack = packs.load(found.pack)
-        to = reader(stamped.language, wording, pack, confirmations(pack.key))
-        then, plans = draft_then(living, stamped, to), drafts(living.state, pack, of_groups=True)
-        of = held(read, as_left(then, stamped, to), plans, then, stamped, to)
-        suggestions = [suggestion(each, living.state, to) for each in of.changed]
-        tables = [sheet for plan in plans for sheet in sheets(plan, to)]
+        to = reader(stamped.language, wording, living.pack, confirmations(living.pack.key))
+        of = held(read, living, stamped, to)
+        suggestions = [suggestion(each, living, to) for each in of.changed]
+        tables = [sheet for plan in living.now() for sheet in sheets(plan, to)]
     names = {id: text for key, column in NAMED_BY.items() for id, text in named(tables, key, column).items()}
     heads = {at: head_of(at, tables, to) for at in (*(each.at for each in of.changed), *of.missing)}
-    return Review(living.seq, sha256(file).hexdigest(), to, of, suggestions, names, heads)
+    return Review(living.seq, sha256(file).hexdigest(), to, of, suggestions, names, heads, living.sources)
 
 
 def head_of(at: str, tables: Sequence[Sheet], to: Reader) -> str:
@@ -92,7 +84,7 @@ def head_of(at: str, tables: Sequence[Sheet], to: Reader) -> str:
     return heads.get(column) or field_of(key, column.partition(".")[0], to).head
 
 
-def as_left(plan: Plan, stamped: Stamp, to: Reader) -> Report:
+def as_left(plan: Plan, stamped: Stamp, to: Reader, seq: int) -> Report:
     return report(
         plan,
         stamped.language,
@@ -102,19 +94,21 @@ def as_left(plan: Plan, stamped: Stamp, to: Reader) -> Report:
         confirmed=confirmations(to.pack.key),
         extract=stamped.extract,
         data=as_text(plan),
+        seq=seq,
     )
 
 
-def held(
-    read: Mapping[str, Any], told: Report, plans: Sequence[Plan], then: Plan, stamped: Stamp, to: Reader
-) -> Reviewed:
+def held(read: Mapping[str, Any], living: Living, stamped: Stamp, to: Reader) -> Reviewed:
     """Raises Refused where no field is left."""
+    then, seq = living.then(stamped, to), living.own_seq(stamped)
+    told = as_left(then, stamped, to, seq)
     before = marked(said_at(told))
-    now = {words.at: words for plan in plans for words in said_at(as_left(plan, stamped, to))}
+    now = {words.at: words for plan in living.now() for words in said_at(as_left(plan, stamped, to, seq))}
     back = paper(read, before)
     if before and not any(mark in before for piece in back.pieces for mark in piece.marks):
         raise Refused(NO_FIELDS, code="no_fields", field="file")
-    cells = Cells(to, [*sheets(then, to)], [sheet for plan in plans for sheet in sheets(plan, to)])
+    tables = [sheet for plan in living.now() for sheet in sheets(plan, to)]
+    cells = Cells(to, [*sheets(then, to)], tables, living.sources)
     return reviewed(paper(remade(told), before), back, before, now, cells)
 
 
@@ -177,7 +171,7 @@ def spoken(told: Mapping[str, str]) -> tuple[str, str, str]:
     return told["who"], told["when"], told["text"]
 
 
-def suggestion(changed: Changed, state: Workshop, to: Reader) -> Suggestion:
+def suggestion(changed: Changed, living: Living, to: Reader) -> Suggestion:
     line = changed.line
     if changed.why:
         return Suggestion(changed, None, changed.why)
@@ -186,7 +180,7 @@ def suggestion(changed: Changed, state: Workshop, to: Reader) -> Suggestion:
     if line.state in ("gone", "fixed"):
         return Suggestion(changed, None, line.state)
     try:
-        command = wish(line, state, to)
+        command = living.wish(line, to)
     except Unfit:
         return Suggestion(changed, None, "choice")
     return Suggestion(changed, command, "" if command else "fixed")

@@ -110,17 +110,21 @@ def signed_in(
     def guard(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
         @wraps(view)
         def guarded(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
-            who = account()
-            if who is None:
-                here = request.full_path.rstrip("?") if request.method == "GET" else None
-                return redirect(url_for("accounts.sign_in", next=here))
-            if action and not desk_may(action):
-                abort(403)
+            if away := turned_away(action):
+                return away
             return view(*args, **kwargs)
 
         return guarded
 
     return guard
+
+
+def turned_away(action: str | None = None) -> ResponseReturnValue | None:
+    """The way in for whoever is not signed in; None for an account whose role may do the action."""
+    if account() is None:
+        here = request.full_path.rstrip("?") if request.method == "GET" else None
+        return redirect(url_for("accounts.sign_in", next=here))
+    return abort(403) if action and not desk_may(action) else None
 
 
 def own_names() -> list[str]:

@@ -22,7 +22,7 @@ LINE_END = "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}\n"
 """A line that somebody ended shows: a text that only breaks elsewhere would look the same."""
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
 WHY: Mapping[str, str] = {
-    "gone": N_("What this is about was taken away in the workshop meanwhile."),
+    "gone": N_("What this is about was taken away meanwhile."),
     "choice": N_("This is not one of the choices."),
     "number": N_("This is not a number."),
     "day": N_("This is not a day. Write it as 31.3.2027."),
@@ -118,7 +118,7 @@ class Suggestions:
             )
         now, old, new = (written(cell, self.of.to.language) for cell in (line.now, line.old, line.new))
         parts = difference(now, new) if line.state != "meanwhile" and not each.changed.why else []
-        source = source_of(line.sheet, line.field.key)
+        source = source_of(line.sheet, line.field.key, self.of.sources)
         names = {key: name for name, key in source.names(self.of.to).items()} if source and not source.free else {}
         new = each.changed.text if each.changed.why else new
         return Shown(number, self.head(each), language, each, parts, why, now, old, new, names)
@@ -149,7 +149,7 @@ class Suggestions:
 
 
 def telling(each: Suggestion) -> bool:
-    """What the workshop changed alone stays, and needs no words here."""
+    """What was changed here alone stays, and needs no words here."""
     line = each.changed.line
     return bool(each.changed.remarks or each.changed.why) or (line is not None and line.state != "meanwhile")
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
+
+from flask import request
 
 from facilitation.report.extracts import EXTRACTS
 from facilitation.shapes import Plan
@@ -10,6 +13,9 @@ from workshop import store
 from workshop.exports import FORMATS
 from workshop.languages import reader_language
 from workshop.store import transfers as kept
+from workshop.web.home import Home
+from workshop.web.telling import IN_TWO, beside_form
+from workshop.web.wanted import AskForm, dressed
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,19 @@ class KeyedIn:
 
 
 DATA = Taken("json", "", N_("As data"), N_("All of it, to bring into another workshop or program"))
+
+
+def take_home(home: Home) -> dict[str, Any]:
+    """What the part of a page needs from which its plan is taken home."""
+    return {
+        "home": home,
+        "form": beside_form(request),
+        "in_two": IN_TWO,
+        "taken": taken(home.plan),
+        "transfers": transfers(),
+        "worn": dressed(home),
+        "ask": AskForm(formdata=None),
+    }
 
 
 def taken(plan: Plan) -> dict[str, list[Taken]]:

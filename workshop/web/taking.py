@@ -3,19 +3,17 @@
 from collections.abc import Collection, Sequence
 from dataclasses import astuple, dataclass
 from hashlib import sha256
+from typing import Any
 
 from flask import current_app
 from itsdangerous import BadData, URLSafeTimedSerializer
 
-from facilitation.live.commands import ReviseCard
-from facilitation.live.rules.writing import current
 from facilitation.report.sheets import Sort
 from facilitation.words import N_, Message
 from workshop.languages import worded
-from workshop.perform import Asker, Once, perform, workshop_log
-from workshop.store.tables import WorkshopRow
+from workshop.perform import Once, perform
 from workshop.web.comparing import Comparison
-from workshop.web.found import state_of
+from workshop.web.living import Living
 
 FORM_SECONDS = 24 * 3600
 CHANGED = N_("It was changed while you were reading. Bring the file once more to compare it.")
@@ -26,7 +24,7 @@ class Wanted:
     """A line of the file as a page gave it away: what it is called, and what it would do."""
 
     label: str
-    command: ReviseCard
+    command: Any
     sort: Sort = "text"
     why: str = ""
     """Why what somebody typed in its place cannot be taken."""
@@ -53,11 +51,10 @@ class Result:
     refused: Sequence[tuple[str, str]]
 
 
-def signed(given: Sheaf, found: WorkshopRow, who: str) -> str:
+def signed(given: Sheaf, living: Living) -> str:
     """The lines for a form, which nobody can change or use elsewhere."""
-    return _signer(found, who).dumps(
-        [given.name, [[each.label, each.sort, *astuple(each.command)] for each in given.lines]]
-    )
+    lines = [[each.label, each.sort, type(each.command).__name__, *astuple(each.command)] for each in given.lines]
+    return sign([given.name, lines], living)
 
 
 def of_workbook(of: Comparison) -> Sheaf:
@@ -66,43 +63,50 @@ def of_workbook(of: Comparison) -> Sheaf:
     return Sheaf(f"{of.digest}-{of.seq}", [Wanted(label, each.command) for label, each in places])
 
 
-def sheaf(text: str, found: WorkshopRow, who: str) -> Sheaf | None:
-    """The lines that a page gave to this person in this workshop; None for anything else."""
+def sheaf(text: str, living: Living) -> Sheaf | None:
+    """The lines that a page gave to this person in this place; None for anything else."""
+    found = read(text, living)
+    if found is None:
+        return None
+    name, lines = found
+    made = {each.__name__: each for each in living.commands}
+    return Sheaf(name, [Wanted(label, made[kind](*command), sort) for label, sort, kind, *command in lines])
+
+
+def sign(told: Any, living: Living) -> str:
+    return _signer(living).dumps(told)
+
+
+def read(text: str, living: Living) -> Any:
+    """What was signed for this person in this place not long ago; None for anything else."""
     try:
-        name, lines = _signer(found, who).loads(text, max_age=FORM_SECONDS)
+        return _signer(living).loads(text, max_age=FORM_SECONDS)
     except BadData:
         return None
-    return Sheaf(name, [Wanted(label, ReviseCard(*command), sort) for label, sort, *command in lines])
 
 
-def _signer(found: WorkshopRow, who: str) -> URLSafeTimedSerializer:
-    return URLSafeTimedSerializer(str(current_app.secret_key), salt=f"toimi-workbook/{found.id}/{who}")
+def _signer(living: Living) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(str(current_app.secret_key), salt=f"toimi-{living.kind}/{living.id}/{living.who}")
 
 
-def take(found: WorkshopRow, seat: str, given: Sheaf, chosen: Collection[str]) -> Result:
+def take(living: Living, given: Sheaf, chosen: Collection[str]) -> Result:
     """Ask for each chosen line; one that is refused leaves the others as they are."""
-    asked = [(one, take_one(found, seat, given, n)) for n, one in enumerate(given.lines) if str(n) in chosen]
+    asked = [(one, take_one(living, given, n)) for n, one in enumerate(given.lines) if str(n) in chosen]
     refused = [(one.label, worded(why)) for one, why in asked if why]
     return Result(len(asked) - len(refused), refused)
 
 
-def take_one(found: WorkshopRow, seat: str, given: Sheaf, number: int) -> Message | None:
+def take_one(living: Living, given: Sheaf, number: int) -> Message | None:
     """Nothing when it was taken in, or why not."""
     command = given.lines[number].command
     if why := given.lines[number].why:
         return Message(why)
-    if not as_shown(found, command):
+    if not living.as_shown(command):
         return Message(CHANGED)
-    return perform(workshop_log(found.id), command, Asker(seat), once(given, number)).message
-
-
-def as_shown(found: WorkshopRow, command: ReviseCard) -> bool:
-    """Whether the card says what the page showed, or already what is wanted: rules keep both only for texts."""
-    card = state_of(found).cards.get(command.card)
-    return card is None or current(card, command.field, command.language) in (command.base, command.value)
+    return perform(living.log, command, living.asker(command), once(given, number)).message
 
 
 def once(given: Sheaf, number: int) -> Once:
     """The same ask whenever the same form is sent in the same words."""
-    asked = f"{given.name}-{number}-{given.lines[number].command.value}"
+    asked = f"{given.name}-{number}-{astuple(given.lines[number].command)}"
     return Once(f"workbook-{sha256(asked.encode()).hexdigest()[:24]}")

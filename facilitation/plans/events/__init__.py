@@ -81,7 +81,7 @@ EVENTS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Event)}
 
 
 class Recorded(Protocol):
-    """An event in its place in the log: `by` entered it; `at` is UTC."""
+    """An event in its place in the log: `by` entered it, `for_` is whose it is; `at` is UTC."""
 
     @property
     def seq(self) -> int: ...
@@ -89,5 +89,7 @@ class Recorded(Protocol):
     def at(self) -> datetime: ...
     @property
     def by(self) -> str: ...
+    @property
+    def for_(self) -> str: ...
     @property
     def event(self) -> Event: ...

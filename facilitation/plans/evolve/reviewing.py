@@ -28,7 +28,7 @@ def evolve(life: Life, event: Reviewing, recorded: Recorded) -> Life:
         case CommentRoundClosed():
             return replace(life, stage=life.writing, rounds=tuple(replace(each, open=False) for each in life.rounds))
         case CommentAdded(comment, about, text, language):
-            added = Comment(comment, len(life.rounds), about, text, language, recorded.by, recorded.at)
+            added = Comment(comment, len(life.rounds), about, text, language, recorded.for_, recorded.at)
             return replace(life, comments={**life.comments, comment: added})
         case CommentAnswered(comment, answer, outcome):
             answered = replace(life.comments[comment], answer=answer, outcome=outcome)

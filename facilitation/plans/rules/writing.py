@@ -59,8 +59,8 @@ def decide(life: Life, command: Writing) -> list[Event]:
             return drop_line(life, line, reason)
         case PutLineBack(line):
             return put_line_back(life, line)
-        case MoveLine(line, under, place):
-            return move_line(life, line, under, place)
+        case MoveLine():
+            return move_line(life, command)
         case LeaveThemeOut(theme, reason):
             return leave_theme_out(life, theme, reason)
         case unknown:
@@ -198,8 +198,9 @@ def put_line_back(life: Life, line: str) -> list[Event]:
     return [LinePutBack(line)]
 
 
-def move_line(life: Life, line: str, under: str, place: int) -> list[Event]:
+def move_line(life: Life, command: MoveLine) -> list[Event]:
     """To another place among its neighbours, or to another goal."""
+    line, under, place = command.line, command.under, command.place
     found = existing(life, line)
     kind = kind_of(found)
     if kind in ("plan", "follow_up"):
@@ -209,7 +210,11 @@ def move_line(life: Life, line: str, under: str, place: int) -> list[Event]:
         raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="place")
     goal = goal_of(life.plan, line)
     here = (goal.id if goal else "", place_of(life.plan, line))
-    return [] if here == (under, place) else [LineMoved(line, under, place)]
+    if here == (under, place):
+        return []
+    if command.seen not in (None, here[0], under):
+        raise Refused(N_("Somebody else moved this meanwhile. Look at where it stands now."), code="changed_meanwhile")
+    return [LineMoved(line, under, place)]
 
 
 def leave_theme_out(life: Life, theme: str, reason: str) -> list[Event]:

@@ -1,4 +1,4 @@
-"""Which columns come from a field of a card, and so may be changed in a workbook: everything else is worked out."""
+"""Which columns come from a field, and so may be changed in a workbook: everything else is worked out."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -19,9 +19,10 @@ def no_names(_: Reader) -> Mapping[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The card's field behind a column. `how`: words in the column's language, in the one first written, or no words.
+    """The field behind a column, of a card or of a line of a plan.
 
-    `free`: what is none of the names stays as it was typed.
+    `how`: words in the column's language, in the one first written, or no words. `free`: what is none of the names
+    stays as it was typed.
     """
 
     field: str
@@ -53,7 +54,10 @@ def units(to: Reader) -> Mapping[str, str]:
     return {to.plain(name): code for code, name in to.pack.units.items()}
 
 
-SOURCES: Mapping[str, Mapping[str, Source]] = {
+Sources: TypeAlias = Mapping[str, Mapping[str, Source]]
+"""By the keys of sheets and columns."""
+
+CARDS: Sources = {
     "goals": {
         "to": words("to"),
         "from": words("from"),
@@ -97,8 +101,8 @@ SOURCES: Mapping[str, Mapping[str, Source]] = {
 }
 
 
-def source_of(sheet: str, column: str) -> Source | None:
+def source_of(sheet: str, column: str, sources: Sources) -> Source | None:
     """Where a column's values come from; None if they cannot be changed there. `to.fi` is `to` in Finnish."""
     key, _, language = column.partition(".")
-    found = SOURCES.get(sheet, {}).get(key)
+    found = sources.get(sheet, {}).get(key)
     return found if found and (not language or found.how == "words") else None

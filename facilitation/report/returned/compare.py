@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias, TypeVar
 
 from facilitation.report.returned.cells import Raw, Unfit, Why, plain, read, same, words
-from facilitation.report.returned.columns import SOURCES, source_of
+from facilitation.report.returned.columns import Sources, source_of
 from facilitation.report.sheets import Cell, Field, Row, Sheet
 
 R = TypeVar("R", Row, "BackRow")
 Which: TypeAlias = tuple[str, int]
 """A row's id, and the how-manieth of that id it is in its sheet."""
 State: TypeAlias = Literal["changed", "meanwhile", "both", "fixed", "gone"]
-"""Changed in the file, in the workshop, in both; where nothing can be changed; of a card that is no longer there."""
+"""Changed in the file, meanwhile, in both; where nothing can be changed; of a row that is no longer there."""
 UNTOLD = frozenset({"unconfirmed"})
 """What confirmations say changes outside of the log."""
 
@@ -69,21 +69,23 @@ class Note:
     rows: tuple[str, ...] = ()
 
 
-def compare(told: Sequence[Sheet], now: Sequence[Sheet], file: Sequence[Back]) -> Iterator[Line | Note]:
-    """Every difference, sheet by sheet as the file was told."""
+def compare(
+    told: Sequence[Sheet], now: Sequence[Sheet], file: Sequence[Back], sources: Sources
+) -> Iterator[Line | Note]:
+    """Every difference, sheet by sheet as the file was told. `sources`: what can be changed at all."""
     back = {each.key: each for each in file}
     for sheet in told:
         if sheet.key in back:
-            yield from _Compared(sheet, [each for each in now if each.key == sheet.key], back[sheet.key])
-        elif sheet.key in SOURCES:
+            yield from _Compared(sheet, [each for each in now if each.key == sheet.key], back[sheet.key], sources)
+        elif sheet.key in sources:
             yield Note("absent", sheet.key, Place(sheet.title))
 
 
 class _Compared:
     """One sheet, three ways."""
 
-    def __init__(self, told: Sheet, now: Sequence[Sheet], back: Back) -> None:
-        self.told, self.back = told, back
+    def __init__(self, told: Sheet, now: Sequence[Sheet], back: Back, sources: Sources) -> None:
+        self.told, self.back, self.sources = told, back, sources
         self.before = values([told])
         self.now = values(now)
 
@@ -95,7 +97,7 @@ class _Compared:
             else:
                 yield Note("unknown", self.told.key, self.place("id", row))
         missing = self.before.keys() - {which for which, _ in met}
-        if missing and self.told.key in SOURCES:
+        if missing and self.told.key in self.sources:
             yield Note("missing", self.told.key, Place(self.back.name), tuple(sorted(id for id, _ in missing)))
 
     def cells(self, which: Which, row: BackRow) -> Iterator[Line | Note]:
@@ -104,7 +106,7 @@ class _Compared:
                 yield from self.cell(which, row, field)
 
     def cell(self, which: Which, row: BackRow, field: Field) -> Iterator[Line | Note]:
-        place, changeable = self.place(field.key, row), source_of(self.told.key, field.key) is not None
+        place, changeable = self.place(field.key, row), source_of(self.told.key, field.key, self.sources) is not None
         try:
             new = read(row.cells.get(field.key), field.sort)
         except Unfit as unfit:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from facilitation.report.reader import Reader
 from facilitation.report.returned.cells import Raw, Strange
-from facilitation.report.returned.columns import source_of
+from facilitation.report.returned.columns import Sources, source_of
 from facilitation.report.returned.compare import Line, Place, state_of, values
 from facilitation.report.returned.typed import field_of
 from facilitation.report.sheets import Cell, Field, Sheet
@@ -27,6 +27,8 @@ class Cells:
     to: Reader
     before: Sequence[Sheet]
     now: Sequence[Sheet]
+    sources: Sources
+    """What can be changed at all."""
 
     def head(self, sheet: str, column: str) -> Field:
         return field_of(sheet, column.partition(".")[0], self.to)
@@ -39,7 +41,7 @@ class Cells:
     def line(self, sheet: str, row: str, column: str, raw: Raw) -> Line | None:
         before, now = (each.get(((row, 1), sheet), {}) for each in self.by_sheet)
         old, wanted = before.get(column), raw if not isinstance(raw, Strange) else None
-        here, changeable = bool(now), source_of(sheet, column) is not None
+        here, changeable = bool(now), source_of(sheet, column, self.sources) is not None
         state = state_of(old, now.get(column), wanted, here=here, changeable=changeable)
         head = self.head(sheet, column)
         return Line(state, sheet, row, head, Place(sheet), old, now.get(column), wanted) if state else None

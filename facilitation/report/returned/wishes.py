@@ -7,7 +7,7 @@ from facilitation.live.rules.writing import current
 from facilitation.live.state import Card, Said, Workshop
 from facilitation.report.reader import Reader
 from facilitation.report.returned.cells import Unfit
-from facilitation.report.returned.columns import Source, source_of
+from facilitation.report.returned.columns import CARDS, Source, source_of
 from facilitation.report.returned.compare import Line
 from facilitation.report.sheets import Cell
 from facilitation.steps.kind import Value
@@ -18,7 +18,7 @@ def wish(line: Line, workshop: Workshop, to: Reader) -> ReviseCard | None:
 
     None if the card says so already: what stood in the cell came from somewhere else, such as the library.
     """
-    source, card = source_of(line.sheet, line.field.key), workshop.cards.get(line.row)
+    source, card = source_of(line.sheet, line.field.key, CARDS), workshop.cards.get(line.row)
     if source is None or card is None:
         return None
     language = language_of(line.field.key, source, card, to)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask import Blueprint, abort, current_app, flash, redirect, render_template, session, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from wtforms import DateField, RadioField, TextAreaField
@@ -19,7 +19,6 @@ from facilitation.report.commented import commented
 from facilitation.words import N_
 from workshop import store
 from workshop.clock import now
-from workshop.exports import child
 from workshop.languages import _l
 from workshop.store import plan_people
 from workshop.store import plans as rows
@@ -27,9 +26,11 @@ from workshop.texts import several_lines
 from workshop.web.asking import OnceForm, apart
 from workshop.web.method import reading
 from workshop.web.plans.found import PlanHere, again, plan_here, refused, today, told
+from workshop.web.plans.home import home_in
 from workshop.web.plans.lines import called
-from workshop.web.plans.reading import answer_with, reported
 from workshop.web.signing_in import signed_in
+from workshop.web.unmade import sent_or_not
+from workshop.web.wanted import wanted
 
 bp = Blueprint("plan_comments", __name__, url_prefix="/plans/<id>/comments")
 
@@ -123,12 +124,9 @@ def table(id: str, format: str) -> ResponseReturnValue:
     if format not in TABLED:
         abort(404)
     to = reading(here.pack)
-    told = commented(reported(here, None, ""), here.life, names_in(here), to)
-    try:
-        return answer_with(here, format, told, str(to.words(N_("Comments and answers"))))
-    except child.Unmade as unmade:
-        current_app.logger.error("No %s of %s: %s", format, id, unmade)
-        return render_template("plans/unmade.html", here=here, why=unmade.why), 503
+    want = wanted(home_in(here), format, {})
+    told = commented(want.report(), here.life, names_in(here), to)
+    return sent_or_not(want, told, str(to.words(N_("Comments and answers"))))
 
 
 @bp.post("/open")

@@ -1,0 +1,38 @@
+"""A plan as a file of any kind, by a plain link: a workshop's draft, or a plan that lives by itself."""
+
+from io import BytesIO
+
+from flask import Blueprint, request, send_file
+from flask.typing import ResponseReturnValue
+
+from facilitation.view.as_data import as_text
+from workshop.web.home import Home, Kind
+from workshop.web.homes import home_of
+from workshop.web.unmade import sent_or_not
+from workshop.web.wanted import wanted
+
+bp = Blueprint("files", __name__)
+
+
+@bp.get("/w/<id>/draft.json", defaults={"home": "draft"})
+@bp.get("/plans/<id>/plan.json", defaults={"home": "plan"})
+def data(home: Kind, id: str) -> ResponseReturnValue:
+    """The plan as a document of published form: the bytes whose digest stands in every other file."""
+    here = home_of(home, id)
+    if not isinstance(here, Home):
+        return here
+    file, name = BytesIO(as_text(here.plan).encode()), f"plan-{here.id}{number(here)}.json"
+    return send_file(file, "application/json", as_attachment=True, download_name=name)
+
+
+@bp.get("/w/<id>/draft.<format>", defaults={"home": "draft"})
+@bp.get("/plans/<id>/plan.<format>", defaults={"home": "plan"})
+def file(home: Kind, id: str, format: str) -> ResponseReturnValue:
+    """The plan, or an extract of it (`of=`), as a file made beside the room."""
+    here = home_of(home, id)
+    return sent_or_not(wanted(here, format, request.args)) if isinstance(here, Home) else here
+
+
+def number(here: Home) -> str:
+    """Of a plan that lives by itself: its version, or the number of its log."""
+    return f"-{here.asked.get('version') or here.seq}" if here.kind == "plan" else ""
