@@ -18,8 +18,8 @@ TABLE = PACKAGE / "permissions.toml"
 SEAT_ROLES = ("host", "cohost", "participant", "screen", "observer", "system")
 # At the desk, by account.
 DESK_ROLES = ("administrator", "facilitator", "member")
-# In a plan, by account; a follower reads what was approved, a guest comments by a link.
-PLAN_ROLES = ("editor", "approver", "reader", "follower", "guest")
+# In a plan, by account; a follower reads what was approved. By links: a guest comments, a holder answers for a role.
+PLAN_ROLES = ("editor", "approver", "reader", "follower", "guest", "holder")
 # In an organisation, by account, from a day on.
 ORGANISATION_ROLES = tuple(ROLES)
 OWN, HERE, BELOW, ANYWHERE = ":own", ":here", ":below", ":anywhere"

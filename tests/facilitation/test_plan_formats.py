@@ -20,7 +20,7 @@ from tests.facilitation.sample_plan import plan
 from tests.facilitation.test_formats import matched
 from workshop.ledgers import PLANS
 
-AREAS = ("writing", "reviewing", "approving")
+AREAS = ("writing", "reviewing", "approving", "following")
 
 
 def again(recorded: Recorded) -> Recorded:
@@ -42,7 +42,7 @@ def test_any_plan_is_what_its_written_log_leaves(story: list[int]):
 
 def test_every_kind_of_fact_comes_back_as_it_was_written():
     met: set[str] = set()
-    for seed in range(150):
+    for seed in range(240):
         for recorded in told([seed * 1000 + move for move in range(60)]).log:
             met.add(type(recorded.event).__name__)
             assert again(recorded) == recorded
