@@ -91,6 +91,8 @@ def drop_or_put_back(life: Life, chance: Random) -> c.Command:
 
 
 def review(life: Life, chance: Random) -> c.Command:
+    if life.comments and chance.random() < 0.3:
+        return c.AnswerComment(chance.choice(list(life.comments)), "All five.", "taken")
     about = any_line(life, chance).id
     return chance.choice(
         [

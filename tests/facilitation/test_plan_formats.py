@@ -42,7 +42,7 @@ def test_any_plan_is_what_its_written_log_leaves(story: list[int]):
 
 def test_every_kind_of_fact_comes_back_as_it_was_written():
     met: set[str] = set()
-    for seed in range(240):
+    for seed in range(150):
         for recorded in told([seed * 1000 + move for move in range(60)]).log:
             met.add(type(recorded.event).__name__)
             assert again(recorded) == recorded
