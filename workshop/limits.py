@@ -135,6 +135,8 @@ PICTURED_LETTERS = 20_000
 # -- Follow-up ------------------------------------------------------------------------------------------------------
 PLANS_AT_HAND = 200
 """Approved plans that a worker remembers as it read them; a large one takes a quarter of a megabyte."""
+FIGURES_AT_HAND = 6
+"""The newest ones of a metric that go along: the last rounds are told by them."""
 CHECK_IN_DAYS = 60
 """How long a link to check in by leads anywhere."""
 ROUNDS_LISTED = 24

@@ -12,8 +12,8 @@ from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered
-from facilitation.shapes.series import by_metric, latest, series
-from workshop.limits import PLANS_AT_HAND
+from facilitation.shapes.series import by_metric, series
+from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
 from workshop.schemas import shape
 from workshop.store.tables import PlanFollowedRow, PlanRow
 
@@ -38,7 +38,7 @@ KEPT = (
 
 @dataclass(frozen=True)
 class FollowedPlan:
-    """A plan with the newest figure of each metric, and the id of the organisation whose it is."""
+    """A plan with the newest figures of each metric, and the id of the organisation whose it is."""
 
     organisation: str
     plan: Plan
@@ -65,8 +65,8 @@ def project(connection: Connection, life: Life) -> None:
 
 def _written(plan: Plan, entered: Sequence[Entered]) -> str:
     slim = replace(Plan(plan.id), **{name: getattr(plan, name) for name in KEPT})
-    newest = (latest(series(entries)) for entries in by_metric(entered).values())
-    entries = [figure.now for figure in newest if figure]
+    by_definition = (series(entries) for entries in by_metric(entered).values())
+    entries = [figure.now for found in by_definition for figure in found[-1].figures[-FIGURES_AT_HAND:]]
     return msgspec.json.encode({"plan": slim, "entries": entries}).decode()
 
 

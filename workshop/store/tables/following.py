@@ -61,4 +61,4 @@ class PlanFollowedRow(Table):
 
     plan: Mapped[str] = mapped_column(ID, ForeignKey("plan.id"), primary_key=True)
     body: Mapped[str] = mapped_column(Text)
-    """The plan and one entry a metric, as JSON."""
+    """The plan and the newest figures of each metric, as JSON."""
