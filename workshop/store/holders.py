@@ -97,7 +97,10 @@ def links(db: Session, organisation: str, at: datetime) -> Mapping[str, datetime
         .join(RoleHolderRow, RoleHolderRow.id == CheckInLinkRow.holder)
         .where(RoleHolderRow.organisation == organisation, *living)
     )
-    return dict(pairs.tuples().all())
+    found: dict[str, datetime] = {}
+    for holder, expires in pairs:
+        found[holder] = expires
+    return found
 
 
 def _holds(day: date) -> ColumnElement[bool]:
