@@ -29,3 +29,26 @@ def line(what: str, figure: str, beside: str = "") -> None:
 
 def head(title: str) -> None:
     print(f"\n{title}\n{'-' * len(title)}")
+
+
+LIMIT = 3.0
+"""A file may take so many times what the bare library takes."""
+
+
+class Growth:
+    """Files that grow, beside what the bare library takes for the same words in the same run."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self.past: tuple[float, float] | None = None
+
+    def told(self, size: str, took: float, bare: float) -> None:
+        """The ratio, and how much longer both took than for the size before."""
+        ratio = took / bare
+        beside = f"{ratio:.2f} x bare ({bare:.2f} s)"
+        if self.past:
+            ours, theirs = took / self.past[0], bare / self.past[1]
+            beside += f", grew {ours:.1f} x, bare {theirs:.1f} x"
+            beside += ": steeper" if ours > theirs * 1.1 else ""
+        line(f"{self.what}, {size}", f"{took:.2f} s", beside + (", over 3 x" if ratio > LIMIT else ""))
+        self.past = took, bare

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeAlias
 from zipfile import ZipFile
 
 from pptx import Presentation
@@ -10,13 +10,14 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
-from benchmarks.measure import head, line, seconds
+from benchmarks.measure import Growth, head, seconds
 from facilitation.report import Report, english, report
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from workshop import exports
 
-GOALS, MOST = (20, 200), 1000
-"""The largest is held against itself: python-pptx alone takes minutes for so many slides."""
+GOALS = (20, 200, 1000)
+Told: TypeAlias = str | list[list[str]] | tuple[list[Any], list[tuple[str, list[Any]]]]
+"""A text, the cells of a table, or the names and series of a chart."""
 
 
 def large(goals: int) -> Report:
@@ -26,50 +27,60 @@ def large(goals: int) -> Report:
     return report(replace(given, goals=many), "en", english, PACK, made=DAY)
 
 
-def bare(like: bytes) -> bytes:
+def told(made: bytes) -> list[list[Told]]:
+    """What stands on each slide: a table's cells, a chart's names and series, or a text."""
+    shapes: Any = ([*slide.shapes] for slide in Presentation(BytesIO(made)).slides)
+    return [[found for shape in each if (found := _told(shape)) is not None] for each in shapes]
+
+
+def _told(shape: Any) -> Told | None:
+    if shape.has_table:
+        return [[cell.text for cell in row.cells] for row in shape.table.rows]
+    if shape.has_chart:
+        plot = shape.chart.plots[0]
+        return list(plot.categories), [(series.name, list(series.values)) for series in plot.series]
+    return shape.text_frame.text if shape.has_text_frame and not shape.is_placeholder else None
+
+
+def bare(like: list[list[Told]]) -> None:
     """As many slides, text boxes, tables of the same cells and charts of the same bars, with nothing measured."""
     made = Presentation()
-    for slide in Presentation(BytesIO(like)).slides:
+    for shapes in like:
         mine = made.slides.add_slide(made.slide_layouts[5])
-        shapes: list[Any] = list(slide.shapes)
         for shape in shapes:
-            _copied(mine.shapes, shape)
+            _drawn(mine.shapes, shape)
         mine.notes_slide.notes_text_frame.text = "Notes"  # pyright: ignore[reportOptionalMemberAccess]
-    packed = BytesIO()
-    made.save(packed)
-    return packed.getvalue()
+    made.save(BytesIO())
 
 
-def _copied(shapes: Any, shape: Any) -> None:
+def _drawn(shapes: Any, like: Told) -> None:
     place = Inches(0.5), Inches(1), Inches(9), Inches(5)
-    if shape.has_table:
-        rows = [[cell.text for cell in row.cells] for row in shape.table.rows]
-        table = shapes.add_table(len(rows), len(rows[0]), *place).table
-        for at, row in enumerate(rows):
+    if isinstance(like, str):
+        shapes.add_textbox(*place).text_frame.text = like
+    elif isinstance(like, list):
+        table = shapes.add_table(len(like), len(like[0]), *place).table
+        for at, row in enumerate(like):
             for column, text in enumerate(row):
                 table.cell(at, column).text = text
-    elif shape.has_chart:
+    else:
         bars = CategoryChartData()
-        bars.categories = list(shape.chart.plots[0].categories)
-        for series in shape.chart.plots[0].series:
-            bars.add_series(series.name, list(series.values))
+        bars.categories, series = like
+        for name, values in series:
+            bars.add_series(name, values)
         shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *place, bars)
-    elif shape.has_text_frame and not shape.is_placeholder:
-        shapes.add_textbox(*place).text_frame.text = shape.text_frame.text
 
 
 def run() -> None:
     head("Slides: decks of growing plans, beside python-pptx making the same shapes with nothing measured")
-    made, took = timed(1)
+    timed(1)
+    growth = Growth("pptx")
     for goals in GOALS:
         made, took = timed(goals)
+        like = told(made)
         with seconds() as theirs:
-            bare(made)
-        told(goals, made, took, f"{took / theirs():.2f} x bare")
-    before, past = len(slides(made)), took
-    made, took = timed(MOST)
-    more = len(slides(made)) / before
-    told(MOST, made, took, f"{took / past:.1f} x the time for {more:.1f} x the slides of {GOALS[-1]} goals")
+            bare(like)
+        bared = theirs()
+        growth.told(f"{goals} goals, {len(slides(made))} slides, {len(made) / 1e6:.2f} MB", took, bared)
 
 
 def timed(goals: int) -> tuple[bytes, float]:
@@ -82,7 +93,3 @@ def timed(goals: int) -> tuple[bytes, float]:
 def slides(made: bytes) -> list[str]:
     with ZipFile(BytesIO(made)) as package:
         return [name for name in package.namelist() if name.startswith("ppt/slides/slide")]
-
-
-def told(goals: int, made: bytes, took: float, beside: str) -> None:
-    line(f"{goals} goals, {len(slides(made))} slides, {len(made) / 1e6:.2f} MB", f"{took:.2f} s", beside)

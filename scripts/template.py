@@ -43,6 +43,7 @@ COLOURS = {
     "hlink": "025F41",
     "folHlink": "5D6862",
 }
+FACES = ("Cambria", "Arial")
 LEFT, WIDE = 0.7, 11.933
 
 
@@ -101,7 +102,7 @@ def five_levels() -> str:
 def level(n: int, size: int, *, colour: str = "tx1", bold: bool = False, bullet: bool = False, align: str = "l") -> str:
     """One level's paragraph and letters; sizes in points."""
     indent = f'marL="{228600 + 228600 * (n - 1)}" indent="-228600"' if bullet else 'marL="0" indent="0"'
-    mark = '<a:buFont typeface="Arial"/><a:buChar char="•"/>' if bullet else "<a:buNone/>"
+    mark = '<a:buFontTx/><a:buChar char="•"/>' if bullet else "<a:buNone/>"
     return (
         f'<a:lvl{n}pPr {indent} algn="{align}"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{600 if bullet else 0}"/></a:spcBef>{mark}'
@@ -171,14 +172,14 @@ def master(ids: list[tuple[str, str]]) -> str:
     layouts = "".join(f'<p:sldLayoutId id="{id}" r:id="{rel}"/>' for id, rel in ids)
     shapes = (
         placeholder(
-            2, "Title", "title", (LEFT, 0.68, WIDE, 1.0), prompt("The finding in a sentence"), body='anchor="t"'
+            2, "Title", "title", (LEFT, 0.68, WIDE, 0.82), prompt("The finding in a sentence"), body='anchor="t"'
         )
-        + placeholder(3, "Text", "body", (LEFT, 1.9, WIDE, 4.85), five_levels(), 1)
+        + placeholder(3, "Text", "body", (LEFT, 1.6, WIDE, 5.15), five_levels(), 1)
         + _drawn(6, "line", (LEFT, 6.9, WIDE, 0), f'<a:ln w="9525">{fill("tx1")}</a:ln>')
         + mark(7, LEFT, 7.07, 0.07, 0.3, "accent1", 1.5)
         + foot(10)
     )
-    title = level(1, 28, bold=True).replace("+mn-", "+mj-")
+    title = level(1, 28, bold=True)
     sizes = (16, 14, 14, 12, 12)
     body = "".join(level(n, size, bullet=True) for n, size in enumerate(sizes, 1))
     other = "".join(level(n, 14) for n in range(1, 10))
@@ -211,7 +212,7 @@ def title_layout() -> str:
             (1.1, 2.35, 11.1, 1.75),
             prompt("Title"),
             body='anchor="b"',
-            style=level(1, 40, colour="bg1", bold=True).replace("+mn-", "+mj-"),
+            style=level(1, 40, colour="bg1", bold=True),
         )
         + placeholder(
             3,
@@ -236,7 +237,7 @@ def section_layout() -> str:
             (1.1, 2.35, 11.1, 1.5),
             prompt("Section"),
             body='anchor="b"',
-            style=level(1, 36, bold=True).replace("+mn-", "+mj-"),
+            style=level(1, 36, bold=True),
         )
         + placeholder(
             3,
@@ -255,19 +256,19 @@ def section_layout() -> str:
 
 def title_shape() -> str:
     return placeholder(
-        2, "Title", "title", (LEFT, 0.68, WIDE, 1.0), prompt("The finding in a sentence"), body='anchor="t"'
+        2, "Title", "title", (LEFT, 0.68, WIDE, 0.82), prompt("The finding in a sentence"), body='anchor="t"'
     )
 
 
 def content_layout() -> str:
-    content = placeholder(3, "Content", "obj", (LEFT, 1.9, WIDE, 4.85), five_levels(), 1)
+    content = placeholder(3, "Content", "obj", (LEFT, 1.6, WIDE, 5.15), five_levels(), 1)
     return layout("obj", "Title and content", title_shape() + content + foot(10))
 
 
 def two_contents_layout() -> str:
     half = (WIDE - 0.5) / 2
-    left = placeholder(3, "Left content", "obj", (LEFT, 1.9, half, 4.85), five_levels(), 1)
-    right = placeholder(4, "Right content", "obj", (LEFT + half + 0.5, 1.9, half, 4.85), five_levels(), 2)
+    left = placeholder(3, "Left content", "obj", (LEFT, 1.6, half, 5.15), five_levels(), 1)
+    right = placeholder(4, "Right content", "obj", (LEFT + half + 0.5, 1.6, half, 5.15), five_levels(), 2)
     return layout("twoObj", "Two contents", title_shape() + left + right + foot(10))
 
 
@@ -276,17 +277,20 @@ def title_only_layout() -> str:
 
 
 def theme() -> bytes:
-    """Arial has the widths of Liberation Sans and stands on every machine that opens a deck."""
+    """Arial and Cambria have the widths of free twins and stand on every machine that opens a deck.
+
+    Titles are set in the face for text; the one for headings is kept for what people of the room wrote.
+    """
     colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in COLOURS.items())
-    fonts = '<a:latin typeface="Arial"/><a:ea typeface=""/><a:cs typeface=""/>'
+    heading, text = (f'<a:latin typeface="{face}"/><a:ea typeface=""/><a:cs typeface=""/>' for face in FACES)
     solid = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="9525" cap="flat" cmpd="sng" algn="ctr">{solid}<a:prstDash val="solid"/></a:ln>'
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
         '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Toimi"><a:themeElements>'
         f'<a:clrScheme name="Toimi">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="Toimi"><a:majorFont>{fonts}</a:majorFont>'
-        f"<a:minorFont>{fonts}</a:minorFont></a:fontScheme>"
+        f'<a:fontScheme name="Toimi"><a:majorFont>{heading}</a:majorFont>'
+        f"<a:minorFont>{text}</a:minorFont></a:fontScheme>"
         f'<a:fmtScheme name="Toimi"><a:fillStyleLst>{solid * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
         f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
         f"<a:bgFillStyleLst>{solid * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"

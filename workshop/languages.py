@@ -103,6 +103,11 @@ def worded(message: Message, language: str | None = None) -> str:
         return gettext(message.id, **message.arguments)
 
 
+def wording(sentence: str | Message, /, **arguments: Argument) -> str:
+    """A sentence of the catalogue in the reader's language."""
+    return worded(sentence) if isinstance(sentence, Message) else gettext(sentence, **arguments)
+
+
 def _l(sentence: str, **arguments: Argument) -> str:
     """A sentence for later, worded when it is read: for forms' labels. To the checker it is the text it becomes."""
     return cast(str, lazy_gettext(sentence, **arguments))

@@ -94,6 +94,26 @@ PAPER_LETTERS = 120
 SURE_MINUTES = 15
 """After the password was asked, rights may be changed on that device for so long."""
 
+# -- Signing in at a provider ---------------------------------------------------------------------------------------
+PROVIDER_SECONDS = 10.0
+"""For one answer of a provider, all of it; somebody waits at their browser."""
+PROVIDER_BYTES = 512 * 1024
+"""Of one answer; a large organisation's groups fit in far less."""
+PROVIDER_KNOWN_SECONDS = 600
+"""So long its description and keys are believed as they were."""
+PROVIDER_ANEW_SECONDS = 60
+"""Sooner nothing is asked anew, whatever keys tokens speak of."""
+PROVIDER_LEEWAY_SECONDS = 60
+"""How far its clock may be from ours."""
+PROVIDER_LETTERS = 255
+"""Of a subject, as OpenID Connect has it."""
+PROVIDER_CODE_LETTERS = 4000
+IDENTITY_LETTERS = 1000
+SIGN_ON_SECONDS = 600
+"""From going to the provider to coming back."""
+SIGN_ONS_UNDER_WAY = 3
+"""In one browser, in as many tabs; the oldest is forgotten."""
+
 KEPT_MONTHS = 600
 """The longest that an organisation may want its workshops to be kept; beyond it is for good."""
 
@@ -103,6 +123,22 @@ TRAIL_LINES = 100
 # -- Organisations and people brought as tables ---------------------------------------------------------------------
 REGISTRY_ROWS = 2000
 """A whole government has fewer units; more come in several tables."""
+
+# -- Other programs -------------------------------------------------------------------------------------------------
+TOKEN_ASKS = 600
+TOKEN_ASKS_DRIP = 0.1
+"""Asks of one token at once, and then one each so many seconds, in a worker."""
+TOKEN_GUESS_SECONDS = 30.0
+"""Whoever showed too many tokens that are none waits so long for each further one."""
+TOKEN_DAYS = 730
+"""The longest that a token may let in; nobody remembers one for longer."""
+TOKENS = 50
+"""In use at once, of one organisation."""
+API_PAGE = 50
+API_PAGE_MOST = 200
+"""Lines of one answer, unless fewer or more are asked for; and the most."""
+API_BYTES = 2 << 20
+"""What one ask may carry: a plan as data, all of it."""
 
 # -- Letters --------------------------------------------------------------------------------------------------------
 LETTER_TRIES = 6

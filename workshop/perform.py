@@ -30,6 +30,7 @@ __all__ = ["Asker", "Ledger", "LogKey", "Once", "Outcome", "perform", "plan_log"
 log = logging.getLogger(__name__)
 
 NOT_ALLOWED = N_("Your part here does not include that.")
+MOVED_ON = N_("This has changed since you looked. Look again.")
 HOSTS = ("system", "host", "cohost")
 
 
@@ -62,6 +63,7 @@ class _Ask:
     command: Any
     asker: Asker
     once: OnceKey
+    seen: int | None = None
     outcome: Outcome | None = None
     failure: Exception | None = None
 
@@ -85,14 +87,15 @@ def plan_log(id: str) -> LogKey:
     return LogKey("plan", id)
 
 
-def perform(key: LogKey, command: Any, asker: Asker, once: Once) -> Outcome:
-    """Ask for a change; returns after the commit and after everyone was told.
+def perform(key: LogKey, command: Any, asker: Asker, once: Once, seen: int | None = None) -> Outcome:
+    """Ask for a change; returns after the commit and after everyone was told. With `seen`, only if that is the log's
+    last number still.
 
     A refusal is an outcome. What is raised is a fault of ours or of the disk: nothing of the ask is stored then, and
     asking again with the same `once` is safe.
     """
     living = rooms_of().room(key)
-    ask = _Ask(command, asker, (asker.seat, once.id))
+    ask = _Ask(command, asker, (asker.seat, once.id), seen)
     living.waiting.append(ask)
     while not ask.done:
         with living.lock:
@@ -194,6 +197,8 @@ def _decide(ledger: Ledger, turn: _Turn, ask: _Ask, at: datetime) -> None:
 def _granted(ledger: Ledger, moment: Moment, ask: _Ask, at: datetime) -> tuple[Moment, list[Written]]:
     """The events that the rules grant, folded in and written down. Raises Refused."""
     asker = _admitted(moment.state, ask)
+    if ask.seen not in (None, moment.seq):
+        raise Refused(MOVED_ON, code="moved_on")
     facts: list[Written] = []
     for event in ledger.decide(moment.state, ask.command, asker):
         recorded = Recorded(moment.seq + 1, at, asker.seat, asker.for_ or asker.seat, event)

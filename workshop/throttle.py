@@ -70,11 +70,16 @@ def code_guard() -> Guard:
     return Guard(Failures(allowed=60, drip=2.0), Failures(allowed=600, drip=0.1))
 
 
-def sign_in_guard() -> Guard:
-    """For passwords, by address and, with the account's name as the address, by account."""
-    return Guard(Failures(allowed=10, drip=30.0), Failures(allowed=300, drip=1.0))
+def sign_on_guard() -> Guard:
+    """For signing in at providers, where each refusal leaves a line in the trail: an office may try much, no more."""
+    return Guard(Failures(allowed=60, drip=10.0), Failures(allowed=600, drip=1.0))
 
 
 def comment_guard() -> Guard:
     """For comments by a link, of which each counts: a whole office may write from behind one address."""
     return Guard(Failures(allowed=60, drip=10.0), Failures(allowed=600, drip=1.0))
+
+
+def token_guard() -> Guard:
+    """For tokens of programs: one that was revoked goes on asking from behind an address that others share."""
+    return Guard(Failures(allowed=60, drip=30.0), Failures(allowed=600, drip=1.0))

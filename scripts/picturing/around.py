@@ -69,6 +69,7 @@ def at_the_desk(album: Album, app: Flask) -> None:
         ("no-organisations", "/organisations"),
         ("organisation-new", "/organisations/new"),
         ("organisation-table", "/organisations/table"),
+        ("services", "/providers"),
         ("trail", "/trail"),
         ("lost", "/no-such-page"),
     ):
@@ -116,8 +117,8 @@ def among_organisations(album: Album) -> None:
     one = page.url
     page.close()
     album.take("organisations", "desk", "/organisations")
-    for name, path in (("organisation", ""), ("organisation-settings", "/settings"), ("organisation-place", "/place")):
-        album.take(name, "desk", f"{one}{path}")
+    for part in ("", "settings", "place", "tokens"):
+        album.take("-".join(filter(None, ("organisation", part))), "desk", f"{one}/{part}".rstrip("/"))
 
 
 def take_account(page: Page, link: str) -> None:
@@ -161,6 +162,7 @@ def around_the_day(album: Album, room: str) -> None:
     album.take("transfer", "host", f"{room}/draft/transfer/hankintaluotsi")
     album.take("transfer-finn", "finn", f"{room}/draft/transfer/performance-agreement")
     album.take("files", "host", f"{room}/draft/files", drawn)
+    album.take("check-a-paper", "host", f"{room}/draft/genuine?event=12&digest={'0' * 12}")
     album.take("workbook", "host", f"{room}/draft/workbook")
     album.take("document", "host", f"{room}/draft/document")
 

@@ -34,7 +34,7 @@ def card(fay: Window, name: str) -> Locator:
 def test_first_pages_come_by_themselves_and_say_what_they_show(fay: Window):
     for name in ("Slides", "PDF"):
         page = card(fay, name).locator("img").first
-        expect(page).to_have_attribute("alt", "Page 1: Procurement action plan 2027–2029")
+        expect(page).to_have_attribute("alt", "Page 1: Procurement action plan 2027–2029", timeout=90_000)
         expect(page).to_have_js_property("complete", True)
         assert page.evaluate("(image) => image.naturalWidth")
     expect(card(fay, "Slides").locator("[data-size]")).to_contain_text("kB")

@@ -1,5 +1,6 @@
 """An administrator makes a tree and invites an editor, who signs in and sees their own; every page on that way."""
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
@@ -22,6 +23,7 @@ def test_an_administrator_makes_the_tree_and_an_editor_sees_only_their_own(tmp_p
             link = invited(ann)
             comes_in(eva, link)
             sees_only_their_own(eva)
+            make_a_token(ann)
             change_the_tree(ann)
             bring_a_broken_table(ann)
             ann.page.goto("/trail")
@@ -77,6 +79,20 @@ def sees_only_their_own(eva: Window) -> None:
     assert_in_nobodys_way(eva, "an editor's organisation")
     eva.page.goto("/people")
     eva.sees("This page is not open to you")
+
+
+def make_a_token(ann: Window) -> None:
+    ann.press("Tokens", role="link")
+    assert_in_nobodys_way(ann, "no tokens")
+    ann.press("Make it")
+    ann.sees("Write a name, so that you know the token in the list.")
+    assert_in_nobodys_way(ann, "a token without a name")
+    ann.page.locator("#label").fill("Planning register")
+    ann.page.get_by_label("Read plans, drafts too").check()
+    ann.press("Make it")
+    expect(ann.page.get_by_label("Token", exact=True)).to_have_value(re.compile("^toimi_"))
+    assert_in_nobodys_way(ann, "a token that was made")
+    ann.press("Housing Agency", role="link")
 
 
 def change_the_tree(ann: Window) -> None:

@@ -65,7 +65,9 @@ def test_the_lobby_stands_in_nobodys_way(house: House, path: str):
     assert not (found := faults(window, path)), "\n".join(found)
 
 
-@pytest.mark.parametrize("path", ["/mine", "/device", "/draft", "/draft/transfer/hankintaluotsi"])
+@pytest.mark.parametrize(
+    "path", ["/mine", "/device", "/draft", "/draft/transfer/hankintaluotsi", "/draft/genuine?event=1&digest=00"]
+)
 def test_ones_own_pages_and_the_draft_stand_in_nobodys_way(lived: House, ada: Window, path: str):
     ada.page.goto(f"/w/{lived.set_.workshop}{path}")
     assert not (found := faults(ada, path)), "\n".join(found)

@@ -1,28 +1,60 @@
 """Files that nobody should open, each by what is wrong with it. Made here, so that none lies about as a file."""
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile, ZipInfo
 
 TYPES = "[Content_Types].xml"
 RELS = "ppt/_rels/presentation.xml.rels"
-MAIN = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
-TYPES_TEXT = f'<?xml version="1.0" encoding="UTF-8"?><Types><Override PartName="/p.xml" ContentType="{MAIN}"/></Types>'
+KINDS = {
+    "pptx": ("pptx", "ppt", "presentationml.presentation"),
+    "potx": ("pptx", "ppt", "presentationml.template"),
+    "docx": ("docx", "word", "wordprocessingml.document"),
+    "dotx": ("docx", "word", "wordprocessingml.template"),
+    "xlsx": ("xlsx", "xl", "spreadsheetml.sheet"),
+    "xltx": ("xlsx", "xl", "spreadsheetml.template"),
+}
+"""By ending: the kind that is asked for, the folder of its parts, and what it says that it is."""
+KIND = ContextVar("KIND", default="pptx")
+"""Which of them is being made."""
+
+
+def types_text() -> str:
+    main = f"application/vnd.openxmlformats-officedocument.{KINDS[KIND.get()][2]}.main+xml"
+    return f'<?xml version="1.0" encoding="UTF-8"?><Types><Override PartName="/p.xml" ContentType="{main}"/></Types>'
+
+
+@contextmanager
+def making(kind: str) -> Iterator[None]:
+    token = KIND.set(kind)
+    yield
+    KIND.reset(token)
+
+
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 ENTITY = '<!DOCTYPE x [<!ENTITY a "ha">]><x>&a;</x>'
 
 
-def package(
-    *members: tuple[str | ZipInfo, str | bytes], types: str | bytes = TYPES_TEXT, way: int = ZIP_DEFLATED
-) -> bytes:
-    """An archive that begins as a presentation does, with these members besides."""
+def package(*members: tuple[str | ZipInfo, str | bytes], types: str | bytes = "", way: int = ZIP_DEFLATED) -> bytes:
+    """An archive that begins as a file of its kind does, with these members besides."""
     out = BytesIO()
     with ZipFile(out, "w", way) as archive:
-        archive.writestr(TYPES, types)
+        archive.writestr(TYPES, types or types_text())
         for name, content in members:
-            archive.writestr(name, content)
+            archive.writestr(_of_kind(name), content)
     return out.getvalue()
+
+
+def _of_kind(name: str | ZipInfo) -> str | ZipInfo:
+    """Parts of a presentation are those of whichever kind is being made."""
+    folder = KINDS[KIND.get()][1]
+    if isinstance(name, ZipInfo):
+        name.filename = name.filename.replace("ppt/", f"{folder}/")
+        return name
+    return name.replace("ppt/", f"{folder}/")
 
 
 def linked(sort: str, target: str, mode: str = 'TargetMode="External"') -> bytes:
@@ -80,7 +112,7 @@ def big_parts() -> bytes:
 
 def twice() -> bytes:
     whole = package(("ppt/aa.xml", "<a/>"), ("ppt/ab.xml", "<a/>"))
-    return whole.replace(b"ppt/ab.xml", b"ppt/AA.xml")
+    return whole.replace(b"/ab.xml", b"/AA.xml")
 
 
 def renamed(name: bytes) -> bytes:
@@ -118,9 +150,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a link in the file system": link_in_the_file_system,
     "a part that comes twice": twice,
     "macros": lambda: package(("ppt/vbaProject.bin", b"\x00")),
-    "macros by their type": lambda: package(
-        types=TYPES_TEXT.replace("presentation.main", "presentation.macroEnabled.main")
-    ),
+    "macros by their type": lambda: package(types=types_text().replace(".main+xml", ".macroEnabled.main+xml")),
     "macros of the older kind": lambda: package(("xl/macrosheets/sheet1.xml", "<a/>")),
     "a control that runs": lambda: package(("ppt/activeX/activeX1.xml", "<a/>")),
     "a ribbon of its own": lambda: package(("customUI/customUI.xml", "<a/>")),
@@ -130,7 +160,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "entities in another encoding": lambda: package(("ppt/a.xml", ENTITY.encode("utf-16"))),
     "entities in another encoding, unsaid": lambda: package(("ppt/a.xml", ENTITY.encode("utf-16-le"))),
     "entities far in": doctype_far_in,
-    "entities in the types": lambda: package(types='<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x">' + TYPES_TEXT),
+    "entities in the types": lambda: package(types='<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x">' + types_text()),
     "an encoding that hides": lambda: package(("ppt/a.xml", '<?xml version="1.0" encoding="UTF-7"?><a/>')),
     "an encoding of large machines": lambda: package(("ppt/a.xml", ENTITY.encode("cp037"))),
     "a picture from elsewhere": lambda: linked("image", "http://127.0.0.1:9/x.png"),
@@ -142,16 +172,46 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a field that runs": lambda: package(
         ("word/document.xml", '<w:instrText>DDEAUTO "c:\\\\cmd" "/c calc"</w:instrText>')
     ),
+    "a field in pieces": lambda: package(
+        ("word/footer1.xml", "".join(map(instructed, ("DDEAU", "TO c:", " /c calc"))))
+    ),
+    "a field without quotes": lambda: package(
+        ("word/footer1.xml", instructed("INCLUDEPICTURE http://127.0.0.1:9/x.png"))
+    ),
+    "a field in one word": lambda: package(("word/footer1.xml", '<w:fldSimple w:instr=" LINK Excel.Sheet x.xlsx "/>')),
+    "a link to another workbook": lambda: package(
+        (
+            "xl/externalLinks/externalLink1.xml",
+            '<x:externalLink><x:ddeLink ddeService="cmd" ddeTopic="/c calc"/></x:externalLink>',
+        )
+    ),
     "a field that fetches": lambda: package(
         ("word/document.xml", '<w:instrText>INCLUDETEXT "\\\\127.0.0.1\\x"</w:instrText>')
     ),
-    "another kind": lambda: package(
-        types=TYPES_TEXT.replace("presentationml.presentation", "wordprocessingml.document")
-    ),
+    "another kind": lambda: package(types=types_text().replace("ml.", "ml.of-another-kind.")),
     "no types": lambda: package(types="<Types/>"),
     "only an archive": lambda: raw(("a.txt", b"hello")),
     "an archive of nothing": lambda: b"PK\x05\x06" + bytes(18),
 }
+
+
+HEAVY = {
+    "too large",
+    "one part of 200 megabytes",
+    "a part that lies about its size",
+    "many parts of 30 megabytes",
+    "five thousand parts",
+}
+"""Long to make, and nothing in them is of one kind."""
+
+
+def every() -> Iterator[tuple[str, str]]:
+    """Kinds and names of all files: each in every kind, but for the heavy ones."""
+    yield from ((kind, name) for name in HOSTILE for kind in KINDS if kind == "pptx" or name not in HEAVY)
+
+
+def instructed(text: str) -> str:
+    return f'<w:r><w:instrText xml:space="preserve">{text}</w:instrText></w:r>'
 
 
 def raw(*members: tuple[str, bytes]) -> bytes:

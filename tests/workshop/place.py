@@ -41,9 +41,9 @@ def live_toy_place(folder: Path) -> Flask:
     return app
 
 
-def ask(command: Any, asker: Asker = ADA, once: str = "", log: Any = HALL) -> Outcome:
+def ask(command: Any, asker: Asker = ADA, once: str = "", log: Any = HALL, seen: int | None = None) -> Outcome:
     """Perform in the toy hall, each ask its own unless it is said which."""
-    return perform.perform(log, command, asker, Once(once or f"once-{next(ASKED):013}"))
+    return perform.perform(log, command, asker, Once(once or f"once-{next(ASKED):013}"), seen)
 
 
 def seated() -> None:

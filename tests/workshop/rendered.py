@@ -33,8 +33,14 @@ def rendered(deck: bytes, folder: Path) -> list[list[Word]]:
     programs_or_skip()
     folder.joinpath("deck.pptx").write_bytes(deck)
     converted([folder / "deck.pptx"], "pdf", folder)
-    subprocess.run(["pdftotext", "-bbox", f"{folder}/deck.pdf", f"{folder}/deck.html"], check=True)
-    tree = etree.parse(f"{folder}/deck.html", etree.XMLParser(recover=True))
+    return printed(folder / "deck.pdf")
+
+
+def printed(file: Path) -> list[list[Word]]:
+    """The words of each page of a PDF."""
+    told = file.with_suffix(".html")
+    subprocess.run(["pdftotext", "-bbox", str(file), str(told)], check=True)
+    tree = etree.parse(str(told), etree.XMLParser(recover=True))
     return [[word(each) for each in page.iter(f"{XHTML}word")] for page in tree.iter(f"{XHTML}page")]
 
 

@@ -10,6 +10,7 @@ from workshop.access import (
     DESK_ROLES,
     ORGANISATION_ROLES,
     PLAN_ROLES,
+    SCOPES,
     SEAT_ROLES,
     Standing,
     may,
@@ -36,7 +37,7 @@ def test_every_row_is_of_a_command_or_a_page():
 
 def test_the_table_knows_only_our_roles():
     known = {*SEAT_ROLES, *DESK_ROLES, *PLAN_ROLES, *(f"{role}:own" for role in DESK_ROLES)}
-    within = {f"{role}:{reach}" for role in ORGANISATION_ROLES for reach in ("here", "below", "anywhere")}
+    within = {f"{role}:{reach}" for role in (*ORGANISATION_ROLES, *SCOPES) for reach in ("here", "below", "anywhere")}
     assert {role for roles in permissions().values() for role in roles} <= known | within
 
 
@@ -86,6 +87,27 @@ def test_who_stands_above_an_organisation_reads_only_what_it_approved():
     everything = frozenset(ORGANISATION_ROLES)
     assert parts_from(Standing(above=everything)) == {"follower"}
     assert {action for action in permissions() if may("follower", action)} == {"read_approved"}
+
+
+# -- Tokens of other programs ---------------------------------------------------------------------------------------
+
+
+def test_a_token_writes_plans_and_decides_nothing_about_them():
+    granted = {action for action in permissions() if may("token", action)}
+    assert granted <= set(plans.COMMANDS)
+    assert not granted & {"SendForApproval", "ApprovePlan", "RecordApproval", "OpenAmendment", "OverruleFinding"}
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_a_scope_that_reads_reaches_nothing_that_writes(scope: str):
+    held = Standing(*(frozenset({scope}),) * 3)
+    granted = {action for action in permissions() if may("", action, held)}
+    assert granted
+    assert scope == "plans:write" or all(action.startswith(("see_", "read_", "take_")) for action in granted)
+
+
+def test_no_scope_reaches_a_draft_of_an_organisation_below():
+    assert not may("", "read_plan", Standing(above=frozenset(SCOPES), anywhere=frozenset(SCOPES)))
 
 
 # -- Roles in organisations -----------------------------------------------------------------------------------------

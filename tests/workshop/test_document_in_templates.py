@@ -1,5 +1,6 @@
 """The plan in templates of other houses: their styles, head and foot stay; their words, people and comments do not."""
 
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -68,6 +69,11 @@ def test_another_houses_styles_head_and_foot_are_kept_and_its_samples_are_not(tm
         assert any(paragraph.style.name == "Heading 1" for paragraph in made.paragraphs)
 
 
+def brought_by_us(made: bytes, template: bytes, folder: Path) -> Counter[str]:
+    """Faults of each kind, so many as the template had not: a second of a kind is as bad as a first."""
+    return Counter(faults(made, folder)) - Counter(faults(template, folder))
+
+
 def saved(document: Any) -> bytes:
     packed = BytesIO()
     document.save(packed)
@@ -76,7 +82,7 @@ def saved(document: Any) -> bytes:
 
 def test_in_another_houses_template_the_auditor_finds_nothing_that_it_did_not_bring(tmp_path: Path):
     for file in theirs():
-        assert set(faults(exports.make("docx", told("fi"), Brought(file)), tmp_path)) <= set(faults(file, tmp_path))
+        assert brought_by_us(exports.make("docx", told("fi"), Brought(file)), file, tmp_path) == {}
 
 
 @pytest.mark.parametrize("name", OFFICE)
@@ -85,7 +91,7 @@ def test_in_libreoffices_own_templates_the_auditor_finds_nothing_that_they_did_n
 ):
     template = office.joinpath(f"{name}.docx").read_bytes()
     made = exports.make("docx", report(plan(), "fi", words_in("fi"), PACK, made=DAY), Brought(template))
-    assert set(faults(made, tmp_path)) <= set(faults(template, tmp_path))
+    assert brought_by_us(made, template, tmp_path) == {}
     assert all(text in words_of(made) for goal in plan().goals for text in (goal.to["fi"], goal.from_["fi"]))
 
 
@@ -104,7 +110,7 @@ def test_lines_are_a_true_list_even_where_no_style_is_one(tmp_path: Path):
     assert [each.text for each in numbered] == ["one", "two"]
     number = str(numbered[0]._p.pPr.numPr.numId.val)
     assert number in {each.get(qn("w:numId")) for each in opened(made).part.numbering_part.element}
-    assert set(faults(made, tmp_path)) <= set(faults(saved(bare), tmp_path))
+    assert brought_by_us(made, saved(bare), tmp_path) == {}
 
 
 def test_a_template_with_a_cover_of_its_own_keeps_the_head_that_its_cover_defines():
@@ -124,7 +130,7 @@ def test_headings_stay_headings_in_a_template_without_their_styles(tmp_path: Pat
         each.getparent().getparent().xpath("string()"): each for each in opened(made).element.iter(qn("w:outlineLvl"))
     }
     assert [(text, each.get(qn("w:val"))) for text, each in levels.items()] == [("S", "0"), ("We agree", "1")]
-    assert set(faults(made, tmp_path)) <= set(faults(saved(plain), tmp_path))
+    assert brought_by_us(made, saved(plain), tmp_path) == {}
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,13 @@ def test_facts_are_numbered_without_gaps(place: Flask):
     assert [fact.seq for fact in log()] == [1, 2, 3, 4, 5, 6]
 
 
+def test_what_is_held_to_an_older_state_is_refused_and_changes_nothing(place: Flask):
+    seen = ask(AddCard("c1", "one")).seq
+    assert ask(AddCard("c2", "two"), seen=seen).ok
+    assert ask(AddCard("c3", "three"), seen=seen).code == "moved_on"
+    assert cards() == ["c1", "c2"]
+
+
 def test_the_same_ask_twice_is_done_once_and_answered_the_same(place: Flask):
     first = ask(AddCard("c1", "one"), ADA, once="once-again-and-again")
     lines("c2")

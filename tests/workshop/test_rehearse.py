@@ -70,5 +70,5 @@ def test_people_and_a_facilitator_at_fast_pace_come_to_the_end_of_the_day(hall: 
 
 def test_who_is_not_let_in_says_so_in_one_line(hall: tuple[Place, Stage]):
     nobody = rehearse(hall[0], "ZZZZZZZZ", "--people", "1")
-    said, _ = nobody.communicate(timeout=LEAVES_WITHIN)
+    said, _ = nobody.communicate(timeout=ENDS_WITHIN)
     assert (nobody.returncode, said.count("\n"), said[:7]) == (1, 1, "Error: "), said

@@ -1,26 +1,28 @@
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 from io import BytesIO
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
 from facilitation.report import report
-from facilitation.report.blocks import Column, Headline, Report, Section, Table
+from facilitation.report.blocks import Bullets, Column, Headline, Paragraph, Report, Section, Table
 from facilitation.report.charts import MatrixChart, Spot
 from facilitation.report.texts import Words
 from facilitation.shapes import Plan
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.facilitation.test_extracts import large
 from tests.workshop.catalogue import words_of
+from tests.workshop.laid_out import empty, faults
 from tests.workshop.rendered import frame, rendered, within
 from workshop import exports
 
@@ -57,10 +59,14 @@ def test_the_auditor_finds_nothing_wrong(language: str, tmp_path: Path):
     assert [error.description for error in found.errors] == []
 
 
+@cache
+def boards(language: str) -> bytes:
+    return exports.make("pptx", report(plan(), language, words_of(language), PACK, made=DAY, extract="board"))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_auditor_finds_nothing_wrong_with_the_boards_deck(language: str, tmp_path: Path):
-    told = report(plan(), language, words_of(language), PACK, made=DAY, extract="board")
-    tmp_path.joinpath("deck.pptx").write_bytes(exports.make("pptx", told))
+    tmp_path.joinpath("deck.pptx").write_bytes(boards(language))
     found = OpenXmlValidator(FileFormat.MICROSOFT_365).validate(tmp_path / "deck.pptx")
     assert [error.description for error in found.errors] == []
 
@@ -98,9 +104,7 @@ def test_two_headlines_of_the_same_words_become_two_titles():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_placeholder_is_left_empty(language: str):
-    for slide in slides(deck(language)):
-        places: list[Any] = list(slide.placeholders)
-        assert [place.name for place in places if not place.text_frame.text.strip()] == []
+    assert empty(slides(deck(language))) == []
 
 
 def test_every_table_and_chart_says_what_it_is_and_everything_else_drawn_is_marked_as_decoration():
@@ -219,6 +223,7 @@ def test_a_matrix_names_its_points_beside_the_chart():
 def test_drawn_by_libreoffice_every_word_stands_within_a_shape_of_its_slide(language: str, tmp_path: Path):
     pages = rendered(deck(language), tmp_path)
     made = slides(deck(language))
+    assert faults(deck(language), pages) == []
     assert len(pages) == len(made)
     for slide, words in zip(made, pages, strict=True):
         frames = [frame(shape) for shape in slide.shapes]
@@ -227,21 +232,54 @@ def test_drawn_by_libreoffice_every_word_stands_within_a_shape_of_its_slide(lang
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_shape_covers_another(language: str):
-    for slide in slides(deck(language)):
-        texts = [shape for shape in slide.shapes if not is_mark(shape)]
-        for one, other in combinations(texts, 2):
-            assert not overlap(frame(one), frame(other)), (title(slide), one.name, other.name)
+def test_the_boards_deck_keeps_every_text_in_its_shape_and_covers_nothing(language: str, tmp_path: Path):
+    made = boards(language)
+    assert faults(made, rendered(made, tmp_path)) == []
 
 
-def is_mark(shape: Any) -> bool:
-    return shape._element.find(".//{*}decorative") is not None
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_letters_and_colours_are_the_themes_on_slides_and_in_charts(language: str):
+    for made in (deck(language), boards(language)):
+        assert literal(made) == []
 
 
-def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    across = min(one[2], other[2]) - max(one[0], other[0])
-    down = min(one[3], other[3]) - max(one[1], other[1])
-    return across > 1 and down > 1
+def literal(made: bytes) -> list[str]:
+    """Colours and faces that a change of theme would leave behind."""
+    drawn = {**parts(made, "ppt/slides/slide"), **parts(made, "ppt/charts/chart")}
+    found = (each for xml in drawn.values() if xml.startswith(b"<") for each in etree.fromstring(xml).iter())
+    return [etree.tostring(each).decode() for each in found if isinstance(each.tag, str) and names_its_own(each)]
+
+
+def names_its_own(element: etree._Element) -> bool:
+    name = etree.QName(element).localname
+    face = element.get("typeface", "")
+    return name in ("srgbClr", "sysClr", "prstClr", "scrgbClr") or bool(face and not face.startswith("+"))
+
+
+def test_tables_charts_and_texts_stand_in_the_layouts_own_places():
+    layouts = Counter(slide.slide_layout.name for slide in slides(deck()))
+    assert layouts["Title and content"] > len(slides(deck())) / 2
+    assert layouts["Two contents"] >= 1
+    assert layouts["Title only"] == 0
+    held: list[Any] = [shape for shape in shapes(deck()) if shape.is_placeholder]
+    assert {(each.has_table, each.has_chart) for each in held} == {(False, False), (True, False), (False, True)}
+
+
+def test_a_text_alone_on_its_slide_stands_where_the_layout_has_its_place_and_moves_with_it():
+    words = (Paragraph(Words("One.")), Bullets((Words("Two."), Words("Three."))))
+    made = exports.make("pptx", Report("R", "", "en", (Section("S", (Headline("Alone"), *words)),)))
+    opened = Presentation(BytesIO(made))
+    place: Any = opened.slides[1].placeholders[1]
+    assert [paragraph.text for paragraph in place.text_frame.paragraphs] == ["One.", "Two.", "Three."]
+    above: Any = next(each for each in opened.slides[1].slide_layout.placeholders if each.placeholder_format.idx == 1)
+    above.left = 1234567
+    assert place.left == 1234567
+
+
+def test_a_chart_stands_beside_its_table_in_the_two_places_of_their_layout():
+    slide = next(slide for slide in slides(deck()) if slide.slide_layout.name == "Two contents")
+    held: dict[int, Any] = {place.placeholder_format.idx: place for place in slide.placeholders}
+    assert held[1].has_chart and held[2].has_table
 
 
 @pytest.mark.parametrize("given", [plan(), large(40)])

@@ -21,8 +21,9 @@ from facilitation.report.charts import Bar, MatrixChart, Point, Spot, Timeline, 
 from facilitation.report.texts import Words
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.workshop.catalogue import words_of
+from tests.workshop.laid_out import is_mark, overlap
 from tests.workshop.rendered import frame, rendered, within
-from tests.workshop.test_slides import is_mark, overlap, shapes, slides, title
+from tests.workshop.test_slides import shapes, slides, title
 from workshop import exports
 from workshop.exports import Brought
 from workshop.native.book import serial

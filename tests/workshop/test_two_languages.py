@@ -12,10 +12,11 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from tests.facilitation.sample_plan import plan
 from tests.facilitation.test_beside import GOAL, HALF, two
+from tests.workshop.laid_out import is_mark, overlap
 from tests.workshop.readback import SAYS, flat
 from tests.workshop.rendered import frame, rendered, within
 from tests.workshop.test_document import opened, qn
-from tests.workshop.test_slides import is_mark, overlap, slides, title
+from tests.workshop.test_slides import slides, title
 from workshop import exports
 
 IN_TWO = ("pptx", "docx", "pdf", "xlsx", "md")

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -9,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from facilitation.words import Refused
-from tests.workshop.hostile import HOSTILE, OFFICE, RELS, linked, package
+from tests.workshop.hostile import HOSTILE, OFFICE, RELS, every, instructed, linked, package
 from workshop.uploads import checked
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -17,10 +18,27 @@ OWN = HOUSE / "workshop/exports/templates/toimi.pptx"
 
 
 def test_no_hostile_file_is_let_in_within_its_time_and_memory_and_without_a_connection():
-    assert len(HOSTILE) >= 40
+    found = list(every())
+    assert min(Counter(kind for kind, _ in found).values()) >= 40
     command = [sys.executable, "-m", "tests.workshop.refusing"]
-    told = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, timeout=200, check=False)
-    assert (told.stdout, told.returncode) == ("", 0), told.stdout + told.stderr
+    told = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, timeout=400, check=False)
+    assert (told.stdout.split("\n"), told.returncode) == ([str(len(found)), ""], 0), told.stdout + told.stderr
+
+
+def test_the_guard_of_that_process_sees_whoever_reaches_for_the_network():
+    reach = "import socket, sys; from tests.workshop import refusing; sys.addaudithook(refusing.no_connections); "
+    for way in ("socket.getaddrinfo('example.invalid', 80)", "socket.create_connection(('127.0.0.1', 9))"):
+        told = subprocess.run(
+            [sys.executable, "-c", reach + way], cwd=HOUSE, capture_output=True, text=True, timeout=60, check=False
+        )
+        assert "AssertionError: socket." in told.stderr
+
+
+@pytest.mark.parametrize("text", ["Read the DDE report", "HYPERLINK &quot;https://example.fi&quot;", "PAGE"])
+def test_words_about_fields_and_harmless_fields_are_let_in(text: str):
+    assert checked(
+        package(("ppt/a.xml", f"<a:t>{text}</a:t>{instructed(' PAGE ')}{instructed('HYPERLINK x')}")), "pptx"
+    )
 
 
 @pytest.mark.parametrize(

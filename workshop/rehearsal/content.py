@@ -146,7 +146,7 @@ def _goal(row: Mapping[str, Any], theme_of: Mapping[str, str], language: str, fi
 def _metric(words: Mapping[str, Any]) -> Sheet:
     """In the room the name, unit, direction, target and who finds the baseline; the rest when it is sharpened."""
     first = _only(words, "library", "name", "unit", "direction", "target", "baseline_by", "baseline_when")
-    later = ("definition", "numerator", "denominator", "baseline", "source", "target_day", "frequency")
+    later = ("definition", "numerator", "denominator", "baseline", "baseline_day", "source", "target_day", "frequency")
     return Sheet(_known(first), _known({key: words.get(key) for key in later}))
 
 

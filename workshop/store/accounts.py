@@ -20,6 +20,8 @@ ROLES = (FACILITATOR, ADMINISTRATOR, MEMBER)
 FIRST_LINK_LASTS = timedelta(days=1)
 INVITATION_LASTS = timedelta(days=7)
 LOGIN_LASTS = timedelta(days=14)
+PROVIDER_LOGIN_LASTS = timedelta(hours=12)
+"""A day's work: what a provider's word gives is asked for anew tomorrow."""
 SEEN_EVERY = timedelta(minutes=5)
 
 
@@ -158,9 +160,18 @@ def use_up(invitation: InvitationRow, account: AccountRow, at: datetime) -> None
 
 def log_in(db: Session, account: str, device: str, at: datetime) -> str:
     """A token for the device that has just signed in."""
+    return _new_login(db, at, account=account, device=device, confirmed=at, expires=at + LOGIN_LASTS)
+
+
+def log_in_by(db: Session, provider: str, account: str, device: str, at: datetime, shown: datetime | None) -> str:
+    """The same for one who signed in at a provider, and showed there who they are at a time, if it says when."""
+    times = {"confirmed": shown, "expires": at + PROVIDER_LOGIN_LASTS}
+    return _new_login(db, at, account=account, device=device, provider=provider, **times)
+
+
+def _new_login(db: Session, at: datetime, **columns: Any) -> str:
     token, token_hash = new_token()
-    times = {"created": at, "seen": at, "confirmed": at, "expires": at + LOGIN_LASTS}
-    db.add(LoginRow(token_hash=token_hash, account=account, device=device, **times))
+    db.add(LoginRow(token_hash=token_hash, created=at, seen=at, **columns))
     return token
 
 
@@ -186,7 +197,7 @@ def see(db: Session, login: LoginRow, at: datetime) -> None:
 
 
 def confirm(db: Session, login: LoginRow, at: datetime) -> None:
-    """The password was asked on this device once more."""
+    """Whoever is signed in on this device showed once more who they are."""
     db.execute(update(LoginRow).where(LoginRow.token_hash == login.token_hash).values(confirmed=at))
 
 

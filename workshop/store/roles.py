@@ -134,7 +134,9 @@ def after(last: date | None) -> date | None:
     return last + timedelta(days=1) if last and last < date.max else None
 
 
-def give(db: Session, account: AccountRow, part: Part, by: AccountRow | None, at: datetime) -> bool:
+def give(
+    db: Session, account: AccountRow, part: Part, by: AccountRow | None, at: datetime, provider: str | None = None
+) -> bool:
     """Somebody has a role from now on; False where they have it on those days already."""
     row = OrganisationRoleRow
     same = (row.organisation == part.organisation, row.account == account.id, row.role == part.role)
@@ -143,7 +145,7 @@ def give(db: Session, account: AccountRow, part: Part, by: AccountRow | None, at
     ):
         return False
     columns = {"organisation": part.organisation, "role": part.role, "since": part.since, "until": part.until}
-    db.add(OrganisationRoleRow(id=new_id(), account=account.id, **columns))
+    db.add(OrganisationRoleRow(id=new_id(), account=account.id, provider=provider, **columns))
     note(
         db,
         at,
@@ -153,6 +155,7 @@ def give(db: Session, account: AccountRow, part: Part, by: AccountRow | None, at
         organisation=part.organisation,
         role=part.role,
         since=part.since.isoformat(),
+        **({"provider": provider} if provider else {}),
     )
     return True
 

@@ -16,6 +16,11 @@ def of(db: Session, pack: str) -> Sequence[PackConfirmationRow]:
     return db.scalars(select(PackConfirmationRow).where(PackConfirmationRow.pack == pack)).all()
 
 
+def confirmations(db: Session, pack: str) -> frozenset[Confirmation]:
+    """The wordings of a pack that an administrator has vouched for."""
+    return frozenset(Confirmation(row.text, row.language, row.wording) for row in of(db, pack))
+
+
 def confirm(db: Session, pack: str, version: str, wording: Confirmation, by: AccountRow, at: datetime) -> None:
     """Vouch for these words. Other words that were confirmed in their place before give way."""
     row = PackConfirmationRow(

@@ -12,7 +12,12 @@ RELATION = re.compile(rb"<[^<>]*?TargetMode\s*=\s*[\"']\s*external[^<>]*>", re.I
 HYPERLINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/relationships/hyperlink[\"']")
 WEB = re.compile(rb"Target\s*=\s*[\"'](https?://|mailto:|#)", re.IGNORECASE)
 MACROS = re.compile(rb"macroenabled|vbaproject|ms-office\.activex", re.IGNORECASE)
-FIELDS = re.compile(rb"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE)\s+[\"\\&]|<ddelink\b|<oleObject\b|<o:OLEObject\b")
+FIELDS = re.compile(
+    rb"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE)\s+[\"\\&]|<(?:\w+:)?ddeLink\b|<oleObject\b|<o:OLEObject\b"
+)
+INSTRUCTIONS = re.compile(rb"<(?:\w+:)?instrText\b[^<>]*>([^<>]*)|\b(?:\w+:)?instr\s*=\s*([\"'].*?[\"'])")
+INSTRUCTED = re.compile(rb"\b(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK)\b", re.IGNORECASE)
+"""Fields that fetch or run, however their instruction is quoted or cut."""
 
 
 def check(name: str, part: bytes) -> None:
@@ -24,10 +29,16 @@ def check(name: str, part: bytes) -> None:
         raise Refused(N_("The file declares a document type of its own, which no document needs."), code="doctype")
     if MACROS.search(text):
         raise Refused(N_("The file holds macros. Save it without them and bring it again."), code="macros")
-    if FIELDS.search(text) or any(not _harmless(each) for each in RELATION.findall(text)):
+    if FIELDS.search(text) or _instructed(text) or any(not _harmless(each) for each in RELATION.findall(text)):
         raise Refused(
             N_("The file points to something outside of it. Take the link out and bring the file again."), code="links"
         )
+
+
+def _instructed(text: bytes) -> bool:
+    """Pieces of an instruction stand in runs of their own: read together, nothing between them hides a word."""
+    pieces = [b"".join(each) for each in INSTRUCTIONS.findall(text)]
+    return any(INSTRUCTED.search(joined) for joined in (b"".join(pieces), b"\n".join(pieces)))
 
 
 def _plain(part: bytes) -> bytes:

@@ -13,6 +13,7 @@ from workshop.web import (
     formwords,
     front,
     gallery,
+    genuine,
     health,
     languages,
     logins,
@@ -24,11 +25,13 @@ from workshop.web import (
     people,
     planning,
     plans,
+    providers,
     proxies,
     room,
     roundtrip,
     schemas,
     script,
+    sign_on,
     signing_in,
     static,
     template,
@@ -42,8 +45,9 @@ from workshop.web import (
 )
 
 SUBJECTS = (
-    *(script, front, accounts, people, logins, mail, workshops, planning, *organisations.SUBJECTS, trail),
-    *(room, devices, proxies, draft, making, gallery, roundtrip, comeback, paper, transfer, packs, templates),
+    *(script, front, accounts, *sign_on.SUBJECTS, people, logins, *providers.SUBJECTS, mail, workshops, planning),
+    *(*organisations.SUBJECTS, trail, room, devices, proxies, draft, making, gallery, genuine, roundtrip, comeback),
+    *(paper, transfer, packs, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )
 

@@ -12,14 +12,14 @@ from workshop import store
 from workshop.clock import now
 from workshop.languages import _l
 from workshop.store import accounts as kept
-from workshop.store import roles
+from workshop.store import providers, roles
 from workshop.store.tables import AccountRow, InvitationRow, OrganisationRow
 from workshop.texts import one_line
 from workshop.throttle import Failures, network
 from workshop.web import passwords, signing_in
 from workshop.web.addresses import own_path
 from workshop.web.called import name_of, role_names
-from workshop.web.signing_in import account, desk_may, signed_in
+from workshop.web.signing_in import account, current_login, desk_may, signed_in
 
 bp = Blueprint("accounts", __name__)
 
@@ -180,7 +180,11 @@ def sign_in() -> ResponseReturnValue:
             signing_in.sign_in(found.id)
             return redirect(own_path(request.args.get("next"), desk()))
         form.password.errors = [_("The address and the password do not go together.")]
-    return render_template("accounts/sign_in.html", form=form), 401 if form.errors else 200
+    with store.reading() as db:
+        ways = [row for row in providers.open_ones(db) if row.client]
+    left = next((row for row in ways if row.id == request.args.get("left")), None)
+    page = render_template("accounts/sign_in.html", form=form, offered=ways, left=left)
+    return page, 401 if form.errors else 200
 
 
 def desk() -> str:
@@ -222,9 +226,11 @@ def renew_dated(account: AccountRow, password: str) -> None:
 
 @bp.post("/sign-out")
 def sign_out() -> ResponseReturnValue:
+    """Out here. Whoever came from a provider is still in there, and is shown the way out."""
+    login = current_login()
     signing_in.sign_out()
     flash(_("You are signed out."))
-    return redirect(url_for("accounts.sign_in"))
+    return redirect(url_for("accounts.sign_in", left=login.provider if login else None))
 
 
 def _seconds() -> float:

@@ -20,18 +20,13 @@ from facilitation.report import metrics as metric_words
 from facilitation.report.reader import Reader, reader
 from facilitation.report.texts import Words
 from facilitation.shapes import Action, Evidence, FocusChoice, Goal, Metric, Plan, StateRow, Task
-from facilitation.words import Argument, Message, Parallel, missing
-from workshop.languages import worded
+from facilitation.words import Message, Parallel, missing
+from workshop.languages import worded, wording
 from workshop.web.behind import behind
 from workshop.web.charts import Strip, strip
 
 IN_CONTENTS = 34
 """Characters of a goal in the list of contents."""
-
-
-def wording(sentence: str | Message, /, **arguments: Argument) -> str:
-    """A sentence of the catalogue in the reader's language."""
-    return worded(sentence) if isinstance(sentence, Message) else _(sentence, **arguments)
 
 
 @dataclass(frozen=True)

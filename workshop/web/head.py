@@ -1,8 +1,7 @@
 """What stands at the head of a workshop: its title in up to three languages, whose it is, when, in which languages."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
@@ -14,8 +13,8 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from facilitation import limits
 from facilitation.live.state import Workshop
 from facilitation.words import LANGUAGES, Parallel
-from workshop.clock import now
-from workshop.config import settings_of
+from workshop.days import today as today
+from workshop.days import zone as zone
 from workshop.languages import NAMES, _l, reader_language
 from workshop.store.tables import WorkshopRow
 from workshop.texts import one_line
@@ -119,12 +118,3 @@ def head_of(found: WorkshopRow, state: Workshop) -> dict[str, Any]:
 def begins_at(found: WorkshopRow) -> str:
     """The time of day from which the agenda counts, as HH:MM."""
     return f"{found.starts.astimezone(zone()) if found.starts else NINE:%H:%M}"
-
-
-def zone() -> ZoneInfo:
-    return ZoneInfo(settings_of().timezone)
-
-
-def today() -> date:
-    """The day it is where the place is."""
-    return now().astimezone(zone()).date()

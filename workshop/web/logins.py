@@ -1,4 +1,4 @@
-"""One's own account: where it is signed in, and its password."""
+"""One's own account: where it is signed in, its password, and the services that open it too."""
 
 from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -11,8 +11,10 @@ from workshop import store
 from workshop.clock import now
 from workshop.languages import _l
 from workshop.store import accounts as kept
+from workshop.store import identities, providers
 from workshop.web import passwords, signing_in
 from workshop.web.accounts import NewPasswordForm
+from workshop.web.sign_on.ties import last_way_in
 from workshop.web.signing_in import account, current_login, signed_in
 
 bp = Blueprint("logins", __name__)
@@ -44,8 +46,13 @@ def mine() -> ResponseReturnValue:
 def page(form: ChangePasswordForm, status: int = 200) -> ResponseReturnValue:
     who, here = account() or abort(401), current_login()
     with store.reading() as db:
-        logins = kept.logins(db, who.id, now())
-    return render_template("accounts/mine.html", form=form, end=EndForm(), logins=logins, here=here), status
+        logins, tied = kept.logins(db, who.id, now()), identities.of_account(db, who.id)
+        services = providers.open_ones(db)
+    known = {provider.id for _identity, provider in tied}
+    ways = {"tied": tied, "untied": [each for each in services if each.client and each.id not in known]}
+    names, last = {each.id: each.name for each in services}, last_way_in(who.password_hash, len(tied))
+    lists = {"logins": logins, "here": here, "names": names, "last": last, **ways}
+    return render_template("accounts/mine.html", form=form, end=EndForm(), **lists), status
 
 
 @bp.post("/account/password")

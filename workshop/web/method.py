@@ -7,7 +7,6 @@ from hashlib import sha256
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
 
 from facilitation.packs import Confirmation, Pack, load, unconfirmed
 from facilitation.report.reader import Reader, reader
@@ -17,15 +16,14 @@ from facilitation.steps.kind import Field, Option, StepKind
 from facilitation.view.plain import plain
 from workshop import store
 from workshop.languages import reader_language
-from workshop.store.tables import PackConfirmationRow
+from workshop.store import wordings
 from workshop.web.document import wording
 
 
 def confirmations(pack: str) -> frozenset[Confirmation]:
     """The wordings of a pack that an administrator has vouched for."""
-    wanted = select(PackConfirmationRow).where(PackConfirmationRow.pack == pack)
     with store.reading() as db:
-        return frozenset(Confirmation(row.text, row.language, row.wording) for row in db.scalars(wanted))
+        return wordings.confirmations(db, pack)
 
 
 def reading(pack: Pack) -> Reader:

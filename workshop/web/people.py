@@ -12,7 +12,7 @@ from workshop import store
 from workshop.clock import now
 from workshop.languages import _l
 from workshop.store import accounts as kept
-from workshop.store import organisations, roles
+from workshop.store import identities, organisations, roles
 from workshop.store.tables import AccountRow, InvitationRow
 from workshop.texts import one_line
 from workshop.web.called import name_of, role_names
@@ -55,11 +55,12 @@ def page(form: InviteForm, status: int = 200) -> ResponseReturnValue:
     with store.reading() as db:
         accounts, invitations = kept.accounts(db), kept.open_invitations(db, now())
         names = {row.id: name_of(row) for row in organisations.every(db)}
-        parts = roles.held(db, today())
+        parts, ties = roles.held(db, today()), identities.issuers(db)
     link = session.pop("new_link", None)
     words = role_names()
     within = {who: [f"{words[each.role]}, {names[each.organisation]}" for each in rows] for who, rows in parts.items()}
     lists = {"accounts": accounts, "invitations": invitations, "roles": ROLE_NAMES, "within": within, "names": names}
+    lists |= {"ties": ties, "has_address": identities.has_address}
     return render_template("accounts/people.html", form=form, act=ActForm(), link=link, **lists), status
 
 

@@ -1,6 +1,7 @@
 """Who is signed in on this browser: the login's token lies in the signed cookie, the login itself with us."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import wraps
 from typing import ParamSpec
 
@@ -58,6 +59,14 @@ def sign_in(account_id: str) -> None:
     sign_out()
     with store.writing() as db:
         session["login"] = kept.log_in(db, account_id, device(), now())
+    session.permanent = True
+
+
+def sign_in_by(provider: str, account_id: str, shown: datetime | None) -> None:
+    """The same for one who came from a provider, and showed there who they are at a time, if it says when."""
+    sign_out()
+    with store.writing() as db:
+        session["login"] = kept.log_in_by(db, provider, account_id, device(), now(), shown)
     session.permanent = True
 
 
@@ -145,6 +154,7 @@ def desk_links() -> list[tuple[str, str, bool]]:
         ("see_organisations", "/organisations", _("Organisations")),
         ("see_people", "/people", _("People")),
         ("see_mail", "/mail", _("Mail")),
+        ("see_providers", "/providers", _("Sign-in services")),
         ("see_trail", "/trail", _("Trail")),
     ]
     allowed = [(path, words) for action, path, words in pages if desk_may(action)]

@@ -11,7 +11,6 @@ from wtforms import (
     BooleanField,
     Field,
     HiddenField,
-    IntegerField,
     RadioField,
     SelectMultipleField,
     StringField,
@@ -31,6 +30,7 @@ from facilitation.steps.phases import ANY_TIME, BEFORE_OPENING, BEFORE_REVEAL
 from facilitation.words import LANGUAGES, said
 from workshop.languages import _l, reader_language
 from workshop.texts import one_line, without_controls
+from workshop.web.whole import WholeField
 
 STATEMENTS = "statements"
 MOST = 100
@@ -79,7 +79,7 @@ class PlannedForm(FlaskForm):
     task_fi = passage("fi", _l("Task, as people see it"), limits.TASK)
     task_sv = passage("sv", _l("Task, as people see it"), limits.TASK)
     task_en = passage("en", _l("Task, as people see it"), limits.TASK)
-    minutes = IntegerField(
+    minutes = WholeField(
         _l("Minutes"),
         [
             InputRequired(_l("Write how many minutes.")),
@@ -184,7 +184,7 @@ def field_of(option: Option, name: str, pack: Pack) -> Any:
         case "number":
             help = _("Left empty, the number follows from what there is.") if option.default is None else ""
             limits_of = [NumberRange(0, MOST, _("From %(least)s to %(most)s.", least=0, most=MOST))]
-            return IntegerField(label, [Optional(), *limits_of], description=help, render_kw={"inputmode": "numeric"})
+            return WholeField(label, [Optional(), *limits_of], description=help, render_kw={"inputmode": "numeric"})
         case _:
             return TextAreaField(label, [Length(max=limits.BRIEFING)], filters=[trimmed], render_kw={"rows": 4})
 

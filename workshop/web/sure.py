@@ -1,4 +1,7 @@
-"""Before rights change: whoever has not shown their password on this device for a while is asked for it once more."""
+"""Before rights change: whoever has not shown on this device for a while who they are is asked once more.
+
+By the password, or at the provider where they sign in: there in a tab of its own, so that what was filled in stays.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -16,6 +19,8 @@ from workshop import limits, store
 from workshop.clock import now
 from workshop.languages import _l
 from workshop.store import accounts as kept
+from workshop.store import identities
+from workshop.store.tables import ProviderRow
 from workshop.web import passwords
 from workshop.web.accounts import tried
 from workshop.web.signing_in import account, current_login
@@ -54,9 +59,16 @@ def sure(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnVa
             if is_right(form):
                 return view(*args, **kwargs)
             form.sure_password.errors = [_("That is not your password.")]
-        return render_template("accounts/sure.html", form=form), 403
+        return render_template("accounts/sure.html", form=form, providers=where_else()), 403
 
     return asked
+
+
+def where_else() -> list[ProviderRow]:
+    """Providers that know them."""
+    who = account() or abort(401)
+    with store.reading() as db:
+        return [provider for _identity, provider in identities.of_account(db, who.id)]
 
 
 def is_sure() -> bool:

@@ -17,6 +17,7 @@ from workshop.clock import now
 from workshop.exports.plain_tables import MARK, table
 from workshop.languages import _l
 from workshop.store import accounts, organisations, trail
+from workshop.store.tables import AccountRow, ProviderRow
 from workshop.store.trail import Line, Wanted
 from workshop.web.called import name_of
 from workshop.web.head import today, zone
@@ -26,31 +27,42 @@ bp = Blueprint("trail", __name__)
 
 WORDS = {
     "accept_invitation": _l("made an account"),
+    "account_by_provider": _l("came in by a sign-in service for the first time"),
+    "add_provider": _l("added a sign-in service"),
+    "add_provider_rule": _l("added a rule of a sign-in service"),
     "add_organisation": _l("added an organisation"),
     "bring_account": _l("brought somebody by a table"),
     "bring_template": _l("brought a template"),
+    "change_provider": _l("changed a sign-in service"),
     "change_organisation": _l("changed an organisation"),
     "close_account": _l("closed an account"),
     "close_organisation": _l("closed an organisation"),
     "confirm_wording": _l("confirmed a wording"),
     "correct_template": _l("corrected a template"),
     "doubt_wording": _l("took a confirmation back"),
+    "drop_provider_rule": _l("took away a rule of a sign-in service"),
     "end_organisation": _l("ended an organisation by a table"),
     "end_holding": _l("ended that somebody holds a role"),
     "end_role": _l("ended a role"),
     "export_trail": _l("took the trail away"),
     "give_role": _l("gave a role"),
     "hand_over": _l("handed a role over"),
+    "give_token": _l("made a token"),
     "invite": _l("made a link"),
     "make_check_in_link": _l("made a link to check in"),
     "merge_organisation": _l("merged an organisation"),
     "move_organisation": _l("moved an organisation"),
     "password_link": _l("made a link for a new password"),
     "open_round": _l("set a round of follow-up"),
+    "refuse_sign_on": _l("turned somebody away who came from a sign-in service"),
+    "retire_provider": _l("took a sign-in service out of use"),
     "retire_template": _l("retired a template"),
     "revoke_check_in_link": _l("took a link to check in back"),
     "revoke_invitation": _l("took a link back"),
+    "revoke_token": _l("revoked a token"),
     "set_password": _l("changed the password"),
+    "tie_identity": _l("tied an account to a sign-in service"),
+    "untie_identity": _l("untied an account from a sign-in service"),
 }
 LAST_PAGE = 10**9
 """No trail is longer, and no database counts beyond."""
@@ -119,8 +131,8 @@ def row_of(line: Line, names: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def names_in(db: Session) -> Mapping[str, str]:
-    """What accounts and organisations are called, by id."""
-    people = {each.id: each.name for each in db.query(accounts.AccountRow)}
+    """What accounts, sign-in services and organisations are called, by id."""
+    people = {each.id: each.name for table in (AccountRow, ProviderRow) for each in db.query(table)}
     return people | {row.id: name_of(row) for row in organisations.every(db)}
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
@@ -15,6 +15,7 @@ from facilitation.words import LANGUAGES, Parallel
 from workshop.languages import _l, reader_language
 from workshop.texts import one_line
 from workshop.web.transfersources import OF, answers, sources
+from workshop.web.whole import WholeField
 
 
 def short(label: str, language: str) -> StringField:
@@ -89,7 +90,7 @@ class ColumnForm(TextsForm):
     head_fi, head_sv, head_en = (short(_l("Heading"), code) for code in LANGUAGES)
     source = SelectField(_l("What stands in it"))
     text_fi, text_sv, text_en = (short(_l("Text where the plan says nothing"), code) for code in LANGUAGES)
-    longest = IntegerField(
+    longest = WholeField(
         _l("Most characters that the field takes"),
         [Optional(), NumberRange(1, limits.TRANSFER_LONGEST, _l("From %(min)s to %(max)s."))],
         description=_l("What is longer is marked where plans are keyed in. Leave it open if you do not know."),

@@ -10,23 +10,23 @@ from facilitation.report.numbers import about, numbers
 from facilitation.report.texts import Words
 from workshop.exports.slides.charts import place
 from workshop.exports.slides.letters import Letters
-from workshop.exports.slides.pieces import Cut, Line, Texts
+from workshop.exports.slides.pieces import Cut, Line, Piece, Texts
 from workshop.exports.slides.sheet import Frame, Sheet
 from workshop.exports.slides.tables import Grid
 from workshop.native.drawn import Drawn
 from workshop.native.scatter import matrix as scattered
 from workshop.native.trajectory import way
 
-GAP, UNDER = 24.0, 4.0
+UNDER = 4.0
 LEAST = 84.0
 """Less tall than this, a chart cannot be read."""
 MATRIX, WAY = 330.0, 130.0
-HALF, MOST = 0.5, 0.6
-"""Of the width, for the chart."""
+TALLEST = 300.0
+"""So tall a chart becomes that has the page for itself."""
 
 
 @dataclass(frozen=True)
-class Beside:
+class Beside(Piece):
     """`draw_chart` draws it in a width and a height; `lines` stand above it."""
 
     caption: str
@@ -36,7 +36,9 @@ class Beside:
     size: float
     language: str
     tall: float
-    share: float
+    left: float
+    """How wide the chart is, and how far from its table."""
+    between: float
     lines: tuple[Line, ...] = ()
 
     def height(self) -> float:
@@ -49,7 +51,7 @@ class Beside:
         return Texts(self.lines, self.width, "Heading")
 
     def _grid(self) -> Grid:
-        return Grid(self.table, self.width * (1 - self.share) - GAP, self.size, self.language)
+        return Grid(self.table, self.width - self.left - self.between, self.size, self.language)
 
     def cut(self, room: float, *, must: bool = False) -> Cut:
         """Smaller only where the page has no more to give."""
@@ -62,7 +64,11 @@ class Beside:
         parts = self._grid().cut(left, must=must)
         if parts is None or not isinstance(parts[0], Grid) or not isinstance(parts[1], Grid):
             return None
-        return replace(fitting, table=parts[0].table), replace(parts[1], width=self.width)
+        return replace(fitting, table=parts[0].table), Grid(parts[1].table, self.width, self.size, self.language)
+
+    def alone(self, room: float) -> "Beside":
+        """As it stands on a page of its own: the chart as tall as is of use."""
+        return replace(self, tall=max(self.tall, min(TALLEST, room - self._head())))
 
     def words(self) -> Iterator[Words]:
         yield from (line.words for line in self.lines)
@@ -70,18 +76,18 @@ class Beside:
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
         if self.lines:
-            self._above().draw(sheet, x, y)
+            self._above().draw(sheet.loose(), x, y)
         y += self._head()
-        frame = Frame(x, y, self.width * self.share, self.tall)
+        frame = Frame(x, y, self.left, self.tall)
         place(sheet, frame, self.draw_chart(frame.width, frame.height), self.caption)
-        self._grid().draw(sheet, x + self.width * self.share + GAP, y)
+        self._grid().draw(sheet, x + self.left + self.between, y)
 
 
-def matrix(chart: MatrixChart, width: float, size: float, language: str) -> Beside:
+def matrix(chart: MatrixChart, width: float, size: float, language: str, halves: tuple[float, float]) -> Beside:
     columns = (Column(chart.label, 4), Column(chart.up, 1.5, figures=True), Column(chart.across, 1.6, figures=True))
     rows = tuple(_spot(at, spot, language) for at, spot in enumerate(chart.spots, 1))
     table = Table(chart.caption, columns, rows)
-    return Beside(chart.caption, lambda *_: scattered(chart, language), table, width, size, language, MATRIX, HALF)
+    return Beside(chart.caption, lambda *_: scattered(chart, language), table, width, size, language, MATRIX, *halves)
 
 
 def _spot(at: int, spot: Spot, language: str) -> tuple[Words, ...]:
@@ -89,7 +95,9 @@ def _spot(at: int, spot: Spot, language: str) -> tuple[Words, ...]:
     return named, Words(number(spot.up, language)), Words(number(spot.across, language))
 
 
-def trajectory(chart: TrajectoryChart, width: float, size: float, face: str, language: str) -> Beside:
+def trajectory(
+    chart: TrajectoryChart, width: float, size: float, face: str, language: str, halves: tuple[float, float]
+) -> Beside:
     """Below its finding in the words of its writers: two such stand on a slide."""
     said = about(chart, language)
     lines = [Line(Words(chart.caption, theirs=True), Letters(size + 1, face=face))]
@@ -102,6 +110,6 @@ def trajectory(chart: TrajectoryChart, width: float, size: float, face: str, lan
         12.0,
         language,
         WAY,
-        MOST,
+        *halves,
         tuple(lines),
     )

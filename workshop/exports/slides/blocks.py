@@ -30,12 +30,16 @@ SMALLEST = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """What blocks are set in: the width, the size of running text, the face of people's words, the language."""
+    """What blocks are set in: the width, the size of running text, the face of people's words, the language.
+
+    `halves`: how wide the left half is, and how far from the right one.
+    """
 
     width: float
     size: float
     face: str
     language: str
+    halves: tuple[float, float]
 
 
 def pieces(block: Block, to: Measures) -> Iterator[Piece]:
@@ -82,9 +86,9 @@ def drawn(block: Chart, to: Measures) -> Iterator[Piece]:
         case Timeline() if block.bars:
             yield charts.timeline(block, to.width, to.language)
         case MatrixChart() if block.spots:
-            yield beside.matrix(block, to.width, to.size, to.language)
+            yield beside.matrix(block, to.width, to.size, to.language, to.halves)
         case TrajectoryChart():
-            yield beside.trajectory(block, to.width, to.size, to.face, to.language)
+            yield beside.trajectory(block, to.width, to.size, to.face, to.language, to.halves)
         case _:
             return
 

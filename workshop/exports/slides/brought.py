@@ -1,6 +1,6 @@
 """A template that somebody brought: layouts matched by role, samples taken out, places numbered so that they are found.
 
-After `tidied` it is as our own: without slides, the title's place has number 0, the main text's 1.
+After `tidied` it is as our own: without slides, the title's place has number 0, the main text's 1, a second one's 2.
 """
 
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ TEXTS = (None, "obj", "body", "subTitle")
 LONGEST = 80
 """Characters of a layout's name."""
 REST = 20
-"""Places beyond title and main text are numbered from here."""
+"""Places beyond title and texts are numbered from here."""
 LINKS = ("{*}sectionLst", "{*}custShowLst")
 
 
@@ -102,7 +102,7 @@ def _number(layout: SlideLayout) -> None:
     texts = sorted(_places(layout, TEXTS), key=_area, reverse=True)
     every: list[Any] = [each._element for each in layout.placeholders]
     others = (each for each in every if each.ph.get("type") not in (*TITLES, *TEXTS))
-    for number, place in (*enumerate(texts[:1], 1), *enumerate([*texts[1:], *others], REST)):
+    for number, place in (*enumerate(texts[:2], 1), *enumerate([*texts[2:], *others], REST)):
         place.ph.set("idx", str(number))
 
 

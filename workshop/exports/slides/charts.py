@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
 
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -13,7 +13,7 @@ from facilitation.report.numbers import below
 from facilitation.report.texts import Words
 from workshop.exports.slides import measure
 from workshop.exports.slides.letters import Letters
-from workshop.exports.slides.pieces import Cut, Line, Texts
+from workshop.exports.slides.pieces import Cut, Line, Piece, Texts
 from workshop.exports.slides.sheet import Frame, Sheet
 from workshop.native import bars
 from workshop.native import spread as spreads
@@ -36,7 +36,7 @@ Item = TypeVar("Item", Spread, Votes, LevelSpan, Bar)
 
 
 @dataclass(frozen=True)
-class BarChart(Generic[Item]):
+class BarChart(Piece, Generic[Item]):
     """A chart with one row a thing; cut between rows, so that no name is ever set too small."""
 
     rows: tuple[Item, ...]
@@ -52,7 +52,7 @@ class BarChart(Generic[Item]):
     """Where a line crosses all bars, as a share of the plot's width."""
 
     def height(self) -> float:
-        return self._extra() + self._row() * len(self.rows)
+        return self._extra() + self._row * len(self.rows)
 
     def _extra(self) -> float:
         return AXIS + (LEGEND if self.legend else 0.0) + self._key().height()
@@ -64,7 +64,7 @@ class BarChart(Generic[Item]):
     def cut(self, room: float, *, must: bool = False) -> "Cut":
         """Rows are shared out evenly over the pages that they need, so that the last does not hold one alone."""
         fewest = 1 if must else min(FEWEST, len(self.rows))
-        most = int((room - self._extra()) // self._row())
+        most = int((room - self._extra()) // self._row)
         if must and most < 1 and self.below:
             return replace(self, below=()).cut(room, must=True)
         if must:
@@ -79,28 +79,30 @@ class BarChart(Generic[Item]):
     def words(self) -> Iterator[Words]:
         return (row.label for row in self.rows)
 
+    @cached_property
     def _share(self) -> float:
         """How much of the width the names take: as much as they need, within bounds."""
         widest = max((measure.width(shown(row.label), LABEL_SIZE) for row in self.rows), default=0.0)
         return min(LABEL_SHARE, max(LABEL_LEAST, (widest + LABEL_SPACE + 1) / self.width))
 
+    @cached_property
     def _row(self) -> float:
-        room = self.width * self._share() - LABEL_SPACE
+        room = self.width * self._share - LABEL_SPACE
         single = all(len(measure.lines(shown(row.label), LABEL_SIZE, room)) == 1 for row in self.rows)
         return SINGLE if single and self.row == ROW else self.row
 
     def labels(self) -> tuple[str, ...]:
-        room = self.width * self._share() - LABEL_SPACE
+        room = self.width * self._share - LABEL_SPACE
         return tuple(measure.shortened(shown(row.label), LABEL_SIZE, room, 2) for row in self.rows)
 
     def draw(self, sheet: Sheet, x: float, y: float) -> None:
-        tall, share = self.height() - self._key().height(), self._share()
-        plot = inner(share, AXIS / tall, 1 - share - SPARE, self._row() * len(self.rows) / tall)
+        tall, share = self.height() - self._key().height(), self._share
+        plot = inner(share, AXIS / tall, 1 - share - SPARE, self._row * len(self.rows) / tall)
         drawn = self.draw_rows(self.rows, Setting(self.labels(), plot, self.language))
         place(sheet, Frame(x, y, self.width, tall), drawn, self.caption)
         if self.line is not None:
             across = x + self.width * (share + (1 - share - SPARE) * self.line)
-            sheet.way(across, y + AXIS, y + AXIS + self._row() * len(self.rows), 1.25)
+            sheet.way(across, y + AXIS, y + AXIS + self._row * len(self.rows), 1.25)
         if self.below:
             self._key().draw(sheet, x, y + tall)
 

@@ -1,8 +1,7 @@
 """A report as slides: every headline a slide, long content on further ones, provenance in the notes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from pptx.slide import Slide
 
@@ -14,9 +13,13 @@ from workshop.exports.slides.blocks import Measures, pieces
 from workshop.exports.slides.flow import GAP, Page, Part, footnotes, pages, parts
 from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.package import steady
-from workshop.exports.slides.placeholders import fitting, foot, has, keep, note, say, settle, within
+from workshop.exports.slides.pieces import Piece
+from workshop.exports.slides.placed import follow
+from workshop.exports.slides.placeholders import feet, foot, has, note, say, settle, within
+from workshop.exports.slides.placing import Places, alone, places, together
 from workshop.exports.slides.sheet import Frame, Sheet
-from workshop.exports.slides.template import BELOW_TITLE, Template, opened
+from workshop.exports.slides.template import Template, opened
+from workshop.exports.slides.xml import Element
 from workshop.texts import for_xml
 
 LONG_SECTION = 5
@@ -26,14 +29,15 @@ COVER, COVER_TEXT = (40.0, 36.0, 32.0, 26.0, 20.0), (20.0, 16.0, 12.0)
 DIVIDER, DIVIDER_TEXT = (36.0, 28.0, 20.0), (18.0, 14.0, 12.0)
 TOPIC = Letters(14, bold=True, colour="accent1")
 TOPIC_HEIGHT, FOOTNOTE = 18.0, 18.0
-ROOM_FOR_COUNT, ROOM_FOR_AGAIN = " (00 / 00)", " [00]"
+ROOM_FOR_AGAIN = " [00]"
 
 Told = Callable[[int, int], None]
 
 
 def write(report: Report, template: Brought | None = None, told: Told = lambda done, of: None) -> bytes:
     """The report as a .pptx file; the same report and template give the same bytes. `told` hears how far it is."""
-    deck = Writer(report, opened(template))
+    found = opened(template)
+    deck = Writer(report, found, places(found))
     deck.cover()
     for done, section in enumerate(report.sections, 1):
         deck.section(section)
@@ -47,8 +51,11 @@ class Writer:
 
     report: Report
     template: Template
+    places: Places
     titles: set[str] = field(default_factory=set[str])
     sections: list[tuple[str, list[int]]] = field(default_factory=list[tuple[str, list[int]]])
+    feet: dict[object, list[Element]] = field(default_factory=dict[object, list[Element]])
+    """Footer and number, by layout."""
 
     def cover(self) -> None:
         self.sections.append((self.report.title, []))
@@ -58,7 +65,7 @@ class Writer:
         made = [(part, self._pages(part)) for part in parts(section)]
         self.sections.append((section.title, []))
         if sum(len(flowed) for _, flowed in made) >= LONG_SECTION:
-            foot(self._headed("section", section.title, section.lead, DIVIDER, DIVIDER_TEXT), *self._footer())
+            self._foot(self._headed("section", section.title, section.lead, DIVIDER, DIVIDER_TEXT))
         for part, flowed in made:
             for at, page in enumerate(flowed, 1):
                 self._page(part, page, at, len(flowed))
@@ -86,88 +93,78 @@ class Writer:
         Sheet(slide, self.report.language).text(frame, [(Words(text), Letters(size))], "Text")
 
     def _pages(self, part: Part) -> list[Page]:
-        """On one page if it goes; else again with room for "(1 of 2)" in the title, and for the footnote if need be."""
-        flowed = self._flowed(part, "", 0.0)
-        below = FOOTNOTE if any(footnotes(self.report, page) for page in flowed) else 0.0
-        if below:
-            flowed = self._flowed(part, "", below)
-        return flowed if len(flowed) == 1 else self._flowed(part, ROOM_FOR_COUNT, below)
+        """Again with room for the footnote, if a page needs one."""
+        flowed = self._flowed(part, 0.0)
+        needed = any(footnotes(self.report, page) for page in flowed)
+        return self._flowed(part, FOOTNOTE) if needed else flowed
 
-    def _flowed(self, part: Part, count: str, below: float) -> list[Page]:
-        body = self._body(part.headline.text + count)
+    def _flowed(self, part: Part, below: float) -> list[Page]:
+        body, halves = self.places.body, (self.places.left, self.places.between)
 
-        def set_in(size: float) -> Iterator[Any]:
-            to = Measures(body.width, size, self.template.face, self.report.language)
-            return (piece for block in part.blocks for piece in pieces(block, to))
+        def set_in(size: float) -> Iterator[Piece]:
+            to = Measures(body.width, size, self.template.face, self.report.language, halves)
+            return together(piece for block in part.blocks for piece in pieces(block, to))
 
-        return pages(set_in, body.height - below)
-
-    def _body(self, title: str) -> Frame:
-        """Under the title; higher up where that takes one line only, unless another's template sets it."""
-        body = self.template.frame(self.template.layout("content"), 1)
-        above = self.template.frame(self.template.layout("title_only"), 0)
-        title = within(title, above, TITLE_SIZES[-1], ROOM_FOR_AGAIN)
-        tall = measure.height(title, fitting(title, above, TITLE_SIZES), above.width, bold=True)
-        top = self.template.top(body, above, tall)
-        return Frame(body.x, top, body.width, body.y + body.height - top)
+        return [alone(page, body.height - below) for page in pages(set_in, body.height - below)]
 
     def _page(self, part: Part, page: Page, at: int, of: int) -> None:
-        slide = self._slide("title_only", 0)
+        placing, footnote = self.places.placing(page), footnotes(self.report, page)
+        slide = self._slide(placing.role, 0, *placing.places)
         sheet = Sheet(slide, self.report.language)
-        body = self._body(part.headline.text + (ROOM_FOR_COUNT if of > 1 else ""))
         count = f" ({self.report.phrases.part % {'part': at, 'parts': of}})" if of > 1 else ""
         self._title(slide, part.headline.text, TITLE_SIZES, count)
-        self._lower(slide, body)
         self._topic(sheet, part.headline.about)
-        y = body.y
+        y = self.places.body.y
         for piece in page:
-            piece.draw(sheet, body.x, y)
+            held = list(placing.places) if piece is placing.main else []
+            piece.draw(replace(sheet, places=held), self.places.body.x, y)
             y += piece.height() + GAP
-        if footnote := footnotes(self.report, page):
-            frame = Frame(body.x, body.y + body.height - FOOTNOTE + 2, body.width, FOOTNOTE - 2)
-            sheet.text(frame, [(Words(footnote), Letters(12, soft=True))], "Footnote")
-        foot(slide, *self._footer())
+        if footnote:
+            self._footnote(sheet, footnote)
+        elif len(page) == 1 and placing.role == "content":
+            follow(slide, 1, self.places.body.emu)
+        self._foot(slide)
         self._note(slide, part.provenance)
 
-    def _lower(self, slide: Slide, body: Frame) -> None:
-        """A title of one line takes the room of one, so that the body that moved up is not covered by it."""
-        frame = self.template.frame(slide.slide_layout, 0)
-        tall = body.y - BELOW_TITLE / 2 - frame.y
-        if tall < frame.height and self.template.own:
-            settle(slide, 0, Frame(frame.x, frame.y, frame.width, tall))
+    def _footnote(self, sheet: Sheet, text: str) -> None:
+        body = self.places.body
+        frame = Frame(body.x, body.y + body.height - FOOTNOTE + 2, body.width, FOOTNOTE - 2)
+        sheet.text(frame, [(Words(text), Letters(12, soft=True))], "Footnote")
 
     def _topic(self, sheet: Sheet, topic: str) -> None:
         """The topic in a word, above the finding: our template leaves room there, another's may have its sign in it."""
-        title = self.template.frame(self.template.layout("title_only"), 0)
+        title = self.template.frame(sheet.slide.slide_layout, 0)
         frame = Frame(title.x, title.y - TOPIC_HEIGHT - 4, title.width, TOPIC_HEIGHT)
         if topic and frame.y > 0 and self.template.own:
             sheet.text(frame, [(Words(measure.shortened(for_xml(topic), TOPIC.size, frame.width, 1)), TOPIC)], "Topic")
 
     def _slide(self, role: str, *places: int) -> Slide:
         """A slide of the role's layout with these of its places."""
-        slide = self.template.deck.slides.add_slide(self.template.layout(role))
-        keep(slide, *places)
-        # The library looks for a slide's number through all slides; a new one is the last.
-        slides: Any = self.template.deck.slides
-        self.sections[-1][1].append(slides._sldIdLst[-1].id)
+        slide, number = self.template.blank.slide(self.template.layout(role), places)
+        self.sections[-1][1].append(number)
         return slide
 
     def _say(self, slide: Slide, index: int, text: str, sizes: Sequence[float]) -> None:
         frame = self.template.frame(slide.slide_layout, index)
         say(slide, index, text, self.report.language, frame, self.template.sizes(slide.slide_layout, index, sizes))
         if not self.template.own:
-            settle(slide, index, frame, bare=True)
+            settle(slide, index, frame)
 
-    def _footer(self) -> tuple[str, str]:
-        return self.report.footer, self.report.language
+    def _foot(self, slide: Slide) -> None:
+        layout = slide.slide_layout
+        if layout.part not in self.feet:
+            self.feet[layout.part] = list(feet(layout, self.report.footer, self.report.language))
+        foot(slide, self.feet[layout.part])
 
     def _note(self, slide: Slide, lines: tuple[Words, ...]) -> None:
-        note(slide, (*lines, *(Words(text) for text in self.report.origin)), self.report.language)
+        if told := (*lines, *(Words(text) for text in self.report.origin)):
+            note(self.template.blank.noted(slide), told, self.report.language)
 
     def _title(self, slide: Slide, text: str, sizes: Sequence[float], count: str = "") -> None:
         """No two slides are called the same: readers find slides by title. What makes it so is never cut."""
         frame = self.template.frame(slide.slide_layout, 0)
-        text = within(text, frame, sizes[-1], count + ROOM_FOR_AGAIN)
+        least = self.template.sizes(slide.slide_layout, 0, sizes)[-1]
+        text = within(text, frame, least, count + ROOM_FOR_AGAIN)
         title, again = text + count, 2
         while title in self.titles:
             title, again = f"{text}{count} [{again}]", again + 1

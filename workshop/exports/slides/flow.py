@@ -43,7 +43,10 @@ def parts(section: Section) -> Iterator[Part]:
 
 def pages(set_in: Callable[[float], Iterable[Piece]], room: float) -> list[Page]:
     """The pieces on as few pages as the largest letters allow; `set_in` sets them in a size."""
-    tried = [flowed(set_in(size), room) for size in SIZES]
+    first = flowed(set_in(SIZES[0]), room)
+    if len(first) <= 1:
+        return first
+    tried = [first, *(flowed(set_in(size), room) for size in SIZES[1:])]
     fewest = min(len(each) for each in tried)
     return next(each for each in tried if len(each) == fewest)
 
@@ -56,12 +59,11 @@ def flowed(pieces: Iterable[Piece], room: float) -> list[Page]:
         while rest is not None:
             gap = GAP if done[-1] else 0.0
             left = room - used - gap
-            tall = rest.height()
-            if tall <= left:
+            if rest.fits(left):
                 done[-1].append(rest)
-                used += gap + tall
+                used += gap + rest.height()
                 break
-            cut = None if _better_whole(tall, used, room) else rest.cut(left, must=not done[-1])
+            cut = None if _better_whole(rest, used, room) else rest.cut(left, must=not done[-1])
             if cut is not None:
                 done[-1].append(cut[0])
                 rest = cut[1]
@@ -73,8 +75,8 @@ def flowed(pieces: Iterable[Piece], room: float) -> list[Page]:
     return [page for page in done if page]
 
 
-def _better_whole(tall: float, used: float, room: float) -> bool:
-    return tall <= room and used >= room * FULL_ENOUGH
+def _better_whole(piece: Piece, used: float, room: float) -> bool:
+    return used >= room * FULL_ENOUGH and piece.fits(room)
 
 
 def footnotes(report: Report, page: Page) -> str:

@@ -26,6 +26,9 @@ class Piece(Protocol):
 
     def height(self) -> float: ...
 
+    def fits(self, room: float) -> bool:
+        return self.height() <= room
+
     def cut(self, room: float, *, must: bool = False) -> Cut:
         """What fits into `room` and the rest; None where nothing sensible fits.
 
@@ -82,7 +85,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Texts:
+class Texts(Piece):
     """Paragraphs under each other in one box."""
 
     lines: tuple[Line, ...]
@@ -159,7 +162,7 @@ class Way(Texts):
 
 
 @dataclass(frozen=True)
-class Figures:
+class Figures(Piece):
     """A few numbers side by side, each above what it counts."""
 
     figures: tuple[Figure, ...]

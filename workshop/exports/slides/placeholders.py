@@ -1,22 +1,21 @@
 """The places that a template gives: title and text filled to fit, footer and number taken over, notes beneath."""
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from pptx.slide import Slide
+from pptx.slide import NotesSlide, Slide, SlideLayout
 
 from facilitation.report.texts import Words
 from workshop.exports.slides import measure
 from workshop.exports.slides.letters import Letters, paragraphs
+from workshop.exports.slides.placed import bare, place
 from workshop.exports.slides.sheet import Frame
 from workshop.exports.slides.xml import Element, tag
 from workshop.texts import for_xml
 
 LARGE = 32.0
 FOOTER = Letters(12, soft=True, face="+mn-lt")
-INSETS = ("lIns", "tIns", "rIns", "bIns")
-NOTES_KEPT = ("SLIDE_IMAGE", "BODY")
 
 
 def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = True) -> float:
@@ -24,9 +23,9 @@ def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = Tru
 
     Large letters break a line at odd places: they give way a little where the text then stands in one line.
     """
-    large = (size for size in sizes if size >= LARGE and measure.width(text, size, bold=bold) <= frame.width)
-    fit = (size for size in sizes if measure.height(text, size, frame.width, bold=bold) <= frame.height)
-    return next(large, next(fit, sizes[-1]))
+    fit = [size for size in sizes if measure.height(text, size, frame.width, bold=bold) <= frame.height]
+    large = (size for size in fit if size >= LARGE and measure.width(text, size, bold=bold) <= frame.width)
+    return next(large, next(iter(fit), sizes[-1]))
 
 
 def within(title: str, frame: Frame, size: float, more: str) -> str:
@@ -47,30 +46,19 @@ def say(slide: Slide, index: int, text: str, language: str, frame: Frame, sizes:
     made = paragraphs(text, language, Letters(size))
     for paragraph in made:
         inherit(paragraph, keep_size=size != sizes[0])
-    fill(_placeholder(slide, index)._element.txBody, made)
+    fill(place(slide, index)._element.txBody, made)
 
 
-def settle(slide: Slide, index: int, frame: Frame, *, bare: bool = False) -> None:
-    """Put a placeholder there rather than where the layout has it; `bare` without the insets that it would inherit."""
-    place = _placeholder(slide, index)
-    place.left, place.top, place.width, place.height = frame.emu
-    if bare:
-        place._element.txBody.find(tag("bodyPr")).attrib.update(dict.fromkeys(INSETS, "0"))
-
-
-def keep(slide: Slide, *indices: int) -> None:
-    """These placeholders and no others: an empty one would show its prompt to whoever edits."""
-    for place in list(slide.placeholders):
-        if place.placeholder_format.idx not in indices:
-            place._element.getparent().remove(place._element)
+def settle(slide: Slide, index: int, frame: Frame) -> None:
+    """Put a placeholder there, if the layout has it elsewhere, and without the insets that it would inherit."""
+    found = place(slide, index)
+    bare(found._element.txBody)
+    if (found.left, found.top, found.width, found.height) != frame.emu:
+        found.left, found.top, found.width, found.height = frame.emu
 
 
 def has(slide: Slide, index: int) -> bool:
     return any(each.placeholder_format.idx == index for each in slide.placeholders)
-
-
-def _placeholder(slide: Slide, index: int) -> Any:
-    return next(each for each in slide.placeholders if each.placeholder_format.idx == index)
 
 
 def fill(body: Element, made: Sequence[Element]) -> None:
@@ -80,21 +68,30 @@ def fill(body: Element, made: Sequence[Element]) -> None:
     body.extend(made)
 
 
-def foot(slide: Slide, text: str, language: str) -> None:
+def feet(layout: SlideLayout, text: str, language: str) -> Iterator[Element]:
     """Footer and slide number, which the library does not take over from the layout."""
-    for place in slide.slide_layout.placeholders:
-        element: Any = place._element
+    for each in layout.placeholders:
+        element: Any = each._element
         kind = element.ph.get("type")
         if kind == "sldNum":
-            slide.shapes._spTree.append(_bare(element, slide))
+            yield _bare(element)
         elif kind == "ftr" and for_xml(text).strip():
-            made = _bare(element, slide)
-            short = measure.shortened(for_xml(text), FOOTER.size, (place.width or 0) / 12700, 1)
+            made = _bare(element)
+            short = measure.shortened(for_xml(text), FOOTER.size, (each.width or 0) / 12700, 1)
             fill(made.find(".//{*}txBody"), paragraphs(short, language, FOOTER))
-            slide.shapes._spTree.append(made)
+            yield made
 
 
-def _bare(element: Element, slide: Slide) -> Element:
+def foot(slide: Slide, made: Iterable[Element]) -> None:
+    """Copies of these at the foot of a slide."""
+    tree: Any = slide.shapes._spTree
+    for each in made:
+        copied = copy.deepcopy(each)
+        copied.nvSpPr.cNvPr.set("id", str(tree.max_shape_id + 1))
+        tree.append(copied)
+
+
+def _bare(element: Element) -> Element:
     """A placeholder for a slide: name, kind and text of the layout's; place and looks are inherited."""
     made = copy.deepcopy(element)
     parts = (made.spPr, made.find(".//{*}lstStyle"), made.find(".//{*}bodyPr"))
@@ -102,24 +99,18 @@ def _bare(element: Element, slide: Slide) -> Element:
         part.attrib.clear()
         for inside in list(part):
             part.remove(inside)
-    made.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))
     return made
 
 
-def note(slide: Slide, lines: Sequence[Words], language: str) -> None:
+def note(notes: NotesSlide, lines: Sequence[Words], language: str) -> None:
     """Where it comes from, for whoever speaks to the slide or asks later."""
-    if not lines:
-        return
-    notes: Any = slide.notes_slide
-    for place in list(notes.placeholders):
-        if place.placeholder_format.type.name not in NOTES_KEPT:
-            place._element.getparent().remove(place._element)
     made = [
         each for words in lines for each in paragraphs(for_xml(words.text), words.language or language, Letters(12))
     ]
     for paragraph in made:
         inherit(paragraph, keep_size=False)
-    fill(notes.notes_text_frame._txBody, made)
+    told: Any = notes
+    fill(told._element.find(".//{*}txBody"), made)
 
 
 def inherit(paragraph: Element, *, keep_size: bool) -> None:

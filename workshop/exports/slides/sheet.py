@@ -1,7 +1,7 @@
 """A slide as one draws on it: frames in points, text boxes, marks, tables and charts with names and alt text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pptx.enum.shapes import MSO_CONNECTOR, MSO_SHAPE
@@ -10,6 +10,7 @@ from pptx.slide import Slide
 from pptx.util import Emu
 
 from facilitation.report.texts import Words
+from workshop.exports.slides import placed
 from workshop.exports.slides.letters import Letters, paint, paragraphs_of
 from workshop.exports.slides.xml import Element, child, element, tag
 from workshop.texts import for_xml
@@ -43,9 +44,31 @@ class Sheet:
 
     slide: Slide
     language: str
+    places: list[int] = field(default_factory=list[int])
+    """Numbers of the layout's places: what is drawn next is put into the first, and so on; then things stand freely."""
+
+    def loose(self) -> "Sheet":
+        """The same slide, for what stands freely."""
+        return replace(self, places=[])
+
+    def _place(self) -> Any:
+        """The next of the layout's places, now the last to be read; None where things stand freely."""
+        if not self.places:
+            return None
+        found = placed.place(self.slide, self.places.pop(0))
+        self.slide.shapes._spTree.append(found._element)
+        return found
 
     def text(self, frame: Frame, texts: Sequence[tuple[Words, Letters]], name: str, anchor: str = "t") -> None:
-        """A text box without insets, as wide and tall as measured."""
+        """A text without insets, as wide and tall as measured."""
+        if (place := self._place()) is None:
+            return self._box(frame, texts, name, anchor)
+        place.name = name
+        place.left, place.top, place.width, place.height = frame.emu
+        placed.plain(place._element.txBody)
+        return self.fill(place._element.txBody, texts)
+
+    def _box(self, frame: Frame, texts: Sequence[tuple[Words, Letters]], name: str, anchor: str) -> None:
         box: Any = self.slide.shapes.add_textbox(*frame.emu)
         box.name = name
         self.fill(box._element.txBody, texts)
@@ -91,12 +114,16 @@ class Sheet:
         made: Any = CT_GraphicalObjectFrame.new_table_graphicFrame(shapes._next_shape_id, "", 1, 1, *frame.emu)
         old = made.find(f".//{tag('tbl')}")
         old.getparent().replace(old, table)
-        called(made, name, alt)
         shapes._spTree.append(made)
+        self._drawn(made, name, alt)
 
     def chart(self, frame: Frame, relation: str, name: str, alt: str) -> None:
-        made: Any = self.slide.shapes._add_chart_graphicFrame(relation, *frame.emu)
+        self._drawn(self.slide.shapes._add_chart_graphicFrame(relation, *frame.emu), name, alt)
+
+    def _drawn(self, made: Any, name: str, alt: str) -> None:
         called(made, name, alt)
+        if (place := self._place()) is not None:
+            placed.take(place, made)
 
 
 def called(frame: Any, name: str, alt: str) -> None:

@@ -1,14 +1,15 @@
 """Tables: native, with a header row, rows as tall as their text, cut between rows and, if one must, within a row."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 
 from facilitation.report.blocks import Column, Table
 from facilitation.report.texts import Words
 from workshop.exports.slides import measure
 from workshop.exports.slides.letters import Letters, paint, paragraphs_of
-from workshop.exports.slides.pieces import Cut, Line
+from workshop.exports.slides.pieces import Cut, Line, Piece
 from workshop.exports.slides.sheet import EMU, Frame, Sheet
 from workshop.exports.slides.xml import Element, child, element, tag
 from workshop.native.parts import together
@@ -23,17 +24,26 @@ Row = tuple[Words, ...]
 
 
 @dataclass(frozen=True)
-class Grid:
+class Grid(Piece):
     """A table set in a width and a size of letters."""
 
     table: Table
     width: float
     size: float
     language: str
+    whole: "Grid | None" = None
+    """The table of which this is what a page holds, or what is left for further ones."""
+    tall: list[float] = field(default_factory=list[float])
+    """How tall its first rows are: as many as somebody asked for, since a long table is asked page by page."""
 
     @cached_property
     def widths(self) -> list[float]:
-        """By share of the width, but no column narrower than the longest word of its head, or its longest figure."""
+        """By share of the width, but no column narrower than the longest word of its head, or its longest figure.
+
+        Columns are as wide on every page.
+        """
+        if self.whole:
+            return self.whole.widths
         columns = self.table.columns
         least = [
             min(self._least(at, column) + 2 * SIDE, self.width / len(columns)) for at, column in enumerate(columns)
@@ -54,10 +64,27 @@ class Grid:
         return max(longest_word(column.head), *(measure.width(part, self.size) for part in figures), 0.0)
 
     def height(self) -> float:
-        return self.head_height() + sum(self.row_height(row) for row in self.table.rows)
+        return self.head_height + sum(map(self._tall, range(len(self.table.rows))))
 
+    def fits(self, room: float) -> bool:
+        """Without measuring the rows of a long table that come on later pages."""
+        left = room - self.head_height
+        for at in range(len(self.table.rows)):
+            left -= self._tall(at)
+            if left < 0:
+                return False
+        return left >= 0
+
+    @cached_property
     def head_height(self) -> float:
+        if self.whole:
+            return self.whole.head_height
         return self.row_height(tuple(Words(column.head) for column in self.table.columns), head=True)
+
+    def _tall(self, at: int) -> float:
+        while len(self.tall) <= at:
+            self.tall.append(self.row_height(self.table.rows[len(self.tall)]))
+        return self.tall[at]
 
     def row_height(self, row: Row, *, head: bool = False) -> float:
         tallest = max(
@@ -75,22 +102,26 @@ class Grid:
         return Line(words, letters)
 
     def cut(self, room: float, *, must: bool = False) -> Cut:
-        left, rows = room - self.head_height(), self.table.rows
+        left, rows = room - self.head_height, self.table.rows
         for at, row in enumerate(rows):
-            tall = self.row_height(row)
+            tall = self._tall(at)
             if tall <= left:
                 left -= tall
                 continue
             if at >= FEWEST_ROWS:
-                return self._of(rows[:at]), self._of(rows[at:])
+                return self._parted(at)
             halves = self._halved(row, left)
             if halves and (at == 0 or tall > room):
-                return self._of((*rows[:at], halves[0])), self._of((halves[1], *rows[at + 1 :]))
-            return (self._of(rows[:at]), self._of(rows[at:])) if at else None
+                return self._of((*rows[:at], halves[0]), self.tall[:at]), self._of((halves[1], *rows[at + 1 :]), [])
+            return self._parted(at) if at else None
         return None
 
-    def _of(self, rows: tuple[Row, ...]) -> "Grid":
-        return replace(self, table=replace(self.table, rows=rows))
+    def _parted(self, at: int) -> "tuple[Grid, Grid]":
+        rows = self.table.rows
+        return self._of(rows[:at], self.tall[:at]), self._of(rows[at:], self.tall[at:])
+
+    def _of(self, rows: tuple[Row, ...], tall: list[float]) -> "Grid":
+        return replace(self, table=replace(self.table, rows=rows), whole=self.whole or self, tall=tall)
 
     def _halved(self, row: Row, room: float) -> tuple[Row, Row] | None:
         """A row too tall for any page: what fits of each cell, and the rest of it."""
@@ -120,13 +151,13 @@ class Grid:
         grid = child(made, tag("tblGrid"))
         for wide in self.widths:
             child(grid, tag("gridCol"), w=str(round(wide * EMU)))
-        made.append(self._row(tuple(Words(column.head) for column in self.table.columns), head=True))
-        for row in self.table.rows:
-            made.append(self._row(row))
+        made.append(self._row(tuple(Words(column.head) for column in self.table.columns), self.head_height, head=True))
+        for at, row in enumerate(self.table.rows):
+            made.append(self._row(row, self._tall(at)))
         return made
 
-    def _row(self, row: Row, *, head: bool = False) -> Element:
-        made = element(tag("tr"), h=str(round(self.row_height(row, head=head) * EMU)))
+    def _row(self, row: Row, tall: float, *, head: bool = False) -> Element:
+        made = element(tag("tr"), h=str(round(tall * EMU)))
         for words, column, _ in self._cells(row):
             cell = child(made, tag("tc"))
             body = child(cell, tag("txBody"))
@@ -134,7 +165,7 @@ class Grid:
             child(body, tag("lstStyle"))
             letters = self._line(words, column, head=head).letters
             body.extend(paragraphs_of(words, self.language, letters))
-            cell.append(_edges(head=head))
+            cell.append(deepcopy(_edges(head=head)))
         return made
 
 
@@ -142,6 +173,7 @@ def longest_word(text: str) -> float:
     return max((measure.width(word, HEAD, bold=True) for word in for_xml(text).split()), default=0.0)
 
 
+@cache
 def _edges(*, head: bool) -> Element:
     """Insets, and a line below: strong under the head, fine under a row."""
     side, above = str(round(SIDE * EMU)), str(round(ABOVE * EMU))

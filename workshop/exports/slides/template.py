@@ -1,7 +1,7 @@
 """A template as the deck needs it: its layouts by role, the frames of title and body, its fonts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,19 +13,22 @@ from pptx.slide import SlideLayout
 from workshop.archives import retyped
 from workshop.exports import Brought
 from workshop.exports.slides import faces, measure, sizes
+from workshop.exports.slides.blank import Blank
 from workshop.exports.slides.brought import matched, tidied
 from workshop.exports.slides.package import count_parts
 from workshop.exports.slides.sheet import EMU, Frame
 
 OWN = Path(__file__).parents[1] / "templates" / "toimi.pptx"
-PEOPLES_FACE = "Cambria"
-"""What people of the room said stands in serif in our own template; another's keeps its own letters."""
+PEOPLES_FACE = "+mj-lt"
+"""What people of the room said stands in our theme's face for headings, a serif; another's keeps its own letters."""
 PLAIN = {0: (0.06, 0.05, 0.88, 0.14), 1: (0.06, 0.24, 0.88, 0.64)}
 """Where title and text stand, as shares of the slide, if neither layout nor master says."""
 UNKNOWN = 400.0
 """A size in which nothing fits: where the template leaves it to the program, one of ours is written down."""
-BELOW_TITLE, NEAR_TITLE, LEAST = 20.0, 8.0, 0.55
-EDGE, TWO_LINES, LOWEST = 18.0, 52.0, 0.5
+NEAR_TITLE, LEAST = 8.0, 0.55
+EDGE, LOWEST = 18.0, 0.5
+SMALL_TITLES = (16.0, 14.0)
+"""For titles of two lines where another's template has room for one."""
 FEET = ("ftr", "sldNum", "dt")
 
 
@@ -36,6 +39,9 @@ class Template:
     deck: Deck
     own: bool
     layouts: Mapping[str, SlideLayout]
+    blank: Blank
+    frames: dict[tuple[object, int], Frame] = field(default_factory=dict[tuple[object, int], Frame])
+    """Those that were asked for: the library looks through layout and master each time."""
 
     @property
     def face(self) -> str:
@@ -47,6 +53,11 @@ class Template:
 
     def frame(self, layout: SlideLayout, index: int) -> Frame:
         """Where a placeholder stands; the title has index 0, the body 1."""
+        if (layout.part, index) not in self.frames:
+            self.frames[layout.part, index] = self._looked(layout, index)
+        return self.frames[layout.part, index]
+
+    def _looked(self, layout: SlideLayout, index: int) -> Frame:
         place: Any = next((each for each in layout.placeholders if each.placeholder_format.idx == index), None)
         if place is None or None in (place.left, place.top, place.width, place.height):
             return self._plain(index)
@@ -54,36 +65,42 @@ class Template:
         return frame if self.own else self._roomy(layout, frame, index)
 
     def _plain(self, index: int) -> Frame:
-        across, down = self._slide()
+        across, down = self.size()
         x, y, width, height = PLAIN[index]
         return Frame(across * x, down * y, across * width, down * height)
 
     def _roomy(self, layout: SlideLayout, frame: Frame, index: int) -> Frame:
-        """A title with room for two lines, a body that ends above the footer, both clear of the slide's edges."""
-        across, down = self._slide()
+        """Clear of the slide's edges, and a body that ends above the footer."""
+        across, down = self.size()
         left, right = max(frame.x, EDGE), min(frame.x + frame.width, across - EDGE)
         if index == 0:
-            return Frame(left, frame.y, right - left, max(frame.height, TWO_LINES))
+            return Frame(left, frame.y, right - left, frame.height)
         feet = (place.top / EMU for place in layout.placeholders if place.element.ph.get("type") in FEET and place.top)
         bottom = min([frame.y + frame.height, down - EDGE, *(top for top in feet if top > down / 2)])
         top = min(frame.y, down * LOWEST)
         return Frame(left, top, right - left, bottom - top)
 
-    def top(self, body: Frame, title: Frame, tall: float) -> float:
-        """Where the body begins: ours rises after a short title, another's does only where it would be too low."""
-        if self.own:
-            return min(body.y, title.y + min(tall, title.height) + BELOW_TITLE)
-        below = title.y + title.height + NEAR_TITLE
-        return below if body.height < self._slide()[1] * LEAST else max(body.y, below)
+    def body(self) -> Frame:
+        """Where content stands, below the title of whichever layout it has; higher up where that is too low."""
+        body = self.frame(self.layout("content"), 1)
+        titles = [self.frame(self.layout(role), 0) for role in ("content", "two", "title_only")]
+        below = max(title.y + title.height for title in titles) + NEAR_TITLE
+        top = below if body.height < self.size()[1] * LEAST else max(body.y, below)
+        return Frame(body.x, top, body.width, body.y + body.height - top)
 
-    def _slide(self) -> tuple[float, float]:
+    def kind(self, role: str, index: int) -> str | None:
+        """What that layout's placeholder is for, as the file says it; "none" where there is no such."""
+        every: list[Any] = [each._element.ph for each in self.layout(role).placeholders]
+        return next((ph.get("type") for ph in every if int(ph.get("idx", "0")) == index), "none")
+
+    def size(self) -> tuple[float, float]:
         return (self.deck.slide_width or 0) / EMU, (self.deck.slide_height or 0) / EMU
 
     def sizes(self, layout: SlideLayout, index: int, usual: Sequence[float]) -> Sequence[float]:
         """The template's own size for that place, then the usual ones below it. Ours has the first of the usual."""
         if self.own:
             return usual
-        size = sizes.own(layout, index)
+        size, usual = sizes.own(layout, index), (*usual, *(SMALL_TITLES if index == 0 else ()))
         return (size, *(each for each in usual if each < size)) if size else (UNKNOWN, *usual)
 
 
@@ -93,4 +110,4 @@ def opened(template: Brought | None) -> Template:
     measure.set_in(*(faces.room(deck) if template else faces.OWN))
     found = matched(deck, template.roles if template else {})
     count_parts(tidied(deck) if template else deck)
-    return Template(deck, template is None, found)
+    return Template(deck, template is None, found, Blank(deck))

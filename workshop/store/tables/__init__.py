@@ -9,7 +9,9 @@ from workshop.store.tables.following import CheckInLinkRow, FollowRoundRow, Plan
 from workshop.store.tables.logs import AnswerRow, EventRow, LogRow
 from workshop.store.tables.organisations import OrganisationPlaceRow, OrganisationRoleRow, OrganisationRow
 from workshop.store.tables.plans import PlanFileRow, PlanGuestRow, PlanLinkRow, PlanPersonRow, PlanRow
+from workshop.store.tables.providers import IdentityRow, ProviderRow, ProviderRuleRow, SpentStateRow
 from workshop.store.tables.shelf import AuditRow, LetterRow, PackConfirmationRow, PackRow, TemplateRow, TransferRow
+from workshop.store.tables.tokens import TokenAnswerRow, TokenRow
 from workshop.store.tables.workshops import PersonRow, WorkshopRow
 
 __all__ = [
@@ -21,6 +23,7 @@ __all__ = [
     "CheckInLinkRow",
     "EventRow",
     "FollowRoundRow",
+    "IdentityRow",
     "InvitationRow",
     "LetterRow",
     "LogRow",
@@ -37,9 +40,14 @@ __all__ = [
     "PlanLinkRow",
     "PlanPersonRow",
     "PlanRow",
+    "ProviderRow",
+    "ProviderRuleRow",
     "RoleHolderRow",
+    "SpentStateRow",
     "Table",
     "TemplateRow",
+    "TokenAnswerRow",
+    "TokenRow",
     "TransferRow",
     "WorkshopRow",
 ]

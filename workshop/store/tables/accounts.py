@@ -58,5 +58,7 @@ class LoginRow(Table):
     seen: Mapped[datetime]
     expires: Mapped[datetime]
     confirmed: Mapped[datetime | None]
-    """When the password was last asked on it."""
+    """When its holder last showed who they are: by their password, or at their provider."""
+    provider: Mapped[str | None] = mapped_column(ID, ForeignKey("provider.id"))
+    """Where they signed in, if elsewhere."""
     ended_at: Mapped[datetime | None]

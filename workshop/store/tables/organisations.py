@@ -58,3 +58,5 @@ class OrganisationRoleRow(Table):
     since: Mapped[date]
     until: Mapped[date | None]
     """The first day on which it is no more."""
+    provider: Mapped[str | None] = mapped_column(ID, ForeignKey("provider.id"))
+    """Whose word gave it: it is looked at anew at every signing in there."""

@@ -14,7 +14,7 @@ from facilitation.organisations import above, forebears, heirs
 from workshop import store
 from workshop.clock import now
 from workshop.languages import NAMES, _l
-from workshop.store import roles, templates, workshops
+from workshop.store import identities, providers, roles, templates, workshops
 from workshop.store.roles import Part
 from workshop.store.tables import OrganisationRow
 from workshop.texts import one_line
@@ -27,7 +27,14 @@ from workshop.web.signing_in import account, may_in, signed_in
 
 bp = Blueprint("organisation", __name__, url_prefix="/organisations/<id>")
 
-CHANGES = ("change_organisation", "add_organisation", "place_organisation", "end_organisation", "give_role")
+CHANGES = (
+    "change_organisation",
+    "add_organisation",
+    "place_organisation",
+    "end_organisation",
+    "give_role",
+    "give_token",
+)
 
 
 def role_choices() -> list[SelectChoice]:
@@ -76,6 +83,7 @@ def page(row: OrganisationRow, form: InviteForm, status: int = 200) -> ResponseR
     with store.reading() as db:
         lists = {
             "members": roles.members(db, row.id, day),
+            "services": providers.names(db),
             "links": roles.links(db, row.id, now()),
             "shops": workshops.of_organisations(db, (row.id, *before)),
             "templates": templates.of_organisations(db, (row.id, *before)),
@@ -99,6 +107,7 @@ def page(row: OrganisationRow, form: InviteForm, status: int = 200) -> ResponseR
         sees_follow_up=may_in("see_follow_up", row.id),
         sees_holders=may_in("see_holders", row.id),
         today=day,
+        has_address=identities.has_address,
         spoken=[NAMES[code] for code in row.languages.split()],
         **lists,
     ), status

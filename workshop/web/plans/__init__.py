@@ -5,6 +5,7 @@ from workshop.web.plans import (
     commenting,
     comments,
     editing,
+    genuine,
     listing,
     people,
     reading,
@@ -16,5 +17,5 @@ from workshop.web.plans import (
 
 SUBJECTS = (
     *(listing, reading, editing, settling, themes, versions),
-    *(comments, commenting, approval, recording, people),
+    *(comments, commenting, approval, recording, people, genuine),
 )

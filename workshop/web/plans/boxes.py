@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import BooleanField, DateField, Field, HiddenField, IntegerField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, DateField, Field, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import Length, NumberRange, Optional
 
@@ -23,6 +23,7 @@ from workshop.languages import NAMES, _l, reader_language
 from workshop.texts import one_line, several_lines
 from workshop.web.asking import OnceForm
 from workshop.web.head import Boxes
+from workshop.web.whole import WholeField
 
 BESIDE = ("from",)
 """Written together with what is asked for first."""
@@ -95,7 +96,7 @@ def field_of(box: Box, kind: str, pack: Pack, line: Line | None) -> Field:
             return words_field(label, limit, 1, look, told)
         case Scale(low=low, high=high):
             within = NumberRange(low, high, _("Choose from %(low)s to %(high)s.", low=low, high=high))
-            return IntegerField(label, [Optional(), within], render_kw={"min": low, "max": high}, **told)
+            return WholeField(label, [Optional(), within], render_kw={"min": low, "max": high}, **told)
         case Number():
             return FigureField(label, [Optional()], render_kw={"inputmode": "decimal"}, **told)
         case Day():

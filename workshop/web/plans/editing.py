@@ -6,7 +6,7 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from wtforms import IntegerField, SelectField, StringField
+from wtforms import SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import InputRequired, Length, NumberRange
 
@@ -26,6 +26,7 @@ from workshop.web.plans.reading import page_of
 from workshop.web.plans.settling import standing_beside
 from workshop.web.plans.values import KINDS
 from workshop.web.signing_in import signed_in
+from workshop.web.whole import WholeField
 
 bp = Blueprint("plan_lines", __name__, url_prefix="/plans/<id>")
 
@@ -38,7 +39,7 @@ class DropForm(OnceForm):
 
 class MoveForm(OnceForm):
     under = SelectField(_l("Under which goal"), validate_choice=False)
-    place = IntegerField(_l("Place in its list"), [InputRequired(_l("Give a number.")), NumberRange(1, limits.LINES)])
+    place = WholeField(_l("Place in its list"), [InputRequired(_l("Give a number.")), NumberRange(1, limits.LINES)])
 
 
 # -- One line -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,71 @@
+"""Faults of a deck that an eye would see, shape by shape: what leaves its shape or the slide, or covers something."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from itertools import combinations
+from typing import Any
+
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+from tests.workshop.rendered import POINT, Word, frame, within
+
+Frame = tuple[float, float, float, float]
+
+
+def faults(deck: bytes, pages: Sequence[Sequence[Word]]) -> list[str]:
+    """One line a fault; `pages` are the words where LibreOffice put them."""
+    opened = Presentation(BytesIO(deck))
+    size = (opened.slide_width or 0) / POINT, (opened.slide_height or 0) / POINT
+    assert len(pages) == len(opened.slides)
+    return [
+        f"slide {number}: {fault}"
+        for number, (slide, words) in enumerate(zip(opened.slides, pages, strict=True), 1)
+        for fault in (*off(slide, words, size), *lost(slide, words), *covered(slide))
+    ]
+
+
+def off(slide: Any, words: Sequence[Word], size: tuple[float, float]) -> Iterator[str]:
+    whole = (0.0, 0.0, *size)
+    for shape in slide.shapes:
+        left, top, right, bottom = frame(shape)
+        if min(left, top) < -0.5 or right > size[0] + 0.5 or bottom > size[1] + 0.5:
+            yield f"{shape.name} stands outside"
+    yield from (f"{word.text} is printed outside" for word in words if not within(word, whole))
+
+
+def lost(slide: Any, words: Sequence[Word]) -> Iterator[str]:
+    """Letters of a shape that are not printed within its own frame; a word may be broken over two lines."""
+    for shape in slide.shapes:
+        inside = Counter("".join(word.text for word in words if within(word, frame(shape))))
+        if missing := Counter("".join(text_of(shape).split())) - inside:
+            yield f"{''.join(missing.elements())!r} leaves {shape.name}"
+
+
+def text_of(shape: Any) -> str:
+    """What stands in a shape, as written; fields such as the slide's number are not."""
+    return "".join(each.text or "" for run in shape._element.iter(qn("a:r")) for each in run.iter(qn("a:t")))
+
+
+def covered(slide: Any) -> Iterator[str]:
+    speaking = [shape for shape in slide.shapes if not is_mark(shape)]
+    for one, other in combinations(speaking, 2):
+        if overlap(frame(one), frame(other)):
+            yield f"{one.name} and {other.name} overlap"
+
+
+def is_mark(shape: Any) -> bool:
+    return shape._element.find(".//{*}decorative") is not None
+
+
+def overlap(one: Frame, other: Frame) -> bool:
+    across = min(one[2], other[2]) - max(one[0], other[0])
+    down = min(one[3], other[3]) - max(one[1], other[1])
+    return across > 1 and down > 1
+
+
+def empty(slides: Sequence[Any]) -> list[str]:
+    """Places of the layout with nothing in them."""
+    places = [place for slide in slides for place in slide.placeholders]
+    return [place.name for place in places if place.has_text_frame and not place.text_frame.text.strip()]

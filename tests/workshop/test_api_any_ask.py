@@ -1,0 +1,95 @@
+"""Whatever is asked, nothing breaks and nothing is answered that is not described: tried with three kinds of tokens."""
+
+from pathlib import Path
+
+import pytest
+import schemathesis
+from flask import Flask
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from schemathesis import Case, GenerationMode
+from schemathesis.checks import CheckFunction, not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    ignored_auth,
+    negative_data_rejection,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+    unsupported_method,
+)
+
+from tests.conftest import Clock
+from tests.workshop.program import ROOT, token_for
+from tests.workshop.test_plans_of_organisations import approve, plan_of
+from tests.workshop.tree import Tree
+from workshop import config, create_app, store
+from workshop.access import SCOPES
+from workshop.api import RESOURCES
+from workshop.throttle import Failures, Guard
+
+CHECKS: list[CheckFunction] = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    negative_data_rejection,
+    ignored_auth,
+    unsupported_method,
+]
+EXAMPLES = {"GET": 6, "POST": 24}
+"""Of each operation; every token asks each of them. What is written may go wrong in more ways."""
+KINDS = {"all": SCOPES, "reads": tuple(each for each in SCOPES if each.endswith(":read")), "little": ("packs:read",)}
+TOKENS: dict[str, str] = {}
+KNOWN = {"plan": "plan-0001", "pack": "toimi", "number": "1.0"}
+"""What is there and would hardly be met by chance."""
+SLOW = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
+OPERATIONS = {each.name: each for resource in RESOURCES for each in resource.operations}
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory, empty_database: Path):
+    """An app with a ministry and an agency that has a plan with an approved version."""
+    folder = tmp_path_factory.mktemp("asked")
+    (folder / "toimi.db").write_bytes(empty_database.read_bytes())
+    app = create_app(config.Settings(instance=folder), Clock())
+    app.config["PROPAGATE_EXCEPTIONS"] = False
+    tree = Tree(app)
+    approve(plan_of(tree, "homes"))
+    for kind, scopes in KINDS.items():
+        TOKENS[kind] = token_for(app, tree.ids["homes"], *scopes, below=kind == "all")
+    KNOWN["organisation"] = tree.ids["homes"]
+    yield app
+    store.engine_of(app).dispose()
+
+
+@pytest.fixture(scope="module")
+def asked(place: Flask):
+    """The description as it is served, for schemathesis; nobody waits for the throttle here."""
+    place.extensions["token_asks"] = Failures(10**9, 1.0)
+    place.extensions["token_guard"] = Guard(Failures(10**9, 1.0), Failures(10**9, 1.0))
+    return schemathesis.openapi.from_wsgi(f"{ROOT}/openapi.json", place)
+
+
+@pytest.mark.parametrize("name", OPERATIONS)
+def test_nothing_breaks_and_nothing_undocumented_is_answered(asked, name: str):
+    operation = asked[OPERATIONS[name].path][OPERATIONS[name].method]
+    kinds = [operation.as_strategy(generation_mode=mode) for mode in GenerationMode]
+    there = operation.as_strategy(generation_mode=GenerationMode.POSITIVE).map(of_what_is_there)
+    most = EXAMPLES[OPERATIONS[name].method]
+
+    @settings(max_examples=most, deadline=None, derandomize=True, suppress_health_check=SLOW)
+    @given(case=st.one_of(*kinds, there))
+    def tried(case: Case) -> None:
+        for token in TOKENS.values():
+            case.call_and_validate(checks=CHECKS, headers={"Authorization": f"Bearer {token}"})
+
+    tried()
+
+
+def of_what_is_there(case: Case) -> Case:
+    """The same ask about what is there, as it is now."""
+    case.query.clear()
+    case.path_parameters |= {each: KNOWN[each] for each in case.path_parameters if each in KNOWN}
+    return case

@@ -1,0 +1,272 @@
+"""Plans at the API: read, begun, changed and taken as files, through the same door as on pages."""
+
+import json
+
+import pytest
+from flask import Flask
+
+from facilitation.plans.state import Life
+from facilitation.view.as_data import as_data
+from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.program import Program, token_for
+from tests.workshop.test_plans_of_organisations import DRAFT, approve, plan_of
+from tests.workshop.tree import Tree
+from tests.workshop.visitor import Visitor
+from workshop.perform import plan_log
+from workshop.room import rooms_of
+
+NEW = {"title": {"en": "Plan of homes", "fi": "Asuntojen suunnitelma"}, "period": "2027–2029"}
+
+
+@pytest.fixture
+def tree(app: Flask) -> Tree:
+    return Tree(app)
+
+
+@pytest.fixture
+def desk(tree: Tree) -> PlanDesk:
+    """A plan of an agency's."""
+    return plan_of(tree, "homes")
+
+
+@pytest.fixture
+def homes(app: Flask, tree: Tree) -> Program:
+    return Program(app, token_for(app, tree.ids["homes"]))
+
+
+@pytest.fixture
+def housing(app: Flask, tree: Tree) -> Program:
+    """The ministry's above it."""
+    return Program(app, token_for(app, tree.ids["housing"], below=True))
+
+
+def life_of(app: Flask, plan: str) -> Life:
+    with app.app_context():
+        return rooms_of().room(plan_log(plan)).state
+
+
+def first_goal(desk: PlanDesk) -> str:
+    return desk.life.plan.goals[0].id
+
+
+def revised(desk: PlanDesk, value: str, base: str) -> dict[str, str]:
+    return {
+        "type": "ReviseField",
+        "line": first_goal(desk),
+        "field": "to",
+        "value": value,
+        "base": base,
+        "language": "en",
+    }
+
+
+# -- Reading --------------------------------------------------------------------------------------------------------
+
+
+def test_a_plan_is_read_whole_and_in_its_parts(desk: PlanDesk, homes: Program):
+    whole = homes.get(f"/plans/{desk.id}/document").get_json()
+    assert whole == json.loads(json.dumps(as_data(desk.life.plan)))
+    goals = homes.get(f"/plans/{desk.id}/goals").get_json()["goals"]
+    assert goals == whole["goals"]
+    assert homes.get(f"/plans/{desk.id}/goals/{goals[0]['id']}").get_json() == goals[0]
+    metrics = homes.get(f"/plans/{desk.id}/metrics").get_json()["metrics"]
+    assert metrics == [*(each for goal in goals for each in goal["metrics"]), *whole["loose_metrics"]]
+    assert homes.get(f"/plans/{desk.id}/metrics/{metrics[0]['id']}").get_json() == metrics[0]
+
+
+def test_a_version_is_read_as_it_was(desk: PlanDesk, homes: Program):
+    approve(desk)
+    versions = homes.get(f"/plans/{desk.id}/versions").get_json()["versions"]
+    approved = next(each for each in versions if each["approved"])
+    assert homes.get(f"/plans/{desk.id}/versions/{approved['number']}").get_json() == approved
+    then = homes.get(f"/plans/{desk.id}/document?version={approved['number']}").text
+    assert DRAFT not in then
+    assert DRAFT in homes.get(f"/plans/{desk.id}/document").text
+    assert homes.get(f"/plans/{desk.id}/document?version=9.9").status_code == 404
+
+
+def test_from_above_only_what_was_approved_is_seen(desk: PlanDesk, housing: Program):
+    assert housing.get("/plans").get_json()["plans"] == []
+    assert housing.get(f"/plans/{desk.id}").status_code == 404
+    approve(desk)
+    [found] = housing.get("/plans").get_json()["plans"]
+    assert (found["published"], found["draft"]) == ("1.0", None)
+    assert found == housing.get(f"/plans/{desk.id}").get_json()
+    parts = ("", "/document", "/goals", "/metrics", "/versions", "/exports/md")
+    told = [housing.get(f"/plans/{desk.id}{part}") for part in parts]
+    assert all(each.status_code == 200 for each in told)
+    assert not any(DRAFT in each.text for each in told)
+    assert housing.get(f"/plans/{desk.id}/document?version=0.1").status_code == 404
+
+
+def test_a_plan_that_belongs_to_nobody_is_no_program_s(app: Flask, tree: Tree, facilitator: Visitor):
+    PlanDesk(app, facilitator.account)
+    for name in ("homes", "housing", "traffic"):
+        assert Program(app, token_for(app, tree.ids[name], below=True)).get("/plans").get_json()["plans"] == []
+
+
+def test_two_organisations_of_one_name_never_mix(app: Flask, tree: Tree, desk: PlanDesk, homes: Program):
+    tree.add("twin", "traffic", en="Homes", fi="Homes")
+    twin = Program(app, token_for(app, tree.ids["twin"]))
+    other = plan_of(tree, "twin", "plan-0002")
+    assert other.life.plan.organisation == desk.life.plan.organisation
+    for program, own, not_own in ((homes, desk, other), (twin, other, desk)):
+        assert [each["id"] for each in program.get("/plans").get_json()["plans"]] == [own.id]
+        assert program.get(f"/plans/{not_own.id}").status_code == 404
+        assert program.post(f"/plans/{not_own.id}/commands", revised(not_own, "x", "")).status_code == 404
+
+
+# -- Beginning ------------------------------------------------------------------------------------------------------
+
+
+def test_a_plan_begins_for_the_token_s_organisation(app: Flask, tree: Tree, homes: Program):
+    begun = homes.post("/plans", NEW)
+    assert begun.status_code == 201
+    assert homes.get(begun.headers["Location"]).get_json() == begun.get_json()
+    assert begun.get_json()["organisation"] == tree.ids["homes"]
+    life = life_of(app, begun.get_json()["id"])
+    assert life.organisation == tree.ids["homes"]
+    assert life.plan.title == NEW["title"]
+
+
+def test_its_organisation_s_editors_find_it_and_see_that_a_program_wrote_it(tree: Tree, homes: Program):
+    begun = homes.post("/plans", NEW).get_json()
+    editor = tree.somebody("editor", "homes")
+    assert "Plan of homes" in editor.get("/plans").text
+    assert "Books" in editor.get(f"/plans/{begun['id']}/people").text
+
+
+def test_a_plan_comes_in_as_data_and_leaves_the_same(desk: PlanDesk, homes: Program):
+    document = homes.get(f"/plans/{desk.id}/document").get_json()
+    begun = homes.post("/plans", {"document": document}).get_json()
+    again = homes.get(f"/plans/{begun['id']}/document").get_json()
+    assert [each["to"] for each in again["goals"]] == [each["to"] for each in document["goals"]]
+    assert begun["id"] != desk.id
+
+
+@pytest.mark.parametrize(
+    ("new", "status", "field"),
+    [
+        ({"period": "2027"}, 409, "title"),
+        ({**NEW, "pack": "nowhere"}, 409, "pack"),
+        ({"document": {"goals": 1}}, 409, "plan"),
+        ({**NEW, "surprise": 1}, 422, None),
+        ({"title": "Plan"}, 422, None),
+    ],
+)
+def test_what_makes_no_plan_is_refused(homes: Program, new: dict, status: int, field: str | None):
+    answer = homes.post("/plans", new)
+    assert (answer.status_code, answer.get_json().get("field")) == (status, field)
+    assert homes.get("/plans").get_json()["plans"] == []
+
+
+def test_a_plan_is_begun_for_nobody_else(tree: Tree, homes: Program, housing: Program):
+    for program, name in ((homes, "repairs"), (housing, "homes"), (homes, "roads")):
+        assert program.post("/plans", {**NEW, "organisation": tree.ids[name]}).status_code == 403
+
+
+# -- The same ask again ---------------------------------------------------------------------------------------------
+
+
+def test_the_same_ask_again_is_done_once_and_answered_the_same(homes: Program):
+    first, second = (homes.post("/plans", NEW, Idempotency_Key="plan-of-homes") for _again in range(2))
+    assert (second.status_code, second.data) == (first.status_code, first.data)
+    assert second.headers["Location"] == first.headers["Location"]
+    assert second.headers["Idempotent-Replayed"] == "true"
+    assert len(homes.get("/plans").get_json()["plans"]) == 1
+
+
+def test_the_same_key_with_other_words_is_a_mistake(homes: Program):
+    homes.post("/plans", NEW, Idempotency_Key="plan-of-homes")
+    answer = homes.post("/plans", {**NEW, "period": "2030"}, Idempotency_Key="plan-of-homes")
+    assert (answer.status_code, answer.get_json()["code"]) == (422, "key_used")
+
+
+def test_a_key_is_its_token_s_own(app: Flask, tree: Tree, homes: Program):
+    other = Program(app, token_for(app, tree.ids["homes"]))
+    ids = {each.post("/plans", NEW, Idempotency_Key="plan-of-homes").get_json()["id"] for each in (homes, other)}
+    assert len(ids) == 2
+
+
+def test_what_was_refused_is_refused_the_same_again(desk: PlanDesk, homes: Program):
+    command = {"type": "DropLine", "line": "no-such-line"}
+    answers = [homes.post(f"/plans/{desk.id}/commands", command, Idempotency_Key="drop-it-1") for _again in range(2)]
+    assert [each.status_code for each in answers] == [409, 409]
+    assert answers[0].data == answers[1].data
+
+
+# -- Changing -------------------------------------------------------------------------------------------------------
+
+
+def test_a_field_changes_from_what_the_writer_saw(desk: PlanDesk, homes: Program):
+    before = desk.life.plan.goals[0].to["en"]
+    done = homes.post(f"/plans/{desk.id}/commands", revised(desk, "Every agreement has one.", before)).get_json()
+    assert done == {"seq": desk.life.seq, "beside": False}
+    assert desk.life.plan.goals[0].to["en"] == "Every agreement has one."
+
+
+def test_what_came_too_late_stands_beside_what_is_there(desk: PlanDesk, homes: Program):
+    done = homes.post(f"/plans/{desk.id}/commands", revised(desk, "Every agreement has one.", "an older text"))
+    assert done.get_json()["beside"]
+    assert len(desk.life.kept) == 1
+
+
+def test_a_line_is_added_taken_out_and_put_back(desk: PlanDesk, homes: Program):
+    path, line = f"/plans/{desk.id}/commands", "metric-from-books"
+    values = {"name": {"en": "Share of agreements with a target"}}
+    added = {"type": "AddLine", "kind": "metric", "line": line, "values": values, "under": first_goal(desk)}
+    assert homes.post(path, added).status_code == 200
+    assert homes.get(f"/plans/{desk.id}/metrics/{line}").get_json()["goals"] == [first_goal(desk)]
+    assert homes.post(path, {"type": "DropLine", "line": line, "reason": "Counted twice"}).status_code == 200
+    assert homes.get(f"/plans/{desk.id}/metrics/{line}").status_code == 404
+    assert homes.post(path, {"type": "PutLineBack", "line": line}).status_code == 200
+    assert homes.get(f"/plans/{desk.id}/metrics/{line}").status_code == 200
+
+
+def test_a_change_that_is_held_to_an_older_state_is_not_made(desk: PlanDesk, homes: Program):
+    etag = homes.get(f"/plans/{desk.id}").headers["ETag"]
+    before = desk.life.plan.goals[0].to["en"]
+    path, first, second = f"/plans/{desk.id}/commands", revised(desk, "One", before), revised(desk, "Two", "One")
+    done = homes.post(path, first, If_Match=etag)
+    assert done.status_code == 200
+    assert homes.post(path, second, If_Match=etag).status_code == 412
+    assert homes.post(path, second, If_Match=done.headers["ETag"]).status_code == 200
+    assert homes.get(f"/plans/{desk.id}", If_None_Match=etag).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        {"type": "ApprovePlan", "remarks": "", "today": "2026-11-26"},
+        {"type": "PlacePlan", "organisation": "x"},
+        {"type": "DropLine", "line": 1},
+        {"type": "DropLine", "line": "x", "surprise": 1},
+        {"line": "x"},
+    ],
+)
+def test_what_is_no_command_of_programs_is_told_so(desk: PlanDesk, homes: Program, command: dict):
+    assert homes.post(f"/plans/{desk.id}/commands", command).status_code == 422
+
+
+def test_what_is_not_json_is_told_so(desk: PlanDesk, homes: Program):
+    path, header = f"/api/v1/plans/{desk.id}/commands", {"Authorization": f"Bearer {homes.token}"}
+    for kind, data, status in (("text/plain", b"{}", 415), ("application/json", b"{", 400)):
+        assert homes.client.post(path, headers=header, content_type=kind, data=data).status_code == status
+
+
+# -- Files ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["fi", "en"])
+def test_a_plan_is_taken_as_a_file_in_the_language_that_is_asked_for(desk: PlanDesk, homes: Program, language: str):
+    file = homes.get(f"/plans/{desk.id}/exports/md", Accept_Language=language)
+    assert file.headers["Content-Disposition"].startswith("attachment")
+    assert desk.life.plan.title[language] in file.text
+
+
+def test_a_file_that_one_has_is_not_made_again(desk: PlanDesk, homes: Program):
+    path = f"/plans/{desk.id}/exports/md"
+    file = homes.get(path)
+    assert homes.get(path, If_None_Match=file.headers["ETag"]).status_code == 304
+    assert homes.get(f"{path}?of=board").status_code == 200
+    assert homes.get(f"/plans/{desk.id}/exports/exe").status_code == 400

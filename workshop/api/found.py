@@ -1,0 +1,75 @@
+"""A plan as a token sees it: its organisation's own with everything, another's only as it was approved."""
+
+from dataclasses import dataclass
+from typing import NoReturn
+
+from facilitation.plans.outside import from_outside
+from facilitation.plans.state import Life, Version
+from facilitation.shapes import Plan
+from workshop import store
+from workshop.api.bearer import Bearer
+from workshop.api.parameters import in_path, in_query
+from workshop.api.problems import Failed, title_of
+from workshop.perform import plan_log
+from workshop.room import rooms_of
+from workshop.store.tables import PlanRow
+
+NUMBER = {"pattern": r"^[0-9]+\.[0-9]+$", "maxLength": 20}
+PLAN = in_path("plan", "Its id.")
+VERSION = in_query(
+    "version",
+    "The number of a version. Without it the plan as it is written now; its last approved version where the token "
+    "sees no draft.",
+    **NUMBER,
+)
+
+
+@dataclass(frozen=True)
+class PlanFound:
+    """A plan, and how much of it the token sees."""
+
+    row: PlanRow
+    life: Life
+    """From outside, what was approved."""
+    inside: bool
+
+    def version(self, number: str | None) -> Version | None:
+        """The version that is meant; None for the plan as it is now. Raises Failed."""
+        if number is None:
+            return None if self.inside else self.life.published
+        return self.life.version(number) or not_there()
+
+    def plan(self, number: str | None) -> Plan:
+        version = self.version(number)
+        return version.plan if version else self.life.plan
+
+
+def found(here: Bearer, id: str, action: str = "read_approved") -> PlanFound:
+    """The plan, for whoever may do this with it; for those who may not even read it there is none. Raises Failed."""
+    with store.reading() as db:
+        row = db.get(PlanRow, id)
+    granted = [each for each in ("read_approved", "read_plan", action) if row and may_with(here, each, row)]
+    if row is None or not granted:
+        return not_there()
+    inside = not {"read_plan", "change_plan"}.isdisjoint(granted)
+    life = (life_of(row) if inside else from_outside(life_of(row))) or not_there()
+    if action not in granted:
+        raise Failed(403, "not_allowed", title_of(403))
+    return PlanFound(row, life, inside)
+
+
+def may_with(here: Bearer, action: str, row: PlanRow) -> bool:
+    """What belongs to no organisation is no program's."""
+    return row.organisation is not None and here.may_in(action, row.organisation)
+
+
+def life_of(row: PlanRow) -> Life:
+    """As far as its row has come: another worker may have written what this one has not read yet."""
+    room = rooms_of().room(plan_log(row.id))
+    if room.seq < row.head:
+        room.catch_up()
+    return room.state
+
+
+def not_there() -> NoReturn:
+    raise Failed(404, "not_found", title_of(404))
