@@ -30,17 +30,17 @@ FEW, MANY = 12, 1
 """How many small plans and how many large ones: a large one takes as long in all formats as all small ones."""
 OURS = re.compile(r"=?([A-Z]{1,2}\d+|MIN|MAX|[-+*/(),.\d])+")
 FORMULA_LIKE = tuple("=+-@")
-slow = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow, HealthCheck.data_too_large]}
+SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
 @given(small)
-@settings(max_examples=FEW, phases=UNSHRUNK, **slow)
+@settings(max_examples=FEW, phases=UNSHRUNK, deadline=None, suppress_health_check=SLOW)
 def test_any_plan_goes_into_every_format_as_text_and_comes_back_as_it_was(any_plan: Plan):
     into_every_format_and_back(any_plan)
 
 
 @given(large)
-@settings(max_examples=MANY, phases=UNSHRUNK, **slow)
+@settings(max_examples=MANY, phases=UNSHRUNK, deadline=None, suppress_health_check=SLOW)
 def test_a_plan_of_hundreds_of_goals_does_too(any_plan: Plan):
     assert len(any_plan.goals) >= 100
     into_every_format_and_back(any_plan)
