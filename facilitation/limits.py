@@ -71,6 +71,8 @@ STEADY_DENOMINATOR = 10
 # Follow-up: days from a period's end until its figure can be had, and how little behind is only slightly so
 DAYS_TO_COUNT = 45
 SLIGHT = 0.1
+FIGURES = 20_000
+LARGEST = 1e15
 
 # A pack
 PACK_CHARACTERS = 2_000_000

@@ -18,12 +18,16 @@ TABLE = PACKAGE / "permissions.toml"
 SEAT_ROLES = ("host", "cohost", "participant", "screen", "observer", "system")
 # At the desk, by account.
 DESK_ROLES = ("administrator", "facilitator", "member")
-# In a plan, by account; a follower reads what was approved, a guest comments by a link, a token writes for a program.
-PLAN_ROLES = ("editor", "approver", "reader", "follower", "guest", "token")
+# In a plan, by account; a follower reads what was approved. By links: a guest comments, a holder answers for a role.
+# A token writes for a program.
+PLAN_ROLES = ("editor", "approver", "reader", "follower", "guest", "holder", "token")
 # In an organisation, by account, from a day on.
 ORGANISATION_ROLES = tuple(ROLES)
 # What a token lets a program do: its roles in its organisation.
-SCOPES = ("organisations:read", "packs:read", "plans:read", "plans:write", "exports:read")
+SCOPES = (
+    *("organisations:read", "packs:read", "plans:read", "plans:write"),
+    *("readings:read", "readings:write", "exports:read"),
+)
 OWN, HERE, BELOW, ANYWHERE = ":own", ":here", ":below", ":anywhere"
 
 

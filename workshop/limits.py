@@ -167,3 +167,13 @@ PICTURED_PAGES = 3
 """First pages that the gallery shows."""
 PICTURED_LETTERS = 20_000
 """Of one page's texts, in its picture."""
+
+# -- Follow-up ------------------------------------------------------------------------------------------------------
+PLANS_AT_HAND = 200
+"""Approved plans that a worker remembers as it read them; a large one takes a quarter of a megabyte."""
+FIGURES_AT_HAND = 6
+"""The newest ones of a metric that go along: the last rounds are told by them."""
+CHECK_IN_DAYS = 60
+"""How long a link to check in by leads anywhere."""
+ROUNDS_LISTED = 24
+"""On an organisation's page, the newest ones."""

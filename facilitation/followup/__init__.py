@@ -1,6 +1,6 @@
 """What is due, late and on its way: rounds, figures by period, the way a metric is expected to go, and who lags."""
 
-from facilitation.followup.asking import Answer, Ask, Round, Stage, answers, asked, stage
+from facilitation.followup.asking import Answer, Ask, Stage, answers, asked, stage
 from facilitation.followup.due import awaited, overdue
 from facilitation.followup.entering import doubts, share
 from facilitation.followup.followed import FollowedGoal, FollowedMetric, follow
@@ -8,6 +8,7 @@ from facilitation.followup.progress import Progress, Progressed, progress
 from facilitation.followup.rollup import Tally, by_organisation, by_theme, finding, lagging, tally
 from facilitation.followup.status import STATUSES, Judged, Status, judged
 from facilitation.followup.trajectory import expected, points
+from facilitation.shapes.followed import Round
 from facilitation.shapes.series import Figure, Series, broken, latest, series
 
 __all__ = [

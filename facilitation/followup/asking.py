@@ -1,27 +1,16 @@
 """Rounds of follow-up: who is asked for what, and who has answered. A round asks only what is due."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
 from facilitation.followup.due import awaited
 from facilitation.shapes import Action, Goal, Metric, Plan
-from facilitation.shapes.followed import MONTHS, Entered, Period
+from facilitation.shapes.followed import MONTHS, Entered, Period, Round
 from facilitation.shapes.series import by_metric, latest, series
-from facilitation.words import Parallel
 
 Stage: TypeAlias = Literal["to_come", "open", "closed"]
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """A round of follow-up: it opens on one day, and what it asks is due by another."""
-
-    id: str
-    opens: date
-    due: date
-    name: Parallel = field(default_factory=dict)
 
 
 def stage(round: Round, today: date) -> Stage:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TypeAlias, get_args
 
 from facilitation.plans.events import Approver, Outcome, Source
-from facilitation.shapes import Plan
+from facilitation.shapes import Plan, Reading
+from facilitation.shapes.followed import ActionStatus, Period, Standing
 from facilitation.steps.kind import Value
 
 # -- Writing --------------------------------------------------------------------------------------------------------
@@ -186,5 +187,48 @@ Approving: TypeAlias = (
     SendForApproval | TakeBackFromApproval | ReturnPlan | OverruleFinding | ApprovePlan | RecordApproval | OpenAmendment
 )
 
-Command: TypeAlias = Writing | Reviewing | Approving
+# -- Following ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class EnterFigure:
+    """A metric's value for a period, in the name of a role; another one for the same period corrects it."""
+
+    figure: str
+    metric: str
+    period: Period
+    value: float
+    numerator: float | None
+    denominator: float | None
+    comment: str
+    evidence: str
+    standing: Standing
+    role: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class TellProgress:
+    """How far an action has come."""
+
+    action: str
+    status: ActionStatus
+    comment: str
+    role: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBaseline:
+    """A metric's baseline, where it was promised and not known when the plan was approved."""
+
+    metric: str
+    reading: Reading
+    role: str
+    today: date
+
+
+Following: TypeAlias = EnterFigure | TellProgress | GiveBaseline
+
+Command: TypeAlias = Writing | Reviewing | Approving | Following
 COMMANDS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Command)}

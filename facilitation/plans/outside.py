@@ -18,5 +18,8 @@ def from_outside(life: Life) -> Life | None:
         stage="approved",
         versions=approved,
         changed_at=published.at,
+        entered=life.entered,
+        told=life.told,
+        baselines=life.baselines,
         seq=published.seq,
     )

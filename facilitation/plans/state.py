@@ -7,7 +7,8 @@ from typing import Literal, TypeAlias
 
 from facilitation.plans.events import ApprovalRecorded, Approver, Outcome, Source
 from facilitation.plans.lines import Line
-from facilitation.shapes import Plan
+from facilitation.shapes import Plan, Reading
+from facilitation.shapes.followed import Entered, Told
 from facilitation.steps.kind import Value
 
 Stage: TypeAlias = Literal["", "draft", "comment", "approval", "approved", "amended"]
@@ -149,6 +150,12 @@ class Life:
     returned: str = ""
     """Why it last came back from its approvers."""
     overruled: tuple[Overruled, ...] = ()
+    entered: tuple[Entered, ...] = ()
+    """Figures, in the order in which they came."""
+    told: Mapping[str, Told] = field(default_factory=dict)
+    """How far each action has come, where somebody said so after the approval."""
+    baselines: Mapping[str, Reading] = field(default_factory=dict)
+    """What was measured after the approval, by metric."""
     editor: str = ""
     """Who changed it last."""
     changed_at: datetime | None = None

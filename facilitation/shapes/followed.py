@@ -1,11 +1,14 @@
 """What is entered after the plan is made: figures by period, and the calendar that metrics are counted by."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal, TypeAlias
 
+from facilitation.words import Parallel
+
 Standing: TypeAlias = Literal["preliminary", "final"]
+ActionStatus: TypeAlias = Literal["to_come", "in_progress", "done", "paused", "abandoned"]
 
 MONTHS: Mapping[str, int] = {"monthly": 1, "quarterly": 3, "twice_a_year": 6, "yearly": 12}
 """How many months a metric's period has. A metric counted once, or without a frequency, has no periods."""
@@ -38,6 +41,27 @@ class Entered:
     """The role it was entered for; never a person."""
     definition: int = 1
     """Which version of the metric's definition it was counted by: figures of two versions are not one series."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How far an action has come, as somebody said on a day; `by` is the role it was told for, never a person."""
+
+    action: str
+    status: ActionStatus
+    comment: str = ""
+    on: date | None = None
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round of follow-up: it opens on one day, and what it asks is due by another."""
+
+    id: str
+    opens: date
+    due: date
+    name: Parallel = field(default_factory=dict)
 
 
 def period_of(frequency: str, day: date) -> Period:

@@ -1,6 +1,7 @@
 """Stories for properties: anything that anybody may ask of a plan, one thing after another."""
 
 from collections.abc import Callable
+from datetime import date
 from random import Random
 
 from hypothesis import strategies as st
@@ -12,7 +13,8 @@ from facilitation.plans.fields import entries_of, value_of
 from facilitation.plans.lines import Line, line_in, lines
 from facilitation.plans.state import Life
 from facilitation.plans.stops import stops
-from facilitation.shapes import Goal, Plan
+from facilitation.shapes import Goal, Plan, Reading
+from facilitation.shapes.followed import period_of
 from facilitation.steps.kind import Choice, Day, Number, Objective, Scale, Text, Value
 from facilitation.words import Refused
 from tests.facilitation.plan_world import ADA, BEN, CAY, DAN, DEADLINE, EVA, TODAY, Desk, drafted
@@ -89,6 +91,8 @@ def drop_or_put_back(life: Life, chance: Random) -> c.Command:
 
 
 def review(life: Life, chance: Random) -> c.Command:
+    if life.comments and chance.random() < 0.3:
+        return c.AnswerComment(chance.choice(list(life.comments)), "All five.", "taken")
     about = any_line(life, chance).id
     return chance.choice(
         [
@@ -131,8 +135,35 @@ def decide(life: Life, chance: Random) -> c.Command:
     return chance.choice(wishes)
 
 
+def follow_up(life: Life, chance: Random) -> c.Command:
+    """Of any line, whether it is a metric or not."""
+    line, role = any_line(life, chance).id, chance.choice(["Head of finance", ""])
+    value, day = chance.randrange(3), chance.choice([date(2026, 12, 31), TODAY, DEADLINE])
+    figure = f"figure-{chance.randrange(10**6):06}"
+    return chance.choice(
+        [
+            c.EnterFigure(
+                figure,
+                line,
+                period_of(chance.choice(["yearly", ""]), day),
+                value,
+                None,
+                None,
+                "",
+                "",
+                "final",
+                role,
+                TODAY,
+            ),
+            c.TellProgress(line, chance.choice(["done", "in_progress"]), "", role, TODAY),
+            c.GiveBaseline(line, Reading(value, day), role, TODAY),
+        ]
+    )
+
+
 EVERY_MOVE: tuple[Move, ...] = (
-    revise, revise, revise, settle, add, move, drop_or_put_back, review, file, send, decide, decide, decide
+    revise, revise, revise, settle, add, move, drop_or_put_back, review, file, send, decide, decide, decide,
+    follow_up, follow_up,
 )  # fmt: skip
 STORY = st.lists(st.integers(0, 2**32), max_size=60)
 

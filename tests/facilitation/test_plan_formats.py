@@ -20,7 +20,7 @@ from tests.facilitation.sample_plan import plan
 from tests.facilitation.test_formats import matched
 from workshop.ledgers import PLANS
 
-AREAS = ("writing", "reviewing", "approving")
+AREAS = ("writing", "reviewing", "approving", "following")
 
 
 def again(recorded: Recorded) -> Recorded:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from facilitation.plans.state import Life
 from facilitation.words import said
+from workshop.store import followed
 from workshop.store.accounts import hash_of, new_token
 from workshop.store.tables import (
     PlanFileRow,
@@ -40,6 +41,7 @@ def project(connection: Connection, life: Life) -> None:
     done = connection.execute(update(PLANS).where(PLANS.c.id == plan.id).values(values))
     if not done.rowcount:
         connection.execute(insert(PLANS).values(id=plan.id, **values))
+    followed.project(connection, life)
 
 
 # -- Links and guests -----------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from workshop.web import (
     devices,
     draft,
     errors,
+    following,
     formwords,
     front,
     gallery,
@@ -56,5 +57,5 @@ def init_app(app: Flask) -> None:
     CSRFProtect(app)
     for part in (static, script, errors, formwords, signing_in, accounts):
         part.init_app(app)
-    for subject in (*SUBJECTS, *plans.SUBJECTS):
+    for subject in (*SUBJECTS, *plans.SUBJECTS, *following.SUBJECTS):
         app.register_blueprint(subject.bp)

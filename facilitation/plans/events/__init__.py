@@ -17,6 +17,7 @@ from facilitation.plans.events.approving import (
     PlanReturned,
     SentForApproval,
 )
+from facilitation.plans.events.following import BaselineGiven, FigureEntered, Following, ProgressTold
 from facilitation.plans.events.reviewing import (
     CommentAdded,
     CommentAnswered,
@@ -48,13 +49,16 @@ __all__ = [
     "ApprovalRecorded",
     "Approver",
     "Approving",
+    "BaselineGiven",
     "CommentAdded",
     "CommentAnswered",
     "CommentRoundClosed",
     "CommentRoundOpened",
     "Event",
     "FieldRevised",
+    "FigureEntered",
     "FindingOverruled",
+    "Following",
     "LineAdded",
     "LineDropped",
     "LineMoved",
@@ -65,6 +69,7 @@ __all__ = [
     "PlanDrafted",
     "PlanPlaced",
     "PlanReturned",
+    "ProgressTold",
     "Recorded",
     "Reviewing",
     "SentForApproval",
@@ -76,7 +81,7 @@ __all__ = [
     "Writing",
 ]
 
-Event: TypeAlias = Writing | Reviewing | Approving
+Event: TypeAlias = Writing | Reviewing | Approving | Following
 EVENTS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Event)}
 
 

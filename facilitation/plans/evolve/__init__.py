@@ -6,7 +6,7 @@ from functools import reduce
 
 from facilitation.plans import events
 from facilitation.plans.events import Recorded
-from facilitation.plans.evolve import approving, reviewing, writing
+from facilitation.plans.evolve import approving, following, reviewing, writing
 from facilitation.plans.state import Life
 
 
@@ -22,6 +22,8 @@ def changed(life: Life, recorded: Recorded) -> Life:
         return writing.evolve(life, event, recorded)
     if isinstance(event, events.Reviewing):
         return reviewing.evolve(life, event, recorded)
+    if isinstance(event, events.Following):
+        return following.evolve(life, event)
     return approving.evolve(life, event, recorded)
 
 

@@ -7,7 +7,7 @@ from facilitation.live.commands import Asker
 from facilitation.plans import commands
 from facilitation.plans.commands import Command
 from facilitation.plans.events import Event
-from facilitation.plans.rules import approving, reviewing, writing
+from facilitation.plans.rules import approving, following, reviewing, writing
 from facilitation.plans.state import Life
 
 
@@ -17,4 +17,6 @@ def decide(life: Life, command: Command, asker: Asker) -> list[Event]:
         return writing.decide(life, command)
     if isinstance(command, commands.Reviewing):
         return reviewing.decide(life, command)
+    if isinstance(command, commands.Following):
+        return following.decide(life, command, asker)
     return approving.decide(life, command, asker)

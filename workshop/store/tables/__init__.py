@@ -5,6 +5,7 @@ Names of people stand here and never in an event, so that they can be struck wit
 
 from workshop.store.tables.accounts import AccountRow, InvitationRow, LoginRow
 from workshop.store.tables.base import ID, KEY, Table
+from workshop.store.tables.following import CheckInLinkRow, FollowRoundRow, PlanFollowedRow, RoleHolderRow
 from workshop.store.tables.logs import AnswerRow, EventRow, LogRow
 from workshop.store.tables.organisations import OrganisationPlaceRow, OrganisationRoleRow, OrganisationRow
 from workshop.store.tables.plans import PlanFileRow, PlanGuestRow, PlanLinkRow, PlanPersonRow, PlanRow
@@ -19,7 +20,9 @@ __all__ = [
     "AccountRow",
     "AnswerRow",
     "AuditRow",
+    "CheckInLinkRow",
     "EventRow",
+    "FollowRoundRow",
     "IdentityRow",
     "InvitationRow",
     "LetterRow",
@@ -32,12 +35,14 @@ __all__ = [
     "PackRow",
     "PersonRow",
     "PlanFileRow",
+    "PlanFollowedRow",
     "PlanGuestRow",
     "PlanLinkRow",
     "PlanPersonRow",
     "PlanRow",
     "ProviderRow",
     "ProviderRuleRow",
+    "RoleHolderRow",
     "SpentStateRow",
     "Table",
     "TemplateRow",

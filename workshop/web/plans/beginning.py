@@ -9,6 +9,7 @@ from facilitation.live.state import Workshop
 from facilitation.plans import beginnings
 from facilitation.plans.draft import drafts
 from facilitation.plans.events import Source
+from facilitation.plans.results import with_results
 from facilitation.shapes import Plan
 from facilitation.words import LANGUAGES, N_, Refused, said
 from workshop import store
@@ -84,9 +85,8 @@ def of_plan(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]
     if found is None:
         raise Refused(N_("Choose the plan that it continues."), code="empty", field="plan")
     life = life_of(found.row.id)
-    base, seq = (life.published.plan, life.published.seq) if life.published else (life.plan, life.seq)
-    source = Source("plan", found.row.id, seq, found.title)
-    return beginnings.next_of(base, form.title, form.period.data or ""), (source,)
+    source = Source("plan", found.row.id, life.published.seq if life.published else life.seq, found.title)
+    return beginnings.next_of(with_results(life) or life.plan, form.title, form.period.data or ""), (source,)
 
 
 def of_file(form: StartForm) -> tuple[Plan, tuple[Source, ...]]:

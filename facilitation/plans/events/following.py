@@ -1,0 +1,31 @@
+"""Following: what was found out about an approved plan. No version changes by it."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from facilitation.shapes import Reading
+from facilitation.shapes.followed import Entered, Told
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEntered:
+    """A metric's figure for a period; a later one for the same period restates it."""
+
+    entered: Entered
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressTold:
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineGiven:
+    """`role`: in whose name. A later one takes its place."""
+
+    metric: str
+    reading: Reading
+    role: str = ""
+
+
+Following: TypeAlias = FigureEntered | ProgressTold | BaselineGiven

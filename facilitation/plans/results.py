@@ -1,0 +1,75 @@
+"""An approved plan with what came of it since: the plan that is followed up, and that the next one continues."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from facilitation.plans.lines import line_in, lines
+from facilitation.plans.state import Life
+from facilitation.shapes import Action, Goal, Metric, Plan
+
+DEFINING = ("definition", "numerator", "denominator", "unit", "scope")
+"""What two figures must have been counted by to stand in one series."""
+
+
+def with_results(life: Life) -> Plan | None:
+    """The version that was approved last, with baselines found and progress told since; None before any approval."""
+    plan = life.published.plan if life.published else None
+    if plan is None or not (life.told or life.baselines):
+        return plan
+    return replace(
+        plan,
+        goals=tuple(_goal(goal, life) for goal in plan.goals),
+        loose_metrics=tuple(_metric(each, life) for each in plan.loose_metrics),
+        loose_actions=tuple(_action(each, life) for each in plan.loose_actions),
+    )
+
+
+def _goal(goal: Goal, life: Life) -> Goal:
+    return replace(
+        goal,
+        metrics=tuple(_metric(each, life) for each in goal.metrics),
+        actions=tuple(_action(each, life) for each in goal.actions),
+    )
+
+
+def _metric(metric: Metric, life: Life) -> Metric:
+    """What an amendment says of the baseline since then is newer than what was found before it."""
+    found = life.baselines.get(metric.id)
+    return replace(metric, baseline=found) if found and metric.baseline is None else metric
+
+
+def _action(action: Action, life: Life) -> Action:
+    told = life.told.get(action.id)
+    return replace(action, status=told.status) if told else action
+
+
+def definition_of(life: Life, metric: str) -> int:
+    """Which definition of a metric is in force: each approved version that defines it otherwise begins another."""
+    known = list(_definitions(life, metric))
+    return 1 + sum(one != other for one, other in pairwise(known))
+
+
+def _definitions(life: Life, metric: str) -> Iterator[tuple[object, ...]]:
+    for version in life.versions:
+        found = line_in(version.plan, metric) if version.approved else None
+        if isinstance(found, Metric):
+            yield tuple(getattr(found, field) for field in DEFINING)
+
+
+def roles_of(plan: Plan) -> tuple[str, ...]:
+    """Every role that the plan names as an owner, once, in its order."""
+    named = (_named(line) for line in lines(plan))
+    return tuple(dict.fromkeys(role for roles in named for role in roles if role))
+
+
+def _named(line: object) -> tuple[str, ...]:
+    match line:
+        case Goal() | Plan():
+            return (line.owner,)
+        case Metric():
+            return line.owner, line.baseline_promise.who if line.baseline_promise else ""
+        case Action():
+            return (line.responsible,)
+        case _:
+            return ()

@@ -1,0 +1,163 @@
+"""Figures, progress and baselines of an approved plan: its editors', or the holder's of the role that owes it."""
+
+from datetime import date
+from math import isfinite
+from typing import TypeVar, assert_never, get_args
+
+from facilitation import limits
+from facilitation.live.commands import Asker
+from facilitation.live.rules.common import fresh
+from facilitation.plans.commands import EnterFigure, Following, GiveBaseline, TellProgress
+from facilitation.plans.events import BaselineGiven, Event, FigureEntered, ProgressTold
+from facilitation.plans.lines import Line, goal_of, line_in
+from facilitation.plans.results import definition_of, with_results
+from facilitation.plans.rules.common import within
+from facilitation.plans.state import Life
+from facilitation.shapes import Action, Metric, Plan
+from facilitation.shapes.followed import MONTHS, ActionStatus, Entered, Period, Standing, Told, period_of
+from facilitation.words import N_, Refused
+
+HOLDER = "holder"
+"""Who comes by the link of a role."""
+LINKS = ("https://", "http://")
+
+Kind = TypeVar("Kind", Metric, Action)
+
+
+def decide(life: Life, command: Following, asker: Asker) -> list[Event]:
+    """What following grants."""
+    plan = approved(life)
+    match command:
+        case EnterFigure():
+            return enter_figure(life, command, owed(plan, command.metric, Metric, command.role, asker))
+        case TellProgress():
+            return tell_progress(life, command, owed(plan, command.action, Action, command.role, asker))
+        case GiveBaseline():
+            return give_baseline(life, command, owed(plan, command.metric, Metric, command.role, asker))
+        case unknown:
+            assert_never(unknown)
+
+
+def approved(life: Life) -> Plan:
+    plan = with_results(life)
+    if plan is None:
+        raise Refused(N_("A plan is followed up once it has been approved."), code="not_approved")
+    return plan
+
+
+def owed(plan: Plan, line: str, kind: type[Kind], role: str, asker: Asker) -> Kind:
+    """The line, if this person may say something of it, or Refused."""
+    found = line_in(plan, line)
+    if not isinstance(found, kind):
+        raise Refused(N_("That is not in the plan as it was approved."), code="line_gone")
+    if asker.role == HOLDER and same(role) not in map(same, answering(plan, found)):
+        raise Refused(N_("Another role answers for that."), code="not_yours")
+    return found
+
+
+def answering(plan: Plan, line: Line) -> tuple[str, ...]:
+    """The roles that answer for a metric or an action: its own, or else its goal's owner."""
+    goal = goal_of(plan, line.id)
+    match line:
+        case Metric():
+            promised = line.baseline_promise.who if line.baseline_promise else ""
+            own = (line.owner or (goal.owner if goal else ""), promised)
+        case Action():
+            own = (line.responsible or (goal.owner if goal else ""),)
+        case _:
+            own = ()
+    return tuple(filter(None, own))
+
+
+def same(role: str) -> str:
+    """Roles are told apart by their words, whatever the letters' case."""
+    return " ".join(role.casefold().split())
+
+
+# -- Figures --------------------------------------------------------------------------------------------------------
+
+
+def enter_figure(life: Life, command: EnterFigure, metric: Metric) -> list[Event]:
+    """A figure for a period that is over. The same one again is nothing new."""
+    check_period(metric, command.period, command.today)
+    if command.standing not in get_args(Standing):
+        raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="standing")
+    entered = Entered(
+        command.figure,
+        metric.id,
+        command.period,
+        number(command.value, "value"),
+        None if command.numerator is None else number(command.numerator, "numerator"),
+        None if command.denominator is None else number(command.denominator, "denominator"),
+        within(command.comment, limits.NOTE, "comment"),
+        link(command.evidence),
+        command.standing,
+        command.today,
+        within(command.role, limits.NAME, "role"),
+        definition_of(life, metric.id),
+    )
+    if says_nothing_new(life, entered):
+        return []
+    if len(life.entered) >= limits.FIGURES:
+        raise Refused(N_("There is no room for more figures."), code="full")
+    fresh((each.id for each in life.entered), entered.id)
+    return [FigureEntered(entered)]
+
+
+def check_period(metric: Metric, period: Period, today: date) -> None:
+    counted = period_of(metric.frequency, period.last) if metric.frequency in MONTHS else period
+    if period.first > period.last or counted != period:
+        raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="period")
+    if period.last > today:
+        raise Refused(N_("That period is not over yet."), code="future", field="period")
+
+
+def number(value: float, field: str) -> float:
+    if not isfinite(value) or abs(value) > limits.LARGEST:
+        raise Refused(N_("Write this as a number."), code="not_a_number", field=field)
+    return value
+
+
+def link(text: str) -> str:
+    """An address that a browser may go to, and nothing else that one could be tricked with."""
+    tidy = within(text, limits.LINK, "evidence")
+    if tidy and (not tidy.casefold().startswith(LINKS) or any(sign.isspace() for sign in tidy)):
+        raise Refused(N_("Write an address that begins with https://."), code="not_a_link", field="evidence")
+    return tidy
+
+
+def says_nothing_new(life: Life, entered: Entered) -> bool:
+    before = [each for each in life.entered if (each.metric, each.period) == (entered.metric, entered.period)]
+    return bool(before) and content(before[-1]) == content(entered)
+
+
+def content(entered: Entered) -> tuple[object, ...]:
+    """What a figure says, whoever said it when."""
+    counts = (entered.value, entered.numerator, entered.denominator)
+    return (*counts, entered.comment, entered.evidence, entered.standing, entered.definition)
+
+
+# -- Progress and baselines -----------------------------------------------------------------------------------------
+
+
+def tell_progress(life: Life, command: TellProgress, action: Action) -> list[Event]:
+    if command.status not in get_args(ActionStatus):
+        raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="status")
+    comment = within(command.comment, limits.NOTE, "comment")
+    before = life.told.get(action.id)
+    if (command.status, comment) == (action.status, before.comment if before else ""):
+        return []
+    return [ProgressTold(Told(action.id, command.status, comment, command.today, command.role))]
+
+
+def give_baseline(life: Life, command: GiveBaseline, metric: Metric) -> list[Event]:
+    """Only where the plan was approved without one: what was approved is changed by an amendment."""
+    if life.published and isinstance(was := line_in(life.published.plan, metric.id), Metric) and was.baseline:
+        raise Refused(N_("The plan has a baseline there. An amendment changes it."), code="has_baseline")
+    number(command.reading.value, "value")
+    if command.reading.day and command.reading.day > command.today:
+        raise Refused(N_("That day is still to come."), code="future", field="day")
+    within(command.reading.note, limits.NOTE, "comment")
+    if command.reading == metric.baseline:
+        return []
+    return [BaselineGiven(metric.id, command.reading, command.role)]

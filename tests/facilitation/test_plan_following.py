@@ -1,0 +1,173 @@
+"""An approved plan is followed up: figures, progress and baselines stand beside its versions, which stay."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from facilitation.live import Asker
+from facilitation.plans.beginnings import next_of
+from facilitation.plans.commands import (
+    ApprovePlan,
+    EnterFigure,
+    GiveBaseline,
+    OpenAmendment,
+    SendForApproval,
+    TellProgress,
+)
+from facilitation.plans.outside import from_outside
+from facilitation.plans.results import definition_of, roles_of, with_results
+from facilitation.shapes import Metric, Plan, Promise, Reading
+from facilitation.shapes.followed import Period
+from facilitation.shapes.series import series
+from tests.facilitation.plan_world import (
+    ACTION,
+    ADA,
+    ASKED,
+    CAY,
+    GOAL,
+    METRIC,
+    SOUND,
+    TODAY,
+    Desk,
+    approved,
+    drafted,
+    filed,
+)
+
+YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+GOAL_OF = SOUND.goals[0]
+HOLDER = Asker("holder-hal-01", "holder")
+
+
+def figure(value: float = 12.0, **otherwise: Any) -> EnterFigure:
+    entered = EnterFigure("figure-01", METRIC, YEAR, value, None, None, "", "", "final", "Head of finance", TODAY)
+    return replace(entered, **otherwise)
+
+
+def yearly(plan: Plan = SOUND) -> Plan:
+    """Its metric is counted once a year, by the head of finance."""
+    return with_metric(plan, frequency="yearly", owner="Head of finance")
+
+
+def with_metric(plan: Plan, **fields: object) -> Plan:
+    metric = replace(plan.goals[0].metrics[0], **fields)
+    return replace(plan, goals=(replace(plan.goals[0], metrics=(metric,)), *plan.goals[1:]))
+
+
+def followed(plan: Plan | None = None) -> Desk:
+    """Approved, whatever its checks say."""
+    desk = filed(plan or yearly())
+    return desk.do(SendForApproval(ASKED)).do(ApprovePlan("", TODAY), CAY)
+
+
+def test_nothing_is_followed_up_before_the_approval():
+    for command in (figure(), TellProgress(ACTION, "done", "", "", TODAY)):
+        assert drafted(yearly()).refusal(command) == "not_approved"
+
+
+def test_a_figure_changes_no_version_and_no_word_of_the_plan():
+    desk = followed()
+    before = desk.life
+    desk.do(figure())
+    assert (desk.life.plan, desk.life.versions, desk.life.stage) == (before.plan, before.versions, "approved")
+    assert [(each.value, each.by, each.on) for each in desk.life.entered] == [(12.0, "Head of finance", TODAY)]
+
+
+def test_another_figure_for_the_same_period_corrects_it_and_both_stay_known():
+    desk = followed().do(figure(12.0)).do(figure(13.0, figure="figure-02", comment="One agency was left out."))
+    (found,) = series(desk.life.entered)
+    (corrected,) = found.figures
+    assert (corrected.now.value, [was.value for was in corrected.was], corrected.restated) == (13.0, [12.0], True)
+
+
+def test_the_same_figure_again_is_nothing_new_and_a_final_one_after_a_preliminary_is():
+    desk = followed().do(figure(standing="preliminary"))
+    assert desk.events(figure(figure="figure-02", standing="preliminary")) == []
+    assert desk.events(figure(figure="figure-02")) != []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"metric": GOAL}, "line_gone"),
+        ({"metric": "gone"}, "line_gone"),
+        ({"period": Period(date(2027, 1, 1), date(2027, 12, 31))}, "future"),
+        ({"period": Period(date(2026, 1, 1), date(2026, 6, 30))}, "not_a_choice"),
+        ({"period": Period(date(2026, 12, 31), date(2026, 1, 1))}, "not_a_choice"),
+        ({"value": float("nan")}, "not_a_number"),
+        ({"denominator": float("inf")}, "not_a_number"),
+        ({"value": 1e18}, "not_a_number"),
+        ({"evidence": "javascript:alert(1)"}, "not_a_link"),
+        ({"evidence": "https://example.fi/a b"}, "not_a_link"),
+        ({"comment": "x" * 501}, "too_long"),
+        ({"standing": "guessed"}, "not_a_choice"),
+        ({"figure": "short"}, "id_taken"),
+    ],
+)
+def test_a_figure_that_cannot_be_is_refused(wrong: dict[str, Any], code: str):
+    assert followed().refusal(figure(**wrong)) == code
+
+
+def test_a_holder_speaks_for_their_own_role_only():
+    desk = followed()
+    assert desk.events(figure(role="head  of FINANCE"), HOLDER)
+    assert desk.refusal(figure(role="Head of law"), HOLDER) == "not_yours"
+    assert desk.refusal(figure(role=""), HOLDER) == "not_yours"
+    assert desk.events(figure(role="Head of law"), ADA)
+
+
+def test_progress_is_told_of_an_action_and_the_next_plan_knows_it():
+    desk = followed().do(TellProgress(ACTION, "done", "In May.", "", TODAY))
+    plan = with_results(desk.life)
+    assert plan is not None
+    assert [action.status for action in plan.goals[0].actions if action.id == ACTION] == ["done"]
+    assert ACTION not in [action.id for action in next_of(plan, {"en": "Next"}, "2030").goals[0].actions]
+    assert desk.events(TellProgress(ACTION, "done", "In May.", "", TODAY)) == []
+    assert desk.refusal(TellProgress(METRIC, "done", "", "", TODAY)) == "line_gone"
+
+
+def test_a_baseline_that_was_promised_is_given_and_one_that_was_approved_stays():
+    promised = with_metric(yearly(), baseline=None, baseline_promise=Promise("Head of data", date(2027, 6, 30)))
+    wish = GiveBaseline(METRIC, Reading(41, TODAY), "Head of data", TODAY)
+    plan = with_results(followed(promised).do(wish, HOLDER).life)
+    assert plan is not None
+    assert plan.goals[0].metrics[0].baseline == Reading(41, TODAY)
+    assert followed().refusal(wish) == "has_baseline"
+
+
+def test_a_definition_that_an_amendment_changed_begins_a_new_series():
+    desk = followed().do(figure())
+    assert definition_of(desk.life, METRIC) == 1
+    desk.do(OpenAmendment("Counted otherwise")).revise(
+        "definition", "Only signed ones.", before(desk), line=METRIC, language="en"
+    )
+    assert definition_of(desk.life, METRIC) == 1
+    desk.do(SendForApproval(ASKED)).do(ApprovePlan("", TODAY), CAY)
+    desk.do(figure(figure="figure-02"))
+    assert [each.definition for each in desk.life.entered] == [1, 2]
+    assert len(series(desk.life.entered)) == 2
+
+
+def before(desk: Desk) -> str:
+    metric = desk.plan.goals[0].metrics[0]
+    assert isinstance(metric, Metric)
+    return metric.definition.get("en", "")
+
+
+def test_from_outside_figures_are_seen_and_drafts_are_not():
+    desk = (
+        approved()
+        .do(OpenAmendment("New words"))
+        .revise("to", "Not yet approved", GOAL_OF.to.get("en", ""), language="en")
+    )
+    seen = from_outside(desk.life)
+    assert seen is not None
+    assert "Not yet approved" not in repr(seen)
+    assert from_outside(drafted().life) is None
+
+
+def test_every_role_that_a_plan_names_is_told_once():
+    assert "Head of finance" in roles_of(yearly())
+    assert len(roles_of(yearly())) == len(set(roles_of(yearly())))

@@ -1,0 +1,219 @@
+"""Roles outlive people: handed over in one act; their holders check in by a personal link, without an account."""
+
+import re
+from datetime import timedelta
+from hashlib import sha256
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from tests.conftest import Clock
+from tests.workshop.followed import ACTION, FINANCE, GOAL, LAW, SHARE, followed
+from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.test_follow_up_pages import enter, field
+from tests.workshop.tree import TODAY, Tree
+from tests.workshop.visitor import Visitor
+from workshop import store
+from workshop.config import settings_of
+from workshop.limits import CHECK_IN_DAYS
+from workshop.perform import plan_log
+from workshop.store.log import Log
+from workshop.store.tables import AuditRow, CheckInLinkRow, RoleHolderRow
+
+
+@pytest.fixture
+def tree(app: Flask) -> Tree:
+    return Tree(app)
+
+
+@pytest.fixture
+def desk(tree: Tree) -> PlanDesk:
+    return followed(tree)
+
+
+@pytest.fixture
+def editor(tree: Tree, desk: PlanDesk) -> Visitor:
+    return tree.somebody("editor", "homes")
+
+
+def hand_over(editor: Visitor, tree: Tree, name: str, role: str = FINANCE, **more: str):
+    return editor.send(tree.page("homes") + "/holders", "Hand it over", role=role, name=name, **more)
+
+
+def link(editor: Visitor, tree: Tree, button: str = "Make a link to check in") -> str:
+    page = editor.send(tree.page("homes") + "/holders", button)
+    return re.search(r"/check-in/[\w-]+", page.text).group()  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def heads(app: Flask) -> tuple[int, int, int]:
+    """What a visit could leave behind: facts in the log, lines of the trail, links."""
+    with app.app_context(), store.engine_of().connect() as connection:
+        head = Log(connection, plan_log("plan-0001")).head()
+        counts = [connection.scalar(select(func.count()).select_from(row)) for row in (AuditRow, CheckInLinkRow)]
+        return head, counts[0] or 0, counts[1] or 0
+
+
+def test_a_holder_checks_in_by_link_without_an_account(tree: Tree, desk: PlanDesk, editor: Visitor, visitor: Visitor):
+    hand_over(editor, tree, "Hal")
+    path = link(editor, tree)
+    page = visitor.get(path)
+    assert page.status_code == 200
+    assert SHARE.name["en"] in page.text
+    assert ACTION.text["en"] not in page.text, "another role answers for the action"
+    page = visitor.send(path, "Send", **{field(visitor, path, "value"): "30"})
+    assert "One answer is kept." in page.text
+    (entered,) = desk.life.entered
+    assert (entered.value, entered.by) == (30, FINANCE)
+
+
+def test_the_log_knows_which_holder_it_was_and_not_what_they_are_called(
+    tree: Tree, desk: PlanDesk, editor: Visitor, visitor: Visitor
+):
+    hand_over(editor, tree, "Hal Harkonen")
+    path = link(editor, tree)
+    visitor.send(path, "Send", **{field(visitor, path, "value"): "30"})
+    with tree.app.app_context(), store.engine_of().connect() as connection:
+        fact = Log(connection, plan_log(desk.id)).since(desk.life.seq - 1)[0]
+        holder = connection.scalar(select(RoleHolderRow.id))
+    assert fact.by == holder
+    assert "Harkonen" not in repr(fact)
+
+
+def test_opening_the_link_changes_nothing_however_often(tree: Tree, desk: PlanDesk, editor: Visitor, visitor: Visitor):
+    """Mail scanners open links."""
+    hand_over(editor, tree, "Hal")
+    path = link(editor, tree)
+    before = heads(tree.app)
+    for _scan in range(3):
+        visitor.get(path)
+        visitor.get(f"{path}/briefing")
+        visitor.client.head(path)
+        visitor.client.options(path)
+    assert heads(tree.app) == before
+    assert visitor.get(path).status_code == 200
+
+
+def test_a_post_without_the_form_s_token_changes_nothing(tree: Tree, desk: PlanDesk, editor: Visitor, visitor: Visitor):
+    hand_over(editor, tree, "Hal")
+    path = link(editor, tree)
+    name, before = field(visitor, path, "value"), heads(tree.app)
+    assert visitor.client.post(path, data={name: "30"}).status_code in (200, 400)
+    assert heads(tree.app) == before
+
+
+def test_the_key_is_kept_nowhere(tree: Tree, desk: PlanDesk, editor: Visitor):
+    hand_over(editor, tree, "Hal")
+    key = link(editor, tree).rpartition("/")[2]
+    with tree.app.app_context(), store.engine_of().connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    kept = settings_of(tree.app).instance.joinpath("toimi.db").read_bytes()
+    assert key.encode() not in kept
+    assert sha256(key.encode()).hexdigest().encode() in kept
+
+
+def test_what_is_wrong_stands_at_its_field_for_a_holder_too(
+    tree: Tree, desk: PlanDesk, editor: Visitor, visitor: Visitor
+):
+    hand_over(editor, tree, "Hal")
+    path = link(editor, tree)
+    page = visitor.send(
+        path, "Send", **{field(visitor, path, "value"): "a lot", field(visitor, path, "comment"): "More or less."}
+    )
+    assert page.status_code == 400
+    assert 'value="a lot"' in page.text
+    assert "More or less." in page.text
+
+
+def test_it_is_filled_in_with_what_was_given_while_the_round_is_open(
+    tree: Tree, desk: PlanDesk, editor: Visitor, visitor: Visitor, clock: Clock
+):
+    editor.send(tree.page("homes") + "/rounds", "Set the round", opens=f"{TODAY}", due=f"{TODAY + timedelta(days=20)}")
+    hand_over(editor, tree, "Hal")
+    path = link(editor, tree)
+    visitor.send(path, "Send", **{field(visitor, path, "value"): "30"})
+    assert 'value="30' in visitor.get(path).text
+
+
+# -- Until when -----------------------------------------------------------------------------------------------------
+
+
+def test_a_link_that_was_revoked_or_replaced_leads_nowhere(tree: Tree, editor: Visitor, visitor: Visitor):
+    hand_over(editor, tree, "Hal")
+    first = link(editor, tree)
+    second = link(editor, tree)
+    assert (visitor.get(first).status_code, visitor.get(second).status_code) == (404, 200)
+    editor.send(tree.page("homes") + "/holders", "Revoke the link")
+    assert visitor.get(second).status_code == 404
+    assert visitor.get("/check-in/guessed").status_code == 404
+
+
+def test_a_link_ends_by_itself(tree: Tree, editor: Visitor, visitor: Visitor, clock: Clock):
+    hand_over(editor, tree, "Hal")
+    path = link(editor, tree)
+    clock.pass_by(days=CHECK_IN_DAYS - 1)
+    assert visitor.get(path).status_code == 200
+    clock.pass_by(days=2)
+    assert visitor.get(path).status_code == 404
+
+
+def test_with_the_role_goes_the_link(tree: Tree, editor: Visitor, visitor: Visitor):
+    hand_over(editor, tree, "Hal")
+    path = link(editor, tree)
+    hand_over(editor, tree, "Ida")
+    assert visitor.get(path).status_code == 404
+
+
+def test_a_role_that_begins_later_checks_in_later(tree: Tree, editor: Visitor, visitor: Visitor, clock: Clock):
+    hand_over(editor, tree, "Hal")
+    old = link(editor, tree)
+    hand_over(editor, tree, "Ida", since=f"{TODAY + timedelta(days=10)}")
+    assert visitor.get(old).status_code == 200
+    clock.pass_by(days=10)
+    assert visitor.get(old).status_code == 404
+
+
+# -- Handing over ---------------------------------------------------------------------------------------------------
+
+
+def test_one_act_hands_over_across_plans_and_tells_the_new_holder_what_there_is(
+    tree: Tree, desk: PlanDesk, editor: Visitor
+):
+    other = followed(tree, "homes", "plan-0002")
+    foreign = followed(tree, "roads", "plan-0003")
+    enter(editor, desk, value="30")
+    before = (desk.life, other.life, foreign.life)
+    page = hand_over(editor, tree, "Ida")
+    assert page.text.count(SHARE.name["en"]) == 2
+    assert page.text.count(GOAL.to["en"]) == 2
+    assert "Slightly behind" in page.text
+    assert (desk.life, other.life, foreign.life) == before, "plans name roles: no word of them changes"
+
+
+def test_a_deputy_stands_beside_the_holder(tree: Tree, editor: Visitor):
+    hand_over(editor, tree, "Hal")
+    hand_over(editor, tree, "Dee", part="deputy")
+    page = editor.get(tree.page("homes") + "/holders").text
+    assert "Hal" in page
+    assert "Dee" in page
+
+
+def test_the_same_role_in_another_organisation_is_another_s(
+    tree: Tree, desk: PlanDesk, editor: Visitor, visitor: Visitor
+):
+    roads = followed(tree, "roads", "plan-0003")
+    hand_over(editor, tree, "Hal")
+    path = link(editor, tree)
+    visitor.send(path, "Send", **{field(visitor, path, "value"): "30"})
+    assert (len(desk.life.entered), len(roads.life.entered)) == (1, 0)
+
+
+def test_who_may_not_hand_over_makes_no_links(tree: Tree, desk: PlanDesk, editor: Visitor):
+    hand_over(editor, tree, "Hal", LAW)
+    path = tree.page("homes") + "/holders"
+    reader = tree.somebody("reader", "homes")
+    assert "Make a link" not in reader.get(path).text
+    assert tree.somebody("reader", "housing").get(path).status_code == 403
+    assert tree.somebody("editor", "roads").get(path).status_code == 404
+    form = editor.form(path, "Make a link to check in")
+    assert reader.client.post(form.action, data=form.fields).status_code in (400, 403)

@@ -1,0 +1,172 @@
+"""A plan is followed up at the desk: a round asks only what is due, and nothing that was typed is lost."""
+
+from datetime import date, timedelta
+
+import pytest
+from flask import Flask
+
+from facilitation.shapes.followed import Period
+from tests.conftest import Clock
+from tests.workshop.followed import ACTION, FINANCE, SHARE, followed
+from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.tree import TODAY, Tree
+from tests.workshop.visitor import Visitor, forms
+
+LAST_YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
+
+
+@pytest.fixture
+def tree(app: Flask) -> Tree:
+    return Tree(app)
+
+
+@pytest.fixture
+def desk(tree: Tree) -> PlanDesk:
+    return followed(tree)
+
+
+@pytest.fixture
+def editor(tree: Tree) -> Visitor:
+    return tree.somebody("editor", "homes")
+
+
+def field(visitor: Visitor, path: str, name: str, place: int = 0) -> str:
+    """The full name of a field in the form of an ask, which has a prefix of its own."""
+    (form,) = (form for form in forms(visitor.get(path)) if "once" in form.fields)
+    return [key for key in form.fields if key.endswith(f"-{name}")][place]
+
+
+def enter(visitor: Visitor, desk: PlanDesk, **typed: str):
+    path = f"{desk.page}/follow-up/enter"
+    return visitor.send(path, "Save", **{field(visitor, path, name): value for name, value in typed.items()})
+
+
+def test_a_figure_is_entered_and_the_page_says_how_the_plan_is_doing(desk: PlanDesk, editor: Visitor):
+    page = enter(editor, desk, numerator="9", denominator="30", comment="One office is missing.")
+    assert "One answer is kept." in page.text
+    (entered,) = desk.life.entered
+    assert (entered.value, entered.numerator, entered.denominator) == (30.0, 9.0, 30.0)
+    assert (entered.period, entered.by, entered.on) == (LAST_YEAR, FINANCE, TODAY)
+    for words in ("1 of 1 goals lag behind", "30", "One office is missing.", "<svg"):
+        assert words in page.text, words
+
+
+def test_what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost(desk: PlanDesk, editor: Visitor):
+    page = enter(editor, desk, value="many", comment="So many that nobody counts.")
+    assert page.status_code == 400
+    assert "Write this as a number." in page.text
+    assert 'value="many"' in page.text
+    assert "So many that nobody counts." in page.text
+    page = enter(editor, desk, value="12", evidence="notes on my desk")
+    assert page.status_code == 400
+    assert "Write an address that begins with https://." in page.text
+    assert desk.life.entered == ()
+
+
+def test_what_is_refused_holds_nothing_else_back(desk: PlanDesk, editor: Visitor):
+    page = enter(editor, desk, value="many", status="done")
+    assert page.status_code == 400
+    assert desk.life.told[ACTION.id].status == "done"
+    assert "One answer is kept." in page.text
+
+
+def test_a_comment_without_a_figure_asks_for_the_figure(desk: PlanDesk, editor: Visitor):
+    page = enter(editor, desk, comment="Later.")
+    assert page.status_code == 400
+    assert "Later." in page.text
+
+
+def test_what_was_given_is_not_asked_again(desk: PlanDesk, editor: Visitor):
+    enter(editor, desk, value="30", status="done")
+    assert "Nothing is due" in editor.get(f"{desk.page}/follow-up/enter").text
+
+
+def test_what_two_counts_do_not_give_is_taken_and_said(desk: PlanDesk, editor: Visitor):
+    page = enter(editor, desk, value="50", numerator="9", denominator="30")
+    assert "Worth a second look" in page.text
+    assert desk.life.entered[0].value == 50
+
+
+def test_a_corrected_figure_is_marked_and_what_it_was_stays_known(desk: PlanDesk, editor: Visitor):
+    enter(editor, desk, value="30")
+    path = f"{desk.page}/follow-up/figures/{SHARE.id}/2025-12-31"
+    page = editor.send(path, "Save", **{field(editor, path, "value"): "33"})
+    assert [each.value for each in desk.life.entered] == [30, 33]
+    assert "was corrected; before: 30" in page.text
+
+
+def test_only_a_plan_that_was_approved_is_followed_up(tree: Tree, editor: Visitor):
+    draft = PlanDesk(tree.app, editor.account, id="plan-0002")
+    assert "Follow-up begins once the plan has been approved." in editor.get(f"{draft.page}/follow-up").text
+    assert editor.get(f"{draft.page}/follow-up/enter").status_code == 404
+    assert editor.get(f"{draft.page}/follow-up/report.pptx").status_code == 404
+
+
+def test_readers_read_and_enter_nothing(tree: Tree, desk: PlanDesk):
+    for reader in (tree.somebody("reader", "homes"), tree.somebody("reader", "housing")):
+        assert reader.get(f"{desk.page}/follow-up").status_code == 200
+        assert reader.get(f"{desk.page}/follow-up/enter").status_code in (403, 404)
+    assert tree.somebody("reader", "traffic").get(f"{desk.page}/follow-up").status_code == 404
+
+
+@pytest.mark.parametrize("format", ["pptx", "docx", "xlsx", "pdf"])
+def test_the_report_is_taken_home(desk: PlanDesk, editor: Visitor, format: str):
+    enter(editor, desk, value="30")
+    page = editor.get(f"{desk.page}/follow-up/report.{format}")
+    assert page.status_code == 200
+    assert f".{format}" in page.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_every_page_is_read_in_every_language(tree: Tree, desk: PlanDesk, editor: Visitor, language: str):
+    enter(editor, desk, value="30")
+    for path in (
+        f"{desk.page}/follow-up",
+        f"{desk.page}/follow-up/enter",
+        f"{desk.page}/follow-up/figures/{SHARE.id}",
+        tree.page("homes") + "/rounds",
+    ):
+        assert editor.get(f"{path}?language={language}").status_code == 200
+
+
+# -- Rounds ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_round_asks_all_that_stand_under_it_and_says_who_is_missing(tree: Tree, desk: PlanDesk, clock: Clock):
+    followed(tree, "repairs", "plan-0002")
+    followed(tree, "roads", "plan-0003")
+    head = tree.somebody("editor", "housing")
+    due = TODAY + timedelta(days=30)
+    page = head.send(
+        tree.page("housing") + "/rounds", "Set the round", opens=f"{TODAY}", due=f"{due}", name_en="Autumn"
+    )
+    assert "0 of 2 figures that were due have been given" in page.text
+    editor = tree.somebody("editor", "homes")
+    clock.pass_by(days=1)
+    assert "Autumn" in editor.get(f"{desk.page}/follow-up").text
+    enter(editor, desk, value="30")
+    page = head.get(tree.page("housing") + "/rounds")
+    assert "1 of 2 figures that were due have been given" in page.text
+    assert "Roads" not in page.text
+    assert 'value="30' in editor.get(f"{desk.page}/follow-up/enter").text
+
+
+def test_a_round_that_is_due_before_it_opens_is_refused_at_the_field(tree: Tree):
+    editor = tree.somebody("editor", "homes")
+    page = editor.send(
+        tree.page("homes") + "/rounds", "Set the round", opens="2027-02-01", due="2027-01-01", name_en="Odd"
+    )
+    assert page.status_code == 400
+    assert "It would be due before it opens." in page.text
+    assert 'value="Odd"' in page.text
+
+
+def test_a_reader_sets_no_round(tree: Tree):
+    reader, editor = tree.somebody("reader", "homes"), tree.somebody("editor", "homes")
+    assert "Set the round" not in reader.get(tree.page("homes") + "/rounds").text
+    form = editor.form(tree.page("homes") + "/rounds", "Set the round")
+    token = reader.form("/plans", "").fields
+    sent = reader.client.post(
+        tree.page("homes") + "/rounds", data={**form.fields, **token, "opens": "2027-01-01", "due": "2027-02-01"}
+    )
+    assert sent.status_code == 403

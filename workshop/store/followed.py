@@ -1,0 +1,87 @@
+"""Approved plans as they are followed up, read many at once: rows made of the logs, in the logs' own transactions."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import msgspec
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.orm import Session
+
+from facilitation.plans.results import with_results
+from facilitation.plans.state import Life
+from facilitation.shapes import Plan
+from facilitation.shapes.followed import Entered
+from facilitation.shapes.series import by_metric, series
+from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
+from workshop.schemas import shape
+from workshop.store.tables import PlanFollowedRow, PlanRow
+
+FOLLOWED = PlanFollowedRow.__table__
+KEPT = (
+    "id",
+    "title",
+    "organisation",
+    "kind",
+    "period",
+    "owner",
+    "languages",
+    "pack",
+    "pack_version",
+    "goals",
+    "loose_metrics",
+    "loose_actions",
+    "follow_up",
+)
+"""What follow-up needs of a plan."""
+
+
+@dataclass(frozen=True)
+class FollowedPlan:
+    """A plan with the newest figures of each metric, and the id of the organisation whose it is."""
+
+    organisation: str
+    plan: Plan
+    entries: Sequence[Entered]
+
+
+class _Body(msgspec.Struct):
+    plan: shape.Plan
+    entries: tuple[Entered, ...]
+
+
+def project(connection: Connection, life: Life) -> None:
+    """Level with the log; nothing while nothing was approved."""
+    plan = with_results(life)
+    if plan is None:
+        return
+    body = _written(plan, life.entered)
+    known = connection.scalar(select(FOLLOWED.c.body).where(FOLLOWED.c.plan == plan.id))
+    if known is None:
+        connection.execute(insert(FOLLOWED).values(plan=plan.id, body=body))
+    elif known != body:
+        connection.execute(update(FOLLOWED).where(FOLLOWED.c.plan == plan.id).values(body=body))
+
+
+def _written(plan: Plan, entered: Sequence[Entered]) -> str:
+    slim = replace(Plan(plan.id), **{name: getattr(plan, name) for name in KEPT})
+    by_definition = (series(entries) for entries in by_metric(entered).values())
+    entries = [figure.now for found in by_definition for figure in found[-1].figures[-FIGURES_AT_HAND:]]
+    return msgspec.json.encode({"plan": slim, "entries": entries}).decode()
+
+
+def followed(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
+    """Every approved plan of these organisations, in one question."""
+    wanted = (
+        select(PlanRow.organisation, PlanFollowedRow.body)
+        .join(PlanRow, PlanRow.id == PlanFollowedRow.plan)
+        .where(PlanRow.organisation.in_(organisations))
+        .order_by(PlanRow.organisation, PlanRow.id)
+    )
+    return [FollowedPlan(whose or "", *_read(body)) for whose, body in db.execute(wanted)]
+
+
+@lru_cache(maxsize=PLANS_AT_HAND)
+def _read(body: str) -> tuple[Plan, Sequence[Entered]]:
+    read = msgspec.json.decode(body, type=_Body)
+    return shape.plan(read.plan), read.entries

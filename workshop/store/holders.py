@@ -1,0 +1,108 @@
+"""Who holds the roles that plans name, from which day on, and the links by which they check in."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy.orm import Session
+
+from workshop.limits import CHECK_IN_DAYS
+from workshop.store.accounts import hash_of, new_id, new_token, note
+from workshop.store.tables import AccountRow, CheckInLinkRow, RoleHolderRow
+
+PARTS = ("holder", "deputy")
+Part = Literal["holder", "deputy"]
+
+
+def same_role(role: str) -> str:
+    """Roles are told apart by their words, whatever the letters' case."""
+    return " ".join(role.casefold().split())
+
+
+def holders(db: Session, organisation: str, day: date) -> Mapping[str, Sequence[RoleHolderRow]]:
+    """By role, who holds it on a day or will hold it; holders before deputies, then by their days."""
+    row = RoleHolderRow
+    wanted = select(row).where(row.organisation == organisation, or_(row.until.is_(None), row.until > day))
+    found: dict[str, list[RoleHolderRow]] = {}
+    for each in db.scalars(wanted.order_by(row.part.desc(), row.since, row.id)):
+        found.setdefault(same_role(each.role), []).append(each)
+    return found
+
+
+def hand_over(
+    db: Session,
+    organisation: str,
+    role: str,
+    part: Part,
+    to: tuple[str, str],
+    day: date,
+    by: AccountRow,
+    at: datetime,
+) -> RoleHolderRow:
+    """From a day on somebody else has the role, in every plan that names it; whoever had it is done the day before."""
+    for before in holders(db, organisation, day).get(same_role(role), ()):
+        if before.part == part:
+            end(db, before, day, at)
+    name, email = to
+    row = RoleHolderRow(
+        id=new_id(), organisation=organisation, role=role, part=part, name=name[:120], email=email[:254], since=day
+    )
+    db.add(row)
+    db.flush()
+    note(db, at, by, "hand_over", row.id, organisation=organisation, role=role, part=part, since=day.isoformat())
+    return row
+
+
+def end(db: Session, row: RoleHolderRow, day: date, at: datetime) -> None:
+    """From this day on they hold it no more; their links lead nowhere then."""
+    row.until = max(day, row.since)
+    if day <= at.date():
+        revoke(db, row.id, at)
+
+
+# -- Links ----------------------------------------------------------------------------------------------------------
+
+
+def new_link(db: Session, holder: RoleHolderRow, by: AccountRow, at: datetime) -> str:
+    """A key to check in by; those that were made before lead nowhere any more."""
+    revoke(db, holder.id, at)
+    token, token_hash = new_token()
+    expires = at + timedelta(days=CHECK_IN_DAYS)
+    link = CheckInLinkRow(token_hash=token_hash, holder=holder.id, created=at, created_by=by.id, expires=expires)
+    db.add(link)
+    note(db, at, by, "make_check_in_link", holder.id, organisation=holder.organisation, role=holder.role)
+    return token
+
+
+def revoke(db: Session, holder: str, at: datetime) -> None:
+    living = (CheckInLinkRow.holder == holder, CheckInLinkRow.revoked_at.is_(None))
+    db.execute(update(CheckInLinkRow).where(*living).values(revoked_at=at))
+
+
+def holder_of_link(db: Session, token: str, at: datetime, day: date) -> RoleHolderRow | None:
+    """Whoever may check in by this key now: it lives, and they hold the role today."""
+    link = and_(
+        CheckInLinkRow.token_hash == hash_of(token), CheckInLinkRow.revoked_at.is_(None), CheckInLinkRow.expires > at
+    )
+    wanted = select(RoleHolderRow).join(CheckInLinkRow, CheckInLinkRow.holder == RoleHolderRow.id)
+    return db.scalar(wanted.where(link, _holds(day)))
+
+
+def links(db: Session, organisation: str, at: datetime) -> Mapping[str, datetime]:
+    """By holder, until when their link leads somewhere."""
+    living = (CheckInLinkRow.revoked_at.is_(None), CheckInLinkRow.expires > at)
+    pairs = db.execute(
+        select(CheckInLinkRow.holder, CheckInLinkRow.expires)
+        .join(RoleHolderRow, RoleHolderRow.id == CheckInLinkRow.holder)
+        .where(RoleHolderRow.organisation == organisation, *living)
+    )
+    found: dict[str, datetime] = {}
+    for holder, expires in pairs:
+        found[holder] = expires
+    return found
+
+
+def _holds(day: date) -> ColumnElement[bool]:
+    row = RoleHolderRow
+    return and_(row.since <= day, or_(row.until.is_(None), row.until > day))

@@ -1,0 +1,64 @@
+"""Follow-up: rounds with their dates, who holds which role, their links, and plans as they are followed up."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workshop.store.tables.base import ID, Table
+
+
+class FollowRoundRow(Table):
+    """A round of follow-up in an organisation and all that stands under it."""
+
+    __tablename__ = "follow_round"
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    organisation: Mapped[str] = mapped_column(ID, ForeignKey("organisation.id"), index=True)
+    opens: Mapped[date]
+    due: Mapped[date]
+    fi: Mapped[str] = mapped_column(String(120), default="")
+    sv: Mapped[str] = mapped_column(String(120), default="")
+    en: Mapped[str] = mapped_column(String(120), default="")
+    created: Mapped[datetime]
+    created_by: Mapped[str] = mapped_column(ID, ForeignKey("account.id"))
+
+
+class RoleHolderRow(Table):
+    """Who holds a role that plans name, or stands in for its holder, from a day on. An empty name once struck."""
+
+    __tablename__ = "role_holder"
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    organisation: Mapped[str] = mapped_column(ID, ForeignKey("organisation.id"), index=True)
+    role: Mapped[str] = mapped_column(String(80))
+    part: Mapped[str] = mapped_column(String(20))
+    """holder or deputy"""
+    name: Mapped[str] = mapped_column(String(120))
+    email: Mapped[str] = mapped_column(String(254), default="")
+    since: Mapped[date]
+    until: Mapped[date | None]
+    """The first day on which it is no more."""
+
+
+class CheckInLinkRow(Table):
+    """A link by which the holder of a role checks in, without an account. The key itself is kept nowhere."""
+
+    __tablename__ = "check_in_link"
+
+    token_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    holder: Mapped[str] = mapped_column(ID, ForeignKey("role_holder.id"), index=True)
+    created: Mapped[datetime]
+    created_by: Mapped[str] = mapped_column(ID, ForeignKey("account.id"))
+    expires: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class PlanFollowedRow(Table):
+    """An approved plan with its newest figures, so that many are read at once without a log. Made of the log."""
+
+    __tablename__ = "plan_followed"
+
+    plan: Mapped[str] = mapped_column(ID, ForeignKey("plan.id"), primary_key=True)
+    body: Mapped[str] = mapped_column(Text)
+    """The plan and the newest figures of each metric, as JSON."""

@@ -1,0 +1,5 @@
+"""Follow-up: a plan's own page, entering what is due, rounds, holders of roles with their links, and many plans."""
+
+from workshop.web.following import check_in, entry, holders, reading, rounds
+
+SUBJECTS = (reading, entry, rounds, holders, check_in)

@@ -1,0 +1,89 @@
+"""Checking in by a role's personal link, without an account: prefilled, and nothing is changed but by sending."""
+
+from collections.abc import Callable
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from facilitation.plans.commands import Command
+from facilitation.report.following.naming import period_name
+from workshop import store
+from workshop.clock import now
+from workshop.perform import Asker, Outcome, perform, plan_log
+from workshop.store import holders as rows
+from workshop.store.tables import OrganisationRow, RoleHolderRow
+from workshop.web.asking import OnceForm, once
+from workshop.web.called import name_of
+from workshop.web.following.answering import SAID, Asked, answered, asked_of
+from workshop.web.following.asking import taken
+from workshop.web.following.entry import said
+from workshop.web.following.reading import round_now
+from workshop.web.head import today
+from workshop.web.method import reading
+
+bp = Blueprint("check_in", __name__, url_prefix="/check-in/<token>")
+
+
+def holder_of(token: str) -> tuple[RoleHolderRow, str]:
+    """Whoever holds the role by this key, and what their organisation is called; for anybody else there is nothing."""
+    with store.reading() as db:
+        holder = rows.holder_of_link(db, token, now(), today()) or abort(404)
+        return holder, name_of(db.get(OrganisationRow, holder.organisation))
+
+
+@bp.route("", methods=["GET", "POST"])
+def check_in(token: str) -> ResponseReturnValue:
+    holder, whose = holder_of(token)
+    form, asks = OnceForm(), list(asked_of(holder.organisation, holder.role))
+    if form.validate_on_submit() and well(asks, form, holder):
+        return redirect(url_for("check_in.check_in", token=token), 303)
+    wrong = any(part.form.errors for each in asks for part in each.parts)
+    told = {"round": round_now(holder.organisation), "reading": reading, "period_name": period_name}
+    page = render_template(
+        "following/check_in.html", holder=holder, whose=whose, token=token, form=form, asks=asks, **told
+    )
+    return page, 400 if wrong else 200
+
+
+def well(asks: list[Asked], form: OnceForm, holder: RoleHolderRow) -> bool:
+    """Whether all that was filled in was taken."""
+    count, looks = 0, list[str]()
+    for each in asks:
+        some, found = taken(each.parts, form.once.data or "", today(), asking(each, form, holder))
+        count, looks = count + some, looks + found
+    said(count, looks)
+    wrong = any(part.form.errors for each in asks for part in each.parts)
+    if not (count or wrong):
+        flash(_("Nothing was filled in, so nothing was changed."), "ok")
+    return not wrong
+
+
+def asking(of: Asked, form: OnceForm, holder: RoleHolderRow) -> Callable[[Command], Outcome]:
+    """Through the door, in the name of the role; the log knows which holder it was."""
+    who = Asker(holder.id, "holder")
+
+    def ask(command: Command) -> Outcome:
+        outcome = perform(plan_log(of.plan.id), command, who, once(form, command))
+        if not outcome.ok:
+            form.renew()
+        return outcome
+
+    return ask
+
+
+@bp.get("/briefing")
+def briefing(token: str) -> ResponseReturnValue:
+    """What the role answers for, as its holder reads it."""
+    holder, whose = holder_of(token)
+    told = answered(holder.organisation, holder.role)
+    return render_template(
+        "following/briefing.html",
+        holder=holder,
+        whose=whose,
+        token=token,
+        told=told,
+        reading=reading,
+        here=None,
+        **SAID,
+    )

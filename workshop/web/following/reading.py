@@ -1,0 +1,116 @@
+"""A plan as it is followed up: the finding in words, what lags first, and every file of it."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from flask import Blueprint, abort, current_app, render_template, send_file
+from flask.typing import ResponseReturnValue
+
+from facilitation.followup import Round, asked, stage
+from facilitation.organisations import above
+from facilitation.packs import Pack
+from facilitation.plans.results import with_results
+from facilitation.report.blocks import Report
+from facilitation.report.following import Followed, followup_report
+from facilitation.shapes import Plan
+from facilitation.shapes.followed import Entered
+from facilitation.view.as_data import as_text
+from workshop import store
+from workshop.exports import FORMATS, child
+from workshop.languages import reader_language
+from workshop.making import queue_of
+from workshop.store import rounds as rows
+from workshop.store.forest import forest
+from workshop.web.brought import brought, template_for
+from workshop.web.document import wording
+from workshop.web.method import confirmations
+from workshop.web.plans.found import plan_here, today
+from workshop.web.reports import kind, way
+from workshop.web.signing_in import signed_in
+from workshop.web.wanted import NOT_IN_NAMES
+
+bp = Blueprint("plan_follow", __name__, url_prefix="/plans/<id>/follow-up")
+
+
+@bp.get("")
+@signed_in("see_plans")
+def read(id: str) -> ResponseReturnValue:
+    here = plan_here(id, "read_approved")
+    plan, round = with_results(here.life), round_now(here.row.organisation)
+    told = reported(here.life.entered, plan, round, here.pack) if plan else None
+    owed = len(asked(plan, before(here.life.entered, round), round or plain_round())) if plan else 0
+    return render_template(
+        "following/plan.html", here=here, told=told, round=round, owed=owed, formats=FORMATS, **shown()
+    )
+
+
+def shown() -> dict[str, Any]:
+    """What a page needs to show a report's blocks."""
+    return {"block_kind": kind, "block_way": lambda chart: way(chart, reader_language())}
+
+
+def reported(entries: tuple[Entered, ...], plan: Plan, round: Round | None, pack: Pack) -> Report:
+    seen = Followed(((plan, entries),), today(), round, plan.organisation, plan.title)
+    return of_many(seen, pack, as_text(plan))
+
+
+def of_many(seen: Followed, pack: Pack, data: str = "") -> Report:
+    """Plans as they are followed up, told in the reader's language."""
+    known = confirmations(pack.key)
+    return followup_report(seen, reader_language(), wording, pack, made=today(), confirmed=known, data=data)
+
+
+# -- Rounds ---------------------------------------------------------------------------------------------------------
+
+
+def round_now(organisation: str | None, day: date | None = None) -> Round | None:
+    """The round that an organisation is in: one that is open, the first to be due; else the last that was."""
+    if not organisation:
+        return None
+    day = day or today()
+    with store.reading() as db:
+        found = rows.rounds(db, (organisation, *above(forest(db), organisation, day)))
+    known = [rows.round_of(row) for row in found if row.opens <= day]
+    open_ones = sorted((each for each in known if stage(each, day) == "open"), key=lambda each: each.due)
+    return next(iter((*open_ones, *known)), None)
+
+
+def plain_round() -> Round:
+    """What is due without any round: as of today."""
+    return Round("", today(), today())
+
+
+def before(entries: tuple[Entered, ...], round: Round | None) -> list[Entered]:
+    """What was known when the round opened: figures given since do not make its questions go away."""
+    return [each for each in entries if round is None or (each.on is not None and each.on < round.opens)]
+
+
+# -- Files ----------------------------------------------------------------------------------------------------------
+
+
+@bp.get("/report.<format>")
+@signed_in("see_plans")
+def file(id: str, format: str) -> ResponseReturnValue:
+    """The report of follow-up as a file, made beside the room."""
+    here = plan_here(id, "read_approved")
+    plan = with_results(here.life)
+    if format not in FORMATS or plan is None:
+        abort(404)
+    told = reported(here.life.entered, plan, round_now(here.row.organisation), here.pack)
+    told = replace(told, stamp={"plan": here.row.id, "version": plan.version, "seq": str(here.life.seq)})
+    try:
+        return sent(told, format, plan.organisation)
+    except child.Unmade as unmade:
+        current_app.logger.error("No %s of follow-up of %s: %s", format, id, unmade)
+        return render_template("plans/unmade.html", here=here, why=unmade.why), 503
+
+
+def sent(told: Report, format: str, organisation: str) -> ResponseReturnValue:
+    """A report as a file in whatever dress its organisation has. Raises child.Unmade."""
+    template = template_for(format, (organisation,))
+    dress = brought(template) if template else None
+    made = queue_of().done(lambda *heard: child.make(format, told, dress, *heard))
+    name = NOT_IN_NAMES.sub(" ", ", ".join(filter(None, (told.title, wording("Follow-up"), f"{today():%Y-%m-%d}"))))
+    return send_file(BytesIO(made), FORMATS[format].media_type, as_attachment=True, download_name=f"{name}.{format}")

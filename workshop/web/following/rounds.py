@@ -1,0 +1,125 @@
+"""Rounds of follow-up of an organisation and all under it: opened with its days, and where each plan stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from flask import Blueprint, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from wtforms import DateField, StringField
+from wtforms.validators import InputRequired, Length, ValidationError
+
+from facilitation.followup import Round, answers, asked, stage
+from facilitation.organisations import below
+from facilitation.words import LANGUAGES, Parallel
+from workshop import store
+from workshop.clock import now
+from workshop.languages import _l, reader_language
+from workshop.store import rounds as rows
+from workshop.store.followed import FollowedPlan
+from workshop.store.followed import followed as followed_plans
+from workshop.store.tables import OrganisationRow
+from workshop.texts import one_line
+from workshop.web.asking import OnceForm
+from workshop.web.called import name_of
+from workshop.web.following.reading import before
+from workshop.web.head import today
+from workshop.web.organisations.known import Known, found, known
+from workshop.web.signing_in import account, may_in, signed_in
+
+bp = Blueprint("follow_rounds", __name__, url_prefix="/organisations/<id>/rounds")
+
+STAGES = {"to_come": ("info", _l("To come")), "open": ("warn", _l("Open")), "closed": ("solid", _l("Over"))}
+
+
+def name_field(language: str) -> StringField:
+    return StringField(
+        _l("Name"),
+        [Length(max=120, message=_l("At most %(max)d characters."))],
+        filters=[one_line],
+        render_kw={"maxlength": 120, "lang": language},
+    )
+
+
+class RoundForm(OnceForm):
+    opens = DateField(_l("Opens"), [InputRequired(_l("Choose the day on which it opens."))])
+    due = DateField(_l("Due by"), [InputRequired(_l("Choose the day by which it is due."))])
+    name_fi = name_field("fi")
+    name_sv = name_field("sv")
+    name_en = name_field("en")
+
+    def validate_due(self, field: DateField) -> None:
+        if field.data and self.opens.data and field.data < self.opens.data:
+            raise ValidationError(_("It would be due before it opens."))
+
+    @property
+    def name(self) -> Parallel:
+        return {code: text for code in LANGUAGES if (text := self[f"name_{code}"].data)}
+
+    @property
+    def names(self) -> list:
+        """The name's fields, the reader's own language first."""
+        return [self[f"name_{code}"] for code in sorted(LANGUAGES, key=lambda code: code != reader_language())]
+
+
+@dataclass(frozen=True)
+class Where:
+    """Where a plan stands in a round: so many figures were asked for, so many given."""
+
+    plan: FollowedPlan
+    whose: str
+    asked: int
+    given: int
+
+
+@bp.route("", methods=["GET", "POST"])
+@signed_in("see_organisations")
+def rounds(id: str) -> ResponseReturnValue:
+    row, form = found(id), RoundForm()
+    if form.is_submitted():
+        found(id, "open_round")
+    if form.validate_on_submit():
+        opened(row, form)
+        return redirect(url_for("follow_rounds.rounds", id=id), 303)
+    return page(row, form), 400 if form.errors else 200
+
+
+def opened(row: OrganisationRow, form: RoundForm) -> None:
+    """The round; the same form sent twice opens one."""
+    who = account()
+    with store.writing() as db:
+        opens, due = form.opens.data or today(), form.due.data or today()
+        if who and not any((opens, due) == (each.opens, each.due) for each in rows.rounds(db, [row.id])):
+            rows.open_round(db, row.id, opens, due, form.name, who, now())
+    flash(_("The round is set. It asks only for what is due."), "ok")
+
+
+def page(row: OrganisationRow, form: RoundForm) -> str:
+    of, day = known(), today()
+    with store.reading() as db:
+        listed = [rows.round_of(each) for each in rows.rounds(db, [row.id])]
+        plans = followed_plans(db, [row.id, *below(of.forest, row.id, day)])
+    latest = next((each for each in listed if stage(each, day) != "to_come"), None)
+    return render_template(
+        "following/rounds.html",
+        here=row,
+        name=name_of(row),
+        form=form,
+        opens=may_in("open_round", row.id),
+        rounds=[(each, STAGES[stage(each, day)]) for each in listed],
+        now=latest,
+        where=where(plans, latest, of, day) if latest else [],
+    )
+
+
+def where(plans: Sequence[FollowedPlan], round: Round, of: Known, day: date) -> list[Where]:
+    """Every plan that the round asks something of; what is missing stands first."""
+    found = [_where(each, round, of, day) for each in plans]
+    return sorted((each for each in found if each.asked), key=lambda each: (each.given - each.asked, each.whose))
+
+
+def _where(each: FollowedPlan, round: Round, of: Known, day: date) -> Where:
+    asks = asked(each.plan, before(tuple(each.entries), round), round)
+    told = list(answers(asks, each.entries, round, day))
+    return Where(each, of.name(each.organisation), len(told), sum(answer.entered is not None for answer in told))

@@ -1,0 +1,72 @@
+"""A report as a page: its blocks as they are, with the ways of metrics drawn on the server."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from facilitation.report import figures
+from facilitation.report.axes import brief, months, scale, ticks
+from facilitation.report.blocks import Block
+from facilitation.report.charts import Point, TrajectoryChart
+from facilitation.report.numbers import trajectory
+from facilitation.report.texts import Words
+
+WIDTH, HEIGHT = 360, 176
+LEFT, RIGHT, TOP, BOTTOM = 44, 346, 12, 148
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A point of the drawing."""
+
+    x: float
+    y: float
+    open: bool = False
+
+
+@dataclass(frozen=True)
+class Tick:
+    at: float
+    text: str
+
+
+@dataclass(frozen=True)
+class Way:
+    """A metric's way as it is drawn, and the same as a table."""
+
+    planned: tuple[Spot, ...]
+    actual: tuple[Spot, ...]
+    limits: tuple[float, ...]
+    across: tuple[Tick, ...]
+    up: tuple[Tick, ...]
+    rows: tuple[tuple[Words, tuple[str | None, ...]], ...]
+
+
+def kind(block: Block) -> str:
+    """The name of a block, by which the page knows how to show it."""
+    return type(block).__name__
+
+
+def way(chart: TrajectoryChart, language: str) -> Way:
+    """The drawing of a metric's way; units are those of the drawing."""
+    low, high, step = scale(chart)
+    begin, end, apart = months([point.day for point in (*chart.planned, *chart.actual)])
+
+    def y(value: float) -> float:
+        return round(BOTTOM - (value - low) / (high - low) * (BOTTOM - TOP), 1)
+
+    def x(day: date) -> float:
+        return round(LEFT + (day - begin).days / (end - begin).days * (RIGHT - LEFT), 1)
+
+    def spots(points: Sequence[Point]) -> tuple[Spot, ...]:
+        return tuple(Spot(x(point.day), y(point.value), point.preliminary) for point in points)
+
+    levels = [low + step * at for at in range(round((high - low) / step) + 1)]
+    return Way(
+        spots(chart.planned),
+        spots(chart.actual),
+        tuple(y(limit) for limit in chart.limits),
+        tuple(Tick(x(day), figures.month(day, language)) for day in ticks(begin, end, apart)),
+        tuple(Tick(y(each), figures.measured(each, brief(chart.unit), language)) for each in levels),
+        tuple((day, tuple(values)) for day, values in trajectory(chart, language)),
+    )
