@@ -1,9 +1,11 @@
 """Plans at the API: read, begun, changed and taken as files, through the same door as on pages."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from sqlalchemy import event
 
 from facilitation.plans.state import Life
 from facilitation.view.as_data import as_data
@@ -12,6 +14,7 @@ from tests.workshop.program import Program, token_for
 from tests.workshop.test_plans_of_organisations import DRAFT, approve, plan_of
 from tests.workshop.tree import Tree
 from tests.workshop.visitor import Visitor
+from workshop import store
 from workshop.perform import plan_log
 from workshop.room import rooms_of
 
@@ -97,6 +100,28 @@ def test_from_above_only_what_was_approved_is_seen(desk: PlanDesk, housing: Prog
     assert all(each.status_code == 200 for each in told)
     assert not any(DRAFT in each.text for each in told)
     assert housing.get(f"/plans/{desk.id}/document?version=0.1").status_code == 404
+
+
+def test_a_longer_list_asks_the_database_no_more_often(app: Flask, tree: Tree, desk: PlanDesk, homes: Program):
+    homes.get("/plans")
+    few = asked_of_the_database(app, lambda: homes.get("/plans"))
+    for number in range(2, 6):
+        plan_of(tree, "homes", f"plan-000{number}")
+    assert asked_of_the_database(app, lambda: homes.get("/plans")) == few
+    assert len(homes.get("/plans").get_json()["plans"]) == 5
+
+
+def asked_of_the_database(app: Flask, act: Callable[[], object]) -> int:
+    """How many statements it takes."""
+    engine, said = store.engine_of(app), list[str]()
+
+    def heard(_connection, _cursor, statement: str, *_rest: object) -> None:
+        said.append(statement)
+
+    event.listen(engine, "before_cursor_execute", heard)
+    act()
+    event.remove(engine, "before_cursor_execute", heard)
+    return len(said)
 
 
 def test_a_plan_that_belongs_to_nobody_is_no_program_s(app: Flask, tree: Tree, facilitator: Visitor):
