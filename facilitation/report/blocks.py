@@ -62,6 +62,8 @@ class SpanRow:
     start: Words
     aim_name: str
     aim: Words
+    aim_at: str = ""
+    """The field that the aim's name tells, as `Words.at` does."""
 
 
 @dataclass(frozen=True, slots=True)

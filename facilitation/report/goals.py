@@ -1,6 +1,7 @@
 """The goals, each on its own page: from where to where, for what, who answers, how it is measured and done."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from facilitation.report.blocks import Block, Column, Headline, Provenance, Section, SpanRow, Spans, Table
 from facilitation.report.evidence import behind
@@ -38,6 +39,7 @@ def goal_page(number: int, goal: Goal, to: Reader) -> Iterator[Block]:
                 to.theirs(goal.from_, f"goals/{goal.id}/from"),
                 _to_by(goal, to),
                 to.theirs(goal.to, f"goals/{goal.id}/to"),
+                f"goals/{goal.id}/due",
             ),
         )
     )
@@ -90,8 +92,8 @@ def _facts(goal: Goal, to: Reader) -> Table:
             (
                 objectives(goal, to),
                 to.named(goal.owner, f"goals/{goal.id}/owner"),
-                _or_none(to.choice("goal", "scope", goal.scope)),
-                Words(agreement),
+                replace(_or_none(to.choice("goal", "scope", goal.scope)), at=f"goals/{goal.id}/scope"),
+                Words(agreement, at=f"goals/{goal.id}/agreement"),
             ),
         ),
     )
@@ -129,8 +131,8 @@ def metric_table(metrics: tuple[Metric, ...], to: Reader) -> Table:
         tuple(
             (
                 metric_name(metric, to),
-                baseline(metric, to),
-                target(metric, to),
+                replace(baseline(metric, to), at=f"metrics/{metric.id}/baseline"),
+                replace(target(metric, to), at=f"metrics/{metric.id}/target"),
                 to.named(metric.owner, f"metrics/{metric.id}/owner"),
             )
             for metric in metrics
@@ -187,7 +189,7 @@ def action_table(actions: tuple[Action, ...], to: Reader) -> Table:
             (
                 to.theirs(action.text, f"actions/{action.id}/text"),
                 to.named(action.responsible, f"actions/{action.id}/responsible"),
-                Words(when(action, to)),
+                Words(when(action, to), at=f"actions/{action.id}/when"),
                 to.theirs(action.deliverable, f"actions/{action.id}/deliverable"),
             )
             for action in actions

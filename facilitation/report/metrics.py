@@ -1,6 +1,7 @@
 """The metric sheets: enough for somebody else to reckon the same figure from the same source."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from facilitation.report.blocks import Block, Column, Headline, Provenance, Section, Table
 from facilitation.report.evidence import behind
@@ -48,15 +49,21 @@ def fields(metric: Metric, to: Reader) -> Iterator[tuple[str, Words]]:
     yield to.words(N_("Question it answers")), to.theirs(metric.question)
     yield to.words(N_("What is counted")), _counted(metric, to)
     yield to.words(N_("Scope")), to.theirs(metric.scope)
-    yield to.words(N_("Direction")), _worded(DIRECTIONS[metric.direction], to)
+    yield (
+        to.words(N_("Direction")),
+        _worded(DIRECTIONS[metric.direction], to, f"metrics/{metric.id}/direction"),
+    )
     yield to.words(N_("Range")), Words(to.between(metric.range_low, metric.range_high))
-    yield to.words(N_("Baseline")), baseline(metric, to)
+    yield to.words(N_("Baseline")), replace(baseline(metric, to), at=f"metrics/{metric.id}/baseline")
     yield to.words(N_("Milestones")), _milestones(metric, to)
-    yield to.words(N_("Target")), target(metric, to)
+    yield to.words(N_("Target")), replace(target(metric, to), at=f"metrics/{metric.id}/target")
     yield to.words(N_("Source")), to.theirs(metric.source, f"metrics/{metric.id}/source")
     yield to.words(N_("Delivered by")), to.theirs(metric.delivered_by)
-    yield to.words(N_("How often")), _worded(FREQUENCIES[metric.frequency], to)
-    yield to.words(N_("Owner")), to.named(metric.owner)
+    yield (
+        to.words(N_("How often")),
+        _worded(FREQUENCIES[metric.frequency], to, f"metrics/{metric.id}/frequency"),
+    )
+    yield to.words(N_("Owner")), to.named(metric.owner, f"metrics/{metric.id}/owner")
     yield to.words(N_("If it goes wrong")), to.theirs(metric.reaction)
 
 
@@ -83,8 +90,8 @@ def _share(metric: Metric, to: Reader) -> Words:
     )
 
 
-def _worded(sentence: str, to: Reader) -> Words:
-    return to.line(sentence) if sentence else NONE
+def _worded(sentence: str, to: Reader, at: str) -> Words:
+    return replace(to.line(sentence) if sentence else NONE, at=at)
 
 
 def _milestones(metric: Metric, to: Reader) -> Words:

@@ -68,6 +68,7 @@ def at_the_desk(album: Album, app: Flask) -> None:
         ("no-organisations", "/organisations"),
         ("organisation-new", "/organisations/new"),
         ("organisation-table", "/organisations/table"),
+        ("services", "/providers"),
         ("trail", "/trail"),
         ("lost", "/no-such-page"),
     ):

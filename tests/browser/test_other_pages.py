@@ -73,6 +73,15 @@ def test_ones_own_pages_and_the_draft_stand_in_nobodys_way(lived: House, ada: Wi
     assert not (found := faults(ada, path)), "\n".join(found)
 
 
+def test_on_a_small_phone_agreed_levels_stand_under_their_statement_and_nothing_is_cut_off(lived: House, ada: Window):
+    ada.page.set_viewport_size({"width": 320, "height": 700})
+    ada.page.goto(f"/w/{lived.set_.workshop}/draft")
+    statement, level = (ada.main.get_by_role(role).first for role in ("rowheader", "cell"))
+    assert ada.main.locator(".table--levels").locator("..").evaluate("each => each.scrollWidth - each.clientWidth") == 0
+    above, below = statement.bounding_box(), level.bounding_box()
+    assert above and below and above["y"] + above["height"] <= below["y"]
+
+
 @pytest.mark.parametrize(
     "path", ["/paper", "/paper/answers.pdf?answers-count=0", "/draft/workbook", "/draft/document", "/person"]
 )

@@ -25,6 +25,7 @@ from tests.workshop.catalogue import words_of
 from tests.workshop.readback import SAYS, flat, says
 from tests.workshop.rendered import frame, rendered, within
 from tests.workshop.test_every_format import CALCULATED
+from tests.workshop.test_pdf import faults as pdf_faults
 from tests.workshop.test_slides_any_text import UNSHRUNK, plans
 from workshop import exports
 from workshop.exports import FORMATS
@@ -85,6 +86,12 @@ def test_the_auditor_finds_nothing_wrong(name: str, format: str, language: str, 
     file.write_bytes(made(name, format, language))
     found = OpenXmlValidator(FileFormat.MICROSOFT_365).validate(file)
     assert [error.description for error in found.errors] == []
+
+
+@pytest.mark.parametrize("name", REPORTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_auditors_find_nothing_wrong_with_what_is_printed(name: str, language: str, tmp_path: Path):
+    assert pdf_faults(made(name, "pdf", language), tmp_path) == []
 
 
 @pytest.mark.parametrize("name", REPORTS)

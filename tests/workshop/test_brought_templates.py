@@ -111,6 +111,22 @@ def test_titles_stand_where_the_template_has_its_titles(folder: Path, name: str)
         assert frame(own) == frame(theirs)
 
 
+def test_letters_are_light_where_the_templates_own_samples_are_and_dark_elsewhere(folder: Path):
+    maps = {name: [each._element.find(qn("p:clrMap")) for each in masters(folder, name)] for name in NAMES}
+    turned = {name: {each.get("tx1") for each in found} for name, found in maps.items()}
+    assert turned == {name: {"dk1"} for name in NAMES} | {"Metropolis": {"lt1"}}
+
+
+def test_titles_alone_are_light_where_only_the_samples_of_titles_are(folder: Path):
+    places = [each.placeholders[0]._element for each in masters(folder, "Vivid")]
+    light = [place.xpath("./p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr/a:solidFill/a:schemeClr/@val") for place in places]
+    assert light == [[], ["bg1"], []]
+
+
+def masters(folder: Path, name: str) -> list[Any]:
+    return list(Presentation(BytesIO(deck(folder / f"{name}.pptx"))).slide_masters)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_letters_and_colours_are_the_themes_in_any_template(folder: Path, name: str):
     assert literal(deck(folder / f"{name}.pptx")) == []

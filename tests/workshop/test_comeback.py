@@ -20,7 +20,8 @@ from werkzeug.test import TestResponse
 
 from facilitation.live.commands import ReviseCard, SetRole, TakeOut
 from facilitation.report import Report, english, figures, report
-from facilitation.report.returned import Reviewed, reviewed
+from facilitation.report.reader import reader
+from facilitation.report.returned import Cells, Reviewed, reviewed
 from facilitation.shapes import Action, Goal
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.workshop.desk import Desk, set_up
@@ -33,7 +34,7 @@ from workshop.exports import Brought
 from workshop.exports.document.marks import mark_of
 from workshop.perform import Asker
 from workshop.uploads import checked, child, document
-from workshop.web.reviewing import paper, said_at
+from workshop.web.reviewing import marked, paper, said_at
 
 __all__ = ["desk"]
 NEW = "Every agreement sets two procurement targets."
@@ -76,6 +77,20 @@ def typed(old: str, new: str) -> Edit:
 
     def edit(opened: Any) -> None:
         next(paragraph_of(opened, old).iter(qn("w:t"))).text = new
+
+    return edit
+
+
+def typed_in(at: str, new: str, time: int = 1) -> Edit:
+    """Typed over where a field is told for the first time, or the how manieth."""
+
+    def edit(opened: Any) -> None:
+        marks = opened.element.body.iter(qn("w:bookmarkStart"))
+        paragraph = next(each.getparent() for each in marks if each.get(qn("w:name")) == mark_of(at, time))
+        first, *rest = paragraph.iter(qn("w:t"))
+        first.text = new
+        for each in rest:
+            each.text = ""
 
     return edit
 
@@ -143,12 +158,12 @@ def test_out_and_in_unchanged_gives_no_difference(desk: Desk, page: str, facilit
 
 def came_back(told: Report, file: bytes) -> Reviewed:
     """The file held against the report, with nothing changed meanwhile."""
-    before = {mark_of(each.at): each for each in said_at(told)}
-    heads = {f"{sheet.key}/{field.key}": field for sheet in told.sheets for field in sheet.fields}
+    before = marked(said_at(told))
+    cells = Cells(reader(told.language, english, PACK), told.sheets, told.sheets)
     now = {each.at: each for each in before.values()}
     made = document.read(exports.make("docx", told)) or {}
     back = document.read(file) or {}
-    return reviewed(paper(made, before), paper(back, before), before, now, heads)
+    return reviewed(paper(made, before), paper(back, before), before, now, cells)
 
 
 NOTHING = Reviewed((), (), ())
@@ -355,7 +370,8 @@ def test_a_paragraph_put_between_fields_is_listed_elsewhere(desk: Desk, page: st
 
 
 def test_a_field_that_nobody_had_filled_can_be_filled(desk: Desk, page: str, facilitator: Visitor):
-    take(facilitator, page, bring(facilitator, page, edited(left(facilitator, desk), typed("–", "A model clause."))))
+    filled = typed_in("actions/action-00000003/deliverable", "A model clause.")
+    take(facilitator, page, bring(facilitator, page, edited(left(facilitator, desk), filled)))
     answer = desk.state.cards["action-00000003"].answers["deliverable"]
     assert "A model clause." in str(answer)
 
@@ -417,3 +433,103 @@ def test_a_document_in_an_organisations_own_template_comes_back_too():
 
 def test_hosts_find_the_page_from_the_draft(desk: Desk, page: str, facilitator: Visitor):
     assert f'href="{page}"' in facilitator.get(f"/w/{desk.id}/draft").text
+
+
+# -- Figures, days and choices --------------------------------------------------------------------------------------
+
+G, M, A = "goals/goal-00000001", "metrics/metric-00000002", "actions/action-00000003"
+TYPED = {
+    f"{G}/due": "To, by 31 March 2029",
+    f"{G}/agreement": "Candidate",
+    f"{M}/baseline": "1,5 (Jun 2026)",
+    f"{M}/target": "7.5",
+    f"{A}/when": "Feb 2027 \N{EN DASH} 15 May 2027",
+}
+WANTED: dict[tuple[str, str], object] = {
+    ("goal-00000001", "due"): "2029-03-31",
+    ("goal-00000001", "agreement"): "candidate",
+    ("metric-00000002", "baseline"): 1.5,
+    ("metric-00000002", "baseline_day"): "2026-06-30",
+    ("metric-00000002", "target"): 7.5,
+    ("action-00000003", "start"): "2027-02-01",
+    ("action-00000003", "end"): "2027-05-15",
+}
+
+
+def answers(desk: Desk) -> dict[tuple[str, str], object]:
+    return {(card, field): desk.state.cards[card].answers.get(field) for card, field in WANTED}
+
+
+def test_figures_days_and_choices_are_suggestions_beside_their_fields(desk: Desk, page: str, facilitator: Visitor):
+    file = edited(left(facilitator, desk), *(typed_in(*each) for each in TYPED.items()))
+    compared = bring(facilitator, page, file)
+    assert "Elsewhere in the document" not in compared.text
+    assert f"{len(WANTED)} changes were taken into the plan" in take(facilitator, page, compared).text
+    assert answers(desk) == WANTED
+
+
+def test_what_is_no_figure_no_day_and_no_choice_is_told_at_its_field_and_takes_nothing(
+    desk: Desk, page: str, facilitator: Visitor
+):
+    before = answers(desk)
+    wrong = {f"{M}/target": "very many", f"{A}/when": "soon", f"{G}/agreement": "Perhaps"}
+    compared = bring(facilitator, page, edited(left(facilitator, desk), *(typed_in(*each) for each in wrong.items())))
+    told = words(compared)
+    assert "This is not a number. very many" in told
+    assert "This is not a day. Write it as 31.3.2027. soon" in told
+    assert "This is not one of the choices. Perhaps" in told
+    assert "Nothing in the document is to be taken in" in told
+    assert answers(desk) == before
+
+
+def test_a_figure_that_is_mistyped_on_the_page_is_told_in_its_row_and_leaves_the_others(
+    desk: Desk, page: str, facilitator: Visitor
+):
+    file = edited(left(facilitator, desk), typed_in(f"{M}/target", "7.5"), typed(TO, NEW))
+    compared = bring(facilitator, page, file)
+    form = choosing(compared)
+    row = next(name for name, value in form.items() if name.startswith("words-") and value == "7.5")
+    told = words(take(facilitator, page, compared, **{row: "seven"}))
+    assert "Agreements with a target: Target. This is not a number." in told
+    assert "One change was taken into the plan" in told
+    assert goal(desk, "to") == NEW
+
+
+def test_a_field_told_in_two_places_is_one_suggestion_wherever_it_was_changed(
+    desk: Desk, page: str, facilitator: Visitor
+):
+    for place in (1, 2):
+        compared = bring(facilitator, page, edited(left(facilitator, desk), typed_in(f"{M}/target", "7.5", place)))
+        assert "One field is to be otherwise." in compared.text
+        assert "Elsewhere in the document" not in compared.text
+    assert "One change was taken" in take(facilitator, page, compared).text  # pyright: ignore[reportPossiblyUnbound]
+    assert answers(desk)["metric-00000002", "target"] == 7.5
+
+
+def test_a_field_that_two_places_want_otherwise_is_left_until_somebody_chooses(
+    desk: Desk, page: str, facilitator: Visitor
+):
+    edits = (typed_in(f"{M}/target", "7", 1), typed_in(f"{M}/target", "8", 2))
+    compared = bring(facilitator, page, edited(left(facilitator, desk), *edits))
+    assert words(compared).count("Otherwise in another place of the document") == 2
+    form = next(each for each in forms(compared) if "lines" in each.fields)
+    facilitator.client.post(f"{page}/take", data=form.fields)
+    assert answers(desk)["metric-00000002", "target"] == 5
+
+
+def test_a_line_that_somebody_ended_is_seen(desk: Desk, page: str, facilitator: Visitor):
+    first, second = TO.split(" a ")
+
+    def split(opened: Any) -> None:
+        paragraph = paragraph_of(opened, TO)
+        further = deepcopy(paragraph)
+        paragraph.remove(paragraph.find(qn("w:bookmarkEnd")))
+        further.remove(further.find(qn("w:bookmarkStart")))
+        next(paragraph.iter(qn("w:t"))).text, next(further.iter(qn("w:t"))).text = first, f"a {second}"
+        paragraph.addnext(further)
+
+    compared = bring(facilitator, page, edited(left(facilitator, desk), split))
+    assert "One field is to be otherwise." in compared.text
+    assert f"{first}<ins>\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}\n</ins>a {second}" in compared.text
+    take(facilitator, page, compared)
+    assert goal(desk, "to") == f"{first}\na {second}"

@@ -8,6 +8,7 @@ from functools import cache
 from io import BytesIO, StringIO
 
 import pytest
+import vobject
 from hypothesis import HealthCheck, given, settings
 
 from facilitation.report import Report, english, report
@@ -165,6 +166,18 @@ def test_every_entry_is_a_whole_day_with_its_words(language: str):
         assert event[f"DESCRIPTION;LANGUAGE={language}"].startswith(each.about)
         assert event["DTSTAMP"] == "20261126T000000Z"
         assert event["UID"] == f"{each.id}.toimi"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_library_reads_every_day_with_its_words_and_their_language(language: str):
+    (made,) = vobject.readComponents(calendar(language).decode())
+    assert [each.name for each in made.components()] == ["VEVENT"] * len(told(language).entries)
+    for event, each in zip(made.components(), told(language).entries, strict=True):
+        assert event.dtstart.value == each.day
+        assert event.summary.value == " ".join(each.words.split())
+        assert event.summary.params == {"LANGUAGE": [language]}
+        assert event.description.value.split("\n") == [*filter(None, each.about.split("\n")), told(language).title]
+        assert event.uid.value == f"{each.id}.toimi"
 
 
 def test_an_entry_is_known_by_the_same_id_in_every_language_and_by_no_other():

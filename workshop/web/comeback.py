@@ -1,6 +1,7 @@
 """A document of the draft comes back from its readers: each suggestion beside its field, taken or left one by one."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, abort, render_template, request
@@ -9,6 +10,10 @@ from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import FieldList, HiddenField, StringField, TextAreaField
 
+from facilitation.report.returned import Unfit
+from facilitation.report.returned.cells import read
+from facilitation.report.sheets import Sort
+from facilitation.steps.kind import Value
 from facilitation.words import Refused
 from workshop import limits
 from workshop.access import may
@@ -18,7 +23,7 @@ from workshop.web.found import found_or_404
 from workshop.web.reading import role_here
 from workshop.web.reviewing import review
 from workshop.web.roundtrip import head, hosted, seat, who
-from workshop.web.suggestions import Suggestions
+from workshop.web.suggestions import WHY, Suggestions
 from workshop.web.taking import Sheaf, Wanted, sheaf, signed, take
 
 bp = Blueprint("comeback", __name__, url_prefix="/w/<id>/draft/document")
@@ -95,8 +100,20 @@ def edited(given: Sheaf, words: list[str | None]) -> Sheaf:
 
 
 def reworded(one: Wanted, text: str | None) -> Wanted:
-    wanted = (text or "").replace("\r\n", "\n").strip()
-    return one if text is None else replace(one, command=replace(one.command, value=wanted or one.empty))
+    if text is None:
+        return one
+    wanted = text.replace("\r\n", "\n").strip()
+    try:
+        value = typed(wanted, one.sort)
+    except Unfit as unfit:
+        return replace(one, why=WHY[unfit.why])
+    return replace(one, command=replace(one.command, value=one.empty if value in ("", None) else value))
+
+
+def typed(text: str, sort: Sort) -> Value:
+    """As a card holds it. Raises Unfit for what is no figure or no day."""
+    cell = text if sort in ("text", "choice") else read(text, sort)
+    return cell.isoformat() if isinstance(cell, date) else cell
 
 
 def page(found: WorkshopRow, form: BringForm, status: int = 200) -> ResponseReturnValue:

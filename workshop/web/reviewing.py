@@ -1,6 +1,7 @@
 """A document that came back: made once more as it left, and held against that and against the workshop."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -12,8 +13,10 @@ from facilitation.live.commands import ReviseCard
 from facilitation.live.state import Workshop
 from facilitation.plans.draft import drafts
 from facilitation.report import Report, report
+from facilitation.report.blocks import SpanRow
 from facilitation.report.reader import Reader, reader
-from facilitation.report.returned import Changed, Paper, Piece, Remark, Reviewed, Run, Unfit, reviewed, wish
+from facilitation.report.returned import Cells, Changed, Paper, Piece, Remark, Reviewed, Run, Unfit, reviewed, wish
+from facilitation.report.returned.typed import PARTS, field_of
 from facilitation.report.sheets import Sheet
 from facilitation.report.tabled import sheets
 from facilitation.report.texts import Words
@@ -77,15 +80,16 @@ def review(found: WorkshopRow, file: bytes) -> Review:
         suggestions = [suggestion(each, living.state, to) for each in of.changed]
         tables = [sheet for plan in plans for sheet in sheets(plan, to)]
     names = {id: text for key, column in NAMED_BY.items() for id, text in named(tables, key, column).items()}
-    heads = {at: head_of(at, tables) for at in (*(each.at for each in of.changed), *of.missing)}
+    heads = {at: head_of(at, tables, to) for at in (*(each.at for each in of.changed), *of.missing)}
     return Review(living.seq, sha256(file).hexdigest(), to, of, suggestions, names, heads)
 
 
-def head_of(at: str, tables: Sequence[Sheet]) -> str:
-    """What a sheet calls a field, in whichever language its words are."""
+def head_of(at: str, tables: Sequence[Sheet], to: Reader) -> str:
+    """What a sheet calls a field, in whichever language its words are; the first of those that stand in one place."""
     key, _, column = at.split("/")
+    column = next(iter(PARTS[key, column][1])) if (key, column) in PARTS else column
     heads = {field.key: field.head for sheet in tables if sheet.key == key for field in sheet.fields}
-    return heads.get(column) or heads.get(column.partition(".")[0], column)
+    return heads.get(column) or field_of(key, column.partition(".")[0], to).head
 
 
 def as_left(plan: Plan, stamped: Stamp, to: Reader) -> Report:
@@ -105,13 +109,23 @@ def held(
     read: Mapping[str, Any], told: Report, plans: Sequence[Plan], then: Plan, stamped: Stamp, to: Reader
 ) -> Reviewed:
     """Raises Refused where no field is left."""
-    before = {mark_of(words.at): words for words in said_at(told)}
+    before = marked(said_at(told))
     now = {words.at: words for plan in plans for words in said_at(as_left(plan, stamped, to))}
     back = paper(read, before)
     if before and not any(mark in before for piece in back.pieces for mark in piece.marks):
         raise Refused(NO_FIELDS, code="no_fields", field="file")
-    heads = {f"{sheet.key}/{field.key}": field for sheet in sheets(then, to) for field in sheet.fields}
-    return reviewed(paper(remade(told), before), back, before, now, heads)
+    cells = Cells(to, [*sheets(then, to)], [sheet for plan in plans for sheet in sheets(plan, to)])
+    return reviewed(paper(remade(told), before), back, before, now, cells)
+
+
+def marked(told: Iterable[Words]) -> dict[str, Words]:
+    """By the marks that they bear in the document: a field that is told again has another there."""
+    times: Counter[str] = Counter()
+    found: dict[str, Words] = {}
+    for words in told:
+        times[words.at] += 1
+        found[mark_of(words.at, times[words.at])] = words
+    return found
 
 
 def remade(told: Report) -> Mapping[str, Any]:
@@ -123,13 +137,15 @@ def remade(told: Report) -> Mapping[str, Any]:
 
 
 def said_at(told: Any) -> Iterator[Words]:
-    """The words of fields, the first time that each is told."""
+    """The words of fields, each time that they are told."""
     if isinstance(told, Words):
         yield from (told,) if told.at else ()
     elif isinstance(told, tuple):
         for each in told:
             yield from said_at(each)
     elif hasattr(told, "__dataclass_fields__"):
+        if isinstance(told, SpanRow) and told.aim_at:
+            yield Words(told.aim_name, at=told.aim_at)
         for name in told.__dataclass_fields__:
             if name not in ("sheets", "entries"):
                 yield from said_at(getattr(told, name))
@@ -138,7 +154,7 @@ def said_at(told: Any) -> Iterator[Words]:
 def paper(read: Mapping[str, Any], known: Mapping[str, Words]) -> Paper:
     """What the child read, in the method's shapes."""
     met = {mark for each in read["paragraphs"] for mark in each["marks"]}
-    lost = {id_of(mark): mark for mark in known if mark not in met}
+    lost = {id_of(mark): mark for mark, words in known.items() if mark not in met and mark == mark_of(words.at)}
     return Paper(tuple(piece(each, lost) for each in read["paragraphs"]), dict(remarks(read["remarks"])))
 
 
@@ -163,10 +179,12 @@ def spoken(told: Mapping[str, str]) -> tuple[str, str, str]:
 
 def suggestion(changed: Changed, state: Workshop, to: Reader) -> Suggestion:
     line = changed.line
+    if changed.why:
+        return Suggestion(changed, None, changed.why)
     if line is None or line.state == "meanwhile":
         return Suggestion(changed, None)
-    if line.state == "gone":
-        return Suggestion(changed, None, "gone")
+    if line.state in ("gone", "fixed"):
+        return Suggestion(changed, None, line.state)
     try:
         command = wish(line, state, to)
     except Unfit:

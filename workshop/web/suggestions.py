@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -11,15 +11,21 @@ from flask_babel import gettext as _
 
 from facilitation.report import figures
 from facilitation.report.returned import Elsewhere, Remark, Run
+from facilitation.report.returned.columns import source_of
+from facilitation.report.sheets import Cell, Sort
 from facilitation.words import N_
 from workshop.languages import reader_language
 from workshop.web.reviewing import Review, Suggestion
 from workshop.web.taking import Sheaf, Wanted
 
+LINE_END = "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}\n"
+"""A line that somebody ended shows: a text that only breaks elsewhere would look the same."""
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
 WHY: Mapping[str, str] = {
     "gone": N_("What this is about was taken away in the workshop meanwhile."),
     "choice": N_("This is not one of the choices."),
+    "number": N_("This is not a number."),
+    "day": N_("This is not a day. Write it as 31.3.2027."),
     "fixed": N_("This comes from somewhere else and cannot be changed here."),
 }
 OUTSIDE: Mapping[str, str] = {
@@ -47,10 +53,25 @@ class Shown:
     of: Suggestion
     parts: list[Part]
     why: str
+    now: str = ""
+    old: str = ""
+    new: str = ""
+    """The field as it is, as it left and as the document wants it, as its readers write it."""
+    choices: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Names by key, where one of several is chosen."""
 
     @property
     def both(self) -> bool:
         return bool(self.of.changed.line and self.of.changed.line.state == "both")
+
+    @property
+    def apart(self) -> bool:
+        """Told in several places of the document, and wanted otherwise in each: nobody chooses for people."""
+        return self.of.changed.apart
+
+    @property
+    def sort(self) -> Sort:
+        return sort_of(self.of)
 
 
 @dataclass(frozen=True)
@@ -71,7 +92,11 @@ class Suggestions:
 
     @cached_property
     def sheaf(self) -> Sheaf:
-        lines = [Wanted(f"{self.name(each)}: {self.head(each)}", each.command) for each in self.offered if each.command]
+        lines = [
+            Wanted(f"{self.name(each)}: {self.head(each)}", each.command, sort_of(each))
+            for each in self.offered
+            if each.command
+        ]
         return Sheaf(f"{self.of.digest}-{self.of.seq}", lines)
 
     @cached_property
@@ -86,8 +111,17 @@ class Suggestions:
 
     def shown(self, each: Suggestion, number: int | None) -> Shown:
         line, language = each.changed.line, each.command.language if each.command else self.of.to.language
-        parts = difference(str(line.now or ""), str(line.new or "")) if line and line.state != "meanwhile" else []
-        return Shown(number, self.head(each), language, each, parts, _(WHY[each.why]) if each.why else "")
+        why = _(WHY[each.why]) if each.why else ""
+        if line is None:
+            return Shown(
+                number, self.head(each), language, each, [], why, new=each.changed.text if each.changed.why else ""
+            )
+        now, old, new = (written(cell, self.of.to.language) for cell in (line.now, line.old, line.new))
+        parts = difference(now, new) if line.state != "meanwhile" and not each.changed.why else []
+        source = source_of(line.sheet, line.field.key)
+        names = {key: name for name, key in source.names(self.of.to).items()} if source and not source.free else {}
+        new = each.changed.text if each.changed.why else new
+        return Shown(number, self.head(each), language, each, parts, why, now, old, new, names)
 
     def name(self, each: Suggestion) -> str:
         row = each.changed.at.split("/")[1]
@@ -117,7 +151,24 @@ class Suggestions:
 def telling(each: Suggestion) -> bool:
     """What the workshop changed alone stays, and needs no words here."""
     line = each.changed.line
-    return bool(each.changed.remarks) or (line is not None and line.state != "meanwhile")
+    return bool(each.changed.remarks or each.changed.why) or (line is not None and line.state != "meanwhile")
+
+
+def sort_of(each: Suggestion) -> Sort:
+    return each.changed.line.field.sort if each.changed.line else "text"
+
+
+def written(cell: Cell, language: str) -> str:
+    """A figure with all its decimals, a day as the document writes it."""
+    match cell:
+        case date():
+            return f"{cell.day}.{cell.month}.{cell.year}"
+        case bool() | None:
+            return ""
+        case int() | float():
+            return f"{cell:.15g}".replace(".", "." if language == "en" else ",")
+        case _:
+            return cell
 
 
 def difference(before: str, after: str) -> list[Part]:
@@ -128,8 +179,9 @@ def difference(before: str, after: str) -> list[Part]:
 
 def _parts(one: list[str], other: list[str]) -> Iterator[Part]:
     for what, start, end, first, last in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        out, put = "".join(one[start:end]), "".join(other[first:last])
         if what == "equal":
-            yield Part("", "".join(one[start:end]))
+            yield Part("", out)
         else:
-            yield Part("out", "".join(one[start:end]))
-            yield Part("in", "".join(other[first:last]))
+            yield Part("out", "" if "\n" in put and not out.strip() else out)
+            yield Part("in", put.replace("\n", LINE_END))

@@ -9,6 +9,7 @@ from itsdangerous import BadData, URLSafeTimedSerializer
 
 from facilitation.live.commands import ReviseCard
 from facilitation.live.rules.writing import current
+from facilitation.report.sheets import Sort
 from facilitation.words import N_, Message
 from workshop.languages import worded
 from workshop.perform import Asker, Once, perform, workshop_log
@@ -26,11 +27,14 @@ class Wanted:
 
     label: str
     command: ReviseCard
+    sort: Sort = "text"
+    why: str = ""
+    """Why what somebody typed in its place cannot be taken."""
 
     @property
     def empty(self) -> str | None:
         """What stands for no words: a text keeps its language, a plain field does not."""
-        return None if self.command.value is None else ""
+        return None if self.command.value is None or self.sort != "text" else ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,9 @@ class Result:
 
 def signed(given: Sheaf, found: WorkshopRow, who: str) -> str:
     """The lines for a form, which nobody can change or use elsewhere."""
-    return _signer(found, who).dumps([given.name, [[each.label, *astuple(each.command)] for each in given.lines]])
+    return _signer(found, who).dumps(
+        [given.name, [[each.label, each.sort, *astuple(each.command)] for each in given.lines]]
+    )
 
 
 def of_workbook(of: Comparison) -> Sheaf:
@@ -66,7 +72,7 @@ def sheaf(text: str, found: WorkshopRow, who: str) -> Sheaf | None:
         name, lines = _signer(found, who).loads(text, max_age=FORM_SECONDS)
     except BadData:
         return None
-    return Sheaf(name, [Wanted(label, ReviseCard(*command)) for label, *command in lines])
+    return Sheaf(name, [Wanted(label, ReviseCard(*command), sort) for label, sort, *command in lines])
 
 
 def _signer(found: WorkshopRow, who: str) -> URLSafeTimedSerializer:
@@ -83,6 +89,8 @@ def take(found: WorkshopRow, seat: str, given: Sheaf, chosen: Collection[str]) -
 def take_one(found: WorkshopRow, seat: str, given: Sheaf, number: int) -> Message | None:
     """Nothing when it was taken in, or why not."""
     command = given.lines[number].command
+    if why := given.lines[number].why:
+        return Message(why)
     if not as_shown(found, command):
         return Message(CHANGED)
     return perform(workshop_log(found.id), command, Asker(seat), once(given, number)).message

@@ -2,12 +2,13 @@
 
 from facilitation.report.returned.cells import Raw, Strange, Unfit
 from facilitation.report.returned.compare import Back, BackRow, Line, Note, Place, compare
-from facilitation.report.returned.paper import Changed, Elsewhere, Paper, Piece, Remark, Reviewed, Run, reviewed
+from facilitation.report.returned.paper import Cells, Changed, Elsewhere, Paper, Piece, Remark, Reviewed, Run, reviewed
 from facilitation.report.returned.wishes import wish
 
 __all__ = [
     "Back",
     "BackRow",
+    "Cells",
     "Changed",
     "Elsewhere",
     "Line",

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from facilitation.report.returned.cells import words
+from facilitation.report.returned.cells import Strange, Why, words
 from facilitation.report.returned.compare import Line, Place, state_of
-from facilitation.report.sheets import Field
+from facilitation.report.returned.held import Cells
+from facilitation.report.returned.typed import PARTS, changes
+from facilitation.report.sheets import Cell
 from facilitation.report.texts import Words
 
 Way: TypeAlias = Literal["", "in", "out"]
@@ -59,13 +61,18 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What became of a field. `line` is None where only something was said beside it."""
+    """What became of a field. `line` is None where only something was said beside it.
+
+    `why`: its words are not what the field holds. `apart`: another place of the document wants it otherwise.
+    """
 
     at: str
     text: str
     line: Line | None
     runs: tuple[Run, ...]
     remarks: tuple[Remark, ...]
+    why: Why | None = None
+    apart: bool = False
 
     @property
     def tracked(self) -> tuple[Run, ...]:
@@ -100,14 +107,12 @@ def after(runs: Iterable[Run]) -> str:
     return "".join(run.text for run in runs if run.way != "out")
 
 
-def reviewed(
-    told: Paper, back: Paper, before: Mapping[str, Words], now: Mapping[str, Words], heads: Mapping[str, Field]
-) -> Reviewed:
+def reviewed(told: Paper, back: Paper, before: Mapping[str, Words], now: Mapping[str, Words], cells: Cells) -> Reviewed:
     """Three ways: what was told, what is now, what the file says.
 
-    `before`: the words of each field as it was told, by its mark; `now`: by its address; `heads`: by sheet/column.
+    `before`: the words of each field as it was told, by its mark; `now`: by its address.
     """
-    return _Reviewed(told, back, before, now, heads).all()
+    return _Reviewed(told, back, before, now, cells).all()
 
 
 @dataclass(frozen=True)
@@ -116,23 +121,41 @@ class _Reviewed:
     back: Paper
     before: Mapping[str, Words]
     now: Mapping[str, Words]
-    heads: Mapping[str, Field]
+    cells: Cells
 
     def all(self) -> Reviewed:
         left, came = fields(self.told, self.before), fields(self.back, self.before)
-        changed = [self.changed(mark, left[mark], came[mark]) for mark in left if mark in came]
+        changed = [each for mark in left if mark in came for each in self.changed(mark, left[mark], came[mark])]
+        ats = [self.before[mark].at for mark in left if mark in came]
         return Reviewed(
-            tuple(each for each in changed if each),
+            tuple(once(changed)),
             tuple(self.elsewhere()),
-            tuple(self.before[mark].at for mark in left if mark not in came),
+            tuple(dict.fromkeys(at for mark in left if (at := self.before[mark].at) not in ats)),
         )
 
-    def changed(self, mark: str, left: Sequence[Piece], came: Sequence[Piece]) -> Changed | None:
-        words_then, runs = self.before[mark], joined(came, mark)
-        line = self.line(words_then, words(after(joined(left, mark))), words(after(runs)))
+    def changed(self, mark: str, left: Sequence[Piece], came: Sequence[Piece]) -> Iterator[Changed]:
+        then, runs = self.before[mark], joined(came, mark)
+        told, new = words(after(joined(left, mark))), words(after(runs))
         said = tuple(self.said(id for piece in came for id in piece.remarks))
-        text = words_then.text if words_then.theirs else ""
-        return Changed(words_then.at, text, line, runs, said) if line or said else None
+        if tuple(then.at.split("/")[::2]) in PARTS:
+            yield from self.typed(then, told, new, runs, said)
+            return
+        line = self.line(then, told, new)
+        if line or said:
+            yield Changed(then.at, then.text if then.theirs else "", line, runs, said)
+
+    def typed(
+        self, then: Words, told: str, new: str, runs: tuple[Run, ...], said: tuple[Remark, ...]
+    ) -> Iterator[Changed]:
+        """A figure with its day is two fields; what was said is beside the first."""
+        sheet, row, column = then.at.split("/")
+        found = list(changes(sheet, column, told, new, self.cells.to)) if told != new else []
+        for at, (key, text, raw) in enumerate(found):
+            line, why = self.cells.line(sheet, row, key, raw), raw.why if isinstance(raw, Strange) else None
+            if line or why:
+                yield Changed(f"{sheet}/{row}/{key}", text, line, runs, said if at == 0 else (), why)
+        if said and not found:
+            yield Changed(f"{sheet}/{row}/{next(iter(PARTS[sheet, column][1]))}", told, None, runs, said)
 
     def line(self, then: Words, told: str, new: str) -> Line | None:
         """A placeholder stands for nothing, here as there."""
@@ -141,7 +164,7 @@ class _Reviewed:
         wanted = old if new == told else new or None
         here = any(at.startswith(f"{sheet}/{row}/") for at in self.now)
         state = state_of(old, now, wanted, here=here, changeable=True)
-        head = self.heads.get(f"{sheet}/{column}") or self.heads[f"{sheet}/{column.partition('.')[0]}"]
+        head = replace(self.cells.head(sheet, column), key=column)
         return Line(state, sheet, row, head, Place(sheet), old, now, wanted) if state else None
 
     def said(self, ids: Iterable[str]) -> Iterator[Remark]:
@@ -159,6 +182,20 @@ class _Reviewed:
                 yield Elsewhere("said" if known else "new", piece.text.strip(), piece.runs, said)
                 touched |= set(piece.remarks)
         yield from (Elsewhere("gone", text) for text, times in left.items() for _ in range(times))
+
+
+def once(changed: Sequence[Changed]) -> Iterator[Changed]:
+    """A field that is told in several places is one suggestion, unless they want it otherwise."""
+    wanted: dict[str, list[Cell]] = {}
+    for each in changed:
+        if each.line:
+            wanted.setdefault(each.at, []).append(each.line.new)
+    met: set[tuple[str, str]] = set()
+    for each in changed:
+        which = each.at, repr(each.line.new if each.line else each.why)
+        if which not in met or each.remarks:
+            yield replace(each, apart=len(set(map(repr, wanted.get(each.at, ())))) > 1)
+        met.add(which)
 
 
 def value(told: Words | None) -> str | None:

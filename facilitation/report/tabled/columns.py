@@ -91,7 +91,7 @@ def sheet(
     return Sheet(
         key,
         to.words(title),
-        tuple(_field(column, to) for column, _ in kept),
+        tuple(field(column, to) for column, _ in kept),
         tuple(Row(id, each) for (id, _), each in zip(rows, cells, strict=True)),
         tuple(charts),
     )
@@ -113,7 +113,7 @@ def _in(texts: Callable[[T], Parallel], code: str) -> Callable[[T, Reader], Cell
     return lambda it, _: texts(it).get(code)
 
 
-def _field(column: Column[T], to: Reader) -> Field:
+def field(column: Column[T], to: Reader) -> Field:
     head = to.words(column.head) + (f" ({column.language})" if column.language else "")
     wanted = bool(to.beside) and column.language in (to.language, to.beside)
     choices = tuple(column.choices(to).values())

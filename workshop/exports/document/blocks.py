@@ -70,7 +70,7 @@ def _figure(figure: Figure, style: str) -> tuple[Element, ...]:
 def _way(row: SpanRow, to: Setting) -> Iterator[Element]:
     yield said(to.styles.label, Words(row.start_name), stays=True)
     yield said(to.styles.span, row.start, stays=True)
-    yield said(to.styles.label, Words(row.aim_name), stays=True)
+    yield said(to.styles.label, Words(row.aim_name, at=row.aim_at), stays=True)
     yield said(to.styles.span, row.aim, bold=True)
 
 

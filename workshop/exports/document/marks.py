@@ -4,6 +4,7 @@ A field's words stand in a hidden bookmark named by its address, and their parag
 name: Word keeps both, and the id still when every word was typed anew; LibreOffice keeps the bookmark.
 """
 
+from collections import Counter
 from hashlib import sha256
 
 from docx.oxml.ns import qn
@@ -17,9 +18,12 @@ OF_FIELDS = 0x40000000
 """Ids of paragraphs below are counted, those above are made from a field's name; Word wants them under 0x80000000."""
 
 
-def mark_of(at: str) -> str:
-    """The name of a field's bookmark: letters and digits, at most forty, hidden because of how it begins."""
-    return f"{MARK}{sha256(at.encode()).hexdigest()[:DIGITS]}"
+def mark_of(at: str, time: int = 1) -> str:
+    """The name of a field's bookmark: letters and digits, at most forty, hidden because of how it begins.
+
+    `time`: a field that is told again has a name of its own there.
+    """
+    return f"{MARK}{sha256(at.encode()).hexdigest()[:DIGITS]}" + (f"_{time}" if time > 1 else "")
 
 
 def id_of(mark: str) -> str:
@@ -28,7 +32,7 @@ def id_of(mark: str) -> str:
 
 
 def number(body: Element) -> None:
-    """Bookmarks and paragraphs each get a number of their own; a field told twice is marked where it is first."""
+    """Bookmarks and paragraphs each get a number of their own; where a field is told first, its paragraph is its."""
     wanted = _numbered(body)
     taken: set[str] = set()
     for place, each in enumerate(body.iter(qn("w:p")), 1):
@@ -41,17 +45,17 @@ def number(body: Element) -> None:
 def _numbered(body: Element) -> dict[Element, str]:
     """The paragraphs of fields with the ids that they should have."""
     found: dict[str, Element] = {}
+    times: Counter[str] = Counter()
     for each in [*body.iter(qn("w:bookmarkStart"))]:
         name = each.get(qn("w:name"))
         if name.startswith(MARK):
-            _told_once(each, FIRST + len(found), again=name in found)
+            times[name] += 1
+            _named(each, f"{name}_{times[name]}" if times[name] > 1 else name, FIRST + times.total())
             found.setdefault(name, each.getparent())
     return {paragraph: id_of(name) for name, paragraph in found.items() if paragraph is not None}
 
 
-def _told_once(start: Element, number: int, *, again: bool) -> None:
-    end = next(start.itersiblings(qn("w:bookmarkEnd")))
-    for each in (start, end):
+def _named(start: Element, name: str, number: int) -> None:
+    start.set(qn("w:name"), name)
+    for each in (start, next(start.itersiblings(qn("w:bookmarkEnd")))):
         each.set(qn("w:id"), str(number))
-        if again:
-            each.getparent().remove(each)

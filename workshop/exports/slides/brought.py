@@ -1,6 +1,7 @@
 """A template that somebody brought: layouts matched by role, samples taken out, places numbered so that they are found.
 
-After `tidied` it is as our own: without slides, the title's place has number 0, the main text's 1, a second one's 2.
+After `tidied` it is as our own: without slides, letters as light as they look, and the title's place has number 0, the
+main text's 1, a second one's 2.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,6 +12,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
+from workshop.exports.slides import ink
 from workshop.texts import for_xml
 
 ROLES = {"title": "title", "section": "secHead", "content": "obj", "two": "twoObj", "title_only": "titleOnly"}
@@ -37,6 +39,7 @@ def tidied(deck: Deck) -> Deck:
     _empty(deck)
     for layout in _layouts(deck):
         _number(layout)
+    ink.kept(deck)
     return deck
 
 

@@ -29,7 +29,7 @@ COVER, COVER_TEXT = (40.0, 36.0, 32.0, 26.0, 20.0), (20.0, 16.0, 12.0)
 DIVIDER, DIVIDER_TEXT = (36.0, 28.0, 20.0), (18.0, 14.0, 12.0)
 TOPIC = Letters(14, bold=True, colour="accent1")
 TOPIC_HEIGHT, FOOTNOTE = 18.0, 18.0
-ROOM_FOR_AGAIN = " [00]"
+ROOM_FOR_AGAIN, NO_BREAK = " [00]", "\N{NO-BREAK SPACE}"
 
 Told = Callable[[int, int], None]
 
@@ -111,8 +111,7 @@ class Writer:
         placing, footnote = self.places.placing(page), footnotes(self.report, page)
         slide = self._slide(placing.role, 0, *placing.places)
         sheet = Sheet(slide, self.report.language)
-        count = f" ({self.report.phrases.part % {'part': at, 'parts': of}})" if of > 1 else ""
-        self._title(slide, part.headline.text, TITLE_SIZES, count)
+        self._title(slide, part.headline.text, TITLE_SIZES, self._count(at, of))
         self._topic(sheet, part.headline.about)
         y = self.places.body.y
         for piece in page:
@@ -125,6 +124,11 @@ class Writer:
             follow(slide, 1, self.places.body.emu)
         self._foot(slide)
         self._note(slide, part.provenance)
+
+    def _count(self, part: int, parts: int) -> str:
+        """Which of how many, behind the title; never broken over two lines."""
+        told = self.report.phrases.part % {"part": part, "parts": parts}
+        return f" ({told.replace(' ', NO_BREAK)})" if parts > 1 else ""
 
     def _footnote(self, sheet: Sheet, text: str) -> None:
         body = self.places.body
@@ -146,7 +150,8 @@ class Writer:
 
     def _say(self, slide: Slide, index: int, text: str, sizes: Sequence[float]) -> None:
         frame = self.template.frame(slide.slide_layout, index)
-        say(slide, index, text, self.report.language, frame, self.template.sizes(slide.slide_layout, index, sizes))
+        sizes = self.template.sizes(slide.slide_layout, index, sizes)
+        say(slide, index, text, self.report.language, frame, sizes, calm=not self.template.own)
         if not self.template.own:
             settle(slide, index, frame)
 

@@ -14,18 +14,22 @@ from workshop.exports.slides.sheet import Frame
 from workshop.exports.slides.xml import Element, tag
 from workshop.texts import for_xml
 
-LARGE = 32.0
+LARGE, SINGLE, TWO_LINES = 32.0, 18.0, 18.0
+BETWEEN = " · "
 FOOTER = Letters(12, soft=True, face="+mn-lt")
 
 
-def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = True) -> float:
+def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = True, calm: bool = False) -> float:
     """The first of the sizes in which the text fits into the frame, else the last.
 
-    Large letters break a line at odd places: they give way a little where the text then stands in one line.
+    Large letters break a line at odd places: they give way a little where the text then stands in one line. `calm`: all
+    do, and two lines are small, since what a template has drawn behind its title may end before the title's place does.
     """
+    single = SINGLE if calm else LARGE
     fit = [size for size in sizes if measure.height(text, size, frame.width, bold=bold) <= frame.height]
-    large = (size for size in fit if size >= LARGE and measure.width(text, size, bold=bold) <= frame.width)
-    return next(large, next(iter(fit), sizes[-1]))
+    large = (size for size in fit if size >= single and measure.width(text, size, bold=bold) <= frame.width)
+    several = (size for size in fit if size <= TWO_LINES or not calm)
+    return next(large, next(several, sizes[-1]))
 
 
 def within(title: str, frame: Frame, size: float, more: str) -> str:
@@ -36,11 +40,13 @@ def within(title: str, frame: Frame, size: float, more: str) -> str:
     return text
 
 
-def say(slide: Slide, index: int, text: str, language: str, frame: Frame, sizes: Sequence[float]) -> None:
+def say(
+    slide: Slide, index: int, text: str, language: str, frame: Frame, sizes: Sequence[float], *, calm: bool = False
+) -> None:
     """Put text into a placeholder: in the template's own size, the first, if that fits, else smaller, or shortened."""
     bold = index == 0
     text = for_xml(text) or "\N{EN DASH}"
-    size = fitting(text, frame, sizes, bold=bold)
+    size = fitting(text, frame, sizes, bold=bold, calm=calm and bold)
     while measure.height(text, size, frame.width, bold=bold) > frame.height and len(text) > 1:
         text = text[: int(len(text) * 0.9)].rstrip() + "…"
     made = paragraphs(text, language, Letters(size))
@@ -77,9 +83,17 @@ def feet(layout: SlideLayout, text: str, language: str) -> Iterator[Element]:
             yield _bare(element)
         elif kind == "ftr" and for_xml(text).strip():
             made = _bare(element)
-            short = measure.shortened(for_xml(text), FOOTER.size, (each.width or 0) / 12700, 1)
+            short = _foot(for_xml(text), (each.width or 0) / 12700)
             fill(made.find(".//{*}txBody"), paragraphs(short, language, FOOTER))
             yield made
+
+
+def _foot(text: str, width: float) -> str:
+    """As many of its parts as there is room for."""
+    parts = text.split(BETWEEN)
+    wholes = (BETWEEN.join(parts[:count]) for count in range(len(parts), 0, -1))
+    fitting = (whole for whole in wholes if measure.width(whole, FOOTER.size) <= width)
+    return next(fitting, measure.shortened(parts[0], FOOTER.size, width, 1))
 
 
 def foot(slide: Slide, made: Iterable[Element]) -> None:

@@ -19,6 +19,8 @@ SIDE, ABOVE = 7.0, 3.0
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 FEWEST_ROWS = 2
 HEAD = 12.0
+LOOKED_AT = 20
+"""Rows whose words are kept whole: about as many as a slide holds."""
 
 Row = tuple[Words, ...]
 
@@ -38,7 +40,7 @@ class Grid(Piece):
 
     @cached_property
     def widths(self) -> list[float]:
-        """By share of the width, but no column narrower than the longest word of its head, or its longest figure.
+        """By share of the width, but no column narrower than the longest word of its head and first cells.
 
         Columns are as wide on every page.
         """
@@ -61,7 +63,8 @@ class Grid(Piece):
             if column.figures
             for part in together(row[at]).replace("\n", " ").split(" ")
         )
-        return max(longest_word(column.head), *(measure.width(part, self.size) for part in figures), 0.0)
+        words = (longest_word(together(row[at]), self.size, bold=False) for row in self.table.rows[:LOOKED_AT])
+        return max(longest_word(column.head), *words, *(measure.width(part, self.size) for part in figures), 0.0)
 
     def height(self) -> float:
         return self.head_height + sum(map(self._tall, range(len(self.table.rows))))
@@ -169,8 +172,8 @@ class Grid(Piece):
         return made
 
 
-def longest_word(text: str) -> float:
-    return max((measure.width(word, HEAD, bold=True) for word in for_xml(text).split()), default=0.0)
+def longest_word(text: str, size: float = HEAD, *, bold: bool = True) -> float:
+    return max((measure.width(word, size, bold=bold) for word in for_xml(text).split()), default=0.0)
 
 
 @cache

@@ -1,6 +1,6 @@
 """One service: how it is asked, whether it answers, and what its word gives."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -57,12 +57,12 @@ def change(id: str) -> ResponseReturnValue:
     return redirect(url_for("provider.one", id=id))
 
 
-@bp.post("/try")
+@bp.route("/try", methods=["GET", "POST"])
 @signed_in("change_provider")
 def try_it(id: str) -> ResponseReturnValue:
-    """Ask the service for its description and keys, as signing in would."""
+    """Ask the service for its description and keys, as signing in would; its page read again asks nobody."""
     row = found(id)
-    return page(row, result=tried(row))
+    return page(row, result=tried(row) if request.method == "POST" else None)
 
 
 @bp.post("/retire")
