@@ -71,6 +71,8 @@ def finding(seen: Tally) -> Message:
     lag, unknown = n["behind"] + n["slightly_behind"], n["no_figure"] + n["overdue"]
     if lag == 0 and unknown == 0:
         return Message(N_("Every goal is on its way"))
+    if lag == of:
+        return Message(N_("Every goal lags behind"))
     if unknown == of:
         return Message(N_("There is no figure yet to tell how the goals are doing"))
     if lag and unknown:

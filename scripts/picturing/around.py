@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 from sqlalchemy import select
 
 from picturing.camera import Album
+from tests.workshop.branch import Branch
 from tests.workshop.plan_desk import written
 from workshop import store
 from workshop.clock import now
@@ -95,6 +96,16 @@ def a_plan(album: Album, app: Flask) -> None:
     ):
         album.take(name, "desk", desk.page + part)
     album.take("plan-by-link", "en", link)
+    following(album, app, fay.id)
+
+
+def following(album: Album, app: Flask, account: str) -> None:
+    """A branch that is followed up: a plan with figures, a round, holders, and a holder's own page on a phone."""
+    branch = Branch(app, account)
+    for name, path in branch.pages.items():
+        album.take(name, "desk", path)
+    album.take("check-in", "en", branch.check_in)
+    album.take("check-in-briefing", "en", f"{branch.check_in}/briefing")
 
 
 def among_organisations(album: Album) -> None:

@@ -9,6 +9,7 @@ from tests.browser.looks import faults
 from tests.browser.stage import Place, Windows
 from tests.browser.window import PHONE, Window
 from tests.conftest import PASSWORD, new_account
+from tests.workshop.branch import Branch
 from tests.workshop.desk import set_up
 from tests.workshop.plan_desk import written
 from tests.workshop.visitor import Visitor
@@ -174,6 +175,32 @@ def test_a_plan_s_pages_stand_in_nobodys_way(place: Place, chromium: Browser):
         paths = ["/plans", "/plans/new", *(f"{desk.page}{part}" for part in PAGES), link]
         found = [fault for path in paths for fault in looked_at(fay.window, path)]
         assert not found, "\n".join(found)
+
+
+def test_the_pages_of_follow_up_stand_in_nobodys_way(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        fay = Desk(windows, place, "Fay")
+        branch = Branch(place.app, fay.account)
+        paths = [*branch.pages.values(), branch.check_in, f"{branch.check_in}/briefing"]
+        found = [fault for path in paths for fault in looked_at(fay.window, path)]
+        assert not found, "\n".join(found)
+
+
+def test_a_holder_checks_in_on_a_phone(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        branch = Branch(place.app, Desk(windows, place, "Fay").account)
+        hal = windows.window(size={"width": 320, "height": 640})
+        hal.page.goto(branch.check_in)
+        expect(hal.main.get_by_label("Figure")).to_have_value("18")
+        hal.main.get_by_label("Figure").fill("21,5")
+        hal.main.get_by_label("Comment").fill("One office was counted twice.")
+        hal.press("Send")
+        hal.sees("One answer is kept.")
+        expect(hal.main.get_by_label("Figure")).to_have_value("21.5")
+        wide = hal.page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= 320, f"the page is {wide} wide"
 
 
 def looked_at(window: Window, path: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import msgspec
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.plans.results import with_results
@@ -72,10 +72,19 @@ def _written(plan: Plan, entered: Sequence[Entered]) -> str:
 
 def followed(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
     """Every approved plan of these organisations, in one question."""
+    return _found(db, PlanRow.organisation.in_(organisations))
+
+
+def followed_by_id(db: Session, plans: Collection[str]) -> Sequence[FollowedPlan]:
+    """Those of these plans that were approved, in one question."""
+    return _found(db, PlanRow.id.in_(plans))
+
+
+def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
     wanted = (
         select(PlanRow.organisation, PlanFollowedRow.body)
         .join(PlanRow, PlanRow.id == PlanFollowedRow.plan)
-        .where(PlanRow.organisation.in_(organisations))
+        .where(which)
         .order_by(PlanRow.organisation, PlanRow.id)
     )
     return [FollowedPlan(whose or "", *_read(body)) for whose, body in db.execute(wanted)]

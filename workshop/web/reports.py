@@ -1,18 +1,19 @@
 """A report as a page: its blocks as they are, with the ways of metrics drawn on the server."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from math import ceil
 
 from facilitation.report import figures
 from facilitation.report.axes import brief, months, scale, ticks
-from facilitation.report.blocks import Block
+from facilitation.report.blocks import Block, Headline, Section
 from facilitation.report.charts import Point, TrajectoryChart
 from facilitation.report.numbers import trajectory
 from facilitation.report.texts import Words
 
-WIDTH, HEIGHT = 360, 176
 LEFT, RIGHT, TOP, BOTTOM = 44, 346, 12, 148
+MOST_TICKS = 4
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,19 @@ def kind(block: Block) -> str:
     return type(block).__name__
 
 
+def few(days: Sequence[date]) -> Sequence[date]:
+    """So many of them that their names do not touch."""
+    return days[:: ceil(len(days) / MOST_TICKS) or 1]
+
+
+def without_finding(sections: Sequence[Section]) -> tuple[str, Sequence[Section]]:
+    """The report's first finding, for the page's title, and the rest of it."""
+    first, *others = sections
+    if not first.blocks or not isinstance(first.blocks[0], Headline):
+        return first.title, sections
+    return first.blocks[0].text, [replace(first, blocks=first.blocks[1:]), *others]
+
+
 def way(chart: TrajectoryChart, language: str) -> Way:
     """The drawing of a metric's way; units are those of the drawing."""
     low, high, step = scale(chart)
@@ -66,7 +80,7 @@ def way(chart: TrajectoryChart, language: str) -> Way:
         spots(chart.planned),
         spots(chart.actual),
         tuple(y(limit) for limit in chart.limits),
-        tuple(Tick(x(day), figures.month(day, language)) for day in ticks(begin, end, apart)),
+        tuple(Tick(x(day), figures.month(day, language)) for day in few(list(ticks(begin, end, apart)))),
         tuple(Tick(y(each), figures.measured(each, brief(chart.unit), language)) for each in levels),
         tuple((day, tuple(values)) for day, values in trajectory(chart, language)),
     )

@@ -147,6 +147,7 @@ def desk_links() -> list[tuple[str, str, bool]]:
     pages = [
         ("see_workshops", "/workshops", _("Workshops")),
         ("see_plans", "/plans", _("Plans")),
+        ("see_plans", "/follow-up", _("Follow-up")),
         ("see_packs", "/packs", _("Methods")),
         ("see_templates", "/templates", _("Templates")),
         ("see_transfers", "/transfers", _("Transfer sheets")),

@@ -115,7 +115,7 @@ def check_period(metric: Metric, period: Period, today: date) -> None:
 def number(value: float, field: str) -> float:
     if not isfinite(value) or abs(value) > limits.LARGEST:
         raise Refused(N_("Write this as a number."), code="not_a_number", field=field)
-    return value
+    return float(value)
 
 
 def link(text: str) -> str:

@@ -15,7 +15,7 @@ from facilitation.report.reader import Reader, Wording, reader
 from facilitation.report.workshop import digest
 from facilitation.words import N_
 
-__all__ = ["Followed", "followup_report"]
+__all__ = ["Followed", "at_a_glance", "followup_report"]
 
 
 def followup_report(
@@ -46,6 +46,11 @@ def followup_report(
         entries=due_days(seen, to),
         data=data,
     )
+
+
+def at_a_glance(goals: Sequence[FollowedGoal], to: Reader) -> Section:
+    """The finding, the counts and what lags first, for a page over many plans."""
+    return overview.section(goals, to)
 
 
 def sections(seen: Followed, goals: Sequence[FollowedGoal], to: Reader) -> Iterator[Section]:

@@ -20,7 +20,6 @@ from facilitation.plans.lines import line_in
 from facilitation.quality.metrics import is_share
 from facilitation.shapes import Action, Metric, Plan, Reading
 from facilitation.shapes.followed import Entered
-from facilitation.words import Message
 from workshop.languages import _l, worded
 from workshop.perform import Outcome
 from workshop.texts import one_line, several_lines
@@ -90,10 +89,6 @@ class Part:
         return isinstance(self.line, Metric) and (is_share(self.line) or bool(self.line.numerator))
 
     @property
-    def given(self) -> bool:
-        return any(self.known.get(name) not in (None, "") for name in ("value",))
-
-    @property
     def touched(self) -> bool:
         """Whether anything was typed that was not there already; a figure left empty is no answer."""
         typed = {name: data for name, data in self.form.data.items() if name in self.known}
@@ -138,14 +133,20 @@ def _known(
         yield from (("status", line.status), ("comment", before_it.comment if before_it else ""))
     elif ask.of == "baseline":
         reading = line.baseline
-        yield from (("value", reading and reading.value), ("day", reading and reading.day))
+        yield from (("value", shortly(reading.value if reading else None)), ("day", reading.day if reading else None))
         yield "comment", reading.note if reading else ""
     else:
         given = [each for each in entries if (each.metric, each.period) == (line.id, ask.period)]
         now = given[-1] if given else None
-        yield from ((name, getattr(now, name) if now else None) for name in ("value", "numerator", "denominator"))
+        figures = ("value", "numerator", "denominator")
+        yield from ((name, shortly(getattr(now, name) if now else None)) for name in figures)
         yield from ((name, getattr(now, name) if now else "") for name in ("comment", "evidence"))
         yield "standing", now.standing if now else "final"
+
+
+def shortly(value: float | None) -> float | int | None:
+    """Without decimals that say nothing."""
+    return int(value) if value is not None and float(value).is_integer() else value
 
 
 # -- What was given -------------------------------------------------------------------------------------------------
@@ -212,8 +213,4 @@ def second_looks(part: Part, command: Command) -> list[str]:
         return []
     counts = (command.numerator, command.denominator)
     entered = Entered(command.figure, command.metric, command.period, command.value, *counts)
-    return [_worth(found) for found in doubts(part.line, entered)]
-
-
-def _worth(found: Message) -> str:
-    return worded(found)
+    return [worded(found) for found in doubts(part.line, entered)]

@@ -27,7 +27,7 @@ from workshop.web.brought import brought, template_for
 from workshop.web.document import wording
 from workshop.web.method import confirmations
 from workshop.web.plans.found import plan_here, today
-from workshop.web.reports import kind, way
+from workshop.web.reports import kind, way, without_finding
 from workshop.web.signing_in import signed_in
 from workshop.web.wanted import NOT_IN_NAMES
 
@@ -41,9 +41,9 @@ def read(id: str) -> ResponseReturnValue:
     plan, round = with_results(here.life), round_now(here.row.organisation)
     told = reported(here.life.entered, plan, round, here.pack) if plan else None
     owed = len(asked(plan, before(here.life.entered, round), round or plain_round())) if plan else 0
-    return render_template(
-        "following/plan.html", here=here, told=told, round=round, owed=owed, formats=FORMATS, **shown()
-    )
+    finding, sections = without_finding(told.sections) if told else ("", ())
+    page = {"finding": finding, "sections": sections, "round": round, "owed": owed, "formats": FORMATS}
+    return render_template("following/plan.html", here=here, **page, **shown())
 
 
 def shown() -> dict[str, Any]:

@@ -104,6 +104,7 @@ def page(row: OrganisationRow, form: InviteForm, status: int = 200) -> ResponseR
         may=[action for action in CHANGES if may_in(action, row.id)],
         runs=lambda shop: runs(shop, account()),
         sees=lambda other: may_in("see_organisation", other),
+        sees_follow_up=may_in("see_follow_up", row.id),
         sees_holders=may_in("see_holders", row.id),
         today=day,
         has_address=identities.has_address,

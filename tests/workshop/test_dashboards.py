@@ -1,0 +1,120 @@
+"""Many plans at a glance: a finding first, nobody's drafts, and as many questions for many plans as for few."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from flask import Flask
+from sqlalchemy import event
+
+from facilitation.plans.commands import OpenAmendment
+from tests.workshop.followed import GOAL, PLAN, followed
+from tests.workshop.test_follow_up_pages import enter
+from tests.workshop.tree import Tree
+from tests.workshop.visitor import Visitor
+from workshop import store
+
+
+@pytest.fixture
+def tree(app: Flask) -> Tree:
+    return Tree(app)
+
+
+@contextmanager
+def questions(app: Flask) -> Iterator[list[str]]:
+    """What is asked of the database meanwhile."""
+    asked: list[str] = []
+
+    def told(_connection, _cursor, statement: str, *_more: object) -> None:
+        asked.append(statement)
+
+    with app.app_context():
+        engine = store.engine_of()
+    event.listen(engine, "before_cursor_execute", told)
+    try:
+        yield asked
+    finally:
+        event.remove(engine, "before_cursor_execute", told)
+
+
+def page(visitor: Visitor, tree: Tree, name: str) -> str:
+    return visitor.get(tree.page(name) + "/follow-up").text
+
+
+def test_a_branch_is_told_in_a_finding_with_its_plans(tree: Tree):
+    homes = followed(tree)
+    followed(tree, "repairs", "plan-0002")
+    followed(tree, "roads", "plan-0003")
+    enter(tree.somebody("editor", "homes"), homes, value="12")
+    told = page(tree.somebody("steering", "housing"), tree, "housing")
+    assert "1 of 2 goals lag behind" in told
+    assert told.index("Homes") < told.index("Repairs"), "what lags stands first"
+    assert "Roads" not in told
+
+
+def test_an_organisation_sees_its_own_and_not_its_neighbour_s(tree: Tree):
+    followed(tree)
+    followed(tree, "repairs", "plan-0002")
+    reader = tree.somebody("reader", "homes")
+    assert "Repairs" not in page(reader, tree, "homes")
+    assert reader.get(tree.page("repairs") + "/follow-up").status_code == 404
+    assert tree.somebody("facilitator", "homes").get(tree.page("homes") + "/follow-up").status_code == 403
+
+
+def test_who_has_a_part_in_a_plan_finds_it_among_theirs(tree: Tree):
+    desk = followed(tree)
+    guest = tree.somebody("reader", "roads")
+    assert "There are no goals to follow" in guest.get("/follow-up").text
+    desk.invite(guest.account, "reader")
+    assert PLAN.title["en"] in guest.get("/follow-up").text
+
+
+def test_nothing_that_was_not_approved_is_told(tree: Tree):
+    desk = followed(tree)
+    assert desk.ask(OpenAmendment("New words")).ok
+    assert desk.revise(GOAL.id, "to", "A word of the draft", GOAL.to["en"]).ok
+    above = tree.somebody("reader", "housing")
+    branch = tree.page("housing")
+    for path in (f"{branch}/follow-up", f"{desk.page}/follow-up", "/follow-up", f"{branch}/rounds"):
+        assert "A word of the draft" not in above.get(path).text, path
+    assert GOAL.to["en"] in above.get(f"{desk.page}/follow-up").text
+
+
+def test_many_plans_are_asked_for_at_once(tree: Tree):
+    """No question a row: neither a plan's, nor a goal's, nor an organisation's."""
+    for number in range(2):
+        followed(tree, "homes", f"plan-{number:04}")
+    head = tree.somebody("editor", "housing")
+    branch = tree.page("housing")
+    paths = (f"{branch}/follow-up", "/follow-up", f"{branch}/rounds", f"{branch}/holders")
+    few = [asked_by(head, path) for path in paths]
+    for number in range(2, 8):
+        followed(tree, "repairs", f"plan-{number:04}")
+    assert [asked_by(head, path) for path in paths] == few
+
+
+def asked_by(visitor: Visitor, path: str) -> int:
+    assert visitor.get(path).status_code == 200
+    with questions(visitor.client.application) as asked:
+        visitor.get(path)
+    return len(asked)
+
+
+def test_the_report_over_a_branch_is_taken_home(tree: Tree):
+    followed(tree)
+    followed(tree, "repairs", "plan-0002")
+    head = tree.somebody("steering", "housing")
+    assert head.get(tree.page("housing") + "/follow-up/report.xlsx").status_code == 200
+    assert head.get(tree.page("traffic") + "/follow-up/report.xlsx").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_pages_are_read_in_every_language(tree: Tree, language: str):
+    followed(tree)
+    head = tree.somebody("editor", "housing")
+    for path in ("/follow-up", tree.page("housing") + "/follow-up", tree.page("housing") + "/holders"):
+        assert head.get(f"{path}?language={language}").status_code == 200
+
+
+def test_a_desk_without_plans_says_so(tree: Tree):
+    assert "Nothing is followed up yet" in page(tree.somebody("reader", "homes"), tree, "homes")
