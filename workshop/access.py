@@ -24,7 +24,10 @@ PLAN_ROLES = ("editor", "approver", "reader", "follower", "guest", "holder", "to
 # In an organisation, by account, from a day on.
 ORGANISATION_ROLES = tuple(ROLES)
 # What a token lets a program do: its roles in its organisation.
-SCOPES = ("organisations:read", "packs:read", "plans:read", "plans:write", "exports:read")
+SCOPES = (
+    *("organisations:read", "packs:read", "plans:read", "plans:write"),
+    *("readings:read", "readings:write", "exports:read"),
+)
 OWN, HERE, BELOW, ANYWHERE = ":own", ":here", ":below", ":anywhere"
 
 

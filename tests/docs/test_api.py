@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from tests.docs.papers import in_code, paper
+from tests.workshop.followed import SHARE, followed
 from tests.workshop.program import token_for
 from tests.workshop.served import Place, served
 from tests.workshop.test_plans_of_organisations import plan_of
@@ -58,6 +59,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Place, str
     schema.migrate(app)
     tree = Tree(app)
     plan_of(tree, "homes")
+    followed(tree, id="plan-0002")
     token = token_for(app, tree.ids["homes"], at=wall_clock())
     store.engine_of(app).dispose()
     with served(folder) as running:
@@ -68,8 +70,15 @@ def test_the_examples_do_what_the_page_says(place: tuple[Place, str], examples: 
     address, token = place[0].url, place[1]
     ids = {examples["begun"](address, token, "Plan of homes", "plan-of-homes") for _again in range(2)}
     assert len(ids) == 1
-    assert {each["id"] for each in examples["every_plan"](address, token)} == {*ids, "plan-0001"}
+    assert {each["id"] for each in examples["every_plan"](address, token)} == {*ids, "plan-0001", "plan-0002"}
     metric = examples["ask"](address, token, "/plans/plan-0001/metrics")["metrics"][0]["id"]
     assert examples["rename_metric"](address, token, "plan-0001", metric, "Share with a target")
     found = examples["ask"](address, token, f"/plans/plan-0001/metrics/{metric}")
     assert found["name"]["en"] == "Share with a target"
+
+
+def test_the_example_enters_a_figure_once(place: tuple[Place, str], examples: dict[str, Any]):
+    address, token = place[0].url, place[1]
+    first, again = (examples["entered"](address, token, "plan-0002", SHARE.id, 2025, 42) for _again in range(2))
+    assert first == again
+    assert len(examples["ask"](address, token, "/plans/plan-0002/readings")["readings"]) == 1

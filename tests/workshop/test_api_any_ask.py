@@ -21,6 +21,7 @@ from schemathesis.specs.openapi.checks import (
 
 from tests.conftest import Clock
 from tests.workshop.program import ROOT, token_for
+from tests.workshop.test_api_rights import opened
 from tests.workshop.test_plans_of_organisations import approve, plan_of
 from tests.workshop.tree import Tree
 from workshop import config, create_app, store
@@ -57,6 +58,7 @@ def place(tmp_path_factory: pytest.TempPathFactory, empty_database: Path):
     app.config["PROPAGATE_EXCEPTIONS"] = False
     tree = Tree(app)
     approve(plan_of(tree, "homes"))
+    KNOWN["round"] = opened(app, tree)
     for kind, scopes in KINDS.items():
         TOKENS[kind] = token_for(app, tree.ids["homes"], *scopes, below=kind == "all")
     KNOWN["organisation"] = tree.ids["homes"]

@@ -16,12 +16,17 @@ from workshop.api import (
     packs,
     plans,
     problems,
+    readings,
+    rounds,
     token,
     versions,
 )
 from workshop.api.description import ROOT
 
-RESOURCES = tuple(each.resource for each in (token, organisations, packs, plans, contents, versions, commands, exports))
+RESOURCES = tuple(
+    each.resource
+    for each in (token, organisations, packs, plans, contents, versions, commands, readings, rounds, exports)
+)
 
 
 def init_app(app: Flask) -> None:

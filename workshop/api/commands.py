@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
-from typing import Any, Union, get_type_hints
+from typing import Any, Union, get_args, get_type_hints
 
 import msgspec
 from msgspec import NODEFAULT, Struct
 
-from facilitation.plans.commands import COMMANDS, DraftPlan, ReviseField, SettleField
+from facilitation.plans.commands import COMMANDS, DraftPlan, Reviewing, ReviseField, SettleField, Writing
 from facilitation.plans.state import Life
 from workshop.access import may
 from workshop.api.door import through
@@ -31,9 +31,11 @@ def wish(kind: type) -> type[Struct]:
 
 
 WISHES: Mapping[str, type[Struct]] = {
-    name: wish(kind) for name, kind in COMMANDS.items() if kind is not DraftPlan and may("token", name)
+    kind.__name__: wish(kind)
+    for kind in get_args(Writing | Reviewing)
+    if kind is not DraftPlan and may("token", kind.__name__)
 }
-"""What the table of rights lets tokens ask of a plan."""
+"""What the table of rights lets tokens write in a plan; figures come in at addresses of their own."""
 Wish = Union[tuple(WISHES.values())]  # noqa: UP007 (their number is the table's)
 
 

@@ -14,6 +14,8 @@ from workshop.perform import plan_log
 from workshop.room import rooms_of
 from workshop.store.tables import PlanRow
 
+INSIDE = {"read_plan", "change_plan", "enter_figures"}
+"""Whoever may one of these meets the plan as it is written now; what they are answered is another question."""
 NUMBER = {"pattern": r"^[0-9]+\.[0-9]+$", "maxLength": 20}
 PLAN = in_path("plan", "Its id.")
 VERSION = in_query(
@@ -51,7 +53,7 @@ def found(here: Bearer, id: str, action: str = "read_approved") -> PlanFound:
     granted = [each for each in ("read_approved", "read_plan", action) if row and may_with(here, each, row)]
     if row is None or not granted:
         return not_there()
-    inside = not {"read_plan", "change_plan"}.isdisjoint(granted)
+    inside = not INSIDE.isdisjoint(granted)
     life = (life_of(row) if inside else from_outside(life_of(row))) or not_there()
     if action not in granted:
         raise Failed(403, "not_allowed", title_of(403))

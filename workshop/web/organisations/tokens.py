@@ -32,6 +32,8 @@ SCOPES = {
     "packs:read": _l("Read methods"),
     "plans:read": _l("Read plans, drafts too"),
     "plans:write": _l("Begin plans and change them"),
+    "readings:read": _l("Read figures, progress and rounds of follow-up"),
+    "readings:write": _l("Enter figures and tell progress"),
     "exports:read": _l("Take plans as files"),
 }
 A_YEAR = timedelta(days=365)

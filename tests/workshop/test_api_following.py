@@ -1,0 +1,98 @@
+"""Figures, progress and rounds at the API: entered by the rules of follow-up, and read from above."""
+
+from datetime import date
+
+import pytest
+from flask import Flask
+
+from tests.conftest import NOON
+from tests.workshop.followed import ACTION, FINANCE, SHARE, followed
+from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.program import Program, token_for
+from tests.workshop.test_plans_of_organisations import plan_of
+from tests.workshop.tree import Tree
+from workshop import store
+from workshop.store.rounds import open_round
+from workshop.store.tables import AccountRow
+
+YEAR = {"metric": SHARE.id, "first": "2025-01-01", "last": "2025-12-31", "value": 42, "role": FINANCE}
+
+
+@pytest.fixture
+def tree(app: Flask) -> Tree:
+    return Tree(app)
+
+
+@pytest.fixture
+def desk(tree: Tree) -> PlanDesk:
+    return followed(tree)
+
+
+@pytest.fixture
+def homes(app: Flask, tree: Tree) -> Program:
+    return Program(app, token_for(app, tree.ids["homes"]))
+
+
+@pytest.fixture
+def housing(app: Flask, tree: Tree) -> Program:
+    return Program(app, token_for(app, tree.ids["housing"], below=True))
+
+
+def values(program: Program, desk: PlanDesk) -> list[float]:
+    return [each["value"] for each in program.get(f"/plans/{desk.id}/readings").get_json()["readings"]]
+
+
+def test_a_figure_is_entered_once_and_read_here_and_from_above(desk: PlanDesk, homes: Program, housing: Program):
+    for _again in range(2):
+        assert homes.post(f"/plans/{desk.id}/readings", YEAR, Idempotency_Key="figure-2025").status_code == 201
+    assert values(homes, desk) == values(housing, desk) == [42]
+    assert desk.life.entered[0].by == FINANCE
+    assert homes.get(f"/plans/{desk.id}/readings?metric=another").get_json()["readings"] == []
+
+
+def test_another_figure_for_the_same_period_stands_after_the_first(desk: PlanDesk, homes: Program):
+    for value in (42, 44, 44):
+        assert homes.post(f"/plans/{desk.id}/readings", {**YEAR, "value": value}).status_code == 201
+    assert values(homes, desk) == [42, 44]
+
+
+@pytest.mark.parametrize(
+    ("otherwise", "code"),
+    [({"last": "2026-12-31", "first": "2026-01-01"}, "future"), ({"metric": "no-metric"}, "line_gone")],
+)
+def test_what_follow_up_does_not_grant_is_refused(desk: PlanDesk, homes: Program, otherwise: dict, code: str):
+    answer = homes.post(f"/plans/{desk.id}/readings", {**YEAR, **otherwise})
+    assert (answer.status_code, answer.get_json()["code"]) == (409, code)
+    assert values(homes, desk) == []
+
+
+def test_progress_is_told_and_read(desk: PlanDesk, homes: Program, housing: Program):
+    told = {"action": ACTION.id, "status": "done", "comment": "Signed"}
+    assert homes.post(f"/plans/{desk.id}/progress", told).status_code == 201
+    [found] = housing.get(f"/plans/{desk.id}/progress").get_json()["progress"]
+    assert (found["action"], found["status"], found["comment"]) == (ACTION.id, "done", "Signed")
+
+
+def test_a_baseline_that_was_approved_stays(desk: PlanDesk, homes: Program):
+    answer = homes.post(f"/plans/{desk.id}/baselines", {"metric": SHARE.id, "value": 11})
+    assert (answer.status_code, answer.get_json()["code"]) == (409, "has_baseline")
+
+
+def test_nothing_is_entered_from_above_or_before_the_approval(tree: Tree, homes: Program, housing: Program):
+    desk, early = followed(tree), plan_of(tree, "homes", "plan-0002")
+    assert housing.post(f"/plans/{desk.id}/readings", YEAR).status_code == 403
+    assert homes.post(f"/plans/{early.id}/readings", YEAR).get_json()["code"] == "not_approved"
+
+
+def test_a_round_is_seen_by_those_whom_it_asks(app: Flask, tree: Tree, homes: Program, housing: Program):
+    with app.app_context(), store.writing() as db:
+        by = db.get_one(AccountRow, "giver")
+        dates = (date(2026, 12, 1), date(2026, 12, 31))
+        row = open_round(db, tree.ids["housing"], *dates, {"en": "Autumn"}, by, NOON)
+    roads = Program(app, token_for(app, tree.ids["roads"]))
+    for program in (homes, housing):
+        [found] = program.get("/rounds").get_json()["rounds"]
+        assert (found["name"], found["due"]) == ({"en": "Autumn"}, "2026-12-31")
+        assert program.get(f"/rounds/{row.id}").get_json() == found
+    assert roads.get("/rounds").get_json()["rounds"] == []
+    assert roads.get(f"/rounds/{row.id}").status_code == 404

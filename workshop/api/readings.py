@@ -1,0 +1,176 @@
+"""Figures of approved plans, period by period, and how far their actions have come."""
+
+from datetime import date
+from hashlib import sha256
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from facilitation.plans.commands import EnterFigure, GiveBaseline, TellProgress
+from facilitation.shapes import Reading
+from facilitation.shapes.followed import ActionStatus, Entered, Period, Told
+from facilitation.view.as_data import whole
+from facilitation.view.plain import plain
+from workshop.api.door import through
+from workshop.api.found import PLAN, found
+from workshop.api.paging import PAGED, from_cursor, paged
+from workshop.api.parameters import in_query
+from workshop.api.resource import Answer, Ask, Resource
+from workshop.days import today
+
+resource = Resource("api_readings", "Figures by period and progress of actions, once a plan is approved.", __name__)
+
+
+class Readings(Struct, frozen=True):
+    """In the order in which they came; a later one for the same period restates the one before."""
+
+    readings: list[Entered]
+    next: str | None
+
+
+class Progress(Struct, frozen=True):
+    """What was said of actions after the approval, the latest of each."""
+
+    progress: list[Told]
+    next: str | None
+
+
+class Entry(Struct, frozen=True):
+    """It is kept, and on the disk."""
+
+    seq: int
+    """The number of the last event in the plan's log."""
+
+
+class NewReading(Struct, frozen=True, forbid_unknown_fields=True):
+    """A metric's value for a period that is over; another one for the same period corrects it."""
+
+    metric: str
+    first: date
+    last: date
+    value: float
+    numerator: float | None = None
+    denominator: float | None = None
+    comment: str = ""
+    evidence: Annotated[str, Meta(description="An address where the figure can be looked up.")] = ""
+    standing: Literal["preliminary", "final"] = "final"
+    role: Annotated[str, Meta(description="The role that it is entered for; never a person.")] = ""
+
+
+class NewProgress(Struct, frozen=True, forbid_unknown_fields=True):
+    """How far an action has come."""
+
+    action: str
+    status: ActionStatus
+    comment: str = ""
+    role: Annotated[str, Meta(description="The role that it is told for; never a person.")] = ""
+
+
+class NewBaseline(Struct, frozen=True, forbid_unknown_fields=True):
+    """A metric's baseline, where the plan was approved with the promise of one."""
+
+    metric: str
+    value: float
+    day: date | None = None
+    note: str = ""
+    numerator: float | None = None
+    denominator: float | None = None
+    role: str = ""
+
+
+# -- Reading --------------------------------------------------------------------------------------------------------
+
+
+@resource.asks(
+    "GET",
+    "/plans/{plan}/readings",
+    "Figures of a plan",
+    "read_figures",
+    gives=Readings,
+    parameters=(PLAN, *PAGED, in_query("metric", "Only those of this one.", maxLength=64)),
+)
+def list_readings(ask: Ask, plan: str) -> Answer:
+    """Every one that was entered, corrections too."""
+    entered = found(ask.bearer, plan, "read_figures").life.entered
+    wanted = [each for each in entered if ask.given["metric"] in (None, each.metric)]
+    part = from_cursor(wanted, ask, lambda each: each.id)
+    return paged({"readings": whole(plain(part.of)), "next": part.next}, part.next)
+
+
+@resource.asks(
+    "GET",
+    "/plans/{plan}/progress",
+    "Progress of a plan's actions",
+    "read_figures",
+    gives=Progress,
+    parameters=(PLAN, *PAGED),
+)
+def list_progress(ask: Ask, plan: str) -> Answer:
+    """Actions of which nothing was said since the approval stand as the plan has them."""
+    told = list(found(ask.bearer, plan, "read_figures").life.told.values())
+    part = from_cursor(told, ask, lambda each: each.action)
+    return paged(Progress(list(part.of), part.next), part.next)
+
+
+# -- Entering -------------------------------------------------------------------------------------------------------
+
+
+@resource.asks(
+    "POST",
+    "/plans/{plan}/readings",
+    "Enter a figure",
+    "enter_figures",
+    gives=Entry,
+    status=201,
+    body=NewReading,
+    parameters=(PLAN,),
+    problems=(409,),
+)
+def enter_reading(ask: Ask, plan: str) -> Answer:
+    """Of an approved plan's metric. The same figure again is nothing new."""
+    new: NewReading = ask.body
+    figure = sha256(ask.once(new).id.encode()).hexdigest()[:16]
+    counts = (new.value, new.numerator, new.denominator)
+    said = (new.comment, new.evidence, new.standing, new.role, today())
+    return entered(ask, plan, EnterFigure(figure, new.metric, Period(new.first, new.last), *counts, *said))
+
+
+@resource.asks(
+    "POST",
+    "/plans/{plan}/progress",
+    "Tell how far an action has come",
+    "enter_figures",
+    gives=Entry,
+    status=201,
+    body=NewProgress,
+    parameters=(PLAN,),
+    problems=(409,),
+)
+def tell_progress(ask: Ask, plan: str) -> Answer:
+    """Of an approved plan's action."""
+    new: NewProgress = ask.body
+    return entered(ask, plan, TellProgress(new.action, new.status, new.comment, new.role, today()))
+
+
+@resource.asks(
+    "POST",
+    "/plans/{plan}/baselines",
+    "Give a baseline",
+    "enter_figures",
+    gives=Entry,
+    status=201,
+    body=NewBaseline,
+    parameters=(PLAN,),
+    problems=(409,),
+)
+def give_baseline(ask: Ask, plan: str) -> Answer:
+    """Only where the plan was approved without one; what was approved is changed by an amendment."""
+    new: NewBaseline = ask.body
+    reading = Reading(new.value, new.day, new.note, new.numerator, new.denominator)
+    return entered(ask, plan, GiveBaseline(new.metric, reading, new.role, today()))
+
+
+def entered(ask: Ask, plan: str, command: EnterFigure | TellProgress | GiveBaseline) -> Answer:
+    """Kept under the same key, it is the same figure: its id follows from the key."""
+    found(ask.bearer, plan, "enter_figures")
+    return Answer(Entry(through(ask, plan, command, ask.once(command)).seq))
