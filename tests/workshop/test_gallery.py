@@ -2,11 +2,14 @@
 
 from base64 import b64decode
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
 
 import msgspec
 import pytest
+from docx import Document
+from docx.shared import Pt
 from flask import Flask
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
@@ -26,6 +29,7 @@ from workshop import limits, miniatures
 from workshop.exports import FORMATS
 from workshop.miniatures import charts, slides
 from workshop.miniatures.colours import scheme
+from workshop.miniatures.document import draw as pictured_document
 from workshop.miniatures.paper import Paper
 
 REPORT = report(plan(), "en", english, PACK, made=DAY)
@@ -142,6 +146,25 @@ def test_a_slide_has_the_ground_of_its_master_in_the_colours_of_its_map():
     master._element.find(qn("p:clrMap")).set("bg1", "dk2")
     colours = scheme(master)
     assert slides.ground(slide, colours) == colours["dk2"].upper()
+
+
+def test_letters_on_a_dark_title_slide_are_as_light_as_its_layout_has_them():
+    texts = drawing(b64decode(drawn("pptx")[0]["body"])).iter("{http://www.w3.org/2000/svg}text")
+    title = next(each for each in texts if float(each.get("font-size", 0)) >= slides.TITLE)
+    assert title.get("fill") == "#FFFFFF"
+
+
+def test_a_document_is_drawn_on_the_page_of_its_template_with_head_and_foot():
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height, section.left_margin = Pt(700), Pt(500), Pt(90)
+    section.header.paragraphs[0].text, section.footer.paragraphs[0].text = "Our ministry", "Kept for ten years"
+    document.add_paragraph("Goals")
+    document.save(file := BytesIO())
+    page = drawing(next(iter(pictured_document(file.getvalue(), REPORT))).body)
+    assert (page.get("width"), page.get("height")) == ("700", "500")
+    texts = {each.text: each.get("x") for each in page if each.text}
+    assert texts == dict.fromkeys(("Our ministry", "Kept for ten years", "Goals"), "90.0")
 
 
 def test_with_nothing_in_the_plan_there_is_nothing_to_download_yet(fay: Looking):

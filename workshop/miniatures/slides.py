@@ -121,7 +121,7 @@ def said(paragraph: Any) -> str:
 def letters(shape: Any, paragraph: Any, colours: dict[str, str]) -> Look:
     run = next(iter(paragraph.runs), None)
     size = run.font.size.pt if run is not None and run.font.size is not None else usual(shape)
-    usual_ink = colours.get("tx1", INK)
+    usual_ink = inherited(shape, colours)
     ink = (
         coloured(run.font.color, colours, usual_ink)
         if run is not None and run.font.fill.type is not None
@@ -129,6 +129,26 @@ def letters(shape: Any, paragraph: Any, colours: dict[str, str]) -> Look:
     )
     bold = bool(run.font.bold) if run is not None and run.font.bold is not None else usual(shape) == TITLE
     return Look(size, bold, ink)
+
+
+def inherited(shape: Any, colours: dict[str, str]) -> str:
+    """Of letters that say nothing: from the shape's list, its place in layout and master, or the master's styles."""
+    place: Any = shape
+    while place is not None:
+        for said in place._element.iterfind(f".//{qn('a:lstStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}"):
+            if (ink := painted(said, colours, "")) != "":
+                return ink
+        master, place = place.part, getattr(place, "_base_placeholder", None) if place.is_placeholder else None
+    return styled(shape, master, colours)
+
+
+def styled(shape: Any, master: Any, colours: dict[str, str]) -> str:
+    """As the master's own styles have titles and texts."""
+    kind = shape.placeholder_format.type.name if shape.is_placeholder else "OTHER"
+    style = "p:titleStyle" if kind in ("TITLE", "CENTER_TITLE") else "p:bodyStyle"
+    usual_ink = colours.get("tx1", INK)
+    said = master._element.find(f"{qn('p:txStyles')}/{qn(style)}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
+    return usual_ink if said is None or not shape.is_placeholder else painted(said, colours, usual_ink)
 
 
 def usual(shape: Any) -> float:
