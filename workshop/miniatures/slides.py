@@ -138,8 +138,8 @@ def inherited(shape: Any, colours: dict[str, str]) -> str:
         for said in place._element.iterfind(f".//{qn('a:lstStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}"):
             if (ink := painted(said, colours, "")) != "":
                 return ink
-        master, place = place.part, getattr(place, "_base_placeholder", None) if place.is_placeholder else None
-    return styled(shape, master, colours)
+        place = getattr(place, "_base_placeholder", None) if place.is_placeholder else None
+    return styled(shape, shape.part.slide.slide_layout.slide_master, colours)
 
 
 def styled(shape: Any, master: Any, colours: dict[str, str]) -> str:
