@@ -2,11 +2,21 @@
 
 from base64 import b64decode
 from dataclasses import replace
+from io import BytesIO
+from typing import Any
 from xml.etree import ElementTree
 
 import msgspec
 import pytest
+from docx import Document
+from docx.shared import Pt
 from flask import Flask
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.oxml.ns import qn
 
 from facilitation.report import english, report
 from facilitation.report.extracts import EXTRACTS
@@ -17,6 +27,10 @@ from tests.workshop.test_making import Asking, until
 from tests.workshop.visitor import Visitor
 from workshop import limits, miniatures
 from workshop.exports import FORMATS
+from workshop.miniatures import charts, slides
+from workshop.miniatures.colours import scheme
+from workshop.miniatures.document import draw as pictured_document
+from workshop.miniatures.paper import Paper
 
 REPORT = report(plan(), "en", english, PACK, made=DAY)
 ODD = "<script>alert(1)</script> \ud83d & =cmd\x07 \u202eabc"
@@ -79,13 +93,78 @@ def test_what_people_wrote_is_drawn_as_words_and_never_as_markup(format: str):
     drawn = msgspec.json.decode(miniatures.draw(format, odd, None, lambda done, of: None))["pages"]
     for page in drawn:
         root = drawing(b64decode(page["body"]))
-        assert {each.tag.rpartition("}")[2] for each in root.iter()} <= {"svg", "rect", "ellipse", "text"}
+        assert {each.tag.rpartition("}")[2] for each in root.iter()} <= {"svg", "rect", "ellipse", "polyline", "text"}
 
 
 def test_the_deck_shows_its_first_slides_with_their_titles_and_tables():
     summary = b64decode(drawn("pptx")[1]["body"]).decode()
     assert "3 goals for" in summary
     assert "Rakennetun" in summary
+
+
+def boxes(paper: Paper) -> list[tuple[float, float, str]]:
+    """Where each begins, how wide it is, and its paint."""
+    rects = drawing(paper.svg()).iter("{http://www.w3.org/2000/svg}rect")
+    return [(float(e.get("x", 0)), float(e.get("width", 0)), e.get("fill", "")) for e in rects if e.get("x")]
+
+
+def charted(kind: XL_CHART_TYPE, *values: tuple[float, ...]) -> Any:
+    data: Any = CategoryChartData()
+    data.categories = ["one", "two"]
+    for at, each in enumerate(values):
+        data.add_series(str(at), each)
+    deck: Any = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    return slide.shapes.add_chart(kind, 0, 0, 12700 * 500, 12700 * 200, data).chart
+
+
+def test_a_stacked_bar_begins_where_the_unseen_one_before_it_ends():
+    chart, paper = charted(XL_CHART_TYPE.BAR_STACKED, (102, 104), (2, 4)), Paper(500, 200)
+    chart.plots[0].series[0].format.fill.background()
+    chart.plots[0].series[1].format.fill.solid()
+    chart.plots[0].series[1].format.fill.fore_color.rgb = RGBColor(0xAB, 0xCD, 0xEF)
+    chart.value_axis.minimum_scale, chart.value_axis.maximum_scale = 100, 110
+    charts.chart(paper, chart, (0, 0, 500, 200), {})
+    assert boxes(paper) == [(265.0, 55.0, "#ABCDEF"), (320.0, 110.0, "#ABCDEF")]
+
+
+def test_a_line_is_drawn_as_a_line():
+    chart, paper = charted(XL_CHART_TYPE.LINE, (1, 2)), Paper(500, 200)
+    chart.plots[0].series[0].format.line.color.rgb = RGBColor(0xAB, 0xCD, 0xEF)
+    charts.chart(paper, chart, (0, 0, 500, 200), {})
+    assert b'stroke="#ABCDEF"' in paper.svg()
+    assert b"<polyline" in paper.svg()
+    assert not [each for each in boxes(paper) if each[2] == "#ABCDEF"]
+
+
+def test_a_slide_has_the_ground_of_its_master_in_the_colours_of_its_map():
+    deck: Any = Presentation()
+    slide, master = deck.slides.add_slide(deck.slide_layouts[6]), deck.slide_master
+    fill = master.background.fill
+    fill.solid()
+    fill.fore_color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
+    master._element.find(qn("p:clrMap")).set("bg1", "dk2")
+    colours = scheme(master)
+    assert slides.ground(slide, colours) == colours["dk2"].upper()
+
+
+def test_letters_on_a_dark_title_slide_are_as_light_as_its_layout_has_them():
+    texts = drawing(b64decode(drawn("pptx")[0]["body"])).iter("{http://www.w3.org/2000/svg}text")
+    title = next(each for each in texts if float(each.get("font-size", 0)) >= slides.TITLE)
+    assert title.get("fill") == "#FFFFFF"
+
+
+def test_a_document_is_drawn_on_the_page_of_its_template_with_head_and_foot():
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height, section.left_margin = Pt(700), Pt(500), Pt(90)
+    section.header.paragraphs[0].text, section.footer.paragraphs[0].text = "Our ministry", "Kept for ten years"
+    document.add_paragraph("Goals")
+    document.save(file := BytesIO())
+    page = drawing(next(iter(pictured_document(file.getvalue(), REPORT))).body)
+    assert (page.get("width"), page.get("height")) == ("700", "500")
+    texts = {each.text: each.get("x") for each in page if each.text}
+    assert texts == dict.fromkeys(("Our ministry", "Kept for ten years", "Goals"), "90.0")
 
 
 def test_with_nothing_in_the_plan_there_is_nothing_to_download_yet(fay: Looking):

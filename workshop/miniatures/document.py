@@ -14,8 +14,8 @@ from workshop.limits import PICTURED_PAGES
 from workshop.miniatures import SVG, Picture
 from workshop.miniatures.grid import grid
 from workshop.miniatures.paper import INK, Look, Paper, height
+from workshop.miniatures.sheet import Sheet
 
-WIDTH, HEIGHT, EDGE = 595.0, 842.0, 62.0
 BODY, SPACE = 10.5, 5.0
 
 
@@ -23,28 +23,40 @@ BODY, SPACE = 10.5, 5.0
 class Pages:
     """What is being filled, from the top down."""
 
-    papers: list[Paper] = field(default_factory=lambda: [Paper(WIDTH, HEIGHT)])
-    heads: list[str] = field(default_factory=lambda: [""])
-    y: float = EDGE
+    sheet: Sheet
+    papers: list[Paper] = field(default_factory=list[Paper])
+    heads: list[str] = field(default_factory=list[str])
+    y: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        self.papers.append(self.sheet.paper(first=not self.papers))
+        self.heads.append("")
+        self.y = self.sheet.top
 
     def turn(self) -> None:
-        if self.y > EDGE:
-            self.papers.append(Paper(WIDTH, HEIGHT))
-            self.heads.append("")
-            self.y = EDGE
+        if self.y > self.sheet.top:
+            self.begin()
 
     def text(self, text: str, look: Look, before: float, after: float) -> None:
-        across = WIDTH - 2 * EDGE
-        if self.y + before + height(text, across, look) > HEIGHT - EDGE:
+        across = self.sheet.across
+        if self.y + before + height(text, across, look) > self.sheet.lowest:
             self.turn()
         self.y += before
-        self.y += self.papers[-1].write(EDGE, self.y, across, text, look) + after
+        self.y += self.papers[-1].write(self.sheet.left, self.y, across, text, look) + after
         self.heads[-1] = self.heads[-1] or text
 
     def table(self, rows: list[list[str]]) -> None:
-        across = (WIDTH - 2 * EDGE) / max(1, len(rows[0]))
+        across = self.sheet.across / max(1, len(rows[0]))
         self.y = SPACE + grid(
-            self.papers[-1], (EDGE, self.y), [across] * len(rows[0]), rows, Look(BODY - 1), lowest=HEIGHT - EDGE
+            self.papers[-1],
+            (self.sheet.left, self.y),
+            [across] * len(rows[0]),
+            rows,
+            Look(BODY - 1),
+            lowest=self.sheet.lowest,
         )
 
     @property
@@ -53,8 +65,9 @@ class Pages:
 
 
 def draw(file: bytes, report: Report) -> Iterator[Picture]:
-    pages = Pages()
-    for each in Document(BytesIO(file)).iter_inner_content():
+    document = Document(BytesIO(file))
+    pages = Pages(Sheet(document.sections[0]))
+    for each in document.iter_inner_content():
         if pages.full:
             break
         if isinstance(each, Table):

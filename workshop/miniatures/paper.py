@@ -1,5 +1,6 @@
 """A page to draw on, in points, written as SVG: boxes, lines and texts that are broken where they would be."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
 
@@ -41,6 +42,11 @@ class Paper:
         rx, ry = width / 2, height / 2
         shape = f'<ellipse cx="{x + rx:.1f}" cy="{y + ry:.1f}" rx="{rx:.1f}" ry="{ry:.1f}"'
         self._drawn.append(f'{shape} fill="{escape(fill)}" stroke="{escape(edge)}" stroke-width="2"/>')
+
+    def way(self, points: Iterable[tuple[float, float]], ink: str) -> None:
+        """A line through points."""
+        through = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        self._drawn.append(f'<polyline points="{through}" fill="none" stroke="{escape(ink)}" stroke-width="2"/>')
 
     def write(self, x: float, y: float, width: float, text: str, look: Look, most: float = 1e9) -> float:
         """A paragraph from `y` on, down to `most` points; answers how high it came out."""

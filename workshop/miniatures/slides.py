@@ -7,28 +7,30 @@ from typing import Any
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
 from pptx.enum.shapes import MSO_SHAPE_TYPE
-from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from facilitation.report import Report
 from workshop.miniatures import SVG, Picture
+from workshop.miniatures.charts import chart
+from workshop.miniatures.colours import painted, scheme, toned
 from workshop.miniatures.grid import grid
-from workshop.miniatures.paper import INK, RULE, Look, Paper
+from workshop.miniatures.paper import INK, PAPER, RULE, Look, Paper
 
 EMU = 12700
 TITLE, BODY, SMALL = 28.0, 16.0, 10.0
 """Sizes where the file leaves them to its layout."""
 INSET = 2.0
 SMALL_PLACES = ("FOOTER", "SLIDE_NUMBER", "DATE")
-THEME, NUMBER = "/theme", "‹#›"
+NUMBER = "‹#›"
 
 
 def draw(file: bytes, report: Report) -> Iterator[Picture]:
     deck: Any = Presentation(BytesIO(file))
-    colours = scheme(deck)
     for number, slide in enumerate(deck.slides, 1):
-        paper = Paper(deck.slide_width / EMU, deck.slide_height / EMU)
-        for shape in slide.slide_layout.shapes:
+        layout = slide.slide_layout
+        colours = scheme(layout.slide_master)
+        paper = Paper(deck.slide_width / EMU, deck.slide_height / EMU, ground(slide, colours))
+        for shape in (*beneath(layout), *layout.shapes):
             if not shape.is_placeholder:
                 ornament(paper, shape, colours)
         for shape in slide.shapes:
@@ -37,16 +39,19 @@ def draw(file: bytes, report: Report) -> Iterator[Picture]:
         yield Picture(SVG, paper.svg(), title.text_frame.text if title is not None else report.title)
 
 
-def scheme(deck: Any) -> dict[str, str]:
-    """The theme's colours by their names."""
-    parts = (rel.target_part for rel in deck.slide_master.part.rels.values() if rel.reltype.endswith(THEME))
-    root: Any = next((parse_xml(part.blob) for part in parts), None)
-    found: dict[str, str] = {}
-    for each in root.iter(qn("a:clrScheme")) if root is not None else ():
-        for colour in each:
-            value = colour[0].get("val") if colour[0].tag == qn("a:srgbClr") else colour[0].get("lastClr")
-            found[colour.tag.rpartition("}")[2]] = f"#{value}"
-    return found | {new: found[old] for new, old in (("tx1", "dk1"), ("bg1", "lt1"), ("tx2", "dk2")) if old in found}
+def beneath(layout: Any) -> Iterator[Any]:
+    """What the master has on all its slides, unless the layout hides it."""
+    return iter(() if layout._element.get("showMasterSp") in ("0", "false") else layout.slide_master.shapes)
+
+
+def ground(slide: Any, colours: dict[str, str]) -> str:
+    """The colour behind it: its own, or its layout's, or its master's."""
+    for each in (slide, slide.slide_layout, slide.slide_layout.slide_master):
+        said = each._element.cSld.find(qn("p:bg"))
+        if said is not None and len(said):
+            own = said[0] if said[0].tag == qn("p:bgPr") else None
+            return painted(own, colours, PAPER) if own is not None else toned(said[0][0], colours, PAPER)
+    return colours.get("bg1", PAPER)
 
 
 def frame(shape: Any) -> tuple[float, float, float, float] | None:
@@ -57,6 +62,9 @@ def frame(shape: Any) -> tuple[float, float, float, float] | None:
 def ornament(paper: Paper, shape: Any, colours: dict[str, str]) -> None:
     """What a layout has beside its places."""
     if not (place := frame(shape)):
+        return
+    if shape.shape_type == MSO_SHAPE_TYPE.PICTURE:
+        paper.box(*place, edge=RULE)
         return
     drawing = paper.oval if shape.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE and is_oval(shape) else paper.box
     drawing(*place, fill=filled(shape, colours), edge=edged(shape, colours))
@@ -92,12 +100,7 @@ def filled(shape: Any, colours: dict[str, str]) -> str:
 
 def coloured(colour: Any, colours: dict[str, str], otherwise: str) -> str:
     """A colour of the theme by its name, or one of its own."""
-    if colour is None or colour.type is None:
-        return otherwise
-    named = next((each.get("val") for each in colour._xFill.iter(qn("a:schemeClr"))), "")
-    if named:
-        return colours.get(named, otherwise)
-    return f"#{colour.rgb}" if colour.type == 1 else otherwise
+    return otherwise if colour is None or colour.type is None else painted(colour._xFill, colours, otherwise)
 
 
 def texts(
@@ -118,9 +121,34 @@ def said(paragraph: Any) -> str:
 def letters(shape: Any, paragraph: Any, colours: dict[str, str]) -> Look:
     run = next(iter(paragraph.runs), None)
     size = run.font.size.pt if run is not None and run.font.size is not None else usual(shape)
-    ink = coloured(run.font.color, colours, INK) if run is not None and run.font.fill.type is not None else INK
+    usual_ink = inherited(shape, colours)
+    ink = (
+        coloured(run.font.color, colours, usual_ink)
+        if run is not None and run.font.fill.type is not None
+        else usual_ink
+    )
     bold = bool(run.font.bold) if run is not None and run.font.bold is not None else usual(shape) == TITLE
     return Look(size, bold, ink)
+
+
+def inherited(shape: Any, colours: dict[str, str]) -> str:
+    """Of letters that say nothing: from the shape's list, its place in layout and master, or the master's styles."""
+    place: Any = shape
+    while place is not None:
+        for said in place._element.iterfind(f".//{qn('a:lstStyle')}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}"):
+            if (ink := painted(said, colours, "")) != "":
+                return ink
+        place = getattr(place, "_base_placeholder", None) if place.is_placeholder else None
+    return styled(shape, shape.part.slide.slide_layout.slide_master, colours)
+
+
+def styled(shape: Any, master: Any, colours: dict[str, str]) -> str:
+    """As the master's own styles have titles and texts."""
+    kind = shape.placeholder_format.type.name if shape.is_placeholder else "OTHER"
+    style = "p:titleStyle" if kind in ("TITLE", "CENTER_TITLE") else "p:bodyStyle"
+    usual_ink = colours.get("tx1", INK)
+    said = master._element.find(f"{qn('p:txStyles')}/{qn(style)}/{qn('a:lvl1pPr')}/{qn('a:defRPr')}")
+    return usual_ink if said is None or not shape.is_placeholder else painted(said, colours, usual_ink)
 
 
 def usual(shape: Any) -> float:
@@ -142,19 +170,3 @@ def table(paper: Paper, table: Any, place: tuple[float, float, float, float]) ->
     widths = [column.width / EMU for column in table.columns]
     least = [row.height / EMU for row in table.rows]
     grid(paper, place[:2], widths, rows, Look(sizes[0] if sizes else BODY), least)
-
-
-def chart(paper: Paper, chart: Any, place: tuple[float, float, float, float], colours: dict[str, str]) -> None:
-    """Bars as long as its first figures are large, with their names; which is what a miniature can tell."""
-    x, y, width, height = place
-    plot = next(iter(chart.plots), None)
-    series = next(iter(plot.series), None) if plot is not None else None
-    values = [float(value or 0) for value in series.values] if series is not None else []
-    names = [str(name) for name in plot.categories] if plot is not None else []
-    step, most = height / max(1, len(values)), max((abs(value) for value in values), default=0) or 1
-    for at, value in enumerate(values):
-        size = min(BODY, step * 0.5)
-        name = names[at] if at < len(names) else ""
-        paper.write(x, y + at * step + step * 0.2, width * 0.4, name, Look(size), step)
-        bar = width * 0.55 * abs(value) / most
-        paper.box(x + width * 0.42, y + at * step + step * 0.2, bar, step * 0.5, fill=colours.get("accent1", INK))
