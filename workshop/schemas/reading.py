@@ -1,6 +1,5 @@
 """Plans that come back as the file they left as: read strictly, trusted in nothing."""
 
-import re
 from typing import Any, TypeVar
 
 import msgspec
@@ -8,9 +7,9 @@ import msgspec
 from facilitation import shapes
 from facilitation.words import N_, Refused
 from workshop.schemas import shape
+from workshop.texts import without_controls
 
 MOST_BYTES = 2_000_000
-CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 UNREADABLE = N_("This is not a plan that was downloaded as data from Toimi.")
 
 Part = TypeVar("Part")
@@ -19,9 +18,16 @@ Part = TypeVar("Part")
 def plan_of(file: bytes) -> shapes.Plan:
     """The whole plan in a file. Raises Refused, at the field `plan`, for anything else."""
     try:
-        return shape.plan(part_of(file, shape.Plan))
+        return even(shape.plan(part_of(file, shape.Plan)))
     except msgspec.ValidationError:
         raise unreadable() from None
+
+
+def even(plan: shapes.Plan) -> shapes.Plan:
+    """The plan, if each row of what its steps gathered has a cell for each field: others stand in no table."""
+    if any(len(row) != len(each.fields) for each in plan.gathered for row in each.rows):
+        raise unreadable()
+    return plan
 
 
 def part_of(file: bytes, kind: type[Part]) -> Part:
@@ -41,10 +47,10 @@ def unreadable() -> Refused:
 def cleaned(told: Any) -> Any:
     """The same without controls in its texts: they would stand in the log for ever."""
     if isinstance(told, str):
-        return CONTROLS.sub("", told)
+        return without_controls(told)
     if isinstance(told, list):
         return [cleaned(each) for each in told]
-    return {key: cleaned(each) for key, each in told.items()} if isinstance(told, dict) else told
+    return {cleaned(key): cleaned(each) for key, each in told.items()} if isinstance(told, dict) else told
 
 
 def renamed(told: object) -> object:
