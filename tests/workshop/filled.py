@@ -35,10 +35,14 @@ class Filler:
             return kind(**{each.name: self.of(hints[each.name], each.name) for each in fields(kind)})  # pyright: ignore[reportCallIssue]
         if get_origin(kind) is not None:
             return self.of_many(kind, name)
+        if kind in (str, Any):
+            return self.text(name, number)
         if kind is int:
             return 1 + number % 5 if name in MARKS else number
-        simple = {str: f"{name}{number:05}", float: number + 0.25, bool: True, date: FIRST + timedelta(number)}
-        return simple[str if kind is Any else kind]
+        return {float: number + 0.25, bool: True, date: FIRST + timedelta(number)}[kind]
+
+    def text(self, name: str, number: int) -> str:
+        return f"{name}{number:05}"
 
     def of_many(self, kind: Any, name: str) -> Any:
         within = get_args(kind)
