@@ -29,6 +29,8 @@ IDS = (
     *("id", "about", "card", "cards", "statement", "statements", "decisions", "objective", "objectives", "theme"),
     *("goal", "goals", "library", "collects", "depends_on", "parent", "workshop", "workshops", "step", "kind"),
 )
+SENTENCES = ("title", "fields")
+"""Are of the catalogue in some parts, where none may be empty."""
 LEAVABLE = sorted(each.name for each in fields(Plan) if each.name != "id")
 
 
@@ -40,7 +42,9 @@ class Typing(Filler):
         self.texts = cycle(texts)
 
     def text(self, name: str, number: int) -> str:
-        return super().text(name, number) if name in (*NAMED, *IDS) else next(self.texts)
+        if name in (*NAMED, *IDS):
+            return super().text(name, number)
+        return f"{name} " * (name in SENTENCES) + next(self.texts)
 
 
 def typed(texts: Sequence[str], more: Plan, goals: Sequence[Goal], left: Collection[str], most: int = 0) -> Plan:

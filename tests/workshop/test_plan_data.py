@@ -142,11 +142,36 @@ def test_a_file_that_is_too_large_is_not_even_read():
         plan_of(b" " * (MOST_BYTES + 1))
 
 
+@pytest.mark.parametrize("change", [{"title": ""}, {"fields": ["A", ""]}])
+def test_a_table_that_nothing_names_is_refused(change: dict[str, Any]):
+    gathered = {"kind": "k", "title": "t", "fields": ["A", "B"], "rows": []} | change
+    with pytest.raises(Refused, match="not a plan that was downloaded"):
+        plan_of(json.dumps(as_data(plan()) | {"gathered": [gathered]}).encode())
+
+
 @pytest.mark.parametrize("row", [[], ["one"], ["one", "two", "three"]])
 def test_rows_that_have_not_a_cell_for_each_field_are_refused_since_no_table_can_hold_them(row: list[str]):
     gathered = {"kind": "k", "title": "t", "fields": ["A", "B"], "rows": [["one", "two"], row]}
     with pytest.raises(Refused, match="not a plan that was downloaded"):
         plan_of(json.dumps(as_data(plan()) | {"gathered": [gathered]}).encode())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "arguments"),
+    [
+        ("", {}),
+        ("%(n)s dots", {"m": 3}),
+        ("50 % done", {"n": 3}),
+        ("%(n)d dots", {"n": "three"}),
+        ("%s", {"n": 3, "m": 4}),
+    ],
+)
+def test_a_sentence_that_cannot_be_said_with_what_goes_into_it_is_refused(sentence: str, arguments: dict[str, Any]):
+    words = {"id": sentence, "arguments": arguments}
+    gathered = {"kind": "k", "title": "t", "fields": ["A"], "rows": [[words]]}
+    for change in ({"tasks": [{"about": "g1", "words": words}]}, {"gathered": [gathered]}):
+        with pytest.raises(Refused, match="not a plan that was downloaded"):
+            plan_of(json.dumps(as_data(plan()) | change).encode())
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x85", "\u202e", "\u2066"])

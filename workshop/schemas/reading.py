@@ -1,15 +1,17 @@
 """Plans that come back as the file they left as: read strictly, trusted in nothing."""
 
+import re
 from typing import Any, TypeVar
 
 import msgspec
 
 from facilitation import shapes
-from facilitation.words import N_, Refused
+from facilitation.words import N_, Message, Refused
 from workshop.schemas import shape
 from workshop.texts import without_controls
 
 MOST_BYTES = 2_000_000
+PLACE = re.compile(r"%\((\w+)\)s")
 UNREADABLE = N_("This is not a plan that was downloaded as data from Toimi.")
 
 Part = TypeVar("Part")
@@ -18,16 +20,28 @@ Part = TypeVar("Part")
 def plan_of(file: bytes) -> shapes.Plan:
     """The whole plan in a file. Raises Refused, at the field `plan`, for anything else."""
     try:
-        return even(shape.plan(part_of(file, shape.Plan)))
+        return sayable(shape.plan(part_of(file, shape.Plan)))
     except msgspec.ValidationError:
         raise unreadable() from None
 
 
-def even(plan: shapes.Plan) -> shapes.Plan:
-    """The plan, if each row of what its steps gathered has a cell for each field: others stand in no table."""
-    if any(len(row) != len(each.fields) for each in plan.gathered for row in each.rows):
+def sayable(plan: shapes.Plan) -> shapes.Plan:
+    """The plan, if its sentences and tables can be told: others would break every page and file that it goes into."""
+    sentences = [task.words for task in plan.tasks]
+    for each in plan.gathered:
+        sentences += [cell for row in each.rows for cell in row if isinstance(cell, Message)]
+        if not all((each.title, *each.fields)) or any(len(row) != len(each.fields) for row in each.rows):
+            raise unreadable()
+    if not all(map(fits, sentences)):
         raise unreadable()
     return plan
+
+
+def fits(sentence: Message) -> bool:
+    """Whether what goes into a sentence fills its places; a catalogue's are all of the one plain kind."""
+    named = set(PLACE.findall(sentence.id))
+    plain = "%" not in PLACE.sub("", sentence.id).replace("%%", "")
+    return bool(sentence.id) and (not sentence.arguments or plain and named <= set(sentence.arguments))
 
 
 def part_of(file: bytes, kind: type[Part]) -> Part:
