@@ -10,11 +10,12 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+import vobject
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
-from facilitation.report import english, report
+from facilitation.report import Report, english, report
 from facilitation.shapes import Gathered, Gathering, Plan, StepPlan
 from facilitation.view.as_data import SCHEMA, as_data, as_text
 from facilitation.view.plain import plain
@@ -195,12 +196,45 @@ def test_every_file_bears_the_digest(format: str):
     assert hashlib.sha256(text.encode()).hexdigest()[:12].encode() in printed(exports.make(format, told))
 
 
+def sent() -> tuple[Plan, Report]:
+    """A plan with a life of its own, after the seventh event of its log, with its data."""
+    of = replace(plan(), id="p7", version="1.25")
+    return of, report(of, "en", english, PACK, made=DAY, seq=7, data=as_text(of))
+
+
 @pytest.mark.parametrize("format", SAYS)
-def test_every_file_says_from_which_plan_and_event_and_by_which_method_it_is(format: str):
-    told = report(replace(plan(), id="p7", version="1.0"), "en", english, PACK, made=DAY, seq=7)
+def test_every_file_says_which_version_it_is_of_which_plan_and_event_by_which_method(format: str):
+    _, told = sent()
     found = says(format, exports.make(format, told))
-    assert flat("Plan p7, as it stood after event 7 of its log.") in found
-    assert [line for line in told.origin if flat(line) not in found] == []
+    assert "1.25" in told.subtitle
+    assert [line for line in (*told.subtitle.split("\n"), *from_where(told)) if flat(line) not in found] == []
+
+
+def test_the_calendar_says_from_which_plan_and_event_it_is_and_by_which_method():
+    _, told = sent()
+    (calendar,) = vobject.readComponents(exports.make("ics", told).decode())
+    assert calendar.description.value.split("\n") == from_where(told)
+
+
+def test_the_data_says_from_which_plan_workshop_and_event_they_are_and_by_which_method():
+    of, told = sent()
+    document = json.loads(told.data)
+    assert {key: document[key] for key in ("id", "version", "pack", "pack_version", "workshops")} == {
+        "id": "p7",
+        "version": "1.25",
+        "pack": PACK.key,
+        "pack_version": PACK.version,
+        "workshops": list(of.workshops),
+    }
+    assert document["gathering"]["seq"] == 812
+
+
+def from_where(told: Report) -> list[str]:
+    """Each thing that a reader has to know to find the same again, by its first word."""
+    assert [line.split()[0] for line in told.origin] == ["Plan", "From", "Workshop", "Method", "Digest"]
+    assert told.origin[0] == "Plan p7, as it stood after event 7 of its log."
+    assert "as it stood after event 812 of its log." in told.origin[1]
+    return list(told.origin)
 
 
 def printed(file: bytes) -> bytes:
