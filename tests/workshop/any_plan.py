@@ -1,15 +1,16 @@
-"""Plans that anybody could make: none, few or many goals, ids apart, whatever people type in every field."""
+"""Plans that anybody could make: few goals or many, every field filled or any of them left, whatever people type."""
 
-import re
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import fields, replace
+from itertools import cycle
 
 from hypothesis import strategies as st
 
-from facilitation.shapes import Plan
+from facilitation.shapes import Goal, Plan
 from facilitation.view.as_data import as_text
-from tests.workshop.test_slides_any_text import ODD, plans
+from tests.workshop.filled import Filler
+from tests.workshop.test_slides_any_text import ODD, goals, plans
 from workshop.schemas.reading import plan_of
-from workshop.texts import without_controls
 
 MOST, LONG = 200, 2000
 TYPED = (
@@ -22,66 +23,85 @@ TYPED = (
     "<w:p>&amp;</w:p>",
     "#eval(1) $x$ `y` *z* | a |",
 )
-HALVES = re.compile("[\ud800-\udfff]")
+NAMED = ("owner", "responsible", "who", "what", "approver")
+"""Keep names that can be found again; ids have to be apart."""
+IDS = (
+    *("id", "about", "card", "cards", "statement", "statements", "decisions", "objective", "objectives", "theme"),
+    *("goal", "goals", "library", "collects", "depends_on", "parent", "workshop", "workshops", "step", "kind"),
+)
+SENTENCES = ("title", "fields")
+"""Are of the catalogue in some parts, where none may be empty."""
+LEAVABLE = sorted(each.name for each in fields(Plan) if each.name != "id")
 
 
-def entered(text: str) -> str:
-    """As the door keeps it: controls and halves of letters are dropped, blanks around it too."""
-    return HALVES.sub("", without_controls(text)).strip()
+class Typing(Filler):
+    """Fills every field with what people typed."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        super().__init__()
+        self.texts = cycle(texts)
+
+    def text(self, name: str, number: int) -> str:
+        if name in (*NAMED, *IDS):
+            return super().text(name, number)
+        return f"{name} " * (name in SENTENCES) + next(self.texts)
 
 
-def numbered(plan: Plan) -> Plan:
-    """With ids apart, as the ids that askers give are."""
-    goals = tuple(
-        replace(
-            goal,
-            id=f"g{at}",
-            metrics=tuple(replace(each, id=f"m{at}-{n}") for n, each in enumerate(goal.metrics)),
-            actions=tuple(replace(each, id=f"a{at}-{n}") for n, each in enumerate(goal.actions)),
-        )
-        for at, goal in enumerate(plan.goals)
-    )
-    return replace(plan, goals=goals)
-
-
-def saying(plan: Plan, texts: list[str]) -> Plan:
-    """With these texts in turn in the fields of its goals, metrics and actions."""
-    kept = [entered(each) for each in texts] or [""]
-
-    def text(at: int) -> str:
-        return kept[at % len(kept)]
-
-    return replace(
+def typed(texts: Sequence[str], more: Plan, goals: Sequence[Goal], left: Collection[str], most: int = 0) -> Plan:
+    """Every field filled, but for those left; with these goals too, all of them again and again up to so many."""
+    plan = Typing(texts).of(Plan, "plan")
+    every = ((*plan.goals, *goals) * most)[:most] if most else (*plan.goals[:1], *goals)
+    whole = replace(
         plan,
-        goals=tuple(
-            replace(
-                goal,
-                to={**goal.to, "en": text(at)},
-                from_={**goal.from_, "fi": text(at + 1)},
-                owner=text(at + 2),
-                metrics=tuple(replace(each, name={"en": text(at + 3)}, owner=text(at)) for each in goal.metrics),
-                actions=tuple(replace(each, text={"sv": text(at + 4)}) for each in goal.actions),
-            )
-            for at, goal in enumerate(plan.goals)
+        goals=tuple(named(goal, at) for at, goal in enumerate(every)),
+        current_state=(*plan.current_state, *more.current_state),
+        votes=(*plan.votes, *more.votes),
+    )
+    empty = Plan(plan.id)
+    return replace(whole, **{name: getattr(empty, name) for name in left})
+
+
+def named(goal: Goal, at: int) -> Goal:
+    """With ids apart, as the ids that askers give are, and names to be found again."""
+    return replace(
+        goal,
+        id=f"g{at}",
+        owner=f"Owner no. {at}.",
+        metrics=tuple(
+            replace(each, id=f"m{at}-{n}", owner=f"Keeper no. {at}:{n}.") for n, each in enumerate(goal.metrics)
+        ),
+        actions=tuple(
+            replace(each, id=f"a{at}-{n}", responsible=f"Doer no. {at}:{n}.") for n, each in enumerate(goal.actions)
         ),
     )
 
 
-def repeated(plan: Plan, most: int) -> Plan:
-    """The plan's goals again and again until there are so many; none stays none."""
-    return replace(plan, goals=(plan.goals * most)[:most])
+def names(plan: Plan) -> Iterator[str]:
+    """Those that stand in every file."""
+    for goal in plan.goals:
+        yield goal.owner
+    for metric in (*plan.loose_metrics, *(each for goal in plan.goals for each in goal.metrics)):
+        yield metric.owner
+    for action in (*plan.loose_actions, *(each for goal in plan.goals for each in goal.actions)):
+        yield action.responsible
+    yield from (task.who for task in plan.tasks)
+    yield from (decision.id for decision in plan.decisions)
+
+
+def named_once(plan: Plan) -> Iterator[str]:
+    """Those that stand in what is read from its beginning to its end: tables of figures leave them out."""
+    yield from (plan.owner, plan.approver)
+    yield from (each.what["sv"] for each in plan.follow_up)
 
 
 def kept(plan: Plan) -> Plan:
     """The plan as it stands once it has come in: without controls and halves of letters."""
-    return plan_of(as_text(numbered(plan)).encode())
+    return plan_of(as_text(plan).encode())
 
 
 texts = st.lists(st.sampled_from(TYPED) | st.text(max_size=60), min_size=1, max_size=7)
-small = st.builds(saying, plans, texts).map(kept)
-"""None to three goals."""
-some = plans.filter(lambda plan: bool(plan.goals))
-large = st.builds(
-    lambda plan, said, most: kept(saying(repeated(plan, most), said)), some, texts, st.integers(100, MOST)
-)
+further = st.lists(goals, max_size=2)
+small = st.builds(typed, texts, plans, further, st.sets(st.sampled_from(LEAVABLE), max_size=6))
+"""One to three goals, but for the few plans that are left without."""
+large = st.builds(typed, texts, plans, further, st.just(()), st.integers(100, MOST))
 """A hundred to two hundred."""

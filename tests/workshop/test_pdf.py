@@ -1,6 +1,7 @@
 import json
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
@@ -35,7 +36,7 @@ from facilitation.report.texts import Words
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.facilitation.test_beside import HALF, two
 from tests.workshop.catalogue import words_of
-from tests.workshop.readtables import said, tagged
+from tests.workshop.readtables import below, said, tagged
 from workshop import exports
 from workshop.exports import child
 from workshop.exports.pdf.letters import BREAK, FONTS, MARK, printable, typefaces
@@ -43,6 +44,10 @@ from workshop.exports.pdf.letters import BREAK, FONTS, MARK, printable, typeface
 LANGUAGES = ("fi", "sv", "en")
 SKIPPED = "TAG-002"
 """A long line that no screen reader reads."""
+LONG_HEADS = ("sv", "en")
+"""Side by side in these languages a table's head is such a line where it comes again: it was read where it began."""
+CRASHES = {"UA-14-001"}
+"""A rule of the other auditor, that no heading is empty, stops at every file of ours: that is asked here instead."""
 HOSTILE = (
     "#eval",
     "#panic()",
@@ -115,26 +120,52 @@ def test_two_auditors_find_nothing_wrong(language: str, extract: str, tmp_path: 
 
 @pytest.mark.parametrize(("language", "second"), [("fi", "sv"), ("sv", "en"), ("en", "fi")])
 def test_two_auditors_find_nothing_wrong_with_two_languages_side_by_side(language: str, second: str, tmp_path: Path):
-    assert faults(exports.make("pdf", two(HALF, language, second)), tmp_path) == []
+    made = exports.make("pdf", two(HALF, language, second))
+    assert faults(made, tmp_path, heads_again=(language, second) == LONG_HEADS) == []
 
 
-def faults(made: bytes, folder: Path) -> list[str]:
+def faults(made: bytes, folder: Path, *, heads_again: bool = False) -> list[str]:
     path = folder / "audited.pdf"
     path.write_bytes(made)
     found = [each for each in outloud.check(str(path)).findings if each.severity == "error"]
-    heads = headed(made) if found else ""
-    told = [each.message for each in found if not (each.rule == SKIPPED and head_again(each.evidence or "", heads))]
-    return told + [each.message for each in pdfua.validate(str(path)).findings]
+    waived = [each for each in found if heads_again and each.rule == SKIPPED and only_heads((each.page or 0) - 1, made)]
+    audited = pdfua.validate(str(path))
+    assert {each.rule_id for each in audited.skipped} == CRASHES
+    assert all(headings(made))
+    return [each.message for each in (*found, *audited.findings) if each not in waived]
 
 
-def headed(made: bytes) -> str:
+def headings(made: bytes) -> list[str]:
     with tagged(made) as document:
-        return "".join(said(each, document) for each in document.elements if each.type == "TH")
+        found = [said(each, document) for each in document.elements if re.fullmatch("H[1-6]?", each.type)]
+    assert found
+    return found
 
 
-def head_again(skipped: str, heads: str) -> bool:
-    """Whether it is a table's head that comes again on a further page: that is read where the table begins, once."""
-    return bool(skipped) and all(flat(word) in heads for word in skipped.split())
+def only_heads(page: int, made: bytes) -> bool:
+    """Whether nothing but whole heads of tables, that come again on this further page, is kept from screen readers."""
+    with tagged(made) as document:
+        tables = [each for each in document.elements if each.type == "Table"]
+        heads = ["".join(said(each, document) for each in below(table) if each.type == "TH") for table in tables]
+        silent = "".join(unread(page, document))
+    assert silent
+    for head in heads:
+        silent = silent.replace(head, "")
+    return not silent
+
+
+def unread(page: int, document: Any) -> list[str]:
+    """What is printed on a page and not read aloud, but for what stands at the head and foot of most pages."""
+    pages = [
+        [flat(run.text) for run in document.content(each.index).runs if run.artifact and run.text.strip()]
+        for each in document.pages
+    ]
+    often = Counter(without_number(text) for texts in pages for text in {*texts})
+    return [text for text in pages[page] if often[without_number(text)] < len(pages) / 2]
+
+
+def without_number(text: str) -> str:
+    return re.sub(r"\d+", "", text)
 
 
 def test_the_file_says_that_it_is_tagged_and_what_it_is_and_names_no_person(tmp_path: Path):

@@ -10,16 +10,18 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+import vobject
 from flask import Flask
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 
-from facilitation.report import english, report
+from facilitation.report import Report, english, report
 from facilitation.shapes import Gathered, Gathering, Plan, StepPlan
 from facilitation.view.as_data import SCHEMA, as_data, as_text
 from facilitation.view.plain import plain
 from facilitation.words import Message, Refused
 from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.workshop.filled import filled, unfilled
 from tests.workshop.readback import SAYS, flat, says
 from tests.workshop.test_slides_any_text import UNSHRUNK, plans
 from tests.workshop.visitor import Visitor
@@ -27,7 +29,7 @@ from workshop import exports
 from workshop.exports import FORMATS
 from workshop.schemas import PLAN
 from workshop.schemas.described import described
-from workshop.schemas.reading import CONTROLS, MOST_BYTES, cleaned, plan_of
+from workshop.schemas.reading import MOST_BYTES, cleaned, plan_of
 
 NOTES = Gathered(
     "notes",
@@ -76,12 +78,18 @@ def test_a_plan_has_the_published_form_and_comes_back_as_it_was(make: Any):
     assert as_text(plan_of(as_text(make()).encode())) == as_text(make())
 
 
+def test_no_field_of_any_part_of_a_plan_is_lost_on_the_way():
+    assert list(unfilled(filled())) == []
+    assert complaints(as_data(filled())) == []
+    assert plan_of(as_text(filled()).encode()) == filled()
+
+
 @given(plans)
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=UNSHRUNK)
 def test_any_plan_has_the_form_and_comes_back_but_for_signs_that_nobody_sees(any_plan: Plan):
-    document = as_data(any_plan)
-    assert complaints(document) == []
-    assert as_data(plan_of(as_text(any_plan).encode())) == cleaned(document)
+    text = as_text(any_plan)
+    assert complaints(as_data(any_plan)) == []
+    assert as_data(plan_of(text.encode())) == cleaned(json.loads(text))
 
 
 def test_the_document_is_the_plan_and_nothing_is_missing():
@@ -135,10 +143,43 @@ def test_a_file_that_is_too_large_is_not_even_read():
         plan_of(b" " * (MOST_BYTES + 1))
 
 
-def test_signs_that_nobody_sees_do_not_come_in():
-    read = plan_of(json.dumps(as_data(Plan("p", {"en": "a\x00b\x1bc"}))).encode())
-    assert read.title == {"en": "abc"}
-    assert not CONTROLS.search(as_text(read))
+@pytest.mark.parametrize("change", [{"title": ""}, {"fields": ["A", ""]}])
+def test_a_table_that_nothing_names_is_refused(change: dict[str, Any]):
+    gathered = {"kind": "k", "title": "t", "fields": ["A", "B"], "rows": []} | change
+    with pytest.raises(Refused, match="not a plan that was downloaded"):
+        plan_of(json.dumps(as_data(plan()) | {"gathered": [gathered]}).encode())
+
+
+@pytest.mark.parametrize("row", [[], ["one"], ["one", "two", "three"]])
+def test_rows_that_have_not_a_cell_for_each_field_are_refused_since_no_table_can_hold_them(row: list[str]):
+    gathered = {"kind": "k", "title": "t", "fields": ["A", "B"], "rows": [["one", "two"], row]}
+    with pytest.raises(Refused, match="not a plan that was downloaded"):
+        plan_of(json.dumps(as_data(plan()) | {"gathered": [gathered]}).encode())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "arguments"),
+    [
+        ("", {}),
+        ("%(n)s dots", {"m": 3}),
+        ("50 % done", {"n": 3}),
+        ("%(n)d dots", {"n": "three"}),
+        ("%s", {"n": 3, "m": 4}),
+    ],
+)
+def test_a_sentence_that_cannot_be_said_with_what_goes_into_it_is_refused(sentence: str, arguments: dict[str, Any]):
+    words = {"id": sentence, "arguments": arguments}
+    gathered = {"kind": "k", "title": "t", "fields": ["A"], "rows": [[words]]}
+    for change in ({"tasks": [{"about": "g1", "words": words}]}, {"gathered": [gathered]}):
+        with pytest.raises(Refused, match="not a plan that was downloaded"):
+            plan_of(json.dumps(as_data(plan()) | change).encode())
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x85", "\u202e", "\u2066"])
+def test_signs_that_nobody_sees_do_not_come_in(sign: str):
+    before = Plan("p", {"en": f"a{sign}b"}, participants={f"c{sign}d": 2})
+    read = plan_of(json.dumps(as_data(before)).encode())
+    assert (read.title, read.participants) == ({"en": "ab"}, {"cd": 2})
 
 
 def test_the_digest_on_paper_is_that_of_the_file():
@@ -155,12 +196,45 @@ def test_every_file_bears_the_digest(format: str):
     assert hashlib.sha256(text.encode()).hexdigest()[:12].encode() in printed(exports.make(format, told))
 
 
+def sent() -> tuple[Plan, Report]:
+    """A plan with a life of its own, after the seventh event of its log, with its data."""
+    of = replace(plan(), id="p7", version="1.25")
+    return of, report(of, "en", english, PACK, made=DAY, seq=7, data=as_text(of))
+
+
 @pytest.mark.parametrize("format", SAYS)
-def test_every_file_says_from_which_plan_and_event_and_by_which_method_it_is(format: str):
-    told = report(replace(plan(), id="p7", version="1.0"), "en", english, PACK, made=DAY, seq=7)
+def test_every_file_says_which_version_it_is_of_which_plan_and_event_by_which_method(format: str):
+    _, told = sent()
     found = says(format, exports.make(format, told))
-    assert flat("Plan p7, as it stood after event 7 of its log.") in found
-    assert [line for line in told.origin if flat(line) not in found] == []
+    assert "1.25" in told.subtitle
+    assert [line for line in (*told.subtitle.split("\n"), *from_where(told)) if flat(line) not in found] == []
+
+
+def test_the_calendar_says_from_which_plan_and_event_it_is_and_by_which_method():
+    _, told = sent()
+    (calendar,) = vobject.readComponents(exports.make("ics", told).decode())
+    assert calendar.description.value.split("\n") == from_where(told)
+
+
+def test_the_data_says_from_which_plan_workshop_and_event_they_are_and_by_which_method():
+    of, told = sent()
+    document = json.loads(told.data)
+    assert {key: document[key] for key in ("id", "version", "pack", "pack_version", "workshops")} == {
+        "id": "p7",
+        "version": "1.25",
+        "pack": PACK.key,
+        "pack_version": PACK.version,
+        "workshops": list(of.workshops),
+    }
+    assert document["gathering"]["seq"] == 812
+
+
+def from_where(told: Report) -> list[str]:
+    """Each thing that a reader has to know to find the same again, by its first word."""
+    assert [line.split()[0] for line in told.origin] == ["Plan", "From", "Workshop", "Method", "Digest"]
+    assert told.origin[0] == "Plan p7, as it stood after event 7 of its log."
+    assert "as it stood after event 812 of its log." in told.origin[1]
+    return list(told.origin)
 
 
 def printed(file: bytes) -> bytes:

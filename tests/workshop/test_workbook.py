@@ -17,11 +17,12 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 from openxml_audit import FileFormat, OpenXmlValidator
 from python_calamine import CalamineWorkbook
 
-from facilitation.report import Report, english, report
+from facilitation.report import Report, report
 from facilitation.report.sheets import Drawn, Entry, Field, Row, Sheet
 from facilitation.shapes import Plan, Voted
 from facilitation.words import LANGUAGES
 from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.workshop.catalogue import words_of
 from tests.workshop.test_slides_any_text import ODD, UNSHRUNK, plans
 from workshop import exports
 from workshop.exports import child
@@ -32,7 +33,7 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 def told(given: Plan, language: str = "en") -> Report:
-    return report(given, language, english, PACK, made=DAY)
+    return report(given, language, words_of(language), PACK, made=DAY)
 
 
 @cache
