@@ -1,4 +1,4 @@
-"""Workbook, document and PDF: how long each takes as plans grow, beside its bare library writing the same words."""
+"""Workbook, document and PDF: how long each takes as plans grow, beside its bare library making the same shapes."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -6,8 +6,8 @@ from io import BytesIO
 
 import typst
 from docx import Document
-from xlsxwriter import Workbook
 
+from benchmarks.bare_workbook import bare_workbook
 from benchmarks.measure import Growth, head, seconds
 from benchmarks.slides import large
 from facilitation.report import Report
@@ -64,16 +64,6 @@ def words(report: Report) -> Iterator[str | list[list[str]]]:
                 continue
 
 
-def bare_workbook(report: Report) -> None:
-    book = Workbook(BytesIO(), {"in_memory": True})
-    for sheet in report.sheets:
-        page = book.add_worksheet()
-        for at, row in enumerate(sheet.rows):
-            for column, cell in enumerate(row.cells):
-                page.write(at, column, "" if cell is None else str(cell) if isinstance(cell, bool) else cell)
-    book.close()
-
-
 def bare_document(report: Report) -> None:
     made = Document()
     for part in words(report):
@@ -97,7 +87,7 @@ BARE: dict[str, Callable[[Report], None]] = {"xlsx": bare_workbook, "docx": bare
 
 
 def run() -> None:
-    head("Files: plans that grow, beside the bare library writing the same words, without any look")
+    head("Files: plans that grow, beside the bare library making the same shapes, without any look")
     for format, bare in BARE.items():
         exports.make(format, large(1))
         bare(large(1))

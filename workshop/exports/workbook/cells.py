@@ -44,7 +44,9 @@ def height(cells: Iterable[tuple[Cell, int]]) -> float:
 
 def _lines(text: str, width: int) -> int:
     """Words break early: a line holds a little less than its letters."""
-    return sum(1 + int(len(line) * 1.1) // width for line in text.split("\n"))
+    if "\n" not in text:
+        return 1 + int(len(text) * 1.1) // width
+    return sum(_lines(line, width) for line in text.split("\n"))
 
 
 def put_text(page: Worksheet, at: Place, text: str, looks: Looks, name: str = "text") -> None:
