@@ -74,8 +74,8 @@ def at_the_desk(album: Album, app: Flask) -> None:
         ("lost", "/no-such-page"),
     ):
         album.take(name, "desk", path)
-    a_plan(album, app)
     among_organisations(album)
+    a_plan(album, app)
 
 
 def a_plan(album: Album, app: Flask) -> None:
@@ -176,4 +176,4 @@ def drawn(page: Page) -> None:
     """Every card is looked at, and its first pages are there."""
     for card in page.locator("[data-way]").all():
         card.scroll_into_view_if_needed()
-    page.locator(".leaf__skel").first.wait_for(state="detached")
+    page.locator(".leaf__skel").first.wait_for(state="detached", timeout=120_000)
