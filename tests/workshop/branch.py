@@ -47,6 +47,7 @@ class Branch:
             "follow-up-correct": f"{follow_up}/figures/{SHARE.id}",
             "follow-up-mine": "/follow-up",
             "follow-up-branch": f"{branch}/follow-up",
+            "branch": f"{branch}/branch",
             "follow-up-rounds": f"{branch}/rounds",
             "holders": f"{unit}/holders",
             "holder-briefing": f"{unit}/holders/{hal.id}/briefing",

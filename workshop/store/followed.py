@@ -32,8 +32,13 @@ KEPT = (
     "loose_metrics",
     "loose_actions",
     "follow_up",
+    "status",
+    "version",
+    "approved_on",
+    "current_state",
+    "agreement_reason",
 )
-"""What follow-up needs of a plan."""
+"""What follow-up and reading plans together need of a plan."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from flask_wtf import CSRFProtect
 
 from workshop.web import (
     accounts,
+    branches,
     comeback,
     devices,
     draft,
@@ -58,5 +59,5 @@ def init_app(app: Flask) -> None:
     CSRFProtect(app)
     for part in (static, script, errors, formwords, signing_in, accounts):
         part.init_app(app)
-    for subject in (*SUBJECTS, *plans.SUBJECTS, *following.SUBJECTS):
+    for subject in (*SUBJECTS, *plans.SUBJECTS, *following.SUBJECTS, *branches.SUBJECTS):
         app.register_blueprint(subject.bp)

@@ -42,18 +42,25 @@ def ask(home: Kind, id: str) -> ResponseReturnValue:
 
 
 def begun(here: Home, made: str, asked: Asked, job: Any) -> ResponseReturnValue:
+    return begun_at(url_for("making.stands", home=here.kind, id=here.id, making=made), made, asked, job)
+
+
+def begun_at(address: str, made: str, asked: Asked, job: Any) -> ResponseReturnValue:
     """Where to ask how far it is; put in the queue unless it was asked for before."""
     makings, queue = makings_of(), queue_of()
     if makings.of(asked.owner) >= limits.UNREADY_A_PERSON:
         return {"words": _("You have many files in the making. Wait for one of them.")}, 429
     if making := makings.begin(made, asked):
         queue.add(work(making, job(), current_app.logger), after_files=asked.after_files)
-    return {"address": url_for("making.stands", home=here.kind, id=here.id, making=made)}, 201
+    return {"address": address}, 201
 
 
 @at_both(bp, "/making/<making>")
 def stands(home: Kind, id: str, making: str) -> ResponseReturnValue:
-    found = found_or_404(home, id, making)
+    return standing(found_or_404(home, id, making))
+
+
+def standing(found: Making) -> ResponseReturnValue:
     here, place = found.stands(), makings_of().place(found)
     words = said_of(here.state, here.done, here.of, here.why, place)
     return {"state": here.state, "why": here.why, "done": here.done, "of": here.of, "words": words}
@@ -61,7 +68,10 @@ def stands(home: Kind, id: str, making: str) -> ResponseReturnValue:
 
 @at_both(bp, "/making/<making>/given-up", "POST")
 def give_up(home: Kind, id: str, making: str) -> ResponseReturnValue:
-    found = found_or_404(home, id, making)
+    return given_up(found_or_404(home, id, making))
+
+
+def given_up(found: Making) -> ResponseReturnValue:
     if not GiveUpForm().validate_on_submit():
         abort(400)
     found.give_up()
@@ -70,7 +80,10 @@ def give_up(home: Kind, id: str, making: str) -> ResponseReturnValue:
 
 @at_both(bp, "/making/<making>/file")
 def file(home: Kind, id: str, making: str) -> ResponseReturnValue:
-    found = found_or_404(home, id, making)
+    return fetched(found_or_404(home, id, making))
+
+
+def fetched(found: Making) -> ResponseReturnValue:
     asked = found.asked()
     if asked is None or asked.after_files or found.stands().state != "made":
         abort(404)

@@ -72,6 +72,14 @@ def _named(plan: Plan, seen: Consolidated, to: Reader) -> Plan:
     return replace(plan, goals=tuple(goals))
 
 
+def at_a_glance(seen: Consolidated, to: Reader) -> Iterator[Section]:
+    """For a page: whose plans are missing, who covers what, what looks alike and how the figures add up."""
+    yield overview.finding(seen.branch, to)
+    yield covering.section(seen.branch, to)
+    yield side_by_side.section(seen.branch, seen.decisions, to)
+    yield figures.section(seen.branch, seen.figures, to)
+
+
 def sections(seen: Consolidated, plan: Plan, to: Reader) -> Iterator[Section]:
     yield overview.section(seen.branch, plan, to)
     yield changed.section(seen.before, seen.branch, to)

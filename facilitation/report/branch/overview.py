@@ -27,6 +27,12 @@ def section(branch: Branch, plan: Plan, to: Reader) -> Section:
     return Section(to.words(N_("Summary")), tuple(_blocks(branch, plan, to)))
 
 
+def finding(branch: Branch, to: Reader) -> Section:
+    """What is in, before anybody has decided on anything."""
+    about = to.words(N_("Summary"))
+    return Section(about, (Headline(to.words(completeness(branch, to.language)), about),))
+
+
 def _blocks(branch: Branch, plan: Plan, to: Reader) -> Iterator[Block]:
     about = to.words(N_("Summary"))
     yield Headline(to.words(completeness(branch, to.language)), about)

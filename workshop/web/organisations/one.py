@@ -105,6 +105,7 @@ def page(row: OrganisationRow, form: InviteForm, status: int = 200) -> ResponseR
         runs=lambda shop: runs(shop, account()),
         sees=lambda other: may_in("see_organisation", other),
         sees_follow_up=may_in("see_follow_up", row.id),
+        sees_branch=may_in("see_branch", row.id),
         sees_holders=may_in("see_holders", row.id),
         today=day,
         has_address=identities.has_address,

@@ -1,0 +1,167 @@
+"""Plans read together: whose are missing, who takes up what, what looks alike; nobody's drafts, and files of it all."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from docx import Document
+from flask import Flask
+
+from facilitation.plans.commands import OpenAmendment, PlacePlan
+from tests.conftest import NOON
+from tests.workshop.followed import GOAL, PLAN, followed
+from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.test_dashboards import asked_by
+from tests.workshop.test_making import until
+from tests.workshop.tree import TODAY, Tree
+from tests.workshop.visitor import Visitor, forms
+from workshop import store
+from workshop.store.forest import merge
+
+FILES = ("pptx", "docx", "xlsx", "pdf", "md")
+DOCUMENTS = ("plan", "agreements", "years")
+CANARY = "A word of the draft"
+
+
+@pytest.fixture
+def tree(app: Flask) -> Tree:
+    return Tree(app)
+
+
+def page(visitor: Visitor, tree: Tree, name: str = "housing") -> str:
+    return visitor.get(tree.page(name) + "/branch").text
+
+
+def test_a_branch_opens_with_how_many_plans_are_in_and_whose_are_missing(tree: Tree):
+    followed(tree)
+    followed(tree, "roads", "plan-0003")
+    told = page(tree.somebody("steering", "housing"), tree)
+    assert "1 of 2 plans are in, missing: Repairs" in told
+    assert "Roads" not in told
+
+
+def test_objectives_stand_beside_units_with_the_gaps_named(tree: Tree):
+    followed(tree)
+    followed(tree, "repairs", "plan-0002")
+    told = page(tree.somebody("reader", "housing"), tree)
+    assert "All 2 plans are in" in told
+    assert "Goals by objective and unit" in told
+    assert "objectives have no goal in any unit" in told
+
+
+def test_goals_that_look_alike_stand_side_by_side(tree: Tree):
+    followed(tree)
+    followed(tree, "repairs", "plan-0002")
+    assert "2 units say nearly the same" in page(tree.somebody("reader", "housing"), tree)
+
+
+def test_a_ministry_with_a_plan_of_its_own_counts_and_one_without_is_not_missing(tree: Tree):
+    followed(tree)
+    head = tree.somebody("reader", "housing")
+    assert "1 of 2 plans are in" in page(head, tree)
+    followed(tree, "housing", "plan-0004")
+    assert "2 of 3 plans are in" in page(head, tree)
+
+
+def test_a_plan_of_an_organisation_that_ended_is_read_with_whoever_goes_on_in_its_stead(tree: Tree):
+    followed(tree)
+    with tree.app.app_context(), store.writing() as db:
+        merge(db, tree.ids["homes"], tree.ids["repairs"], TODAY, None, NOON)
+    assert "All 1 plans are in" in page(tree.somebody("reader", "housing"), tree)
+
+
+def test_who_has_no_say_over_it_sees_no_branch(tree: Tree):
+    followed(tree)
+    assert tree.somebody("reader", "traffic").get(tree.page("housing") + "/branch").status_code == 404
+    unit = tree.somebody("reader", "homes")
+    assert unit.get(tree.page("housing") + "/branch/file.md").status_code == 404
+    assert unit.get(tree.page("repairs") + "/branch").status_code == 404
+    assert "All 1 plans are in" in page(unit, tree, "homes")
+
+
+def test_nothing_of_a_draft_is_on_the_page_or_in_a_file(tree: Tree):
+    desk = followed(tree)
+    assert desk.ask(OpenAmendment("New words")).ok
+    assert desk.revise(GOAL.id, "to", CANARY, GOAL.to["en"]).ok
+    never = replace(PLAN, title={"en": CANARY}, goals=(replace(GOAL, to={"en": CANARY}),))
+    unsent = PlanDesk(tree.app, tree.account("owner-unsent"), never, "plan-0009")
+    assert unsent.ask(PlacePlan(tree.ids["repairs"])).ok
+    for role, name in (("reader", "housing"), ("editor", "homes"), ("administrator", "housing")):
+        head = tree.somebody(role, name)
+        told = page(head, tree, name)
+        assert GOAL.to["en"] in told
+        assert CANARY not in told
+        for of in DOCUMENTS:
+            assert CANARY not in head.get(f"{tree.page(name)}/branch/file.md?of={of}").text, of
+
+
+def test_many_plans_are_asked_for_at_once(tree: Tree):
+    """No question a row: neither a plan's, nor a goal's, nor an organisation's."""
+    followed(tree)
+    followed(tree, "repairs", "plan-0002")
+    head, path = tree.somebody("editor", "housing"), tree.page("housing") + "/branch"
+    few = asked_by(head, path)
+    for number in range(3, 8):
+        tree.add(f"unit{number}", "housing")
+        followed(tree, f"unit{number}", f"plan-{number:04}")
+    assert asked_by(head, path) == few
+
+
+@pytest.mark.parametrize("of", DOCUMENTS)
+@pytest.mark.parametrize("format", FILES)
+def test_the_branch_is_taken_home(tree: Tree, format: str, of: str):
+    followed(tree)
+    head = tree.somebody("steering", "housing")
+    answer = head.get(f"{tree.page('housing')}/branch/file.{format}?of={of}")
+    assert answer.status_code == 200
+    assert len(answer.data) > 100
+    assert head.get(f"{tree.page('housing')}/branch/file.{format}?of=all").status_code == 404
+
+
+def test_a_file_is_made_beside_the_page_for_whoever_asked(tree: Tree):
+    followed(tree)
+    head, other = tree.somebody("steering", "housing"), tree.somebody("reader", "housing")
+    address = asked(head, tree)
+    until(lambda: (head.get(address).json or {})["state"] == "made")
+    document = Document(BytesIO(head.get(f"{address}/file").data))
+    assert any("Plan of the branch" in paragraph.text for paragraph in document.paragraphs)
+    assert other.get(f"{address}/file").status_code == 404
+
+
+def test_a_file_is_given_up(tree: Tree):
+    followed(tree)
+    head = tree.somebody("steering", "housing")
+    address, form = asked(head, tree), asking(head, tree)
+    assert head.client.post(f"{address}/given-up").status_code == 400
+    assert head.client.post(f"{address}/given-up", data=form).status_code == 204
+    until(lambda: (head.get(address).json or {})["state"] in ("made", "unmade"))
+
+
+def asked(head: Visitor, tree: Tree) -> str:
+    form = asking(head, tree) | {"format": "docx", "of": "plan", "once": "once-1234567890abcdef"}
+    answer = head.client.post(tree.page("housing") + "/branch/making", data=form)
+    assert answer.status_code == 201
+    return (answer.json or {})["address"]
+
+
+def asking(head: Visitor, tree: Tree) -> dict[str, str]:
+    """What the page brought along to ask with, with its token."""
+    found = next(form for form in forms(head.get(tree.page("housing") + "/branch")) if "once" in form.fields)
+    return {key: str(value) for key, value in found.fields.items()}
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("fi", "Yksiköiden tavoitteet"), ("sv", "Enheternas mål"), ("en", "Goals together")],
+)
+def test_the_page_is_read_in_every_language(tree: Tree, language: str, told: str):
+    followed(tree)
+    followed(tree, "repairs", "plan-0002")
+    head = tree.somebody("editor", "housing")
+    answer = head.get(f"{tree.page('housing')}/branch?language={language}")
+    assert answer.status_code == 200
+    assert told in answer.text
+
+
+def test_a_branch_without_plans_says_so(tree: Tree):
+    assert "No plan has been approved yet" in page(tree.somebody("reader", "housing"), tree)
