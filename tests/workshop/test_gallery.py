@@ -1,5 +1,6 @@
 """The gallery: first pages of every file, drawn beside the room of what this reader may see, before a download."""
 
+import html
 from base64 import b64decode
 from dataclasses import replace
 from io import BytesIO
@@ -181,6 +182,12 @@ def test_every_way_of_taking_it_home_has_its_card(desk: Desk, fay: Looking):
     assert all(f"{format}?of={key}" in page for key, each in EXTRACTS.items() for format in each.formats)
     assert f"event {desk.state.seq} of the log" in page.replace("\N{NO-BREAK SPACE}", " ")
     assert fay.page in fay.visitor.get(fay.draft).text
+
+
+def test_data_has_no_pages_and_shows_how_it_begins(desk: Desk, fay: Looking):
+    with_a_goal(desk)
+    card = html.unescape(fay.visitor.get(fay.page).text).partition('class="leaf__data"')[2]
+    assert '"$schema": "/schemas/plan-1.json"' in card.partition("</pre>")[0]
 
 
 @pytest.mark.parametrize("format", ["pptx", "docx", "md"])

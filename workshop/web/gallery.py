@@ -14,6 +14,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from facilitation.shapes import Plan
+from facilitation.view.as_data import as_text
 from workshop import limits
 from workshop.clock import now
 from workshop.exports import child
@@ -33,6 +34,8 @@ MINIATURES, DRAW, MEGABYTES = "workshop.miniatures", "draw", 2048
 """As much as the format that takes most."""
 PICTURES = "application/json"
 KILO = 1000
+DATA_LINES = 24
+"""Of the data, which has no pages."""
 
 
 @at_both(bp, "/files")
@@ -45,6 +48,7 @@ def gallery(home: Kind, id: str) -> ResponseReturnValue:
         home=here,
         empty=empty(here.plan),
         taken=taken(here.plan),
+        data="\n".join(as_text(here.plan).splitlines()[:DATA_LINES]),
         worn=dressed(here),
         ask=AskForm(),
     )
