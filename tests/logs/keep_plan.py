@@ -1,4 +1,4 @@
-"""Keeps a plan's log for ever: `python -m tests.logs.keep_plan 2026-11-life` lives a plan's life and writes its log.
+"""Keeps a plan's log for ever: `python -m tests.logs.keep_plan 2026-11-follow-up` lives one and writes its log.
 
 A kept log is never changed. When events gain fields or kinds, a further log is kept beside it.
 """
@@ -6,6 +6,7 @@ A kept log is never changed. When events gain fields or kinds, a further log is 
 import json
 import sys
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from facilitation.live import Recorded
@@ -13,12 +14,15 @@ from facilitation.plans import commands as c
 from facilitation.plans.events import Approver
 from facilitation.plans.lines import lines
 from facilitation.plans.state import Life
+from facilitation.shapes import Reading
+from facilitation.shapes.followed import Period
 from tests.facilitation.plan_world import ADA, ASKED, BEN, CAY, DAN, DEADLINE, EVA, TODAY, Desk, comment, filed
 from tests.facilitation.sample_plan import plan
 from tests.logs.keep import HERE
 from workshop.ledgers import PLANS
 
 KEPT = HERE / "plans"
+YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 
 
 def lived() -> Desk:
@@ -40,6 +44,18 @@ def lived() -> Desk:
     for who in (ADA, DAN):
         desk.do(c.ApprovePlan("Well done", TODAY), who)
     return desk
+
+
+def followed_up() -> Desk:
+    """The same, handed to an organisation, with a figure that is corrected, progress, and a baseline found later."""
+    desk = lived().do(c.PlacePlan("organisation-01"))
+    metrics = [metric for goal in desk.plan.goals for metric in goal.metrics]
+    counted = next(each for each in metrics if each.baseline and each.frequency == "yearly")
+    promised = next(each for each in metrics if each.baseline is None)
+    for id, value in (("figure-01", 41.0), ("figure-02", 42.5)):
+        desk.do(c.EnterFigure(id, counted.id, YEAR, value, None, None, "", "", "final", counted.owner, TODAY))
+    desk.do(c.TellProgress(desk.plan.goals[0].actions[0].id, "done", "In May.", "", TODAY))
+    return desk.do(c.GiveBaseline(promised.id, Reading(12, TODAY), "", TODAY))
 
 
 def written(log: Iterable[Recorded]) -> list[str]:
@@ -65,11 +81,24 @@ def left(life: Life) -> dict[str, Any]:
         "overruled": [[each.check, each.about, each.field, each.reason] for each in life.overruled],
         "approver": life.plan.approver,
         "left_out": {each.about: each.reason for each in life.plan.focus.left_out},
+        **following(life),
+    }
+
+
+def following(life: Life) -> dict[str, Any]:
+    """What was found out since; nothing of lives that ended before anything was."""
+    if not life.organisation:
+        return {}
+    return {
+        "organisation": life.organisation,
+        "figures": [[each.metric, each.value, each.standing] for each in life.entered],
+        "progress": {action: [told.status, told.comment] for action, told in life.told.items()},
+        "baselines": {metric: reading.value for metric, reading in life.baselines.items()},
     }
 
 
 def keep(name: str) -> None:
-    desk = lived()
+    desk = followed_up()
     with (KEPT / f"{name}.jsonl").open("x", encoding="utf-8") as file:
         file.writelines(f"{line}\n" for line in written(desk.log))
     with (KEPT / f"{name}.left.json").open("x", encoding="utf-8") as file:
