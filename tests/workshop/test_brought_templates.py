@@ -10,6 +10,9 @@ from zipfile import ZipFile
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 
 from facilitation.report import english, report
@@ -24,6 +27,7 @@ from workshop.exports import Brought
 from workshop.exports.slides.brought import matched
 
 THEIRS = Path("/usr/lib/libreoffice/share/template/common/presnt")
+MAIJA = "Maija Meikäläinen"
 NAMES = ("Blue_Curve", "DNA", "Grey_Elegant", "Metropolis", "Vivid")
 
 
@@ -177,3 +181,22 @@ def test_a_template_without_a_title_is_refused():
             place._element.getparent().remove(place._element)
     with pytest.raises(ValueError, match="title"):
         matched(opened, {})
+
+
+def test_nobody_whom_a_template_names_is_named_in_the_deck():
+    theirs: Any = Presentation()
+    about = theirs.core_properties
+    about.author = about.identifier = about.content_status = about.version = about.category = MAIJA
+    package = theirs.part.package
+    for owner, kind, name in (
+        (package, RT.CUSTOM_PROPERTIES, "/docProps/custom.xml"),
+        (package, RT.EXTENDED_PROPERTIES, "/docProps/app2.xml"),
+        (theirs.part, RT.COMMENT_AUTHORS, "/ppt/commentAuthors.xml"),
+    ):
+        body = f"<people><person>{MAIJA}</person></people>".encode()
+        owner.relate_to(Part(PackURI(name), "application/xml", package, body), kind)
+    brought = BytesIO()
+    theirs.save(brought)
+    made = exports.make("pptx", report(plan(), "fi", english, PACK), Brought(brought.getvalue()))
+    with ZipFile(BytesIO(made)) as archive:
+        assert not [name for name in archive.namelist() if MAIJA.encode() in archive.read(name)]

@@ -21,6 +21,7 @@ def properties(deck: Deck, report: Report) -> None:
     about.title, about.subject = for_xml(report.title)[:LONGEST], for_xml(told.subject)[:LONGEST]
     about.author, about.keywords = for_xml(told.organisation)[:LONGEST], for_xml(told.keywords)[:LONGEST]
     about.last_modified_by = about.category = about.comments = ""
+    about.identifier = about.content_status = about.version = ""
     about.language = report.language
     about.created = about.modified = datetime.combine(told.made, time()) if told.made else UNMADE
     about.revision = 1

@@ -13,6 +13,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
 from workshop.exports.slides import ink
+from workshop.exports.slides.nameless import nameless
 from workshop.texts import for_xml
 
 ROLES = {"title": "title", "section": "secHead", "content": "obj", "two": "twoObj", "title_only": "titleOnly"}
@@ -35,8 +36,9 @@ LINKS = ("{*}sectionLst", "{*}custShowLst")
 
 
 def tidied(deck: Deck) -> Deck:
-    """The deck without its slides, its places numbered as ours are."""
+    """The deck without its slides and the persons behind it, its places numbered as ours are."""
     _empty(deck)
+    nameless(deck)
     for layout in _layouts(deck):
         _number(layout)
     ink.kept(deck)
