@@ -1,6 +1,8 @@
 """A plan's files for whoever asks without a page: told in the reader's language, and made beside the room."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from facilitation import packs
 from facilitation.organisations import heirs
@@ -23,8 +25,15 @@ def told(life: Life, version: Version | None, extract: str) -> Report:
     with store.reading() as db:
         confirmed = wordings.confirmations(db, pack.key)
     head = (plan, reader_language(), wording, pack)
-    whole = report(*head, made=today(), confirmed=confirmed, extract=extract, data=as_text(plan), seq=seq)
-    return replace(whole, stamp={"plan": plan.id, "version": version.number if version else "", "seq": str(seq)})
+    day = today()
+    whole = report(*head, made=day, confirmed=confirmed, extract=extract, data=as_text(plan), seq=seq)
+    mark = {"plan": plan.id, "version": version.number if version else "", "seq": str(seq)}
+    return replace(whole, stamp=stamp(mark, whole.language, day, extract))
+
+
+def stamp(mark: Mapping[str, str], language: str, made: date, extract: str) -> dict[str, str]:
+    """What a file carries along: all that is needed to make it once more. `mark`: of what, and after which event."""
+    return {**mark, "language": language, "made": made.isoformat(), "of": extract}
 
 
 def made(whole: Report, format: str, organisation: str) -> bytes:

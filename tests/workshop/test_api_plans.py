@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from io import BytesIO
 
 import pytest
 from flask import Flask
@@ -287,6 +288,16 @@ def test_a_plan_is_taken_as_a_file_in_the_language_that_is_asked_for(desk: PlanD
     file = homes.get(f"/plans/{desk.id}/exports/md", Accept_Language=language)
     assert file.headers["Content-Disposition"].startswith("attachment")
     assert desk.life.plan.title[language] in file.text
+
+
+@pytest.mark.parametrize(("format", "page"), [("xlsx", "workbook"), ("docx", "document")])
+def test_a_file_taken_by_a_program_comes_back_to_its_page_and_differs_in_nothing(
+    desk: PlanDesk, homes: Program, facilitator: Visitor, format: str, page: str
+):
+    desk.invite(facilitator.account, "editor")
+    file = homes.get(f"/plans/{desk.id}/exports/{format}", Accept_Language="sv").data
+    compared = facilitator.send(f"{desk.page}/{page}", file=(BytesIO(file), f"plan.{format}"))
+    assert f"Nothing in the {page} is to be taken in" in compared.text
 
 
 def test_a_file_that_one_has_is_not_made_again(desk: PlanDesk, homes: Program):

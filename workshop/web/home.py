@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from facilitation.packs import Pack
 from facilitation.shapes import Plan
+from workshop import filing
 
 Kind: TypeAlias = Literal["draft", "plan"]
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
@@ -66,8 +67,7 @@ class Home:
         return url_for(endpoint, home=self.kind, id=self.id, **{**self.asked, **more})
 
     def stamp(self, language: str, made: date, extract: str) -> dict[str, str]:
-        """What a file carries along: all that is needed to make it once more."""
-        return {**self.mark, "language": language, "made": made.isoformat(), "of": extract}
+        return filing.stamp(self.mark, language, made, extract)
 
 
 def at_both(bp: Blueprint, path: str, method: str = "GET") -> Callable[[View], View]:
