@@ -15,6 +15,7 @@ from facilitation.view import keys
 from tests.conftest import Clock, signed_in
 from tests.facilitation.world import ADA, EVA, GOALS, IDEAS, NAMES, goal, idea, two_groups, with_ideas
 from tests.workshop.desk import HEAD, Desk, set_up
+from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.visitor import Visitor
 from workshop import seats, store
 from workshop.live import asks
@@ -67,13 +68,18 @@ IDS: Iterator[int] = count()
 # -- Forms ------------------------------------------------------------------------------------------------------------
 
 
+PROGRAMS = "/api/"
+"""Programs ask by a token of their own, never by a browser's cookie."""
+
+
 def test_no_form_is_taken_without_its_own_token(app: Flask, desk: Desk, facilitator: Visitor):
     posts = [
         rule for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ()) and rule.endpoint != "fallback.ask"
     ]
     assert len(posts) > 15
-    for rule in posts:
-        page = facilitator.client.post(path_of(rule, desk), data={})
+    plan = PlanDesk(app, facilitator.account)
+    for rule in (each for each in posts if not each.rule.startswith(PROGRAMS)):
+        page = facilitator.client.post(path_of(rule, desk, plan), data={})
         assert page.status_code == 400, rule
         assert "The page had been open too long" in page.text, rule
 
@@ -81,8 +87,20 @@ def test_no_form_is_taken_without_its_own_token(app: Flask, desk: Desk, facilita
 PLACE = re.compile(r"<(?P<sort>\w+:)?(?P<name>\w+)>")
 
 
-def path_of(rule: Rule, desk: Desk) -> str:
-    given = {"id": desk.id, "step": desk.state.order[0], "key": "toimi", "code": desk.row.code or ""}
+def test_nothing_is_written_by_a_program_that_shows_a_browsers_cookie_alone(
+    app: Flask, desk: Desk, facilitator: Visitor
+):
+    rules = [
+        each for each in app.url_map.iter_rules() if each.rule.startswith(PROGRAMS) and "POST" in (each.methods or ())
+    ]
+    assert rules
+    for rule in rules:
+        assert facilitator.client.post(path_of(rule, desk), json={}).status_code == 401, rule
+
+
+def path_of(rule: Rule, desk: Desk, plan: PlanDesk | None = None) -> str:
+    id = plan.id if plan and rule.rule.startswith("/plans/") else desk.id
+    given = {"id": id, "step": desk.state.order[0], "key": "toimi", "code": desk.row.code or ""}
     return PLACE.sub(lambda found: "1" if found["sort"] == "int:" else given.get(found["name"], "something"), rule.rule)
 
 

@@ -8,11 +8,13 @@ from tests.conftest import signed_in
 from tests.facilitation.sample_plan import plan as sample
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_gallery import Looking
-from tests.workshop.test_making import until
+from tests.workshop.test_making import Gate, gate, until
 from tests.workshop.test_transfer import book
 from tests.workshop.visitor import Visitor
 from workshop.exports import FORMATS
 from workshop.uploads import child
+
+__all__ = ["gate"]
 
 AIM = sample().goals[0].to["en"]
 NEW = "Every agreement has a target that is looked at by everybody."
@@ -57,11 +59,12 @@ def test_what_is_made_beside_the_page_is_what_the_plain_link_gives(desk: PlanDes
     assert made.headers["Content-Disposition"] == plain.headers["Content-Disposition"]
 
 
-def test_a_file_in_the_making_is_given_up(fay: PlanLooking):
-    making = fay.asked("pdf")
+def test_a_file_in_the_making_is_given_up(fay: PlanLooking, gate: Gate):
+    making = fay.asked("slow")
+    until(gate.at_work)
     fay.give_up(making)
-    until(lambda: fay.stands(making)["state"] in ("made", "unmade"))
-    assert fay.stands(making)["why"] in ("given_up", "")
+    until(fay.is_(making, "unmade"))
+    assert fay.stands(making)["words"] == "Cancelled. Nothing was made."
 
 
 def test_every_format_of_a_version_has_its_card(desk: PlanDesk, fay: PlanLooking):

@@ -8,6 +8,7 @@ from facilitation.report.charts import MatrixChart, Spot, TrajectoryChart
 from facilitation.report.figures import number
 from facilitation.report.numbers import about, numbers
 from facilitation.report.texts import Words
+from workshop.exports.slides import measure
 from workshop.exports.slides.charts import place
 from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.pieces import Cut, Line, Piece, Texts
@@ -16,11 +17,14 @@ from workshop.exports.slides.tables import Grid
 from workshop.native.drawn import Drawn
 from workshop.native.scatter import matrix as scattered
 from workshop.native.trajectory import way
+from workshop.texts import for_xml
 
 UNDER = 4.0
 LEAST = 84.0
 """Less tall than this, a chart cannot be read."""
 MATRIX, WAY = 330.0, 130.0
+HEAD_LINES = 2
+"""Names and units of any length would leave no room for the chart."""
 TALLEST = 300.0
 """So tall a chart becomes that has the page for itself."""
 
@@ -98,10 +102,13 @@ def _spot(at: int, spot: Spot, language: str) -> tuple[Words, ...]:
 def trajectory(
     chart: TrajectoryChart, width: float, size: float, face: str, language: str, halves: tuple[float, float]
 ) -> Beside:
-    """Below its finding in the words of its writers: two such stand on a slide."""
-    said = about(chart, language)
-    lines = [Line(Words(chart.caption, theirs=True), Letters(size + 1, face=face))]
-    lines += [Line(Words(said), Letters(12, soft=True))] if said else []
+    """Below its finding in the words of its writers, which its metric’s sheet has whole: two such stand on a slide."""
+    above = ((chart.caption, Letters(size + 1, face=face)), (about(chart, language), Letters(12, soft=True)))
+    lines = [
+        Line(Words(measure.shortened(for_xml(text), letters.size, width, HEAD_LINES), theirs=not letters.soft), letters)
+        for text, letters in above
+        if text
+    ]
     return Beside(
         chart.caption,
         lambda wide, tall: way(chart, language, wide, tall),
