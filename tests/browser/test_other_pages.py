@@ -73,8 +73,18 @@ def test_ones_own_pages_and_the_draft_stand_in_nobodys_way(lived: House, ada: Wi
     assert not (found := faults(ada, path)), "\n".join(found)
 
 
-def test_on_a_small_phone_agreed_levels_stand_under_their_statement_and_nothing_is_cut_off(lived: House, ada: Window):
+@pytest.fixture
+def small(ada: Window) -> Iterator[Window]:
+    """Ada's window as narrow as a small phone, for a while."""
+    before = ada.page.viewport_size
+    assert before
     ada.page.set_viewport_size({"width": 320, "height": 700})
+    yield ada
+    ada.page.set_viewport_size(before)
+
+
+def test_on_a_small_phone_agreed_levels_stand_under_their_statement_and_nothing_is_cut_off(lived: House, small: Window):
+    ada = small
     ada.page.goto(f"/w/{lived.set_.workshop}/draft")
     statement, level = (ada.main.get_by_role(role).first for role in ("rowheader", "cell"))
     assert ada.main.locator(".table--levels").locator("..").evaluate("each => each.scrollWidth - each.clientWidth") == 0
