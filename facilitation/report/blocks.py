@@ -165,6 +165,7 @@ class Phrases:
     choices: str = "Choices"
     table: str = "Table"
     item: str = "Item"
+    rest: str = "The rest of this stands in the whole plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,5 +187,7 @@ class Report:
     phrases: Phrases = field(default_factory=Phrases)
     beside: str = ""
     """The second language of a report that is told in two."""
+    glance: bool = False
+    """Each finding on one slide: what has no room there stands in the whole plan, and the slide says so."""
     stamp: Mapping[str, str] = field(default_factory=dict[str, str])
     """Where it comes from, for programs: a workbook carries it, so that it can be compared when it comes back."""

@@ -32,6 +32,7 @@ def framed(
     sheets: Iterable[Sheet] = (),
     entries: Iterable[Entry] = (),
     data: str = "",
+    glance: bool = False,
 ) -> Report:
     """The report, without sections that have nothing to say."""
     return Report(
@@ -51,6 +52,7 @@ def framed(
         entries=tuple(entries),
         data=data,
         phrases=phrases(to),
+        glance=glance,
     )
 
 
@@ -70,4 +72,5 @@ def phrases(to: Reader) -> Phrases:
         choices=words(N_("Choices")),
         table=words(N_("Table")),
         item=words(N_("Item")),
+        rest=words(N_("The rest of this stands in the whole plan")),
     )

@@ -61,6 +61,7 @@ def report(
         sheets=sheets(plan, to),
         entries=entries(plan, to),
         data=data,
+        glance=bool(extract) and EXTRACTS[extract].glance,
     )
 
 

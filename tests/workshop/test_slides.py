@@ -1,6 +1,7 @@
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from io import BytesIO
@@ -18,13 +19,14 @@ from facilitation.report import report
 from facilitation.report.blocks import Bullets, Column, Headline, Paragraph, Report, Section, Table
 from facilitation.report.charts import MatrixChart, Spot
 from facilitation.report.texts import Words
-from facilitation.shapes import Plan
+from facilitation.shapes import Goal, Plan
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.facilitation.test_extracts import large
 from tests.workshop.catalogue import words_of
 from tests.workshop.laid_out import empty, faults
 from tests.workshop.rendered import frame, rendered, within
 from workshop import exports
+from workshop.exports import Brought
 
 LANGUAGES = {"fi": "fi-FI", "sv": "sv-FI", "en": "en-GB"}
 
@@ -283,7 +285,45 @@ def test_a_chart_stands_beside_its_table_in_the_two_places_of_their_layout():
     assert held[1].has_chart and held[2].has_table
 
 
-@pytest.mark.parametrize("given", [plan(), large(40)])
+def wordy(goals: int) -> Plan:
+    """A plan in which every text, owner, metric and action of every goal is said at length."""
+    said = {"fi": "Hankintojen yhteinen kehittäminen koko hallinnonalalla " * 10}
+    role = "Hankintojen kehittämisen johtoryhmän puheenjohtaja " * 3
+
+    def longer(goal: Goal, number: int) -> Goal:
+        metrics = tuple(replace(each, id=f"m{number}-{each.id}", name=said, owner=role) for each in goal.metrics)
+        actions = tuple(replace(each, id=f"a{number}-{each.id}", text=said, responsible=role) for each in goal.actions)
+        return replace(goal, id=f"g{number}", to=said, from_=said, owner=role, metrics=metrics, actions=actions)
+
+    given = plan()
+    return replace(given, goals=tuple(longer(given.goals[n % 3], n) for n in range(goals)))
+
+
+def boarded(given: Plan, template: Brought | None = None) -> bytes:
+    return exports.make("pptx", report(given, "fi", words_of("fi"), PACK, made=DAY, extract="board"), template)
+
+
+@pytest.mark.parametrize("given", [plan(), large(40), wordy(40)], ids=["as it is", "many", "wordy"])
 def test_the_board_gets_ten_slides_whatever_the_plan_holds(given: Plan):
-    made = exports.make("pptx", report(given, "fi", words_of("fi"), PACK, made=DAY, extract="board"))
-    assert len(slides(made)) == 10
+    assert len(slides(boarded(given))) == 10
+
+
+def test_a_wordy_plan_leaves_the_boards_texts_in_their_shapes(tmp_path: Path):
+    made = boarded(wordy(40))
+    assert faults(made, rendered(made, tmp_path)) == []
+
+
+def test_the_board_gets_no_more_in_a_template_with_less_room():
+    default = BytesIO()
+    Presentation().save(default)
+    assert len(slides(boarded(wordy(40), Brought(default.getvalue())))) <= 10
+
+
+def test_what_the_board_does_not_see_is_said_on_the_slide():
+    rest = words_of("fi")("The rest of this stands in the whole plan")
+    assert any(rest in text for text in texts(boarded(wordy(40))))
+    assert not any(rest in text for text in texts(boarded(plan())))
+
+
+def texts(made: bytes) -> list[str]:
+    return [shape.text_frame.text for shape in shapes(made) if shape.has_text_frame]

@@ -22,6 +22,8 @@ class Extract:
     sections: Callable[[Plan, Reader], Iterator[Section]]
     formats: tuple[str, ...]
     """The files that suit it, by their endings."""
+    glance: bool = False
+    """Whether its reader gets no more than a slide for each finding."""
 
 
 EXTRACTS = {
@@ -33,6 +35,7 @@ EXTRACTS = {
             N_("Ten slides at most: what was found, chosen and asked for"),
             board.sections,
             ("pptx", "pdf"),
+            glance=True,
         ),
         Extract(
             "agreement",

@@ -62,13 +62,13 @@ class Writer:
         self._headed("title", self.report.title, self.report.subtitle, COVER, COVER_TEXT)
 
     def section(self, section: Section) -> None:
-        made = [(part, self._pages(part)) for part in parts(section)]
+        made = [(part, *self._pages(part)) for part in parts(section)]
         self.sections.append((section.title, []))
-        if sum(len(flowed) for _, flowed in made) >= LONG_SECTION:
+        if sum(len(shown) for _, shown, _ in made) >= LONG_SECTION:
             self._foot(self._headed("section", section.title, section.lead, DIVIDER, DIVIDER_TEXT))
-        for part, flowed in made:
-            for at, page in enumerate(flowed, 1):
-                self._page(part, page, at, len(flowed))
+        for part, shown, more in made:
+            for at, page in enumerate(shown, 1):
+                self._page(part, page, self._count(at, len(shown)), footnotes(self.report, page, more=more))
 
     def packed(self) -> bytes:
         about.sections(self.template.deck, self.sections)
@@ -92,11 +92,15 @@ class Writer:
         frame = Frame(title.x, title.y + title.height + GAP, title.width, measure.height(text, size, title.width))
         Sheet(slide, self.report.language).text(frame, [(Words(text), Letters(size))], "Text")
 
-    def _pages(self, part: Part) -> list[Page]:
-        """Again with room for the footnote, if a page needs one."""
+    def _pages(self, part: Part) -> tuple[list[Page], bool]:
+        """Those that are shown, and whether there was more. Again with room for the footnote, if a page needs one."""
         flowed = self._flowed(part, 0.0)
-        needed = any(footnotes(self.report, page) for page in flowed)
-        return self._flowed(part, FOOTNOTE) if needed else flowed
+        if self._cut(flowed) or any(footnotes(self.report, page) for page in flowed):
+            flowed = self._flowed(part, FOOTNOTE)
+        return (flowed[:1], True) if self._cut(flowed) else (flowed, False)
+
+    def _cut(self, flowed: list[Page]) -> bool:
+        return self.report.glance and len(flowed) > 1
 
     def _flowed(self, part: Part, below: float) -> list[Page]:
         body, halves = self.places.body, (self.places.left, self.places.between)
@@ -107,11 +111,11 @@ class Writer:
 
         return [alone(page, body.height - below) for page in pages(set_in, body.height - below)]
 
-    def _page(self, part: Part, page: Page, at: int, of: int) -> None:
-        placing, footnote = self.places.placing(page), footnotes(self.report, page)
+    def _page(self, part: Part, page: Page, count: str, footnote: str) -> None:
+        placing = self.places.placing(page)
         slide = self._slide(placing.role, 0, *placing.places)
         sheet = Sheet(slide, self.report.language)
-        self._title(slide, part.headline.text, TITLE_SIZES, self._count(at, of))
+        self._title(slide, part.headline.text, TITLE_SIZES, count)
         self._topic(sheet, part.headline.about)
         y = self.places.body.y
         for piece in page:

@@ -79,8 +79,8 @@ def _better_whole(piece: Piece, used: float, room: float) -> bool:
     return used >= room * FULL_ENOUGH and piece.fits(room)
 
 
-def footnotes(report: Report, page: Page) -> str:
-    """What the mark of unconfirmed wording means, if the page bears it."""
-    if any(each.unconfirmed for piece in page for words in piece.words() for each in words.both):
-        return f"* {report.phrases.unconfirmed}"
-    return ""
+def footnotes(report: Report, page: Page, *, more: bool = False) -> str:
+    """What the mark of unconfirmed wording means, if the page bears it, and that there is more than it shows."""
+    marked = any(each.unconfirmed for piece in page for words in piece.words() for each in words.both)
+    said = (f"* {report.phrases.unconfirmed}" if marked else "", report.phrases.rest if more else "")
+    return " · ".join(filter(None, said))
