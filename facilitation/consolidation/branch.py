@@ -87,7 +87,7 @@ def completeness(branch: Branch, language: str) -> Message:
     """How many plans it rests on, and whose are missing, by name in the reader's language."""
     arrived = {"n": len(branch.plans), "of": len(branch.units)}
     if not branch.missing:
-        return Message(N_("All %(of)s plans are in"), arrived)
+        return Message(N_("The one plan is in") if len(branch.units) == 1 else N_("All %(of)s plans are in"), arrived)
     missing = ", ".join(name_of(unit, language) for unit in branch.missing)
     return Message(N_("%(n)s of %(of)s plans are in, missing: %(missing)s"), {**arrived, "missing": missing})
 

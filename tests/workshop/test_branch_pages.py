@@ -67,7 +67,7 @@ def test_a_plan_of_an_organisation_that_ended_is_read_with_whoever_goes_on_in_it
     followed(tree)
     with tree.app.app_context(), store.writing() as db:
         merge(db, tree.ids["homes"], tree.ids["repairs"], TODAY, None, NOON)
-    assert "All 1 plans are in" in page(tree.somebody("reader", "housing"), tree)
+    assert "The one plan is in" in page(tree.somebody("reader", "housing"), tree)
 
 
 def test_who_has_no_say_over_it_sees_no_branch(tree: Tree):
@@ -76,7 +76,7 @@ def test_who_has_no_say_over_it_sees_no_branch(tree: Tree):
     unit = tree.somebody("reader", "homes")
     assert unit.get(tree.page("housing") + "/branch/file.md").status_code == 404
     assert unit.get(tree.page("repairs") + "/branch").status_code == 404
-    assert "All 1 plans are in" in page(unit, tree, "homes")
+    assert "The one plan is in" in page(unit, tree, "homes")
 
 
 def test_nothing_of_a_draft_is_on_the_page_or_in_a_file(tree: Tree):
