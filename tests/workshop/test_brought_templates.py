@@ -15,9 +15,10 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 
-from facilitation.report import english, report
+from facilitation.report import report
 from tests.facilitation.sample_plan import plan
 from tests.workshop import laid_out
+from tests.workshop.catalogue import words_of
 from tests.workshop.laid_out import empty
 from tests.workshop.rendered import Word, converted, frame, printed
 from tests.workshop.test_slides import DAY, PACK, literal, shapes, slides, title
@@ -41,7 +42,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @cache
 def deck(template: Path) -> bytes:
-    return exports.make("pptx", report(plan(), "fi", english, PACK, made=DAY), Brought(template.read_bytes()))
+    return exports.make("pptx", report(plan(), "fi", words_of("fi"), PACK, made=DAY), Brought(template.read_bytes()))
 
 
 def faults(file: Path) -> Counter[str]:
@@ -150,7 +151,7 @@ def test_a_template_whose_place_for_content_is_small_has_things_stand_freely(fol
     layout.placeholders[1].height = 700000
     file = BytesIO()
     opened.save(file)
-    made = exports.make("pptx", report(plan(), "fi", english, PACK, made=DAY), Brought(file.getvalue()))
+    made = exports.make("pptx", report(plan(), "fi", words_of("fi"), PACK, made=DAY), Brought(file.getvalue()))
     assert "Title, Content" not in {slide.slide_layout.name for slide in slides(made)}
 
 
@@ -197,6 +198,6 @@ def test_nobody_whom_a_template_names_is_named_in_the_deck():
         owner.relate_to(Part(PackURI(name), "application/xml", package, body), kind)
     brought = BytesIO()
     theirs.save(brought)
-    made = exports.make("pptx", report(plan(), "fi", english, PACK), Brought(brought.getvalue()))
+    made = exports.make("pptx", report(plan(), "fi", words_of("fi"), PACK), Brought(brought.getvalue()))
     with ZipFile(BytesIO(made)) as archive:
         assert not [name for name in archive.namelist() if MAIJA.encode() in archive.read(name)]
