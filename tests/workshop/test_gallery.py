@@ -50,8 +50,7 @@ class Looking(Asking):
         self.page = f"{self.draft}/files"
 
     def pictured(self, format: str, **fields: str) -> str:
-        given = self.form("once") | {"format": format, "once": "once-of-the-pictures"} | fields
-        answer = self.visitor.client.post(f"{self.draft}/pictures", data=given)
+        answer = self.post(f"{self.draft}/pictures.{format}", "once-of-the-pictures", fields)
         assert answer.status_code == 201, answer.text
         return (answer.json or {})["address"]
 

@@ -39,7 +39,7 @@ class PlanLooking(Looking):
 
     def __init__(self, visitor: Visitor, plan: str) -> None:
         super().__init__(visitor, plan)
-        self.draft, self.page = f"/plans/{plan}", f"/plans/{plan}/files"
+        self.draft, self.page, self.file = f"/plans/{plan}", f"/plans/{plan}/files", f"/plans/{plan}/plan"
 
 
 @pytest.fixture

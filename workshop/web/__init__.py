@@ -5,6 +5,7 @@ from flask_wtf import CSRFProtect
 
 from workshop.web import (
     accounts,
+    asked,
     branches,
     comeback,
     devices,
@@ -57,7 +58,7 @@ SUBJECTS = (
 def init_app(app: Flask) -> None:
     """Every page, and what stands around them. Each form carries a token of its browser's own."""
     CSRFProtect(app)
-    for part in (static, script, errors, formwords, signing_in, accounts):
+    for part in (static, script, errors, formwords, signing_in, accounts, asked):
         part.init_app(app)
     for subject in (*SUBJECTS, *plans.SUBJECTS, *following.SUBJECTS, *branches.SUBJECTS):
         app.register_blueprint(subject.bp)

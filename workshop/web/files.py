@@ -6,9 +6,10 @@ from flask import Blueprint, request, send_file
 from flask.typing import ResponseReturnValue
 
 from facilitation.view.as_data import as_text
+from workshop.web.asked import FILE
 from workshop.web.home import Home, Kind
 from workshop.web.homes import home_of
-from workshop.web.unmade import sent_or_not
+from workshop.web.unmade import given
 from workshop.web.wanted import wanted
 
 bp = Blueprint("files", __name__)
@@ -25,12 +26,12 @@ def data(home: Kind, id: str) -> ResponseReturnValue:
     return send_file(file, "application/json", as_attachment=True, download_name=name)
 
 
-@bp.get("/w/<id>/draft.<format>", defaults={"home": "draft"})
-@bp.get("/plans/<id>/plan.<format>", defaults={"home": "plan"})
+@bp.route("/w/<id>/draft.<format>", methods=FILE, defaults={"home": "draft"})
+@bp.route("/plans/<id>/plan.<format>", methods=FILE, defaults={"home": "plan"})
 def file(home: Kind, id: str, format: str) -> ResponseReturnValue:
     """The plan, or an extract of it (`of=`), as a file made beside the room."""
     here = home_of(home, id)
-    return sent_or_not(wanted(here, format, request.args)) if isinstance(here, Home) else here
+    return given(wanted(here, format, request.args)) if isinstance(here, Home) else here
 
 
 def number(here: Home) -> str:

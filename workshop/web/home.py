@@ -70,12 +70,12 @@ class Home:
         return filing.stamp(self.mark, language, made, extract)
 
 
-def at_both(bp: Blueprint, path: str, method: str = "GET") -> Callable[[View], View]:
+def at_both(bp: Blueprint, path: str, *methods: str) -> Callable[[View], View]:
     """The same page for a workshop's draft and for a plan that lives by itself; the view is told at which (`home`)."""
 
     def put(view: View) -> View:
         for kind, prefix in PREFIXES.items():
-            bp.add_url_rule(prefix + path, view_func=view, methods=[method], defaults={"home": kind})
+            bp.add_url_rule(prefix + path, view_func=view, methods=methods or None, defaults={"home": kind})
         return view
 
     return put

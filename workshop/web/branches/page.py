@@ -11,7 +11,6 @@ from workshop.web.following.reading import shown
 from workshop.web.method import reading
 from workshop.web.reports import without_finding
 from workshop.web.signing_in import may_in, signed_in
-from workshop.web.wanted import AskForm
 
 bp = Blueprint("branch", __name__)
 
@@ -30,7 +29,6 @@ def read(id: str) -> ResponseReturnValue:
         sections=sections,
         branch=seen.branch,
         theirs=reader.theirs,
-        ask=AskForm(),
         files=FILES,
         documents=OF,
         sees=may_in("see_organisation", id),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, abort, current_app, render_template
+from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
 from facilitation import packs
@@ -14,13 +14,14 @@ from facilitation.packs import Pack
 from facilitation.report.following import Followed, at_a_glance
 from workshop import store
 from workshop.access import parts_from
-from workshop.exports import FORMATS, child
+from workshop.exports import FORMATS
 from workshop.languages import worded
 from workshop.store import plan_people
 from workshop.store.followed import FollowedPlan, followed, followed_by_id
+from workshop.web.asked import FILE
 from workshop.web.called import name_of
 from workshop.web.following.answering import KINDS
-from workshop.web.following.reading import of_many, round_now, sent, shown
+from workshop.web.following.reading import of_many, of_organisation, round_now, shown
 from workshop.web.head import today
 from workshop.web.method import reading
 from workshop.web.organisations.known import Known, found, known
@@ -109,7 +110,7 @@ def pack_of(plans: Sequence[FollowedPlan]) -> Pack:
     return packs.load(max(keys, key=keys.count))
 
 
-@bp.get("/organisations/<id>/follow-up/report.<format>")
+@bp.route("/organisations/<id>/follow-up/report.<format>", methods=FILE)
 @signed_in("see_organisations")
 def file(id: str, format: str) -> ResponseReturnValue:
     """The report over all of them as a file."""
@@ -118,8 +119,4 @@ def file(id: str, format: str) -> ResponseReturnValue:
     if format not in FORMATS or not plans:
         abort(404)
     seen = Followed([(each.plan, each.entries) for each in plans], today(), round_now(id), name_of(row))
-    try:
-        return sent(of_many(seen, pack_of(plans)), format, name_of(row))
-    except child.Unmade as unmade:
-        current_app.logger.error("No %s of follow-up of %s: %s", format, id, unmade)
-        abort(503)
+    return of_organisation(of_many(seen, pack_of(plans)), format, name_of(row))
