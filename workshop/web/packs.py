@@ -13,7 +13,7 @@ from wtforms.validators import InputRequired
 
 from facilitation import packs
 from facilitation.packs import Confirmation, Pack, PackError, PackText, Unconfirmed
-from facilitation.words import LANGUAGES, N_, Parallel, said
+from facilitation.words import LANGUAGES, Parallel, Refused, said
 from workshop import limits, store
 from workshop.access import may
 from workshop.clock import now
@@ -21,6 +21,7 @@ from workshop.languages import _l, reader_language, worded
 from workshop.store import packs as kept
 from workshop.store import wordings
 from workshop.store.tables import PackConfirmationRow
+from workshop.uploads import child, method
 from workshop.web.found import methods
 from workshop.web.signing_in import account, signed_in
 
@@ -97,26 +98,27 @@ def bring() -> ResponseReturnValue:
         file = sent.read(limits.PACK_BYTES + 1)
     try:
         pack = taken_in(file)
-    except (PackError, UnicodeDecodeError) as error:
-        form.file.errors = [told(error)]
+    except Refused as refused:
+        form.file.errors = [told(refused)]
         return page(form, 400)
     flash(_("“%(name)s” is on the shelf. Look through its wordings.", name=name_of(pack)), "ok")
     return redirect(url_for("packs.checklist", key=pack.key), 303)
 
 
 def taken_in(file: bytes) -> Pack:
-    if len(file) > limits.PACK_BYTES:
-        raise PackError("", N_("The file is too large."))
-    with store.writing() as db:
-        return kept.bring(db, file.decode("utf-8-sig"), account() or abort(401), now())
+    """Only a text of which a pack was built in the child is built into one here. Raises Refused."""
+    text = child.read(file, "method")
+    try:
+        with store.writing() as db:
+            return kept.bring(db, text, account() or abort(401), now())
+    except PackError as wrong:
+        raise method.wrong_at(wrong) from None
 
 
-def told(error: PackError | UnicodeDecodeError) -> str:
+def told(refused: Refused) -> str:
     """Where in the file, and what is wrong there."""
-    if isinstance(error, UnicodeDecodeError):
-        return _("The file is not text in UTF-8.")
-    words = worded(error.message)
-    return f"{error.path}: {words}" if error.path else words
+    words = worded(refused.message)
+    return f"{refused.field}: {words}" if refused.code == method.WRONG and refused.field else words
 
 
 @bp.get("/<key>")
