@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Literal, TypeAlias, TypeVar
 
 from flask import Blueprint, url_for
@@ -10,7 +10,6 @@ from flask.typing import ResponseReturnValue
 
 from facilitation.packs import Pack
 from facilitation.shapes import Plan
-from workshop import filing
 
 Kind: TypeAlias = Literal["draft", "plan"]
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
@@ -65,9 +64,6 @@ class Home:
     def address(self, endpoint: str, **more: Any) -> str:
         """The address of a page or file of just this."""
         return url_for(endpoint, home=self.kind, id=self.id, **{**self.asked, **more})
-
-    def stamp(self, language: str, made: date, extract: str) -> dict[str, str]:
-        return filing.stamp(self.mark, language, made, extract)
 
 
 def at_both(bp: Blueprint, path: str, *methods: str) -> Callable[[View], View]:

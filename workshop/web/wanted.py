@@ -1,26 +1,24 @@
 """What somebody wants to take home: a plan or an extract of it, in a format, as they may see it now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
 from flask import abort
 
-from facilitation.report import Report, report
+from facilitation.report import Report
 from facilitation.report.extracts import EXTRACTS
-from facilitation.view.as_data import as_text
 from facilitation.words import LANGUAGES, Message
+from workshop import filing
 from workshop.clock import now
 from workshop.exports import FORMATS, Brought, child
 from workshop.languages import reader_language, worded
 from workshop.store.tables import TemplateRow
 from workshop.web.asked import File, file_name
 from workshop.web.brought import brought, template_for
-from workshop.web.document import wording
 from workshop.web.head import zone
 from workshop.web.home import Home
-from workshop.web.method import confirmations
 from workshop.web.telling import IN_TWO, in_languages
 
 
@@ -40,22 +38,11 @@ class Wanted:
         if self.second:
             # A file in two languages is not read back: it bears no mark of where it is from.
             return told
-        return replace(told, stamp=self.home.stamp(told.language, self.at.date(), self.extract))
+        return filing.stamped(told, self.home.mark, self.at.date(), self.extract)
 
     def tell(self, language: str, beside: str) -> Report:
         home = self.home
-        return report(
-            home.plan,
-            language,
-            wording,
-            home.pack,
-            made=self.at.date(),
-            confirmed=confirmations(home.pack.key),
-            extract=self.extract,
-            data=as_text(home.plan),
-            beside=beside,
-            seq=home.own_seq,
-        )
+        return filing.told(home.plan, self.extract, seq=home.own_seq, language=language, beside=beside)
 
     def template(self) -> Brought | None:
         row = None if self.own else worn(self.home, self.format)
