@@ -22,6 +22,7 @@ from workshop.web import (
     mail,
     making,
     organisations,
+    packbooks,
     packs,
     paper,
     people,
@@ -49,7 +50,7 @@ from workshop.web import (
 SUBJECTS = (
     *(script, front, accounts, *sign_on.SUBJECTS, people, logins, *providers.SUBJECTS, mail, workshops, planning),
     *(*organisations.SUBJECTS, trail, room, devices, proxies, draft, files, making, gallery, genuine, roundtrip),
-    *(comeback, paper, transfer, packs, templates),
+    *(comeback, paper, transfer, packs, packbooks, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )
 
