@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 from facilitation.words import Refused
 from tests.workshop.hostile import HOSTILE, KINDS, READERS, TEXTS, every, making
@@ -44,11 +45,18 @@ def opened(file: bytes, kind: str) -> object:
         case "plan":
             return reading.plan_told(data.read(file))
         case "method":
-            return method.read(file)
+            return fit(method.read(file))
         case "table":
             return plain.read(file)
         case _:
             return checked(file, KINDS[kind][0])
+
+
+def fit(told: dict[str, Any]) -> str:
+    """A method in which nothing is wrong."""
+    for path, sentence, arguments in told["wrong"]:
+        raise Refused(sentence, code="pack", field=path, **arguments)
+    return told["text"]
 
 
 def alone(act: Callable[[], int]) -> tuple[int, int]:

@@ -102,6 +102,28 @@ def test_a_post_without_the_form_s_token_changes_nothing(tree: Tree, desk: PlanD
     assert heads(tree.app) == before
 
 
+def test_pressed_twice_it_is_one_answer(tree: Tree, desk: PlanDesk, editor: Visitor, visitor: Visitor):
+    hand_over(editor, tree, "Hal")
+    path = link(editor, tree)
+    form = visitor.form(path, "Send")
+    data = form.fields | {field(visitor, path, "value"): "30"}
+    for _press in range(2):
+        visitor.client.post(form.action or path, data=data)
+    assert [each.value for each in desk.life.entered] == [30]
+
+
+def test_a_comment_of_64_kibibytes_is_told_at_its_field_and_is_not_lost(
+    tree: Tree, desk: PlanDesk, editor: Visitor, visitor: Visitor
+):
+    hand_over(editor, tree, "Hal")
+    path, long = link(editor, tree), "a goose " * 8192
+    given = {field(visitor, path, "value"): "30", field(visitor, path, "comment"): long}
+    page = visitor.send(path, "Send", **given)
+    assert long.strip() in page.text
+    assert "aria-invalid" in page.text
+    assert desk.life.entered == ()
+
+
 def test_the_key_is_kept_nowhere(tree: Tree, desk: PlanDesk, editor: Visitor):
     hand_over(editor, tree, "Hal")
     key = link(editor, tree).rpartition("/")[2]
