@@ -1,4 +1,4 @@
-"""Whether a method pack can be used; runs in the child. What is wrong with it is told with its place."""
+"""What is wrong with a method pack; runs in the child. Only a text that built a pack here is built into one there."""
 
 from typing import Any
 
@@ -6,9 +6,12 @@ from facilitation import packs
 from facilitation.words import N_, Refused
 from workshop import limits
 
+MOST_TOLD = 20
+"""Errors that are told at once."""
+
 
 def read(file: bytes) -> dict[str, Any]:
-    """Its text, of which a pack is built, and all that is wrong in it: path, sentence, arguments. Raises Refused."""
+    """Its `text`, and what is `wrong` in it: path, sentence and arguments of each. Raises Refused."""
     if len(file) > limits.PACK_BYTES:
         raise Refused(N_("The file is too large."), code="too_long", field="file")
     try:
@@ -16,4 +19,4 @@ def read(file: bytes) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise Refused(N_("The file is not text in UTF-8."), code="unreadable", field="file") from None
     wrong = [(each.path, each.message.id, dict(each.message.arguments)) for each in packs.problems(text)]
-    return {"text": text, "wrong": wrong}
+    return {"text": text, "wrong": wrong[:MOST_TOLD]}

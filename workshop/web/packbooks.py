@@ -10,18 +10,18 @@ from flask import Blueprint, abort, send_file
 from flask.typing import ResponseReturnValue
 
 from facilitation import packs
-from facilitation.packs import PackError
 from facilitation.report.blocks import Report
 from facilitation.report.framing import phrases
 from facilitation.report.method import HOW, Coming, coming, sheets
 from facilitation.report.reader import reader
-from facilitation.words import N_, Refused, said
-from workshop import limits, store
+from facilitation.words import N_, Message, Refused, said
+from workshop import store
 from workshop.exports import FORMATS, child
 from workshop.languages import reader_language, worded, wording
 from workshop.store import packs as kept
 from workshop.uploads import checked
 from workshop.uploads import child as reading
+from workshop.uploads.method import MOST_TOLD
 from workshop.uploads.tables import tables
 from workshop.web.asked import FILE, File, answered, desk, file_name
 from workshop.web.found import methods
@@ -31,8 +31,6 @@ bp = Blueprint("packbooks", __name__, url_prefix="/packs")
 
 COMMON = "toimi"
 """The method whose scale, agendas and plan fields an empty workbook brings along."""
-MOST_TOLD = 20
-"""Errors that are told at once."""
 
 
 class Unfit(Exception):
@@ -90,24 +88,25 @@ def workbook(title: str, pack: dict[str, Any], *, blank: bool = False) -> Respon
 
 def read(file: bytes, filename: str) -> str:
     """The JSON of the method in a file, of which nothing is wrong by itself. Raises Unfit."""
-    if len(file) > limits.PACK_BYTES:
-        raise Unfit(wording(N_("The file is too large.")))
-    if PurePath(filename).suffix.lower() == ".xlsx":
-        return of_workbook(file)
+    return of_workbook(file) if PurePath(filename).suffix.lower() == ".xlsx" else sound(file)
+
+
+def sound(file: bytes, came: Coming | None = None) -> str:
+    """The text of a method, built in the child to see what is wrong. Raises Unfit."""
     try:
         found = reading.read(file, "method")
     except Refused as refused:
         raise Unfit(worded(refused.message)) from None
-    if wrong := [PackError(path, sentence, **arguments) for path, sentence, arguments in found["wrong"]]:
-        raise Unfit(*map(told, wrong))
+    if wrong := found["wrong"]:
+        raise Unfit(*(told(path, Message(sentence, arguments), came) for path, sentence, arguments in wrong))
     return found["text"]
 
 
-def told(error: PackError, came: Coming | None = None) -> str:
+def told(path: str, message: Message, came: Coming | None = None) -> str:
     """Where in the file, and what is wrong there."""
-    words, place = worded(error.message), came.place(error.path) if came else None
-    where = ", ".join(filter(None, (place.sheet, place.cell))) if place else error.path
-    return f"{where}: {words}" if where else words
+    place = came.place(path) if came else None
+    where = ", ".join(filter(None, (place.sheet, place.cell))) if place else path
+    return f"{where}: {worded(message)}" if where else worded(message)
 
 
 def of_workbook(file: bytes) -> str:
@@ -118,8 +117,6 @@ def of_workbook(file: bytes) -> str:
     came = coming(found)
     if not came.pack:
         raise Unfit(wording(N_("No sheet of a method was found. Start from the empty workbook.")))
-    text = json.dumps(came.pack, ensure_ascii=False)
-    wrong = [f"{place.sheet}, {place.cell}: {worded(message)}" for place, message in came.wrong]
-    if wrong := wrong or [told(error, came) for error in packs.problems(text)]:
-        raise Unfit(*wrong)
-    return text
+    if came.wrong:
+        raise Unfit(*(f"{place.sheet}, {place.cell}: {worded(message)}" for place, message in came.wrong))
+    return sound(json.dumps(came.pack, ensure_ascii=False).encode(), came)
