@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.plans.results import with_results
@@ -18,6 +18,7 @@ from workshop.schemas import shape
 from workshop.store.tables import PlanFollowedRow, PlanRow
 
 FOLLOWED = PlanFollowedRow.__table__
+BRANCH = "branch"
 KEPT = (
     "id",
     "title",
@@ -76,8 +77,13 @@ def _written(plan: Plan, entered: Sequence[Entered]) -> str:
 
 
 def followed(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
-    """Every approved plan of these organisations, in one question."""
-    return _found(db, PlanRow.organisation.in_(organisations))
+    """Every approved plan of these organisations' own, in one question."""
+    return _found(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind != BRANCH))
+
+
+def followed_branches(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
+    """The approved plans of the branches of these organisations, in one question."""
+    return _found(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind == BRANCH))
 
 
 def followed_by_id(db: Session, plans: Collection[str]) -> Sequence[FollowedPlan]:

@@ -18,7 +18,7 @@ from workshop.languages import reader_language
 from workshop.making import makings_of, queue_of
 from workshop.making.folder import Asked, Making
 from workshop.web import making as makings
-from workshop.web.branches.seen import Seen, seen_here
+from workshop.web.branches.seen import Seen, approved, seen_here
 from workshop.web.brought import brought, template_for
 from workshop.web.called import name_of
 from workshop.web.document import wording
@@ -69,7 +69,7 @@ def report_of(seen: Seen, of: str) -> Report:
     known = confirmations(seen.pack.key)
     told = (reader_language(), wording, seen.pack)
     if of == PLAN:
-        return branch_report(seen.whole, *told, made=today(), confirmed=known)
+        return branch_report(approved(seen), *told, made=today(), confirmed=known)
     organisation = name_of(seen.row)
     return planning_report(of, seen.plans, *told, organisation=organisation, made=today(), confirmed=known)
 

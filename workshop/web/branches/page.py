@@ -4,11 +4,13 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from facilitation.report.branch import at_a_glance
+from workshop.web.asking import OnceForm
 from workshop.web.branches.files import FILES, OF
 from workshop.web.branches.seen import seen_here
 from workshop.web.called import name_of
 from workshop.web.following.reading import shown
 from workshop.web.method import reading
+from workshop.web.plans.reading import STAGES
 from workshop.web.reports import without_finding
 from workshop.web.signing_in import may_in, signed_in
 from workshop.web.wanted import AskForm
@@ -31,6 +33,10 @@ def read(id: str) -> ResponseReturnValue:
         branch=seen.branch,
         theirs=reader.theirs,
         ask=AskForm(),
+        here=seen.here,
+        stage=STAGES[seen.here.life.stage] if seen.here else None,
+        begins=seen.here is None and may_in("start_plan_for", id),
+        plain=OnceForm(formdata=None),
         files=FILES,
         documents=OF,
         sees=may_in("see_organisation", id),
