@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 from sqlalchemy.orm import Session
 
+from facilitation.plans.events import RestsOn
 from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
 from facilitation.shapes import Plan
@@ -49,11 +50,14 @@ class FollowedPlan:
     organisation: str
     plan: Plan
     entries: Sequence[Entered]
+    rests: Sequence[RestsOn] = ()
+    """Of a branch's plan: the plans of units that it rests on."""
 
 
 class _Body(msgspec.Struct):
     plan: shape.Plan
     entries: tuple[Entered, ...]
+    rests: tuple[RestsOn, ...] = ()
 
 
 def project(connection: Connection, life: Life) -> None:
@@ -61,7 +65,7 @@ def project(connection: Connection, life: Life) -> None:
     plan = with_results(life)
     if plan is None:
         return
-    body = _written(plan, life.entered)
+    body = _written(plan, life.entered, life.published.rests if life.published else ())
     known = connection.scalar(select(FOLLOWED.c.body).where(FOLLOWED.c.plan == plan.id))
     if known is None:
         connection.execute(insert(FOLLOWED).values(plan=plan.id, body=body))
@@ -69,11 +73,12 @@ def project(connection: Connection, life: Life) -> None:
         connection.execute(update(FOLLOWED).where(FOLLOWED.c.plan == plan.id).values(body=body))
 
 
-def _written(plan: Plan, entered: Sequence[Entered]) -> str:
+def _written(plan: Plan, entered: Sequence[Entered], rests: Sequence[RestsOn]) -> str:
     slim = replace(Plan(plan.id), **{name: getattr(plan, name) for name in KEPT})
     by_definition = (series(entries) for entries in by_metric(entered).values())
     entries = [figure.now for found in by_definition for figure in found[-1].figures[-FIGURES_AT_HAND:]]
-    return msgspec.json.encode({"plan": slim, "entries": entries}).decode()
+    of_branch = {"rests": rests} if rests else {}
+    return msgspec.json.encode({"plan": slim, "entries": entries, **of_branch}).decode()
 
 
 def followed(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
@@ -102,6 +107,6 @@ def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
 
 
 @lru_cache(maxsize=PLANS_AT_HAND)
-def _read(body: str) -> tuple[Plan, Sequence[Entered]]:
+def _read(body: str) -> tuple[Plan, Sequence[Entered], Sequence[RestsOn]]:
     read = msgspec.json.decode(body, type=_Body)
-    return shape.plan(read.plan), read.entries
+    return shape.plan(read.plan), read.entries, read.rests

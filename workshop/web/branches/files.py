@@ -18,6 +18,7 @@ from workshop.languages import reader_language
 from workshop.making import makings_of, queue_of
 from workshop.making.folder import Asked, Making
 from workshop.web import making as makings
+from workshop.web.branches.overall import seen_above
 from workshop.web.branches.seen import Seen, approved, seen_here
 from workshop.web.brought import brought, template_for
 from workshop.web.called import name_of
@@ -30,7 +31,7 @@ from workshop.web.wanted import NOT_IN_NAMES, SILENT, AskForm
 bp = Blueprint("branch_files", __name__, url_prefix="/organisations/<id>/branch")
 
 FILES = {key: FORMATS[key] for key in ("pptx", "docx", "xlsx", "pdf", "md")}
-PLAN = "plan"
+PLAN, BRANCHES = "plan", "branches"
 OF: Mapping[str, str] = {PLAN: N_("Plan of the branch"), **{key: link.title for key, link in LINKS.items()}}
 
 
@@ -59,8 +60,8 @@ class Want:
 
 
 def want_of(id: str, format: str, of: str) -> Want:
-    seen = seen_here(id)
-    if format not in FILES or of not in OF or not seen.plans:
+    seen = seen_above(id) if of == BRANCHES else seen_here(id)
+    if format not in FILES or of not in (*OF, BRANCHES) or not seen.plans:
         abort(404)
     return Want(report_of(seen, of), format, name_of(seen.row))
 
@@ -68,7 +69,7 @@ def want_of(id: str, format: str, of: str) -> Want:
 def report_of(seen: Seen, of: str) -> Report:
     known = confirmations(seen.pack.key)
     told = (reader_language(), wording, seen.pack)
-    if of == PLAN:
+    if of in (PLAN, BRANCHES):
         return branch_report(approved(seen), *told, made=today(), confirmed=known)
     organisation = name_of(seen.row)
     return planning_report(of, seen.plans, *told, organisation=organisation, made=today(), confirmed=known)

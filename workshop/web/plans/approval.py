@@ -71,7 +71,7 @@ def page(here: PlanHere, status: int = 200, **sent: Any) -> ResponseReturnValue:
     told = {
         "stops": list(stops_of(here, forms.get("overruling"))),
         "names": names(here),
-        "rests": rests_on(here.life),
+        "rests": rests_on(here.life.rests),
         "mine": asked.of(here.who.id) if asked and here.may("ApprovePlan") else None,
         "approved": [each for each in reversed(here.life.versions) if each.approved],
     }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from facilitation.consolidation import Branch, Decided, completeness
 from facilitation.plans.decided import on_units
+from facilitation.plans.events import RestsOn
 from facilitation.plans.state import Life, Version
 from facilitation.shapes import Goal, Plan
 from workshop.languages import reader_language, worded
@@ -18,12 +19,12 @@ class Made:
     decision: Decided
 
 
-def rests_on(of: Life | Version) -> str:
+def rests_on(rests: Sequence[RestsOn]) -> str:
     """So many of so many plans, and whose are missing; nothing where that has not been said yet."""
-    if not of.rests:
+    if not rests:
         return ""
-    read = {each.unit.id: Plan(each.plan, version=each.version) for each in of.rests if each.plan}
-    return worded(completeness(Branch(tuple(each.unit for each in of.rests), read), reader_language()))
+    read = {each.unit.id: Plan(each.plan, version=each.version) for each in rests if each.plan}
+    return worded(completeness(Branch(tuple(each.unit for each in rests), read), reader_language()))
 
 
 def came_from(life: Life, version: Version | None) -> Sequence[Made]:

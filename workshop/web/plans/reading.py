@@ -102,7 +102,7 @@ class PlanPage:
     @property
     def rests(self) -> str:
         """Of a branch's plan: which plans it rests on."""
-        return rests_on(self.version or self.here.life)
+        return rests_on((self.version or self.here.life).rests)
 
     def kind_of(self, decision: Decided) -> str:
         return wording(KINDS[decision.kind])
