@@ -12,7 +12,8 @@ from facilitation.words import N_
 from workshop.exports import FORMATS
 from workshop.languages import reader_language
 from workshop.web.asked import FILE
-from workshop.web.branches.seen import Seen, seen_here
+from workshop.web.branches.overall import seen_above
+from workshop.web.branches.seen import Seen, approved, seen_here
 from workshop.web.called import name_of
 from workshop.web.document import wording
 from workshop.web.following.reading import of_organisation
@@ -23,15 +24,16 @@ from workshop.web.signing_in import signed_in
 bp = Blueprint("branch_files", __name__, url_prefix="/organisations/<id>/branch")
 
 FILES = {key: FORMATS[key] for key in ("pptx", "docx", "xlsx", "pdf", "md")}
-PLAN = "plan"
+PLAN, BRANCHES = "plan", "branches"
 OF: Mapping[str, str] = {PLAN: N_("Plan of the branch"), **{key: link.title for key, link in LINKS.items()}}
 
 
 @bp.route("/file.<format>", methods=FILE)
 @signed_in("see_organisations")
 def file(id: str, format: str) -> ResponseReturnValue:
-    seen, of = seen_here(id), request.args.get("of", PLAN)
-    if format not in FILES or of not in OF or not seen.plans:
+    of = request.args.get("of", PLAN)
+    seen = seen_above(id) if of == BRANCHES else seen_here(id)
+    if format not in FILES or of not in (*OF, BRANCHES) or not seen.plans:
         abort(404)
     return of_organisation(report_of(seen, of), format, name_of(seen.row))
 
@@ -39,7 +41,7 @@ def file(id: str, format: str) -> ResponseReturnValue:
 def report_of(seen: Seen, of: str) -> Report:
     known = confirmations(seen.pack.key)
     told = (reader_language(), wording, seen.pack)
-    if of == PLAN:
-        return branch_report(seen.whole, *told, made=today(), confirmed=known)
+    if of in (PLAN, BRANCHES):
+        return branch_report(approved(seen), *told, made=today(), confirmed=known)
     organisation = name_of(seen.row)
     return planning_report(of, seen.plans, *told, organisation=organisation, made=today(), confirmed=known)
