@@ -14,7 +14,13 @@ from facilitation.words import N_
 from workshop.languages import reader_language
 from workshop.web.comparing import Comparison, Offer
 
-NAMED_BY: Mapping[str, str] = {"goals": "to", "metrics": "name", "actions": "text", "risks": "text", "follow_up": "what"}
+NAMED_BY: Mapping[str, str] = {
+    "goals": "to",
+    "metrics": "name",
+    "actions": "text",
+    "risks": "text",
+    "follow_up": "what",
+}
 """The column by which the rows of a sheet are known."""
 WHY: Mapping[str, str] = {
     "formula": N_("%(sheet)s, %(cell)s: this is a formula. Formulas are not run; write what it comes to."),
