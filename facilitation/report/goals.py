@@ -45,11 +45,11 @@ def goal_page(number: int, goal: Goal, to: Reader) -> Iterator[Block]:
         )
     )
     yield _facts(goal, to)
-    yield from why(goal, to)
     if goal.metrics:
         yield metric_table(goal.metrics, to)
     if goal.actions:
         yield action_table(goal.actions, to)
+    yield from why(goal, to)
     yield Provenance(tuple(behind(goal.evidence, to)))
 
 
