@@ -55,6 +55,8 @@ class Settings:
     """Its password."""
     mail_from: str = ""
     """Whom letters come from, such as toimi@example.fi; answers to it should reach a person."""
+    trail_months: int = 0
+    """How long the trail of changes is kept; 0 keeps it for good."""
     debug: bool = False
     """Files are read anew while they are being written, and none is kept; never on an open network."""
 

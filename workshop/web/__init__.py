@@ -25,6 +25,7 @@ from workshop.web import (
     packs,
     paper,
     people,
+    persons,
     planning,
     plans,
     providers,
@@ -48,7 +49,20 @@ from workshop.web import (
 
 SUBJECTS = (
     *(script, front, accounts, *sign_on.SUBJECTS, people, logins, *providers.SUBJECTS, mail, workshops, planning),
-    *(*organisations.SUBJECTS, trail, room, devices, proxies, draft, files, making, gallery, genuine, roundtrip),
+    *(
+        *organisations.SUBJECTS,
+        trail,
+        *persons.SUBJECTS,
+        room,
+        devices,
+        proxies,
+        draft,
+        files,
+        making,
+        gallery,
+        genuine,
+        roundtrip,
+    ),
     *(comeback, paper, transfer, packs, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )

@@ -160,6 +160,7 @@ def desk_links() -> list[tuple[str, str, bool]]:
         ("see_mail", "/mail", _("Mail")),
         ("see_providers", "/providers", _("Sign-in services")),
         ("see_trail", "/trail", _("Trail")),
+        ("find_person", "/requests", _("Data requests")),
     ]
     allowed = [(path, words) for action, path, words in pages if desk_may(action)]
     return [(path, words, request.path.startswith(path)) for path, words in allowed]
