@@ -17,6 +17,8 @@ from flask import Flask, current_app
 PACKAGE = Path(__file__).parent
 SHORTEST_SECRET = 32
 KNOWN_SECRETS = frozenset({"change-me", "changeme", "dev", "secret", "development", "toimi"})
+DUE_CALLED = "due-called"
+"""A file of the instance in which each call of `toimi due` leaves its time."""
 
 
 class Unfit(Exception):

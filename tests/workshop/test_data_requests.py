@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from facilitation.live.state import Said
 from facilitation.plans.commands import RecordApproval
 from tests.conftest import PASSWORD, Clock, new_account, signed_in
 from tests.workshop.maija import EMAIL, NAME, SUBJECT, WORDS, WROTE, World, dump, pages
@@ -17,6 +18,7 @@ from workshop import store
 from workshop.keeping.words import STRUCK
 from workshop.room import Room, rooms_of
 from workshop.store import accounts
+from workshop.store.log import LogKey
 from workshop.store.people import people_of
 from workshop.store.tables import AccountRow, AuditRow, LetterRow, LoginRow, RoleHolderRow
 
@@ -177,8 +179,6 @@ def test_what_was_approved_and_every_fold_stays_as_it_was(world: World, app: Fla
 
 
 def room_of(app: Flask, log: str) -> Room:
-    from workshop.store.log import LogKey
-
     with app.app_context():
         return rooms_of().room(LogKey(*log.split(":")))
 
@@ -199,7 +199,9 @@ def test_a_name_in_an_approved_version_stays_there_and_the_answer_says_so(
 
 def test_what_they_wrote_stays_without_a_name_unless_it_is_to_go_too(world: World, app: Flask, administrator: Visitor):
     act(administrator, "erase", name=NAME, email=EMAIL)
-    assert world.desk.state.cards[world.card].answers["text"].wordings["en"].text == WROTE  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    said = world.desk.state.cards[world.card].answers["text"]
+    assert isinstance(said, Said)
+    assert said.texts == {"en": WROTE}
     with app.app_context():
         assert people_of(app).of(world.desk.id)[world.seat].name == ""
     assert world.desk.state.seats[world.seat].organisation == ""

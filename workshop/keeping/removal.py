@@ -1,4 +1,5 @@
-"""What is over goes: names, workshops, lines of the trail, links and logins. Done again, there is nothing more to do."""
+"""What is over goes: names, workshops, lines of the trail, links and logins. Done again, "
+"there is nothing more to do."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -89,4 +90,3 @@ def forget_links(db: Session, at: datetime) -> None:
 def _ended(before: datetime) -> ColumnElement[bool]:
     row = InvitationRow
     return or_(row.used_at < before, row.revoked_at < before, row.expires < before)
-

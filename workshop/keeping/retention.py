@@ -8,12 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import func, literal, or_, select
+from sqlalchemy import ColumnElement, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from workshop.days import months_later
 from workshop.store.tables import EventRow, OrganisationRow, PersonRow, WorkshopRow
-
 
 OF = OrganisationRow.id == WorkshopRow.organisation
 TIMED = or_(
@@ -57,32 +56,32 @@ class Due:
         return months_later(self.over, months) if months else None
 
 
-def dues(db: Session) -> list[Due]:
+def dues(db: Session, *which: ColumnElement[bool]) -> list[Due]:
     """Workshops that are not kept for good, and those on which there is a hold; what goes first before the rest."""
-    last, named = last_facts(db), named_workshops(db)
-    rows = db.execute(select(WorkshopRow, OrganisationRow).outerjoin(OrganisationRow, OF).where(TIMED))
+    last, named = last_facts(db, *which), named_workshops(db)
+    rows = db.execute(select(WorkshopRow, OrganisationRow).outerjoin(OrganisationRow, OF).where(TIMED, *which))
     found = [Due(row, whose, over_since(row, last.get(row.id)), row.id in named) for row, whose in rows]
     return sorted(found, key=lambda each: (each.next or date.max, each.over, each.workshop.id))
 
 
 def due_of(db: Session, workshop: str) -> Due | None:
-    return next((each for each in dues(db) if each.workshop.id == workshop), None)
+    return next(iter(dues(db, WorkshopRow.id == workshop)), None)
 
 
 def over_since(row: WorkshopRow, last: datetime | None) -> date:
     return max(filter(None, (row.created, row.starts, row.closed_at, last))).date()
 
 
-def last_facts(db: Session) -> Mapping[str, datetime]:
+def last_facts(db: Session, *which: ColumnElement[bool]) -> Mapping[str, datetime]:
     """By workshop, when something happened in it last."""
     rows = (
         select(WorkshopRow.id, func.max(EventRow.at))
         .join(EventRow, EventRow.log == literal("workshop:") + WorkshopRow.id)
         .outerjoin(OrganisationRow, OF)
-        .where(TIMED)
+        .where(TIMED, *which)
         .group_by(WorkshopRow.id)
     )
-    return {id: at for id, at in db.execute(rows)}
+    return {row[0]: row[1] for row in db.execute(rows)}
 
 
 def named_workshops(db: Session) -> frozenset[str]:

@@ -26,24 +26,25 @@ def theirs(db: Session, found: Found) -> Sheets:
 
 
 def _behind(db: Session, finding: Finding, wanted: Terms) -> Iterator[tuple[Any, whole.Row]]:
-    match finding.kind, finding.parts:
-        case "account", (id,):
-            yield from _rows(db, "account", id)
-            yield from whole.rows_of(db, id)
-            yield from _done(db, id)
-            yield from _said_of(db, id)
-        case "seat", (workshop, seat):
-            yield from _by(db, PersonRow, PersonRow.workshop == workshop, PersonRow.seat == seat)
-            yield from _done(db, seat, f"workshop:{workshop}")
-        case "guest", (plan, guest):
-            yield from _by(db, PlanGuestRow, PlanGuestRow.plan == plan, PlanGuestRow.guest == guest)
-            yield from _done(db, guest, f"plan:{plan}")
-        case "holder", (id,):
-            yield from _by(db, RoleHolderRow, RoleHolderRow.id == id)
-            yield from _by(db, CheckInLinkRow, CheckInLinkRow.holder == id)
-            yield from _done(db, id)
-        case _, (table, key):
-            yield from _rows(db, table, key, wanted)
+    first, *rest = finding.parts
+    match finding.kind:
+        case "account":
+            yield from _rows(db, "account", first)
+            yield from whole.rows_of(db, first)
+            yield from _done(db, first)
+            yield from _said_of(db, first)
+        case "seat":
+            yield from _by(db, PersonRow, PersonRow.workshop == first, PersonRow.seat == rest[0])
+            yield from _done(db, rest[0], f"workshop:{first}")
+        case "guest":
+            yield from _by(db, PlanGuestRow, PlanGuestRow.plan == first, PlanGuestRow.guest == rest[0])
+            yield from _done(db, rest[0], f"plan:{first}")
+        case "holder":
+            yield from _by(db, RoleHolderRow, RoleHolderRow.id == first)
+            yield from _by(db, CheckInLinkRow, CheckInLinkRow.holder == first)
+            yield from _done(db, first)
+        case "mention":
+            yield from _rows(db, first, rest[0], wanted)
 
 
 def _done(db: Session, who: str, log: str = "") -> Iterator[tuple[Any, whole.Row]]:

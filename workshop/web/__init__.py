@@ -5,6 +5,7 @@ from flask_wtf import CSRFProtect
 
 from workshop.web import (
     accounts,
+    administration,
     branches,
     comeback,
     devices,
@@ -17,10 +18,12 @@ from workshop.web import (
     gallery,
     genuine,
     health,
+    keeping,
     languages,
     logins,
     mail,
     making,
+    notices,
     organisations,
     packs,
     paper,
@@ -48,21 +51,10 @@ from workshop.web import (
 )
 
 SUBJECTS = (
-    *(script, front, accounts, *sign_on.SUBJECTS, people, logins, *providers.SUBJECTS, mail, workshops, planning),
-    *(
-        *organisations.SUBJECTS,
-        trail,
-        *persons.SUBJECTS,
-        room,
-        devices,
-        proxies,
-        draft,
-        files,
-        making,
-        gallery,
-        genuine,
-        roundtrip,
-    ),
+    *(script, front, notices, accounts, *sign_on.SUBJECTS, people, logins, *providers.SUBJECTS),
+    *(mail, workshops, planning, *organisations.SUBJECTS, trail, *persons.SUBJECTS, *keeping.SUBJECTS),
+    *administration.SUBJECTS,
+    *(room, devices, proxies, draft, files, making, gallery, genuine, roundtrip),
     *(comeback, paper, transfer, packs, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )

@@ -34,6 +34,8 @@ class OrganisationRow(Table):
     """How long the names of those in them are; as long as the workshops where it has not said."""
     contact: Mapped[str] = mapped_column(String(254), default="", server_default="")
     """Where people write who cannot use a page."""
+    privacy_contact: Mapped[str] = mapped_column(String(254), default="", server_default="")
+    """Where people ask about their personal data."""
     statement: Mapped[str] = mapped_column(String(500), default="", server_default="")
     """The address of its own accessibility statement."""
 

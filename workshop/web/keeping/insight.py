@@ -5,17 +5,23 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import force_locale
+from flask_babel import gettext as _
 from flask_wtf import FlaskForm
+from sqlalchemy.orm import Session
 from wtforms import TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from facilitation.live.state import Card, Said, Workshop
 from facilitation.words import said
 from workshop import limits, store
 from workshop.clock import now
-from workshop.languages import _l, reader_language
-from workshop.store import insights
-from workshop.store.tables import InsightRow
+from workshop.config import settings_of
+from workshop.languages import LOCALES, _l, moment, reader_language
+from workshop.store import insights, letters
+from workshop.store.identities import has_address
+from workshop.store.letters import Letter
+from workshop.store.tables import AccountRow, InsightRow, WorkshopRow
 from workshop.texts import several_lines
 from workshop.web.found import found_or_404, state_of
 from workshop.web.signing_in import account, signed_in
@@ -28,7 +34,7 @@ class WhyForm(FlaskForm):
     why = TextAreaField(
         _l("Why you need to read it"),
         [
-            InputRequired(_l("Write why: its facilitators read it.")),
+            DataRequired(_l("Write why: its facilitators read it.")),
             Length(max=300, message=_l("At most %(max)d characters.")),
         ],
         filters=[several_lines],
@@ -63,8 +69,26 @@ def open_it(id: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return asked(id, form, 400)
     with store.writing() as db:
-        insights.open_to(db, id, account() or abort(401), form.why.data or "", now())
+        who, why = account() or abort(401), form.why.data or ""
+        told(db, insights.open_to(db, id, who, why, now()), who)
     return redirect(url_for("insight.read", id=id), 303)
+
+
+def told(db: Session, row: InsightRow, by: AccountRow) -> None:
+    """Whoever set the workshop up gets a letter besides."""
+    workshop = db.get_one(WorkshopRow, row.workshop)
+    owner = db.get_one(AccountRow, workshop.owner)
+    if owner.closed_at or not has_address(owner):
+        return
+    with force_locale(LOCALES[settings_of().language]):
+        subject = _("Your workshop was opened to an administrator: %(title)s", title=workshop.title)[:200]
+        text = _(
+            "%(name)s may read what is written in it until %(until)s. The reason they gave: %(why)s",
+            name=by.name,
+            until=moment(row.until),
+            why=row.why,
+        )
+    letters.write(db, Letter(f"insight:{row.id}", owner.email, settings_of().language, subject, text), now())
 
 
 def asked(id: str, form: WhyForm, status: int = 200) -> ResponseReturnValue:

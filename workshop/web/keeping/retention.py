@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from workshop import limits, store
 from workshop.clock import now
@@ -28,7 +28,7 @@ class HoldForm(FlaskForm):
     why = StringField(
         _l("Why it is kept"),
         [
-            InputRequired(_l("Write why it is kept beyond its time.")),
+            DataRequired(_l("Write why it is kept beyond its time.")),
             Length(max=200, message=_l("At most %(max)d characters.")),
         ],
         filters=[one_line],

@@ -11,6 +11,7 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("organisation", sa.Column("names_months", sa.Integer(), nullable=True))
+    op.add_column("organisation", sa.Column("privacy_contact", sa.String(254), nullable=False, server_default=""))
     op.add_column("workshop", sa.Column("held_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("workshop", sa.Column("held_why", sa.String(200), nullable=False, server_default=""))
     _insights()
