@@ -180,9 +180,14 @@ PICTURED_PAGES = 3
 PICTURED_LETTERS = 20_000
 """Of one page's texts, in its picture."""
 
+LISTED = 100
+"""Plans on one page of a list."""
+
 # -- Follow-up ------------------------------------------------------------------------------------------------------
 PLANS_AT_HAND = 200
 """Approved plans that a worker remembers as it read them; a large one takes a quarter of a megabyte."""
+STANDINGS_AT_HAND = 2_000
+"""Plans of which a worker remembers, for a day, where each goal stands; one takes some ten kilobytes."""
 FIGURES_AT_HAND = 6
 """The newest ones of a metric that go along: the last rounds are told by them."""
 CHECK_IN_DAYS = 60

@@ -25,6 +25,7 @@ from workshop.web import (
     making,
     notices,
     organisations,
+    packbooks,
     packs,
     paper,
     people,
@@ -55,7 +56,7 @@ SUBJECTS = (
     *(mail, workshops, planning, *organisations.SUBJECTS, trail, *persons.SUBJECTS, *keeping.SUBJECTS),
     *administration.SUBJECTS,
     *(room, devices, proxies, draft, files, making, gallery, genuine, roundtrip),
-    *(comeback, paper, transfer, packs, templates),
+    *(comeback, paper, transfer, packs, packbooks, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )
 
@@ -63,7 +64,7 @@ SUBJECTS = (
 def init_app(app: Flask) -> None:
     """Every page, and what stands around them. Each form carries a token of its browser's own."""
     CSRFProtect(app)
-    for part in (static, script, errors, formwords, signing_in, accounts):
+    for part in (static, script, errors, formwords, signing_in, accounts, following):
         part.init_app(app)
     for subject in (*SUBJECTS, *plans.SUBJECTS, *following.SUBJECTS, *branches.SUBJECTS):
         app.register_blueprint(subject.bp)

@@ -78,7 +78,7 @@ def read(raw: Raw, sort: Sort) -> Cell:
             return number(cell)
         case "day":
             return day(cell)
-        case "text" | "choice":
+        case "text" | "code" | "choice":
             return cell.isoformat() if isinstance(cell, date) else str(cell)
 
 

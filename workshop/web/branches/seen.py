@@ -13,7 +13,7 @@ from workshop import store
 from workshop.access import parts_from
 from workshop.store.followed import FollowedPlan, followed
 from workshop.store.tables import OrganisationRow
-from workshop.web.following.dashboards import named, pack_of
+from workshop.web.following.many import named, pack_of
 from workshop.web.head import today
 from workshop.web.organisations.known import Known, found, known
 from workshop.web.signing_in import rights
