@@ -6,10 +6,8 @@ changes nothing at any address, and no role opens a page that the table of right
 
 import sqlite3
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile, is_zipfile
 
 import pytest
 from flask import Flask
@@ -18,6 +16,7 @@ from werkzeug.routing import Rule
 from facilitation.organisations import ROLES
 from facilitation.plans.commands import COMMANDS
 from tests.conftest import Clock, signed_in
+from tests.workshop.answered import told
 from tests.workshop.program import Program, token_for
 from tests.workshop.twins import CANARY, Twins
 from tests.workshop.visitor import Visitor
@@ -58,14 +57,6 @@ def is_open(rule: Rule) -> bool:
 def asked(twins: Twins, who: Visitor, method: str, rule: Rule) -> tuple[int, str]:
     there = who.client.open(twins.address(rule), method=method, data={} if method == "POST" else None, buffered=True)
     return there.status_code, told(there.data) + str(there.headers)
-
-
-def told(body: bytes) -> str:
-    """All that an answer says; of a workbook, a document or an archive every part of it."""
-    if not is_zipfile(BytesIO(body)):
-        return body.decode("utf-8", "replace")
-    with ZipFile(BytesIO(body)) as archive:
-        return "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
 
 
 def action_of(app: Flask, rule: Rule) -> str | None:
