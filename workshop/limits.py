@@ -66,6 +66,10 @@ UPLOAD_MEMBERS = 2000
 UNPACKED_BYTES = 120 << 20
 """All members together; an organisation's template with its pictures stays far below."""
 PART_UNPACKED_BYTES = 40 << 20
+PLAN_BYTES = 2_000_000
+"""A plan as a JSON file; one of a thousand goals stays below."""
+JSON_DEPTH = 64
+"""Lists and objects within each other; a plan has eight."""
 PACK_BYTES = 4 << 20
 """A method pack as one JSON file; the shipped one with everything it takes is a tenth of that."""
 WORKBOOK_CELLS = 200_000

@@ -67,6 +67,9 @@ class _Forms(HTMLParser):
             ticked = form.fields.get(given["name"]) or []
             before = ticked if isinstance(ticked, list) else [ticked]
             form.fields[given["name"]] = [*before, given.get("value", "on")]
+        elif given.get("name") and given.get("type") == "hidden" and given["name"] in form.fields:
+            several = form.fields[given["name"]]
+            form.fields[given["name"]] = [*([several] if isinstance(several, str) else several), given.get("value", "")]
         elif given.get("name") and not box:
             form.fields[given["name"]] = given.get("value", "")
         elif given.get("name"):

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 from sqlalchemy.orm import Session
 
+from facilitation.plans.events import RestsOn
 from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
 from facilitation.shapes import Plan
@@ -18,6 +19,7 @@ from workshop.schemas import shape
 from workshop.store.tables import PlanFollowedRow, PlanRow
 
 FOLLOWED = PlanFollowedRow.__table__
+BRANCH = "branch"
 KEPT = (
     "id",
     "title",
@@ -48,6 +50,8 @@ class FollowedPlan:
     organisation: str
     plan: Plan
     entries: Sequence[Entered]
+    rests: Sequence[RestsOn] = ()
+    """Of a branch's plan: the plans of units that it rests on."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +66,7 @@ class Head:
 class _Body(msgspec.Struct):
     plan: shape.Plan
     entries: tuple[Entered, ...]
+    rests: tuple[RestsOn, ...] = ()
 
 
 def project(connection: Connection, life: Life) -> None:
@@ -69,7 +74,7 @@ def project(connection: Connection, life: Life) -> None:
     plan = with_results(life)
     if plan is None:
         return
-    body = _written(plan, life.entered)
+    body = _written(plan, life.entered, life.published.rests if life.published else ())
     known = connection.scalar(select(FOLLOWED.c.body).where(FOLLOWED.c.plan == plan.id))
     if known is None:
         connection.execute(insert(FOLLOWED).values(plan=plan.id, body=body))
@@ -77,16 +82,22 @@ def project(connection: Connection, life: Life) -> None:
         connection.execute(update(FOLLOWED).where(FOLLOWED.c.plan == plan.id).values(body=body))
 
 
-def _written(plan: Plan, entered: Sequence[Entered]) -> str:
+def _written(plan: Plan, entered: Sequence[Entered], rests: Sequence[RestsOn]) -> str:
     slim = replace(Plan(plan.id), **{name: getattr(plan, name) for name in KEPT})
     by_definition = (series(entries) for entries in by_metric(entered).values())
     entries = [figure.now for found in by_definition for figure in found[-1].figures[-FIGURES_AT_HAND:]]
-    return msgspec.json.encode({"plan": slim, "entries": entries}).decode()
+    of_branch = {"rests": rests} if rests else {}
+    return msgspec.json.encode({"plan": slim, "entries": entries, **of_branch}).decode()
 
 
 def followed(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
-    """Every approved plan of these organisations, in one question."""
-    return _found(db, PlanRow.organisation.in_(organisations))
+    """Every approved plan of these organisations' own, in one question."""
+    return _found(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind != BRANCH))
+
+
+def followed_branches(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
+    """The approved plans of the branches of these organisations, in one question."""
+    return _found(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind == BRANCH))
 
 
 def followed_by_id(db: Session, plans: Collection[str]) -> Sequence[FollowedPlan]:
@@ -125,6 +136,6 @@ def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
 
 
 @lru_cache(maxsize=PLANS_AT_HAND)
-def _read(body: str) -> tuple[Plan, Sequence[Entered]]:
+def _read(body: str) -> tuple[Plan, Sequence[Entered], Sequence[RestsOn]]:
     read = msgspec.json.decode(body, type=_Body)
-    return shape.plan(read.plan), read.entries
+    return shape.plan(read.plan), read.entries, read.rests

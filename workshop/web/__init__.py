@@ -6,6 +6,7 @@ from flask_wtf import CSRFProtect
 from workshop.web import (
     accounts,
     administration,
+    asked,
     branches,
     comeback,
     devices,
@@ -64,7 +65,7 @@ SUBJECTS = (
 def init_app(app: Flask) -> None:
     """Every page, and what stands around them. Each form carries a token of its browser's own."""
     CSRFProtect(app)
-    for part in (static, script, errors, formwords, signing_in, accounts, following):
+    for part in (static, script, errors, formwords, signing_in, accounts, asked, following):
         part.init_app(app)
     for subject in (*SUBJECTS, *plans.SUBJECTS, *following.SUBJECTS, *branches.SUBJECTS):
         app.register_blueprint(subject.bp)

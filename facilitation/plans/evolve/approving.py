@@ -34,7 +34,7 @@ def evolve(life: Life, event: Approving, recorded: Recorded) -> Life:
             head = {"approver": approver, "approved_on": day, "record_number": record_number}
             return with_approved(life, recorded, event, **head)
         case AmendmentOpened():
-            return replace(life, stage="amended", plan=as_draft(life.plan))
+            return replace(life, stage="amended", plan=as_draft(life.plan), rests=())
         case unknown:
             assert_never(unknown)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, abort, current_app, render_template, url_for
+from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -13,14 +13,15 @@ from facilitation.organisations import below, children
 from facilitation.report.following import Followed, at_a_glance
 from facilitation.words import said
 from workshop import store
-from workshop.exports import FORMATS, child
+from workshop.exports import FORMATS
 from workshop.languages import reader_language, worded
 from workshop.store import plan_people
 from workshop.store.followed import Head, heads, heads_by_id
+from workshop.web.asked import FILE
 from workshop.web.called import name_of
 from workshop.web.following.answering import KINDS
 from workshop.web.following.many import pack_of, plans_under, read_under, words_of
-from workshop.web.following.reading import of_many, round_now, sent, shown
+from workshop.web.following.reading import of_many, of_organisation, round_now, shown
 from workshop.web.following.where import Where, where
 from workshop.web.head import today
 from workshop.web.method import reading
@@ -129,7 +130,7 @@ def branch_row(id: str, plans: Sequence[Where], of: Known) -> Row:
     return Row(of.name(id), url_for("dashboards.organisation", id=id), "", goals)
 
 
-@bp.get("/organisations/<id>/follow-up/report.<format>")
+@bp.route("/organisations/<id>/follow-up/report.<format>", methods=FILE)
 @signed_in("see_organisations")
 def file(id: str, format: str) -> ResponseReturnValue:
     """The report over all of them as a file."""
@@ -138,8 +139,4 @@ def file(id: str, format: str) -> ResponseReturnValue:
     if format not in FORMATS or not plans:
         abort(404)
     seen = Followed([(each.plan, each.entries) for each in plans], today(), round_now(id), name_of(row))
-    try:
-        return sent(of_many(seen, pack_of(plans)), format, name_of(row))
-    except child.Unmade as unmade:
-        current_app.logger.error("No %s of follow-up of %s: %s", format, id, unmade)
-        abort(503)
+    return of_organisation(of_many(seen, pack_of(plans)), format, name_of(row))
