@@ -129,7 +129,7 @@ def test_no_token_of_the_twin_reads_anything_of_the_other(app: Flask, twins: Twi
 
 def test_every_route_asks_the_table_or_is_open_or_finds_its_object_by_the_reader_s_part(app: Flask):
     """A page without an action of its own is one's own account, or asks `may` about the thing at its address."""
-    own = ("/account", "/w/", "/plans/<id>", "/organisations/<id>", "/api/v1/")
+    own = ("/account", "/desk/making/", "/w/", "/plans/<id>", "/organisations/<id>", "/api/v1/")
     bare = {rule.rule for _method, rule in routes(app) if not is_open(rule) and action_of(app, rule) is None}
     assert {rule for rule in bare if not rule.startswith(own)} == set()
     assert {action for each in GUARDED.values() if (action := each)} <= set(permissions())
