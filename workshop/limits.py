@@ -66,6 +66,10 @@ UPLOAD_MEMBERS = 2000
 UNPACKED_BYTES = 120 << 20
 """All members together; an organisation's template with its pictures stays far below."""
 PART_UNPACKED_BYTES = 40 << 20
+PLAN_BYTES = 2_000_000
+"""A plan as a JSON file; one of a thousand goals stays below."""
+JSON_DEPTH = 64
+"""Lists and objects within each other; a plan has eight."""
 PACK_BYTES = 4 << 20
 """A method pack as one JSON file; the shipped one with everything it takes is a tenth of that."""
 WORKBOOK_CELLS = 200_000
@@ -120,6 +124,18 @@ KEPT_MONTHS = 600
 TRAIL_LINES = 100
 """On one page of the trail."""
 
+LINKS_KEPT_DAYS = 90
+"""After a link to make an account ended it is forgotten whom it was for."""
+LOGINS_KEPT_DAYS = 30
+"""After a login ended."""
+RETENTION_LINES = 200
+"""On the page that tells what goes next."""
+INSIGHT_MINUTES = 60
+"""So long an administrator may read what a workshop holds, once they have said why."""
+
+FINDINGS = 10_000
+"""Places in which one person is found and may be chosen; a log counts as one."""
+
 # -- Organisations and people brought as tables ---------------------------------------------------------------------
 REGISTRY_ROWS = 2000
 """A whole government has fewer units; more come in several tables."""
@@ -168,9 +184,14 @@ PICTURED_PAGES = 3
 PICTURED_LETTERS = 20_000
 """Of one page's texts, in its picture."""
 
+LISTED = 100
+"""Plans on one page of a list."""
+
 # -- Follow-up ------------------------------------------------------------------------------------------------------
 PLANS_AT_HAND = 200
 """Approved plans that a worker remembers as it read them; a large one takes a quarter of a megabyte."""
+STANDINGS_AT_HAND = 2_000
+"""Plans of which a worker remembers, for a day, where each goal stands; one takes some ten kilobytes."""
 FIGURES_AT_HAND = 6
 """The newest ones of a metric that go along: the last rounds are told by them."""
 CHECK_IN_DAYS = 60

@@ -5,7 +5,8 @@ from facilitation.followup.due import awaited, overdue
 from facilitation.followup.entering import doubts, share
 from facilitation.followup.followed import FollowedGoal, FollowedMetric, follow
 from facilitation.followup.progress import Progress, Progressed, progress
-from facilitation.followup.rollup import Tally, by_organisation, by_theme, finding, lagging, tally
+from facilitation.followup.rollup import Tally, by_organisation, by_theme, finding, lagging, tally, urgent
+from facilitation.followup.standing import Standing, standing, standings
 from facilitation.followup.status import STATUSES, Judged, Status, judged
 from facilitation.followup.trajectory import expected, points
 from facilitation.shapes.followed import Round
@@ -24,6 +25,7 @@ __all__ = [
     "Round",
     "Series",
     "Stage",
+    "Standing",
     "Status",
     "Tally",
     "answers",
@@ -45,5 +47,8 @@ __all__ = [
     "series",
     "share",
     "stage",
+    "standing",
+    "standings",
     "tally",
+    "urgent",
 ]

@@ -35,7 +35,7 @@ def _head(report: Report) -> list[tuple[str, str]]:
         ("calscale", "GREGORIAN"),
         ("name", title),
         ("x-wr-calname", title),
-        *([("description", _kept("\n".join(report.origin)))] if report.origin else ()),
+        *([("description", _kept("\n".join((report.subtitle, *report.origin))))] if report.origin else ()),
     ]
 
 

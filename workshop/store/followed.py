@@ -54,6 +54,15 @@ class FollowedPlan:
     """Of a branch's plan: the plans of units that it rests on."""
 
 
+@dataclass(frozen=True)
+class Head:
+    """An approved plan and how far its log has come: whoever knows it at that number need not read it again."""
+
+    plan: str
+    organisation: str
+    seq: int
+
+
 class _Body(msgspec.Struct):
     plan: shape.Plan
     entries: tuple[Entered, ...]
@@ -94,6 +103,26 @@ def followed_branches(db: Session, organisations: Collection[str]) -> Sequence[F
 def followed_by_id(db: Session, plans: Collection[str]) -> Sequence[FollowedPlan]:
     """Those of these plans that were approved, in one question."""
     return _found(db, PlanRow.id.in_(plans))
+
+
+def heads(db: Session, organisations: Collection[str]) -> Sequence[Head]:
+    """Every approved plan of these organisations, without what is in it."""
+    return _heads(db, PlanRow.organisation.in_(organisations))
+
+
+def heads_by_id(db: Session, plans: Collection[str]) -> Sequence[Head]:
+    """Those of these plans that were approved."""
+    return _heads(db, PlanRow.id.in_(plans))
+
+
+def _heads(db: Session, which: ColumnElement[bool]) -> Sequence[Head]:
+    wanted = (
+        select(PlanRow.id, PlanRow.organisation, PlanRow.head)
+        .join(PlanFollowedRow, PlanRow.id == PlanFollowedRow.plan)
+        .where(which)
+        .order_by(PlanRow.organisation, PlanRow.id)
+    )
+    return [Head(plan, whose or "", seq) for plan, whose, seq in db.execute(wanted)]
 
 
 def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:

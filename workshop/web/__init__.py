@@ -5,6 +5,8 @@ from flask_wtf import CSRFProtect
 
 from workshop.web import (
     accounts,
+    administration,
+    asked,
     branches,
     comeback,
     devices,
@@ -17,14 +19,18 @@ from workshop.web import (
     gallery,
     genuine,
     health,
+    keeping,
     languages,
     logins,
     mail,
     making,
+    notices,
     organisations,
+    packbooks,
     packs,
     paper,
     people,
+    persons,
     planning,
     plans,
     providers,
@@ -47,9 +53,11 @@ from workshop.web import (
 )
 
 SUBJECTS = (
-    *(script, front, accounts, *sign_on.SUBJECTS, people, logins, *providers.SUBJECTS, mail, workshops, planning),
-    *(*organisations.SUBJECTS, trail, room, devices, proxies, draft, files, making, gallery, genuine, roundtrip),
-    *(comeback, paper, transfer, packs, templates),
+    *(script, front, notices, accounts, *sign_on.SUBJECTS, people, logins, *providers.SUBJECTS),
+    *(mail, workshops, planning, *organisations.SUBJECTS, trail, *persons.SUBJECTS, *keeping.SUBJECTS),
+    *administration.SUBJECTS,
+    *(room, devices, proxies, draft, files, making, gallery, genuine, roundtrip),
+    *(comeback, paper, transfer, packs, packbooks, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )
 
@@ -57,7 +65,7 @@ SUBJECTS = (
 def init_app(app: Flask) -> None:
     """Every page, and what stands around them. Each form carries a token of its browser's own."""
     CSRFProtect(app)
-    for part in (static, script, errors, formwords, signing_in, accounts):
+    for part in (static, script, errors, formwords, signing_in, accounts, asked, following):
         part.init_app(app)
     for subject in (*SUBJECTS, *plans.SUBJECTS, *following.SUBJECTS, *branches.SUBJECTS):
         app.register_blueprint(subject.bp)

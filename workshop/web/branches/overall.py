@@ -10,7 +10,7 @@ from facilitation.report.branch import Consolidated
 from workshop import store
 from workshop.store.followed import followed_branches
 from workshop.web.branches.seen import Seen, base_of, figures_of, homes, names, reads
-from workshop.web.following.dashboards import named, pack_of
+from workshop.web.following.many import named, pack_of
 from workshop.web.head import today
 from workshop.web.organisations.known import Known, found, known
 

@@ -15,7 +15,6 @@ from workshop.web.organisations.known import known
 from workshop.web.plans.reading import STAGES
 from workshop.web.reports import without_finding
 from workshop.web.signing_in import may_in, signed_in
-from workshop.web.wanted import AskForm
 
 bp = Blueprint("branch", __name__)
 
@@ -34,7 +33,6 @@ def read(id: str) -> ResponseReturnValue:
         sections=sections,
         branch=seen.branch,
         theirs=reader.theirs,
-        ask=AskForm(),
         here=seen.here,
         stage=STAGES[seen.here.life.stage] if seen.here else None,
         begins=seen.here is None and may_in("start_plan_for", id),

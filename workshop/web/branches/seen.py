@@ -17,7 +17,7 @@ from workshop.store.followed import FollowedPlan, followed
 from workshop.store.tables import OrganisationRow
 from workshop.web.branches.kept import kept_of
 from workshop.web.branches.resting import as_rested
-from workshop.web.following.dashboards import named, pack_of
+from workshop.web.following.many import named, pack_of
 from workshop.web.head import today
 from workshop.web.organisations.known import Known, found, known
 from workshop.web.plans.found import PlanHere

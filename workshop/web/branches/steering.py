@@ -13,7 +13,6 @@ from workshop.web.method import reading
 from workshop.web.plans.of_branch import rests_on
 from workshop.web.reports import without_finding
 from workshop.web.signing_in import may_in, signed_in
-from workshop.web.wanted import AskForm
 
 bp = Blueprint("branches", __name__)
 
@@ -34,7 +33,6 @@ def read(id: str) -> ResponseReturnValue:
         rests={unit: rests_on(each) for unit, each in (seen.rests or {}).items()},
         agreed=agreed,
         theirs=reader.theirs,
-        ask=AskForm(),
         files=FILES,
         of=BRANCHES,
         sees=may_in("see_organisation", id),

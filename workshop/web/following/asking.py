@@ -24,7 +24,7 @@ from workshop.languages import _l, worded
 from workshop.perform import Outcome
 from workshop.texts import one_line, several_lines
 from workshop.web.following.reading import before
-from workshop.web.plans.boxes import FigureField
+from workshop.web.plans.rows import FigureField
 
 TOO_LONG = _l("At most %(max)d characters.")
 STANDINGS = {"final": _l("Final"), "preliminary": _l("Preliminary: it may still change")}

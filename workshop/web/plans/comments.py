@@ -23,13 +23,14 @@ from workshop.languages import _l
 from workshop.store import plan_people
 from workshop.store import plans as rows
 from workshop.texts import several_lines
+from workshop.web.asked import FILE
 from workshop.web.asking import OnceForm, apart
 from workshop.web.method import reading
 from workshop.web.plans.found import PlanHere, again, plan_here, refused, today, told
 from workshop.web.plans.home import home_in
 from workshop.web.plans.lines import called
 from workshop.web.signing_in import signed_in
-from workshop.web.unmade import sent_or_not
+from workshop.web.unmade import given
 from workshop.web.wanted import wanted
 
 bp = Blueprint("plan_comments", __name__, url_prefix="/plans/<id>/comments")
@@ -116,7 +117,7 @@ def about(here: PlanHere, comment: Comment) -> str:
     return called(plan, line) if line else ""
 
 
-@bp.get("/table.<format>")
+@bp.route("/table.<format>", methods=FILE)
 @signed_in("see_plans")
 def table(id: str, format: str) -> ResponseReturnValue:
     """The table as a document, for the file and for whoever decides; with names, so for editors only."""
@@ -126,7 +127,7 @@ def table(id: str, format: str) -> ResponseReturnValue:
     to = reading(here.pack)
     want = wanted(home_in(here), format, {})
     told = commented(want.report(), here.life, names_in(here), to)
-    return sent_or_not(want, told, str(to.words(N_("Comments and answers"))))
+    return given(want, told, str(to.words(N_("Comments and answers"))))
 
 
 @bp.post("/open")
