@@ -64,7 +64,7 @@ ACTION = ("what", "deliverable", "resources", "risk")
 
 def typed(language: str, answers: Mapping[str, Any], worded: Sequence[str]) -> dict[str, str]:
     """A sheet as its form takes it: words in the language they were written in."""
-    plain = {name: f"{value}" for name, value in answers.items() if name not in (*worded, "library")}
+    plain = {name: f"{value}" for name, value in answers.items() if name not in (*worded, "library", "milestones")}
     return plain | in_words(language, {name: answers[name] for name in worded if name in answers})
 
 

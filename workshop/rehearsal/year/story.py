@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from workshop.rehearsal.year import branches
 from workshop.rehearsal.year.cast import HEIR, KEYED_IN, LATE, MERGED, MINISTRY, Company, gather, organisations
 from workshop.rehearsal.year.following import SUCCESSORS, check_ins, enter, hand_over, round_of
 from workshop.rehearsal.year.place import Astray, Place
@@ -94,11 +95,12 @@ def write_plans(year: Year) -> None:
 def read_together(year: Year) -> None:
     company, branch = year.company, f"{year.company.page(MINISTRY)}/branch"
     company.place.calendar.turn_to(date(BEGINS.year, 4, 1))
+    branches.approve(company, branches.decide(company), company.place.calendar.today)
     for ending in BRANCH_FILES:
         year.leave(f"branch-plan.{ending}", year.fetch("editor", MINISTRY, f"{branch}/file.{ending}?of=plan"))
     company.place.calendar.turn_to(date(BEGINS.year, 4, 20))
     approve(company, LATE, year.plans[LATE])
-    year.say(f"The branch's plan is read together from {len(year.plans) - 1}; then the late one comes.")
+    year.say(f"The branch's plan is decided on and approved with {len(year.plans) - 1} plans; then the late one comes.")
     for key, page in year.plans.items():
         for ending in PLAN_FILES:
             year.leave(f"plan-{key}.{ending}", year.fetch("editor", key, f"{page}/plan.{ending}"))
