@@ -55,6 +55,8 @@ class Settings:
     """Its password."""
     mail_from: str = ""
     """Whom letters come from, such as toimi@example.fi; answers to it should reach a person."""
+    mail_bounces: str = ""
+    """Where letters that come back go, if not to TOIMI_MAIL_FROM: a mailbox that hands them to `toimi bounced`."""
     debug: bool = False
     """Files are read anew while they are being written, and none is kept; never on an open network."""
 

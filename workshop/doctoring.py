@@ -14,7 +14,7 @@ from workshop import store
 from workshop.config import WEB_LIMITS, Settings, Unfit, settings_of
 from workshop.mail import post
 from workshop.room import rooms_of
-from workshop.store import schema
+from workshop.store import letters, schema
 from workshop.store.log import LogKey
 from workshop.store.tables import LogRow
 
@@ -52,6 +52,7 @@ def findings(app: Flask) -> list[Finding]:
         Finding("origins", settings.origins or "the address and the asked host"),
         Finding("proxies", f"{settings.proxies} believed"),
         mail(settings),
+        *timer(app),
         Finding("limits", ", ".join(f"{name.lower()} {value}" for name, value in WEB_LIMITS.items())),
     ]
 
@@ -109,6 +110,18 @@ def mail(settings: Settings) -> Finding:
     open_word = bool(settings.mail_user) and settings.mail_security == "none"
     told = f"by {settings.mail_server}, {settings.mail_security}" if sends else "off: letters wait on /mail"
     return Finding("mail", told, well=not open_word)
+
+
+def timer(app: Flask) -> list[Finding]:
+    """Where letters leave, somebody must call for them."""
+    try:
+        with store.reading(app) as db:
+            stuck = letters.overdue(db, datetime.now(UTC)) if settings_of(app).mail_server else None
+    except SQLAlchemyError:
+        return []
+    return (
+        [Finding("timer", f"letters are due since {stuck:%Y-%m-%d %H:%M}: call toimi due", well=False)] if stuck else []
+    )
 
 
 def debugging(settings: Settings) -> Finding:

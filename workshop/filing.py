@@ -6,6 +6,7 @@ from datetime import date
 
 from facilitation import packs
 from facilitation.organisations import heirs
+from facilitation.plans import keyed
 from facilitation.plans.state import Life, Version
 from facilitation.report import Report, report
 from facilitation.view.as_data import as_text
@@ -26,7 +27,9 @@ def told(life: Life, version: Version | None, extract: str) -> Report:
         confirmed = wordings.confirmations(db, pack.key)
     head = (plan, reader_language(), wording, pack)
     day = today()
-    whole = report(*head, made=day, confirmed=confirmed, extract=extract, data=as_text(plan), seq=seq)
+    whole = report(
+        *head, made=day, confirmed=confirmed, extract=extract, data=as_text(plan), seq=seq, keyed=keyed.told(life)
+    )
     mark = {"plan": plan.id, "version": version.number if version else "", "seq": str(seq)}
     return replace(whole, stamp=stamp(mark, whole.language, day, extract))
 

@@ -5,9 +5,11 @@ from facilitation.followup.due import awaited, overdue
 from facilitation.followup.entering import doubts, share
 from facilitation.followup.followed import FollowedGoal, FollowedMetric, follow
 from facilitation.followup.progress import Progress, Progressed, progress
+from facilitation.followup.reminding import Step, step, written_to
 from facilitation.followup.rollup import Tally, by_organisation, by_theme, finding, lagging, tally
 from facilitation.followup.status import STATUSES, Judged, Status, judged
 from facilitation.followup.trajectory import expected, points
+from facilitation.followup.waiting import before, waiting
 from facilitation.shapes.followed import Round
 from facilitation.shapes.series import Figure, Series, broken, latest, series
 
@@ -25,10 +27,12 @@ __all__ = [
     "Series",
     "Stage",
     "Status",
+    "Step",
     "Tally",
     "answers",
     "asked",
     "awaited",
+    "before",
     "broken",
     "by_organisation",
     "by_theme",
@@ -45,5 +49,8 @@ __all__ = [
     "series",
     "share",
     "stage",
+    "step",
     "tally",
+    "waiting",
+    "written_to",
 ]

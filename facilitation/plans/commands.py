@@ -20,6 +20,8 @@ class DraftPlan:
     plan: Plan
     sources: tuple[Source, ...] = ()
     organisation: str = ""
+    keyed_in: str = ""
+    """The organisation that keys it in for them, if one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class PlacePlan:
     """Into the hands of an organisation, by its id."""
 
     organisation: str
+    keyed_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +189,21 @@ class OpenAmendment:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class ConfirmPlan:
+    """That a plan which others keyed in is as its organisation has it; whether the asker speaks for it is the place's
+    business."""
+
+
 Approving: TypeAlias = (
-    SendForApproval | TakeBackFromApproval | ReturnPlan | OverruleFinding | ApprovePlan | RecordApproval | OpenAmendment
+    ConfirmPlan
+    | SendForApproval
+    | TakeBackFromApproval
+    | ReturnPlan
+    | OverruleFinding
+    | ApprovePlan
+    | RecordApproval
+    | OpenAmendment
 )
 
 # -- Following ------------------------------------------------------------------------------------------------------

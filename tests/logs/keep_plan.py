@@ -1,4 +1,4 @@
-"""Keeps a plan's log for ever: `python -m tests.logs.keep_plan 2026-11-follow-up` lives one and writes its log.
+"""Keeps a plan's log for ever: `python -m tests.logs.keep_plan 2026-11-keyed-in` lives one and writes its log.
 
 A kept log is never changed. When events gain fields or kinds, a further log is kept beside it.
 """
@@ -58,6 +58,11 @@ def followed_up() -> Desk:
     return desk.do(c.GiveBaseline(promised.id, Reading(12, TODAY), "", TODAY))
 
 
+def confirmed() -> Desk:
+    """The same, keyed in for another organisation, which says that it is right."""
+    return followed_up().do(c.PlacePlan("organisation-02", "organisation-01")).do(c.ConfirmPlan(), BEN)
+
+
 def written(log: Iterable[Recorded]) -> list[str]:
     """A line a fact, as the table of events has it."""
     return [json.dumps(_line(recorded), ensure_ascii=False, sort_keys=True) for recorded in log]
@@ -91,6 +96,7 @@ def following(life: Life) -> dict[str, Any]:
         return {}
     return {
         "organisation": life.organisation,
+        **({"keyed": [life.keyed.organisation, life.keyed.confirmed is not None]} if life.keyed else {}),
         "figures": [[each.metric, each.value, each.standing] for each in life.entered],
         "progress": {action: [told.status, told.comment] for action, told in life.told.items()},
         "baselines": {metric: reading.value for metric, reading in life.baselines.items()},
@@ -98,7 +104,7 @@ def following(life: Life) -> dict[str, Any]:
 
 
 def keep(name: str) -> None:
-    desk = followed_up()
+    desk = confirmed()
     with (KEPT / f"{name}.jsonl").open("x", encoding="utf-8") as file:
         file.writelines(f"{line}\n" for line in written(desk.log))
     with (KEPT / f"{name}.left.json").open("x", encoding="utf-8") as file:

@@ -1,20 +1,47 @@
-"""`toimi due`: what a timer does for the place every few minutes."""
+"""`toimi due`: what a timer does for the place every few minutes. `toimi bounced`: what came back."""
+
+import sys
 
 import click
+from flask import Flask
 
-from workshop import create_app
+from workshop import create_app, store
 from workshop.clock import clock_of
 from workshop.config import completed, from_environment
-from workshop.mail import post
+from workshop.mail import post, reports
 from workshop.mail.delivery import deliver
+from workshop.mail.due import write
+from workshop.store import bounces
 
 
 @click.command()
 def due() -> None:
-    """Send the letters that are due. Call it every five minutes, by cron or a systemd timer."""
+    """Write the letters that follow from today's date, and send what is due. Call it every five minutes."""
     app = create_app(completed(from_environment()))
     if not post.configured(app.extensions["settings"]):
         click.echo("No mail server is set (TOIMI_MAIL_SERVER): letters wait, and administrators see them on /mail.")
     with app.app_context():
+        write(app, clock_of(app)())
         done = deliver(app, clock_of(app)())
     click.echo(f"{done.sent} letters sent, {done.later} to be tried again, {done.returned} given up.")
+
+
+@click.command()
+@click.argument("addresses", nargs=-1)
+def bounced(addresses: tuple[str, ...]) -> None:
+    """Say that letters to ADDRESSES come back; without any, read a mail server's report on standard input."""
+    app = create_app(completed(from_environment()))
+    known = _said(app, addresses) if addresses else _reported(app, sys.stdin.buffer.read())
+    click.echo(f"{known} addresses get no letters any more." if known else "No letter of ours is named there.")
+
+
+def _said(app: Flask, addresses: tuple[str, ...]) -> int:
+    with store.writing(app) as db:
+        for each in addresses:
+            bounces.came_back(db, each, "", clock_of(app)())
+    return len(addresses)
+
+
+def _reported(app: Flask, report: bytes) -> int:
+    with store.writing(app) as db:
+        return sum([reports.take(db, each, clock_of(app)()) for each in reports.failed(report)])

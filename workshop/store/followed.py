@@ -1,17 +1,19 @@
 """Approved plans as they are followed up, read many at once: rows made of the logs, in the logs' own transactions."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 from sqlalchemy.orm import Session
 
+from facilitation.organisations import Forest, forebears
 from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
 from facilitation.shapes import Plan
-from facilitation.shapes.followed import Entered
+from facilitation.shapes.followed import Entered, Told
 from facilitation.shapes.series import by_metric, series
 from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
 from workshop.schemas import shape
@@ -48,11 +50,14 @@ class FollowedPlan:
     organisation: str
     plan: Plan
     entries: Sequence[Entered]
+    told: Mapping[str, Told] = field(default_factory=dict[str, Told])
+    """What was said last of each action, since the approval."""
 
 
 class _Body(msgspec.Struct):
     plan: shape.Plan
     entries: tuple[Entered, ...]
+    told: tuple[Told, ...] = ()
 
 
 def project(connection: Connection, life: Life) -> None:
@@ -60,7 +65,7 @@ def project(connection: Connection, life: Life) -> None:
     plan = with_results(life)
     if plan is None:
         return
-    body = _written(plan, life.entered)
+    body = _written(plan, life.entered, life.told)
     known = connection.scalar(select(FOLLOWED.c.body).where(FOLLOWED.c.plan == plan.id))
     if known is None:
         connection.execute(insert(FOLLOWED).values(plan=plan.id, body=body))
@@ -68,16 +73,21 @@ def project(connection: Connection, life: Life) -> None:
         connection.execute(update(FOLLOWED).where(FOLLOWED.c.plan == plan.id).values(body=body))
 
 
-def _written(plan: Plan, entered: Sequence[Entered]) -> str:
+def _written(plan: Plan, entered: Sequence[Entered], told: Mapping[str, Told]) -> str:
     slim = replace(Plan(plan.id), **{name: getattr(plan, name) for name in KEPT})
     by_definition = (series(entries) for entries in by_metric(entered).values())
     entries = [figure.now for found in by_definition for figure in found[-1].figures[-FIGURES_AT_HAND:]]
-    return msgspec.json.encode({"plan": slim, "entries": entries}).decode()
+    return msgspec.json.encode({"plan": slim, "entries": entries, "told": tuple(told.values())}).decode()
 
 
 def followed(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
     """Every approved plan of these organisations, in one question."""
     return _found(db, PlanRow.organisation.in_(organisations))
+
+
+def carried(db: Session, organisation: str, known: Forest, day: date) -> Sequence[FollowedPlan]:
+    """Approved plans of an organisation, and of those in whose stead it goes on."""
+    return followed(db, (organisation, *forebears(known, organisation, day)))
 
 
 def followed_by_id(db: Session, plans: Collection[str]) -> Sequence[FollowedPlan]:
@@ -96,6 +106,6 @@ def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
 
 
 @lru_cache(maxsize=PLANS_AT_HAND)
-def _read(body: str) -> tuple[Plan, Sequence[Entered]]:
+def _read(body: str) -> tuple[Plan, Sequence[Entered], Mapping[str, Told]]:
     read = msgspec.json.decode(body, type=_Body)
-    return shape.plan(read.plan), read.entries
+    return shape.plan(read.plan), read.entries, {each.action: each for each in read.told}

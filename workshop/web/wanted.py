@@ -81,6 +81,7 @@ class Wanted:
             data=as_text(home.plan),
             beside=beside,
             seq=home.own_seq,
+            keyed=home.keyed,
         )
 
     def template(self) -> Brought | None:

@@ -4,6 +4,7 @@ from workshop.web.plans import (
     approval,
     commenting,
     comments,
+    confirming,
     editing,
     genuine,
     listing,
@@ -17,5 +18,5 @@ from workshop.web.plans import (
 
 SUBJECTS = (
     *(listing, reading, editing, settling, themes, versions),
-    *(comments, commenting, approval, recording, people, genuine),
+    *(comments, commenting, approval, recording, confirming, people, genuine),
 )
