@@ -21,8 +21,11 @@ def due() -> None:
     if not post.configured(app.extensions["settings"]):
         click.echo("No mail server is set (TOIMI_MAIL_SERVER): letters wait, and administrators see them on /mail.")
     with app.app_context():
-        write(app, clock_of(app)())
-        done = deliver(app, clock_of(app)())
+        try:
+            write(app, clock_of(app)())
+        finally:
+            # Whatever cannot be written holds up nothing that lies there.
+            done = deliver(app, clock_of(app)())
     click.echo(f"{done.sent} letters sent, {done.later} to be tried again, {done.returned} given up.")
 
 

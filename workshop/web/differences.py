@@ -8,13 +8,14 @@ from functools import cached_property
 from flask_babel import gettext as _
 
 from facilitation.report import figures
+from facilitation.report.following.asked import KEY
 from facilitation.report.returned import Line, Note
 from facilitation.report.sheets import Cell, Sheet
 from facilitation.words import N_
 from workshop.languages import reader_language
 from workshop.web.comparing import Comparison, Offer
 
-NAMED_BY: Mapping[str, str] = {"goals": "to", "metrics": "name", "actions": "text", "risks": "text"}
+NAMED_BY: Mapping[str, str] = {"goals": "to", "metrics": "name", "actions": "text", "risks": "text", KEY: "name"}
 """The column by which the rows of a sheet are known."""
 WHY: Mapping[str, str] = {
     "formula": N_("%(sheet)s, %(cell)s: this is a formula. Formulas are not run; write what it comes to."),

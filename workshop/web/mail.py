@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from workshop import limits, store
 from workshop.clock import now
-from workshop.config import settings_of
+from workshop.config import Unfit, settings_of
 from workshop.languages import _l
 from workshop.mail import post
 from workshop.store import bounces, letters
@@ -50,7 +50,10 @@ def state_of(row: LetterRow) -> State:
 
 def sends() -> bool:
     """Whether letters leave at all; where they do not, people are given their links by hand."""
-    return post.configured(settings_of())
+    try:
+        return post.configured(settings_of())
+    except Unfit:
+        return False
 
 
 @bp.record_once
