@@ -66,6 +66,10 @@ UPLOAD_MEMBERS = 2000
 UNPACKED_BYTES = 120 << 20
 """All members together; an organisation's template with its pictures stays far below."""
 PART_UNPACKED_BYTES = 40 << 20
+PLAN_BYTES = 2_000_000
+"""A plan as a JSON file; one of a thousand goals stays below."""
+JSON_DEPTH = 64
+"""Lists and objects within each other; a plan has eight."""
 PACK_BYTES = 4 << 20
 """A method pack as one JSON file; the shipped one with everything it takes is a tenth of that."""
 WORKBOOK_CELLS = 200_000
@@ -176,9 +180,14 @@ PICTURED_PAGES = 3
 PICTURED_LETTERS = 20_000
 """Of one page's texts, in its picture."""
 
+LISTED = 100
+"""Plans on one page of a list."""
+
 # -- Follow-up ------------------------------------------------------------------------------------------------------
 PLANS_AT_HAND = 200
 """Approved plans that a worker remembers as it read them; a large one takes a quarter of a megabyte."""
+STANDINGS_AT_HAND = 2_000
+"""Plans of which a worker remembers, for a day, where each goal stands; one takes some ten kilobytes."""
 FIGURES_AT_HAND = 6
 """The newest ones of a metric that go along: the last rounds are told by them."""
 CHECK_IN_DAYS = 60

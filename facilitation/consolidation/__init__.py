@@ -21,15 +21,18 @@ from facilitation.consolidation.decisions import (
     Kind,
     Taken,
     Touched,
+    alone,
     decided,
     decision_of,
     sources_of,
     standing,
+    taken_of,
     touched,
     undecided,
 )
 from facilitation.consolidation.entered import branch_entries, newest
-from facilitation.consolidation.plan import branch_plan, with_parents
+from facilitation.consolidation.homes import home
+from facilitation.consolidation.plan import branch_plan, goal_of, with_parents
 from facilitation.consolidation.together import Figures, Together, put_together
 
 __all__ = [
@@ -55,6 +58,7 @@ __all__ = [
     "Unit",
     "UnitGoal",
     "aggregate",
+    "alone",
     "branch_entries",
     "branch_plan",
     "changes",
@@ -62,6 +66,8 @@ __all__ = [
     "coverage",
     "decided",
     "decision_of",
+    "goal_of",
+    "home",
     "look_alike",
     "name_of",
     "newest",
@@ -71,6 +77,7 @@ __all__ = [
     "rule_of",
     "sources_of",
     "standing",
+    "taken_of",
     "touched",
     "undecided",
     "with_parents",

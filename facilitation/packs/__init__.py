@@ -5,8 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from facilitation.packs import taken
-from facilitation.packs.build import build
+from facilitation.packs import build, taken
 from facilitation.packs.node import PackError, read_json
 from facilitation.packs.pack import CheckWords, Pack, PlanChoice, PlanField, Scale, Term
 from facilitation.packs.versions import dropped
@@ -28,6 +27,7 @@ __all__ = [
     "dropped",
     "load",
     "parse",
+    "problems",
     "shelve",
     "shipped_text",
     "texts",
@@ -67,7 +67,16 @@ def _shipped(key: str) -> Pack:
 
 def parse(text: str) -> Pack:
     """A pack from its JSON, all parts in one object; raises PackError naming the path of what is wrong."""
-    return build(read_json(text))
+    return build.build(read_json(text))
+
+
+def problems(text: str) -> tuple[PackError, ...]:
+    """All that can be told at once of what is wrong with a pack's JSON; nothing of one that `parse` reads."""
+    try:
+        root = read_json(text)
+    except PackError as error:
+        return (error,)
+    return build.problems(root)
 
 
 def shipped_text(key: str) -> str:

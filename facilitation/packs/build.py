@@ -1,10 +1,13 @@
 """A pack's JSON as a Pack: every value is asked for by its kind, then everything that points somewhere is followed."""
 
-from facilitation.packs.node import Node
-from facilitation.packs.offers import agendas, library, role_groups, scale, statements
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+from facilitation.packs.node import Node, PackError
+from facilitation.packs.offers import agenda, agendas, library, role_group, role_groups, scale, statement, statements
 from facilitation.packs.pack import CheckWords, Pack, PlanChoice, PlanField, Term
 from facilitation.packs.provenance import provenances
-from facilitation.packs.strategies import strategy
+from facilitation.packs.strategies import objective, strategy, theme, tier
 from facilitation.packs.whole import follow
 from facilitation.words import LANGUAGES, N_
 
@@ -35,6 +38,27 @@ def build(root: Node) -> Pack:
     )
     follow(pack)
     return pack
+
+
+def problems(root: Node) -> tuple[PackError, ...]:
+    """Whatever is wrong in the entries of its lists; if nothing is, the first thing that is wrong with the whole."""
+    found = [error for path, read in ENTRIES.items() for error in _tried(partial(_each, root, path.split("."), read))]
+    return tuple(found or _tried(lambda: [build(root)]))
+
+
+def _each(root: Node, path: Sequence[str], read: Callable[[Node], object]) -> Iterator[object]:
+    for name in path:
+        root = root.at(name)
+    for node in root.each():
+        yield from _tried(lambda node=node: [read(node)])
+
+
+def _tried(reading: Callable[[], Iterable[object]]) -> list[PackError]:
+    """The errors that reading yields, or the one that stops it."""
+    try:
+        return [each for each in reading() if isinstance(each, PackError)]
+    except PackError as error:
+        return [error]
 
 
 def plan_field(node: Node) -> PlanField:
@@ -79,3 +103,16 @@ def words_of(node: Node) -> CheckWords:
         subjects=words("subjects"),
         yes_no_words=words("yes_no_words"),
     )
+
+
+ENTRIES: Mapping[str, Callable[[Node], object]] = {
+    "strategy.themes": theme,
+    "strategy.objectives": objective,
+    "strategy.picture": tier,
+    "statements": statement,
+    "plan_fields": plan_field,
+    "glossary": term,
+    "agendas": agenda,
+    "role_groups": role_group,
+}
+"""Where lists stand, and how an entry of each is read."""

@@ -117,7 +117,7 @@ def read_json(text: str) -> Node:
         raise PackError("pack", N_("The pack is longer than %(most)s characters."), most=limits.PACK_CHARACTERS)
     try:
         root = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
-        json.dumps(root, ensure_ascii=False).encode()
+        json.dumps(root, ensure_ascii=False, allow_nan=False).encode()
     except json.JSONDecodeError as wrong:
         raise PackError(
             "pack", N_("Not JSON: line %(line)s, column %(column)s."), line=wrong.lineno, column=wrong.colno
@@ -131,10 +131,11 @@ def read_json(text: str) -> Node:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    read = dict(pairs)
-    if len(read) < len(pairs):
-        twice = next(key for key, _ in pairs if [other for other, _ in pairs].count(key) > 1)
-        raise PackError(twice, N_("This key stands twice."))
+    read: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in read:
+            raise PackError(key, N_("This key stands twice."))
+        read[key] = value
     return read
 
 

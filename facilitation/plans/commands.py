@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias, get_args
 
-from facilitation.plans.events import Approver, Outcome, Source
+from facilitation.consolidation import Decided, Taken
+from facilitation.plans.events import Approver, Outcome, RestsOn, ReturnedLine, Source
 from facilitation.shapes import Plan, Reading
 from facilitation.shapes.followed import ActionStatus, Period, Standing
 from facilitation.steps.kind import Value
@@ -249,5 +250,85 @@ class GiveBaseline:
 
 Following: TypeAlias = EnterFigure | TellProgress | GiveBaseline
 
-Command: TypeAlias = Writing | Reviewing | Approving | Following
+# -- A branch's plan: deciding --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class DecideOnGoals:
+    """`seen`: what was decided on these goals when the asker looked (`plans.decided.seen_of`)."""
+
+    decision: Decided
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawDecision:
+    decision: str
+    seen: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeInOwn:
+    """The ministry's own goals as they were approved last: they are the branch's without a decision of its own."""
+
+    goals: tuple[Taken, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBranch:
+    units: tuple[RestsOn, ...]
+
+
+Deciding: TypeAlias = DecideOnGoals | WithdrawDecision | TakeInOwn | ReadBranch
+
+# -- A branch's plan: asking ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class AskUnits:
+    """Opens a round, or changes the deadline and the units of the one that is open."""
+
+    deadline: date
+    units: tuple[str, ...]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class RemindUnits:
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitPlan:
+    """An approved version. Whether the asker may speak for the unit is the place's business."""
+
+    unit: str
+    plan: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnSubmission:
+    """`version`: what was read; a newer one meanwhile is read first."""
+
+    unit: str
+    version: str
+    lines: tuple[ReturnedLine, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptSubmission:
+    unit: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class EndAsking:
+    pass
+
+
+Asking: TypeAlias = AskUnits | RemindUnits | SubmitPlan | ReturnSubmission | AcceptSubmission | EndAsking
+
+Command: TypeAlias = Writing | Reviewing | Approving | Following | Deciding | Asking
 COMMANDS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Command)}

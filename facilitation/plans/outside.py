@@ -22,5 +22,7 @@ def from_outside(life: Life) -> Life | None:
         entered=life.entered,
         told=life.told,
         baselines=life.baselines,
+        decisions=published.decisions,
+        rests=published.rests,
         seq=published.seq,
     )

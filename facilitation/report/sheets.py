@@ -10,7 +10,8 @@ from typing import Literal, TypeAlias
 
 Cell: TypeAlias = str | float | int | bool | date | None
 """None is an empty cell. A choice is given by its name in the report's language."""
-Sort: TypeAlias = Literal["text", "number", "day", "choice", "flag"]
+Sort: TypeAlias = Literal["text", "code", "number", "day", "choice", "flag"]
+"""code: a short text such as 1.1, of which a spreadsheet would make a figure or a day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from tests.workshop.test_slides_any_text import UNSHRUNK
 from tests.workshop.test_tables_and_calendar import table
 from workshop import exports
 from workshop.exports import FORMATS
-from workshop.schemas.reading import cleaned
+from workshop.uploads.data import cleaned
 
 FEW, MANY = 10, 1
 """How many small plans and how many large ones: a large one takes as long in all formats as all small ones."""

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from threading import Barrier
 from typing import Any
 
 import pytest
@@ -16,19 +18,20 @@ from tests.conftest import Clock
 from tests.workshop.followed import FINANCE, GOAL, LAW, PLAN, SHARE, followed
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.post import Post, posted
+from tests.workshop.postgres import postgres
 from tests.workshop.test_check_in import hand_over, heads
 from tests.workshop.test_follow_up_pages import field
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
-from workshop import store
-from workshop.config import settings_of
+from workshop import create_app, store
+from workshop.config import Settings, settings_of
 from workshop.mail.delivery import Delivered, deliver
 from workshop.mail.due import write
 from workshop.perform import plan_log
-from workshop.store import letters
+from workshop.store import letters, schema
 from workshop.store.log import Log
 from workshop.store.plan_people import set_parts
-from workshop.store.tables import AccountRow, LetterRow, RoleHolderRow
+from workshop.store.tables import AccountRow, CheckInLinkRow, LetterRow, RoleHolderRow
 
 DUE = TODAY + timedelta(days=20)
 FIGURES = replace(PLAN, goals=(replace(GOAL, actions=()),))
@@ -148,6 +151,32 @@ def full_disk(app: Flask) -> Iterator[None]:
         yield
     finally:
         event.remove(engine, "before_cursor_execute", stop)
+
+
+def test_two_timers_at_once_write_each_letter_with_its_link_once(settings: Settings, clock: Clock):
+    """Where nothing holds the second one back at the door: on PostgreSQL."""
+    with postgres() as address:
+        app = create_app(replace(settings, database=address), clock)
+        schema.migrate(app)
+        tree = Tree(app)
+        followed(tree, plan=FIGURES)
+        editor = tree.somebody("editor", "homes")
+        hand_over(editor, tree, "Hal", email=HAL)
+        open_round(editor, tree)
+        both = Barrier(2)
+
+        def timer() -> None:
+            with app.app_context():
+                both.wait(30)
+                write(app, clock())
+
+        with ThreadPoolExecutor(2) as timers:
+            for each in [timers.submit(timer) for _number in range(2)]:
+                each.result()
+        assert [each.to for each in rows(app)] == [HAL]
+        with store.reading(app) as db:
+            assert db.query(CheckInLinkRow).count() == 1
+        store.engine_of(app).dispose()
 
 
 def test_a_round_reminds_before_its_last_day_and_after_it_until_it_is_answered(

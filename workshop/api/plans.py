@@ -173,6 +173,7 @@ def wanted(new: NewPlan, whose: OrganisationRow) -> tuple[Plan, tuple[Source, ..
 
 
 def of_document(document: Mapping[str, Any], title: Mapping[str, str], name: str) -> tuple[Plan, tuple[Source, ...]]:
+    # The body is small and was read strictly by a reader that is bounded in depth; what it tells goes the way of files.
     file = msgspec.json.encode(document)
     plan = beginnings.fresh(plan_of(file))
     plan = replace(plan, title=title or plan.title, organisation=name)

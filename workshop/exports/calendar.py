@@ -10,7 +10,7 @@ from workshop.exports import Brought, Told
 
 def write(report: Report, template: Brought | None, told: Told) -> bytes:
     """The report's entries as a calendar; it has no use for a template."""
-    made = calendars.calendar(report.title, about="\n".join(report.origin))
+    made = calendars.calendar(report.title, about="\n".join((report.subtitle, *report.origin)) if report.origin else "")
     for number, entry in enumerate(report.entries, 1):
         made.add_component(event(entry, report))
         told(number, len(report.entries))

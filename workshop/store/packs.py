@@ -37,6 +37,12 @@ def brought(db: Session) -> Sequence[PackRow]:
     return db.scalars(select(PackRow).order_by(PackRow.key)).all()
 
 
+def text_of(db: Session, key: str) -> str:
+    """A method of this place as JSON. Raises PackError if there is none of that key."""
+    row = db.get(PackRow, key)
+    return row.text if row else packs.shipped_text(key)
+
+
 def bring(db: Session, text: str, by: AccountRow, at: datetime) -> Pack:
     """Keep a pack, or a later version of one that was brought. Raises PackError naming the place of what is wrong."""
     pack = packs.parse(text)

@@ -23,6 +23,7 @@ def project(connection: Connection, life: Life) -> None:
     plan, published = life.plan, life.published
     values = {
         "owner": life.owner,
+        "kind": life.first.kind,
         "title": said(plan.title, "en")[:200],
         "organisation": life.organisation or None,
         "organisation_name": plan.organisation[:200],

@@ -50,6 +50,9 @@ def _rows(
 
 
 def _id(cell: Raw) -> str:
+    """A figure that somebody typed is no other id than the same in letters."""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
     return "" if cell is None or isinstance(cell, Strange) else str(cell)
 
 

@@ -5,6 +5,7 @@ from flask_wtf import CSRFProtect
 
 from workshop.web import (
     accounts,
+    asked,
     branches,
     comeback,
     devices,
@@ -22,6 +23,7 @@ from workshop.web import (
     mail,
     making,
     organisations,
+    packbooks,
     packs,
     paper,
     people,
@@ -49,7 +51,7 @@ from workshop.web import (
 SUBJECTS = (
     *(script, front, accounts, *sign_on.SUBJECTS, people, logins, *providers.SUBJECTS, mail, workshops, planning),
     *(*organisations.SUBJECTS, trail, room, devices, proxies, draft, files, making, gallery, genuine, roundtrip),
-    *(comeback, paper, transfer, packs, templates),
+    *(comeback, paper, transfer, packs, packbooks, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )
 
@@ -57,7 +59,7 @@ SUBJECTS = (
 def init_app(app: Flask) -> None:
     """Every page, and what stands around them. Each form carries a token of its browser's own."""
     CSRFProtect(app)
-    for part in (static, script, errors, formwords, signing_in, accounts):
+    for part in (static, script, errors, formwords, signing_in, accounts, asked, following):
         part.init_app(app)
     for subject in (*SUBJECTS, *plans.SUBJECTS, *following.SUBJECTS, *branches.SUBJECTS):
         app.register_blueprint(subject.bp)

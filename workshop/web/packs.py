@@ -13,14 +13,15 @@ from wtforms.validators import InputRequired
 
 from facilitation import packs
 from facilitation.packs import Confirmation, Pack, PackError, PackText, Unconfirmed
-from facilitation.words import LANGUAGES, N_, Parallel, said
+from facilitation.words import LANGUAGES, Parallel, said
 from workshop import limits, store
 from workshop.access import may
 from workshop.clock import now
-from workshop.languages import _l, reader_language, worded
+from workshop.languages import _l, reader_language
 from workshop.store import packs as kept
 from workshop.store import wordings
 from workshop.store.tables import PackConfirmationRow
+from workshop.web import packbooks
 from workshop.web.found import methods
 from workshop.web.signing_in import account, signed_in
 
@@ -30,16 +31,16 @@ PROVENANCES = {"translated": _l("Our translation"), "placeholder": _l("Official 
 
 
 class BringForm(FlaskForm):
-    """A method as one JSON file."""
+    """A method as one file."""
 
     file = FileField(
         _l("Method pack"),
         [FileRequired(_l("Choose a file."))],
         description=_l(
-            "One .json file with strategy, statements, scale and metrics, at most %(most)s megabytes.",
+            "A filled-in workbook (.xlsx), or one .json file, at most %(most)s megabytes.",
             most=limits.PACK_BYTES >> 20,
         ),
-        render_kw={"accept": ".json,application/json"},
+        render_kw={"accept": ".xlsx,.json,application/json"},
     )
 
 
@@ -96,27 +97,20 @@ def bring() -> ResponseReturnValue:
     with form.file.data.stream as sent:
         file = sent.read(limits.PACK_BYTES + 1)
     try:
-        pack = taken_in(file)
-    except (PackError, UnicodeDecodeError) as error:
-        form.file.errors = [told(error)]
+        pack = taken_in(packbooks.read(file, form.file.data.filename or ""))
+    except packbooks.Unfit as unfit:
+        form.file.errors = unfit.told
+        return page(form, 400)
+    except PackError as error:
+        form.file.errors = [packbooks.told(error.path, error.message)]
         return page(form, 400)
     flash(_("“%(name)s” is on the shelf. Look through its wordings.", name=name_of(pack)), "ok")
     return redirect(url_for("packs.checklist", key=pack.key), 303)
 
 
-def taken_in(file: bytes) -> Pack:
-    if len(file) > limits.PACK_BYTES:
-        raise PackError("", N_("The file is too large."))
+def taken_in(text: str) -> Pack:
     with store.writing() as db:
-        return kept.bring(db, file.decode("utf-8-sig"), account() or abort(401), now())
-
-
-def told(error: PackError | UnicodeDecodeError) -> str:
-    """Where in the file, and what is wrong there."""
-    if isinstance(error, UnicodeDecodeError):
-        return _("The file is not text in UTF-8.")
-    words = worded(error.message)
-    return f"{error.path}: {words}" if error.path else words
+        return kept.bring(db, text, account() or abort(401), now())
 
 
 @bp.get("/<key>")

@@ -37,7 +37,7 @@ def evolve(life: Life, event: Approving, recorded: Recorded) -> Life:
         case PlanConfirmed():
             return with_confirmed(life, recorded)
         case AmendmentOpened():
-            return replace(life, stage="amended", plan=as_draft(life.plan))
+            return replace(life, stage="amended", plan=as_draft(life.plan), rests=())
         case unknown:
             assert_never(unknown)
 

@@ -87,7 +87,10 @@ def send(life: Life, approvers: tuple[Approver, ...]) -> list[Event]:
 
 
 def ready(life: Life) -> None:
-    """Nothing stands beside another text, and it is said how public the plan is."""
+    """Nothing stands beside another text, and it is said how public the plan is and which plans a branch's rests on."""
+    if life.of_branch and not life.rests:
+        words = N_("Read the plans of the branch together first, so that it is known which of them it rests on.")
+        raise Refused(words, code="not_read")
     if any(line_in(life.plan, each.line) for each in life.kept):
         words = N_("Some fields have two texts. Choose one of them first.")
         raise Refused(words, code="two_texts")

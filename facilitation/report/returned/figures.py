@@ -24,6 +24,6 @@ def wanted(lines: Iterable[Line], to: Reader) -> Mapping[str, Value]:
     for line in lines:
         source = source_of(line.sheet, line.field.key, FILLED)
         if source is not None:
-            value = value_of(line.new, source, to)
+            value = value_of(line.new, source, to, None)
             found[source.field] = value if value is not None or source.field in FIGURES else ""
     return found

@@ -4,10 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 
 from facilitation.report.blocks import Report
+from workshop.native.kept import program
 from workshop.texts import for_xml
 
 UNMADE = datetime(2000, 1, 1)  # noqa: DTZ001 (the library writes days as they are)
@@ -17,14 +22,26 @@ SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 def properties(deck: Deck, report: Report) -> None:
     """No person, and no other time than the report's own."""
-    about, told = deck.core_properties, report.properties
+    about: Any = deck.core_properties
+    told = report.properties
+    for old in list(about._element):
+        about._element.remove(old)
     about.title, about.subject = for_xml(report.title)[:LONGEST], for_xml(told.subject)[:LONGEST]
     about.author, about.keywords = for_xml(told.organisation)[:LONGEST], for_xml(told.keywords)[:LONGEST]
-    about.last_modified_by = about.category = about.comments = ""
-    about.identifier = about.content_status = about.version = ""
     about.language = report.language
     about.created = about.modified = datetime.combine(told.made, time()) if told.made else UNMADE
     about.revision = 1
+    _program(deck, told.organisation)
+
+
+def _program(deck: Deck, organisation: str) -> None:
+    package: Any = deck.part.package
+    for relation in [each for each in package._rels.values() if each.reltype == RT.EXTENDED_PROPERTIES]:
+        package._rels.pop(relation.rId)
+    count = len(deck.slides)
+    told = program(organisation, Slides=count, Notes=count, HiddenSlides=0)
+    part = Part(PackURI("/docProps/app.xml"), CT.OFC_EXTENDED_PROPERTIES, package, told)
+    package.relate_to(part, RT.EXTENDED_PROPERTIES)
 
 
 def sections(deck: Deck, named: Sequence[tuple[str, Sequence[int]]]) -> None:

@@ -31,7 +31,7 @@ def put(page: Worksheet, at: Place, cell: Cell, sort: Sort, looks: Looks) -> Non
         case int() | float() if -LARGEST < cell < LARGEST:
             page.write_number(*at, cell, looks["number"])
         case str():
-            put_text(page, at, cell, looks)
+            put_text(page, at, cell, looks, "code" if sort == "code" else "text")
         case _:
             page.write_blank(*at, None, looks[sort])
 

@@ -18,6 +18,7 @@ INK, PAPER, DEEP, GREEN, AMBER, QUIET, LINE = (
 DAYS = {"en": "[$-809]d mmm yyyy"}
 """English names of months wherever the file is opened."""
 DAY = "d.m.yyyy"
+AS_TEXT = "@"
 INDENTED: dict[str, Any] = {"align": "left", "indent": 1}
 FLUSH: dict[str, Any] = {"align": "right", "indent": 1}
 FIGURES = frozenset({"number", "day"})
@@ -37,9 +38,12 @@ class Looks:
             "head": {**head, **INDENTED},
             "head over figures": {**head, **FLUSH},
             "link": {**cell, **INDENTED, "font_color": GREEN, "underline": 1},
-            "id": {**cell, **INDENTED, "font_color": QUIET, "font_size": 8},
+            "id": {**cell, **INDENTED, "font_color": QUIET, "font_size": 8, "num_format": AS_TEXT},
             "text": wrapped,
             "choice": wrapped,
+            "code": {**wrapped, "num_format": AS_TEXT},
+            # Of a whole column, for what somebody types below its last row.
+            "codes": {"num_format": AS_TEXT},
             # A text that looks like a formula stays a text when somebody edits the cell.
             "quoted": {**wrapped, "quote_prefix": True},
             "missing": {"bg_color": AMBER},

@@ -11,7 +11,7 @@ from workshop.exports.workbook.texts import cut, heads, line
 
 KEYS, HEADS, FIRST = 0, 1, 2
 """The rows. Keys stay the same whatever the language and however heads are rewritten: by them a file is read back."""
-LONGEST_ID = 20
+SHORTEST_ID, LONGEST_ID = 6, 20
 FILTER = 4
 """Letters that a filter's button covers."""
 PAGE_WIDTH = 200
@@ -22,7 +22,7 @@ LONGEST_FOOTER = 200
 
 def fill(page: Worksheet, sheet: Sheet, id_head: str, looks: Looks) -> None:
     _keys(page, sheet)
-    _columns(page, sheet)
+    _columns(page, sheet, looks)
     for at, row in enumerate(sheet.rows, FIRST):
         put_text(page, (at, 0), row.id, looks, "id")
         for across, (field, cell) in enumerate(zip(sheet.fields, row.cells, strict=True), 1):
@@ -53,10 +53,11 @@ def _keys(page: Worksheet, sheet: Sheet) -> None:
     page.set_row(KEYS, None, None, {"hidden": True})
 
 
-def _columns(page: Worksheet, sheet: Sheet) -> None:
-    page.set_column(0, 0, min(max((len(row.id) for row in sheet.rows), default=0) + 2, LONGEST_ID))
+def _columns(page: Worksheet, sheet: Sheet, looks: Looks) -> None:
+    longest = max((len(row.id) for row in sheet.rows), default=0)
+    page.set_column(0, 0, min(max(longest + 2, SHORTEST_ID), LONGEST_ID), looks["codes"])
     for across, field in enumerate(sheet.fields, 1):
-        page.set_column(across, across, field.width)
+        page.set_column(across, across, field.width, looks["codes"] if field.sort == "code" else None)
     page.freeze_panes(FIRST, 1)
 
 

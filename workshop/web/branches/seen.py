@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from facilitation.consolidation import Branch, Figures, Unit, newest, read_together
 from facilitation.organisations import below, heirs
 from facilitation.packs import Pack
+from facilitation.plans.decided import on_units
+from facilitation.plans.state import Version
 from facilitation.report.branch import Consolidated
 from facilitation.shapes import Plan
 from facilitation.words import LANGUAGES
@@ -13,9 +15,12 @@ from workshop import store
 from workshop.access import parts_from
 from workshop.store.followed import FollowedPlan, followed
 from workshop.store.tables import OrganisationRow
-from workshop.web.following.dashboards import named, pack_of
+from workshop.web.branches.kept import kept_of
+from workshop.web.branches.resting import as_rested
+from workshop.web.following.many import named, pack_of
 from workshop.web.head import today
 from workshop.web.organisations.known import Known, found, known
+from workshop.web.plans.found import PlanHere
 from workshop.web.signing_in import rights
 
 
@@ -24,6 +29,8 @@ class Seen:
     row: OrganisationRow
     whole: Consolidated
     pack: Pack
+    here: PlanHere | None = None
+    """The branch's plan, where one was begun and this account reads something of it."""
 
     @property
     def branch(self) -> Branch:
@@ -43,7 +50,38 @@ def seen_here(id: str) -> Seen:
     with store.reading() as db:
         plans = [replace(named(each, of), organisation=whose[each.organisation]) for each in followed(db, whose)]
     branch = together(id, of, units, plans)
-    return Seen(row, Consolidated(branch, (), base_of(row, of), figures_of(branch, plans)), pack_of(plans))
+    here, base, figures = kept_of(id), base_of(row, of), figures_of(branch, plans)
+    if here is None:
+        return Seen(row, Consolidated(branch, (), base, figures), pack_of(plans))
+    life, before = here.life, before_of(here, branch)
+    whole = Consolidated(branch, on_units(life.decisions), base, figures, before, life.plan)
+    return Seen(row, whole, here.pack, here)
+
+
+def before_of(here: PlanHere, now: Branch) -> Branch | None:
+    """The branch as it was read for the version that was approved last."""
+    published = here.life.published
+    return as_rested(published.rests, now) if published else None
+
+
+def approved(seen: Seen) -> Consolidated:
+    """The branch as its approved plan has it, for its files; where none was approved, as it is seen now."""
+    life = seen.here.life if seen.here else None
+    if life is None or life.published is None:
+        return seen.whole
+    published, now = life.published, seen.branch
+    before = last_before(life.versions, published)
+    return replace(
+        seen.whole,
+        branch=as_rested(published.rests, now),
+        decisions=on_units(published.decisions),
+        before=as_rested(before.rests, now) if before else None,
+        plan=published.plan,
+    )
+
+
+def last_before(versions: Sequence[Version], published: Version) -> Version | None:
+    return next((each for each in reversed(versions) if each.approved and each.seq < published.seq), None)
 
 
 def reads(id: str) -> bool:

@@ -23,7 +23,7 @@ from facilitation.shapes.followed import Entered
 from workshop.languages import _l, worded
 from workshop.perform import Outcome
 from workshop.texts import one_line, several_lines
-from workshop.web.plans.boxes import FigureField
+from workshop.web.plans.rows import FigureField
 
 TOO_LONG = _l("At most %(max)d characters.")
 STANDINGS = {"final": _l("Final"), "preliminary": _l("Preliminary: it may still change")}

@@ -1,8 +1,9 @@
 """Figures that are due, as a workbook: taken home, filled in, brought back, and taken in row by row."""
 
+from dataclasses import replace
 from typing import Any
 
-from flask import Blueprint, abort, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
@@ -11,19 +12,23 @@ from wtforms import HiddenField, SelectMultipleField
 from facilitation.followup import Round, stage
 from facilitation.report.following.asked import asked_report, id_of
 from facilitation.report.following.naming import period_name
-from facilitation.words import Refused
+from facilitation.words import N_, Refused
 from workshop import limits
-from workshop.exports import child
 from workshop.languages import _l, reader_language, worded
+from workshop.web.asked import FILE
 from workshop.web.asking import OnceForm
+from workshop.web.document import wording
 from workshop.web.following.asking import Part, taken
 from workshop.web.following.entry import followed, said
 from workshop.web.following.figures import Read, asks_of, part_now, read, round_of, stamp_of, told
-from workshop.web.following.reading import made_file, plain_round, round_now
+from workshop.web.following.reading import plain_round, round_now
 from workshop.web.living import day
 from workshop.web.method import reading
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, today
+from workshop.web.plans.home import home_in
 from workshop.web.signing_in import signed_in
+from workshop.web.unmade import given
+from workshop.web.wanted import wanted
 
 bp = Blueprint("figure_book", __name__, url_prefix="/plans/<id>/follow-up")
 
@@ -60,17 +65,14 @@ def asking(here: PlanHere) -> tuple[Round, bool]:
     return (round, True) if round and is_open else (plain_round(), False)
 
 
-@bp.get("/due.xlsx")
+@bp.route("/due.xlsx", methods=FILE)
 @signed_in("see_plans")
 def download(id: str) -> ResponseReturnValue:
     here = plan_here(id, "EnterFigure")
     plan, (round, dated), to = followed(here), asking(here), reading(here.pack)
     report = asked_report(plan, told(here.life, round, to, dated=dated), round if dated else None, today(), to)
-    try:
-        return made_file(report, "xlsx", plan.organisation, stamp_of(here, round, reader_language(), dated=dated))
-    except child.Unmade as unmade:
-        current_app.logger.error("No workbook of figures of %s: %s", id, unmade)
-        return render_template("plans/unmade.html", here=here, why=unmade.why), 503
+    report = replace(report, stamp=stamp_of(here, round, reader_language(), dated=dated))
+    return given(wanted(home_in(here), "xlsx", {}), report, wording(N_("Figures that are due")))
 
 
 @bp.get("/workbook")

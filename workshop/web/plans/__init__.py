@@ -1,6 +1,7 @@
 """Plans at the desk: one module a subject, its forms inside it."""
 
 from workshop.web.plans import (
+    above,
     approval,
     commenting,
     comments,
@@ -18,5 +19,5 @@ from workshop.web.plans import (
 
 SUBJECTS = (
     *(listing, reading, editing, settling, themes, versions),
-    *(comments, commenting, approval, recording, confirming, people, genuine),
+    *(comments, commenting, approval, recording, confirming, people, genuine, above),
 )

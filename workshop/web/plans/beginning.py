@@ -13,8 +13,8 @@ from facilitation.plans.events import Source
 from facilitation.plans.results import with_results
 from facilitation.shapes import Plan
 from facilitation.words import LANGUAGES, N_, Refused, said
-from workshop import store
-from workshop.schemas.reading import MOST_BYTES, plan_of
+from workshop import limits, store
+from workshop.schemas.reading import plan_of
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
 from workshop.web.found import state_of
 from workshop.web.organisations.known import known
@@ -103,7 +103,7 @@ def of_plan(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]
 
 def of_file(form: StartForm) -> tuple[Plan, tuple[Source, ...]]:
     sent = form.file.data
-    file = sent.read(MOST_BYTES + 1) if sent else b""
+    file = sent.read(limits.PLAN_BYTES + 1) if sent else b""
     if not file:
         raise Refused(N_("Choose a file."), code="empty", field="file")
     try:

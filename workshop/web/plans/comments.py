@@ -28,6 +28,7 @@ from workshop.mail.writing import To
 from workshop.store import plan_people
 from workshop.store import plans as rows
 from workshop.texts import several_lines
+from workshop.web.asked import FILE
 from workshop.web.asking import OnceForm, apart
 from workshop.web.lettered import is_address, language_field
 from workshop.web.method import reading
@@ -35,7 +36,7 @@ from workshop.web.plans.found import PlanHere, again, plan_here, refused, today,
 from workshop.web.plans.home import home_in
 from workshop.web.plans.lines import called
 from workshop.web.signing_in import signed_in
-from workshop.web.unmade import sent_or_not
+from workshop.web.unmade import given
 from workshop.web.wanted import wanted
 
 bp = Blueprint("plan_comments", __name__, url_prefix="/plans/<id>/comments")
@@ -152,7 +153,7 @@ def about(here: PlanHere, comment: Comment) -> str:
     return called(plan, line) if line else ""
 
 
-@bp.get("/table.<format>")
+@bp.route("/table.<format>", methods=FILE)
 @signed_in("see_plans")
 def table(id: str, format: str) -> ResponseReturnValue:
     """The table as a document, for the file and for whoever decides; with names, so for editors only."""
@@ -162,7 +163,7 @@ def table(id: str, format: str) -> ResponseReturnValue:
     to = reading(here.pack)
     want = wanted(home_in(here), format, {})
     told = commented(want.report(), here.life, names_in(here), to)
-    return sent_or_not(want, told, str(to.words(N_("Comments and answers"))))
+    return given(want, told, str(to.words(N_("Comments and answers"))))
 
 
 @bp.post("/open")

@@ -17,6 +17,7 @@ from workshop.perform import Asker, Once, perform, plan_log
 from workshop.store.tables import AccountRow
 from workshop.web.asking import OnceForm
 from workshop.web.organisations.known import known
+from workshop.web.paging import paged
 from workshop.web.plans.beginning import begun, keyed_in, whose
 from workshop.web.plans.found import mine
 from workshop.web.plans.reading import STAGES
@@ -30,8 +31,8 @@ bp = Blueprint("plans", __name__)
 @bp.get("/plans")
 @signed_in("see_plans")
 def plans() -> ResponseReturnValue:
-    listed = mine(account() or abort(401))
-    return render_template("plans/list.html", plans=listed, stages=STAGES, name=known().name)
+    listed, pages = paged(mine(account() or abort(401)))
+    return render_template("plans/list.html", plans=listed, pages=pages, stages=STAGES, name=known().name)
 
 
 # -- Starting -------------------------------------------------------------------------------------------------------
