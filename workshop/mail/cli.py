@@ -7,7 +7,8 @@ from flask import Flask
 
 from workshop import create_app, store
 from workshop.clock import clock_of
-from workshop.config import completed, from_environment
+from workshop.config import DUE_CALLED, completed, from_environment, settings_of
+from workshop.keeping.removal import carry_out
 from workshop.mail import post, reports
 from workshop.mail.delivery import deliver
 from workshop.mail.due import write
@@ -16,7 +17,7 @@ from workshop.store import bounces
 
 @click.command()
 def due() -> None:
-    """Write the letters that follow from today's date, and send what is due. Call it every five minutes."""
+    """Write what the date asks for, send what is due and remove what is over. Call it every five minutes."""
     app = create_app(completed(from_environment()))
     if not post.configured(app.extensions["settings"]):
         click.echo("No mail server is set (TOIMI_MAIL_SERVER): letters wait, and administrators see them on /mail.")
@@ -26,6 +27,11 @@ def due() -> None:
         finally:
             # Whatever cannot be written holds up nothing that lies there.
             done = deliver(app, clock_of(app)())
+        gone = carry_out(app, clock_of(app)())
+    settings_of(app).instance.joinpath(DUE_CALLED).write_text(clock_of(app)().isoformat(), "ascii")
+    click.echo(
+        f"{gone.workshops} workshops removed, names struck in {gone.names}, {gone.lines} lines of the trail gone."
+    )
     click.echo(f"{done.sent} letters sent, {done.later} to be tried again, {done.returned} given up.")
 
 
