@@ -14,6 +14,7 @@ from facilitation.plans.events.approving import (
     Approving,
     FindingOverruled,
     PlanApproved,
+    PlanConfirmed,
     PlanReturned,
     SentForApproval,
 )
@@ -83,6 +84,7 @@ __all__ = [
     "Origin",
     "Outcome",
     "PlanApproved",
+    "PlanConfirmed",
     "PlanDrafted",
     "PlanPlaced",
     "PlanReturned",
