@@ -1,7 +1,7 @@
 """Letters about what people are asked: invitations, comments, approvals and rounds; each written and sent once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
@@ -157,26 +157,33 @@ def test_two_timers_at_once_write_each_letter_with_its_link_once(settings: Setti
     """Where nothing holds the second one back at the door: on PostgreSQL."""
     with postgres() as address:
         app = create_app(replace(settings, database=address), clock)
-        schema.migrate(app)
-        tree = Tree(app)
-        followed(tree, plan=FIGURES)
-        editor = tree.somebody("editor", "homes")
-        hand_over(editor, tree, "Hal", email=HAL)
-        open_round(editor, tree)
-        both = Barrier(2)
+        try:
+            schema.migrate(app)
+            tree = Tree(app)
+            followed(tree, plan=FIGURES)
+            editor = tree.somebody("editor", "homes")
+            hand_over(editor, tree, "Hal", email=HAL)
+            open_round(editor, tree)
+            at_once(2, lambda: write(app, clock()), app)
+            assert [each.to for each in rows(app)] == [HAL]
+            with store.reading(app) as db:
+                assert db.query(CheckInLinkRow).count() == 1
+        finally:
+            # Or the server waits for us when it is to stop.
+            store.engine_of(app).dispose()
 
-        def timer() -> None:
-            with app.app_context():
-                both.wait(30)
-                write(app, clock())
 
-        with ThreadPoolExecutor(2) as timers:
-            for each in [timers.submit(timer) for _number in range(2)]:
-                each.result()
-        assert [each.to for each in rows(app)] == [HAL]
-        with store.reading(app) as db:
-            assert db.query(CheckInLinkRow).count() == 1
-        store.engine_of(app).dispose()
+def at_once(times: int, act: Callable[[], None], app: Flask) -> None:
+    together = Barrier(times)
+
+    def one() -> None:
+        with app.app_context():
+            together.wait(30)
+            act()
+
+    with ThreadPoolExecutor(times) as threads:
+        for each in [threads.submit(one) for _number in range(times)]:
+            each.result()
 
 
 def test_a_round_reminds_before_its_last_day_and_after_it_until_it_is_answered(

@@ -60,10 +60,16 @@ def _of(
             yield turn
 
 
+class Twice(Exception):
+    """Somebody else wrote the letter a moment ago: the link that was made for this one goes with it."""
+
+
 def _written(app: Flask, turn: Turn, at: datetime) -> bool:
     """Of two that write the same at once, one does."""
-    with suppress(IntegrityError), store.writing(app) as db:
-        return letters.write(db, _letter(db, turn, at), at)
+    with suppress(IntegrityError, Twice), store.writing(app) as db:
+        if not letters.write(db, _letter(db, turn, at), at):
+            raise Twice
+        return True
     return False
 
 
