@@ -44,7 +44,7 @@ def any_value(field: object, chance: Random) -> Value:
         case Interim():
             return chance.choice([[], ["2027-06-30 12"], ["2027-12-31 3.5", "2027-06-30 12"], ["2040-12-31 1"]])
         case Milestones():
-            return chance.choice([[], ['{"name": {"fi": "Avattu"}, "day": "2027-03-01", "done": true}']])
+            return chance.choice([[], ['{"day": "2027-03-01", "done": true, "name": {"fi": "Avattu"}}']])
         case Objective():
             return chance.choice([[], ["1.4"], ["8.2", "1.4"]])
         case _:
