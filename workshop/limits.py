@@ -124,6 +124,18 @@ KEPT_MONTHS = 600
 TRAIL_LINES = 100
 """On one page of the trail."""
 
+LINKS_KEPT_DAYS = 90
+"""After a link to make an account ended it is forgotten whom it was for."""
+LOGINS_KEPT_DAYS = 30
+"""After a login ended."""
+RETENTION_LINES = 200
+"""On the page that tells what goes next."""
+INSIGHT_MINUTES = 60
+"""So long an administrator may read what a workshop holds, once they have said why."""
+
+FINDINGS = 10_000
+"""Places in which one person is found and may be chosen; a log counts as one."""
+
 # -- Organisations and people brought as tables ---------------------------------------------------------------------
 REGISTRY_ROWS = 2000
 """A whole government has fewer units; more come in several tables."""

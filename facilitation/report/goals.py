@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from facilitation.report.blocks import Block, Column, Headline, Provenance, Section, SpanRow, Spans, Table
+from facilitation.report.details import why
 from facilitation.report.evidence import behind
 from facilitation.report.figures import month
 from facilitation.report.reader import NONE, Reader
@@ -48,6 +49,7 @@ def goal_page(number: int, goal: Goal, to: Reader) -> Iterator[Block]:
         yield metric_table(goal.metrics, to)
     if goal.actions:
         yield action_table(goal.actions, to)
+    yield from why(goal, to)
     yield Provenance(tuple(behind(goal.evidence, to)))
 
 

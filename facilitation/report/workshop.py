@@ -5,7 +5,7 @@ from datetime import date
 from hashlib import sha256
 
 from facilitation.packs import Confirmation, Pack
-from facilitation.report import afterwards, choices, current_state, gathered, goals, metrics, opening, steering
+from facilitation.report import afterwards, choices, current_state, details, gathered, goals, metrics, opening, steering
 from facilitation.report.blocks import Report, Section
 from facilitation.report.entries import entries
 from facilitation.report.extracts import EXTRACTS
@@ -72,6 +72,7 @@ def sections(plan: Plan, to: Reader) -> Iterator[Section]:
     yield choices.section(plan, to)
     yield goals.section(plan, to)
     yield metrics.section(plan, to)
+    yield details.section(plan, to)
     yield steering.section(plan, to)
     yield gathered.section(plan, to)
     yield afterwards.timeline(plan, to)

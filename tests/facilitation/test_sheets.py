@@ -74,6 +74,10 @@ def test_a_plan_becomes_a_sheet_a_kind_of_thing():
         "decisions",
         "risks",
         "tasks",
+        "focus",
+        "follow_up",
+        "parked",
+        "plan",
     ]
 
 

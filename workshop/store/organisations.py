@@ -91,7 +91,7 @@ def written(rows: Sequence[OrganisationRow]) -> list[str]:
 # -- What they are --------------------------------------------------------------------------------------------------
 
 HEAD = ("fi", "sv", "en", "kind", "code")
-TERMS = ("languages", "kept_months", "contact", "statement")
+TERMS = ("languages", "kept_months", "names_months", "contact", "privacy_contact", "statement")
 
 
 def change(

@@ -5,6 +5,7 @@ from flask_wtf import CSRFProtect
 
 from workshop.web import (
     accounts,
+    administration,
     asked,
     branches,
     comeback,
@@ -18,15 +19,18 @@ from workshop.web import (
     gallery,
     genuine,
     health,
+    keeping,
     languages,
     logins,
     mail,
     making,
+    notices,
     organisations,
     packbooks,
     packs,
     paper,
     people,
+    persons,
     planning,
     plans,
     providers,
@@ -49,8 +53,10 @@ from workshop.web import (
 )
 
 SUBJECTS = (
-    *(script, front, accounts, *sign_on.SUBJECTS, people, logins, *providers.SUBJECTS, mail, workshops, planning),
-    *(*organisations.SUBJECTS, trail, room, devices, proxies, draft, files, making, gallery, genuine, roundtrip),
+    *(script, front, notices, accounts, *sign_on.SUBJECTS, people, logins, *providers.SUBJECTS),
+    *(mail, workshops, planning, *organisations.SUBJECTS, trail, *persons.SUBJECTS, *keeping.SUBJECTS),
+    *administration.SUBJECTS,
+    *(room, devices, proxies, draft, files, making, gallery, genuine, roundtrip),
     *(comeback, paper, transfer, packs, packbooks, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )

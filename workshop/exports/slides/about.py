@@ -9,6 +9,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.presentation import Presentation as Deck
 
 from facilitation.report.blocks import Report
@@ -42,6 +44,18 @@ def _program(deck: Deck, organisation: str) -> None:
     told = program(organisation, Slides=count, Notes=count, HiddenSlides=0)
     part = Part(PackURI("/docProps/app.xml"), CT.OFC_EXTENDED_PROPERTIES, package, told)
     package.relate_to(part, RT.EXTENDED_PROPERTIES)
+
+
+def notes(deck: Deck) -> None:
+    """The deck lists the master of its notes: the library makes one and leaves that to its callers."""
+    element: Any = deck.part._element
+    made = next((id for id, each in deck.part.rels.items() if each.reltype == RT.NOTES_MASTER), None)
+    if made and element.find(qn("p:notesMasterIdLst")) is None:
+        listed = OxmlElement("p:notesMasterIdLst")
+        each = OxmlElement("p:notesMasterId")
+        each.set(qn("r:id"), made)
+        listed.append(each)
+        element.find(qn("p:sldMasterIdLst")).addnext(listed)
 
 
 def sections(deck: Deck, named: Sequence[tuple[str, Sequence[int]]]) -> None:

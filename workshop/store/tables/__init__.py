@@ -12,7 +12,7 @@ from workshop.store.tables.plans import PlanFileRow, PlanGuestRow, PlanLinkRow, 
 from workshop.store.tables.providers import IdentityRow, ProviderRow, ProviderRuleRow, SpentStateRow
 from workshop.store.tables.shelf import AuditRow, LetterRow, PackConfirmationRow, PackRow, TemplateRow, TransferRow
 from workshop.store.tables.tokens import TokenAnswerRow, TokenRow
-from workshop.store.tables.workshops import PersonRow, WorkshopRow
+from workshop.store.tables.workshops import InsightRow, PersonRow, WorkshopRow
 
 __all__ = [
     "ID",
@@ -24,6 +24,7 @@ __all__ = [
     "EventRow",
     "FollowRoundRow",
     "IdentityRow",
+    "InsightRow",
     "InvitationRow",
     "LetterRow",
     "LogRow",
