@@ -28,7 +28,7 @@ def start(module: str, seconds: str, megabytes: str, *arguments: str) -> None:
 
 
 def limit(seconds: int, megabytes: int) -> None:
-    """The system's own limits of the processor's time and of memory, where it has them; the parent's clock holds too."""
+    """The system's own limits of the processor's time and of memory, where it has them; the parent's clock too."""
     try:
         import resource
     except ImportError:
