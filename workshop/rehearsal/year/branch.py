@@ -1,4 +1,4 @@
-"""How the ministry puts its units' plans together: it asks for them, returns one, decides goal by goal, and approves."""
+"""How the ministry puts its units' plans together: asks for them, returns one, decides goal by goal, and approves."""
 
 import re
 from collections.abc import Sequence
@@ -60,7 +60,7 @@ def answer(company: Company, key: str, button: str, **reasons: str) -> TestRespo
 
 
 def decide(company: Company) -> int:
-    """Goals that look alike become one; each of the others is adopted, kept or raised. How many decisions there were."""
+    """Goals that look alike become one; the others are adopted, kept or raised. How many decisions there were."""
     editor, goals, count = company.of("editor"), f"{page(company)}/goals", 0
     while has_button(editor, goals, "Merge them"):
         editor.send(goals, "Merge them")

@@ -95,7 +95,7 @@ def write_plans(year: Year) -> None:
 
 
 def put_together(year: Year) -> None:
-    """The branch's round: every unit that is not late submits, one plan goes back and comes again, goals are decided on."""
+    """The branch's round: all but one submit, one plan goes back and comes again, goals are decided on."""
     company, branch = year.company, f"{year.company.page(MINISTRY)}/branch"
     company.place.calendar.turn_to(date(BEGINS.year, 3, 15))
     for key, page in year.plans.items():
@@ -108,9 +108,7 @@ def put_together(year: Year) -> None:
     company.place.calendar.turn_to(date(BEGINS.year, 4, 1))
     count = decide(company)
     approve_branch(company)
-    year.say(
-        f"One plan goes back and is mended; {count} decisions; the branch's plan rests on {len(year.plans) - 1} plans."
-    )
+
     for ending in BRANCH_FILES:
         year.leave(f"branch-plan.{ending}", year.fetch("editor", MINISTRY, f"{branch}/file.{ending}?of=plan"))
     company.place.calendar.turn_to(date(BEGINS.year, 4, 20))
