@@ -75,6 +75,11 @@ STEADY_DENOMINATOR = 10
 DAYS_TO_COUNT = 45
 SLIGHT = 0.1
 FIGURES = 20_000
+# Days before a round's last one on which it is told again, if it lasts twice as long; days after it until the plan's
+# owner hears who has not answered; and until nobody is told any more
+DAYS_BEFORE_DUE = 7
+DAYS_TO_THE_OWNER = 7
+DAYS_OF_REMINDING = 30
 LARGEST = 1e15
 
 # A pack

@@ -18,6 +18,7 @@ from workshop.store import accounts, schema
 
 ELSEWHERE = {
     "due": "workshop.mail.cli",
+    "bounced": "workshop.mail.cli",
     "example": "workshop.registry.cli",
     "demo": "workshop.rehearsal.cli",
     "demo-year": "workshop.rehearsal.year.cli",

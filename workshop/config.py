@@ -57,6 +57,8 @@ class Settings:
     """Its password."""
     mail_from: str = ""
     """Whom letters come from, such as toimi@example.fi; answers to it should reach a person."""
+    mail_bounces: str = ""
+    """Where letters that come back go, if not to TOIMI_MAIL_FROM: a mailbox that hands them to `toimi bounced`."""
     trail_months: int = 0
     """How long the trail of changes is kept; 0 keeps it for good."""
     debug: bool = False

@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from facilitation import packs
 from facilitation.organisations import heirs
+from facilitation.plans.keyed import Told
 from facilitation.report import Report, report
 from facilitation.report.workshop import DIGITS
 from facilitation.shapes import Plan
@@ -21,17 +22,20 @@ from workshop.store import templates, wordings
 from workshop.store.forest import forest
 
 
-def told(plan: Plan, extract: str = "", *, seq: int = 0, language: str = "", beside: str = "") -> Report:
+def told(
+    plan: Plan, extract: str = "", *, seq: int = 0, language: str = "", beside: str = "", keyed: Told | None = None
+) -> Report:
     """The plan as a report that says where it comes from, in a language, the reader's unless another is said.
 
     seq: the number of the plan's own log; a draft has none. beside: the other language, if it is told in two.
+    keyed: that others keyed it in for whose it is, if they did.
     """
     pack = packs.load(plan.pack)
     with store.reading() as db:
         confirmed = wordings.confirmations(db, pack.key)
     head = (plan, language or reader_language(), wording, pack)
-    day, data = today(), as_text(plan)
-    return report(*head, made=day, confirmed=confirmed, extract=extract, data=data, beside=beside, seq=seq)
+    known = partial(report, *head, confirmed=confirmed, data=as_text(plan))
+    return known(made=today(), extract=extract, beside=beside, seq=seq, keyed=keyed)
 
 
 def stamped(whole: Report, mark: Mapping[str, str], made: date, extract: str) -> Report:

@@ -164,10 +164,18 @@ LETTER_TAKEN_MINUTES = 60
 """How long a caller that has taken letters may need; after a crash they are tried again then."""
 LETTERS_AT_ONCE = 200
 """What one call of `toimi due` sends: posts slow down whoever sends more."""
+LETTER_OVERDUE_MINUTES = 30
+"""A letter that was due so long ago and was not even tried says that no timer calls `toimi due`."""
 LETTERS_KEPT_DAYS = 90
 """How long it can be seen that a letter went out."""
 LETTER_SECONDS = 20.0
 """How long the post may take to answer."""
+COMMENT_REMINDER_DAYS = 3
+"""Before the last day for comments, those who were asked by letter hear of it once more."""
+COMMENTERS_ASKED = 60
+"""Addresses that are asked for comments at once."""
+LETTER_LINES = 12
+"""Of what a round asks for, in a letter; the page behind its link has all."""
 
 # -- Files in the making --------------------------------------------------------------------------------------------
 MADE_AT_ONCE = 2

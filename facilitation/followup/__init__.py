@@ -5,10 +5,12 @@ from facilitation.followup.due import awaited, overdue
 from facilitation.followup.entering import doubts, share
 from facilitation.followup.followed import FollowedGoal, FollowedMetric, follow
 from facilitation.followup.progress import Progress, Progressed, progress
+from facilitation.followup.reminding import Step, step, written_to
 from facilitation.followup.rollup import Tally, by_organisation, by_theme, finding, lagging, tally, urgent
 from facilitation.followup.standing import Standing, standing, standings
 from facilitation.followup.status import STATUSES, Judged, Status, judged
 from facilitation.followup.trajectory import expected, points
+from facilitation.followup.waiting import before, waiting
 from facilitation.shapes.followed import Round
 from facilitation.shapes.series import Figure, Series, broken, latest, series
 
@@ -27,10 +29,12 @@ __all__ = [
     "Stage",
     "Standing",
     "Status",
+    "Step",
     "Tally",
     "answers",
     "asked",
     "awaited",
+    "before",
     "broken",
     "by_organisation",
     "by_theme",
@@ -49,6 +53,9 @@ __all__ = [
     "stage",
     "standing",
     "standings",
+    "step",
     "tally",
     "urgent",
+    "waiting",
+    "written_to",
 ]

@@ -21,6 +21,8 @@ class DraftPlan:
     plan: Plan
     sources: tuple[Source, ...] = ()
     organisation: str = ""
+    keyed_in: str = ""
+    """The organisation that keys it in for them, if one does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class PlacePlan:
     """Into the hands of an organisation, by its id."""
 
     organisation: str
+    keyed_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +190,21 @@ class OpenAmendment:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class ConfirmPlan:
+    """That a plan which others keyed in is as its organisation has it; whether the asker speaks for it is the place's
+    business."""
+
+
 Approving: TypeAlias = (
-    SendForApproval | TakeBackFromApproval | ReturnPlan | OverruleFinding | ApprovePlan | RecordApproval | OpenAmendment
+    ConfirmPlan
+    | SendForApproval
+    | TakeBackFromApproval
+    | ReturnPlan
+    | OverruleFinding
+    | ApprovePlan
+    | RecordApproval
+    | OpenAmendment
 )
 
 # -- Following ------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ def from_outside(life: Life) -> Life | None:
         owner=life.owner,
         drafted_at=life.drafted_at,
         organisation=life.organisation,
+        keyed=life.keyed,
         stage="approved",
         versions=approved,
         changed_at=published.at,

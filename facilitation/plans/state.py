@@ -99,6 +99,18 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
+class Keyed:
+    """Keyed in for whose plan it is: by which organisation, by whom, and since when they say that it is right."""
+
+    organisation: str
+    by: str
+    confirmed_by: str = ""
+    confirmed: datetime | None = None
+    changed: bool = False
+    """Since then."""
+
+
+@dataclass(frozen=True, slots=True)
 class Overruled:
     """A stop that an approver let be, and why."""
 
@@ -174,6 +186,8 @@ class Life:
     drafted_at: datetime | None = None
     organisation: str = ""
     """The id of whose it is; what it is called in the plan's text is no more than words."""
+    keyed: Keyed | None = None
+    """Nothing where they wrote it themselves."""
     stage: Stage = ""
     kept: tuple[Kept, ...] = ()
     dropped: Mapping[str, Dropped] = field(default_factory=dict)
@@ -231,3 +245,8 @@ class Life:
 
     def version(self, number: str) -> Version | None:
         return next((each for each in self.versions if each.number == number), None)
+
+
+def confirmed(life: Life) -> bool:
+    """Whether whose plan it is have said that it is right as it stands now; nothing of it was changed since."""
+    return life.keyed is not None and life.keyed.confirmed is not None and not life.keyed.changed

@@ -106,7 +106,8 @@ def review(life: Life, chance: Random) -> c.Command:
             c.CloseCommentRound(),
             c.AddComment(f"comment-{chance.randrange(10**6):06}", about, "Which agencies?", "en", TODAY),
             c.AnswerComment(chance.choice([*life.comments, "none"]), "All five.", "taken"),
-            c.PlacePlan(chance.choice(["", "org-1", "org-2"])),
+            c.PlacePlan(chance.choice(["", "org-1", "org-2"]), chance.choice(["", "org-9"])),
+            c.ConfirmPlan(),
             c.LeaveThemeOut(chance.choice("123"), chance.choice(["", "Next year"])),
         ]
     )

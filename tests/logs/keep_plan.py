@@ -59,6 +59,11 @@ def followed_up() -> Desk:
     return desk.do(c.GiveBaseline(promised.id, Reading(12, TODAY), "", TODAY))
 
 
+def confirmed() -> Desk:
+    """The same, keyed in for another organisation, which says that it is right."""
+    return followed_up().do(c.PlacePlan("organisation-02", "organisation-01")).do(c.ConfirmPlan(), BEN)
+
+
 def decided() -> Desk:
     """A branch's plan: a round with its answers, decisions on goals, and the plans it rests on, approved."""
     return branch_desk.lived()
@@ -98,6 +103,7 @@ def following(life: Life) -> dict[str, Any]:
         return {}
     return {
         "organisation": life.organisation,
+        **({"keyed": [life.keyed.organisation, life.keyed.confirmed is not None]} if life.keyed else {}),
         "figures": [[each.metric, each.value, each.standing] for each in life.entered],
         "progress": {action: [told.status, told.comment] for action, told in life.told.items()},
         "baselines": {metric: reading.value for metric, reading in life.baselines.items()},
@@ -128,4 +134,4 @@ def keep(name: str, desk: Desk) -> None:
 
 
 if __name__ == "__main__":
-    keep(sys.argv[1], {"life": followed_up, "branch": decided}[sys.argv[2]]())
+    keep(sys.argv[1], {"life": followed_up, "branch": decided, "keyed-in": confirmed}[sys.argv[2]]())

@@ -10,17 +10,22 @@ from werkzeug.test import TestResponse
 
 from facilitation.live.state import Said
 from facilitation.plans.commands import RecordApproval
-from tests.conftest import PASSWORD, Clock, new_account, signed_in
+from tests.conftest import NOON, PASSWORD, Clock, new_account, signed_in
+from tests.workshop.answered import told
 from tests.workshop.maija import EMAIL, NAME, SUBJECT, WORDS, WROTE, World, dump, pages
 from tests.workshop.tree import TODAY
 from tests.workshop.visitor import Visitor, forms
 from workshop import store
 from workshop.keeping.words import STRUCK
+from workshop.making import makings_of
+from workshop.making.folder import Asked
 from workshop.room import Room, rooms_of
 from workshop.store import accounts
 from workshop.store.log import LogKey
 from workshop.store.people import people_of
-from workshop.store.tables import AccountRow, AuditRow, LetterRow, LoginRow, RoleHolderRow
+from workshop.store.tables import AccountRow, AuditRow, LetterRow, LoginRow, OrganisationRow, RoleHolderRow
+
+AS_CHOSEN = ("sure",)
 
 
 @pytest.fixture
@@ -33,11 +38,12 @@ def found(administrator: Visitor, **sought: str) -> TestResponse:
 
 
 def act(administrator: Visitor, path: str, *kinds: str, texts: bool = False, **sought: str) -> TestResponse:
-    """Press one of the buttons, with every finding of these kinds ticked; all of them where none is named."""
+    """Press a button with every finding of these kinds ticked; all where none is named, or as the page chose."""
     page = found(administrator, **sought)
     form = next(each for each in forms(page) if "Erase what is chosen" in str(each.buttons))
     keys = [part.split('"')[0] for part in page.text.split('name="theirs" value="')[1:]]
     ticked = [key for key in keys if not kinds or key.partition("|")[0] in kinds]
+    ticked = form.fields["theirs"] if kinds == AS_CHOSEN else ticked
     given = {**form.fields, "theirs": ticked, **({"texts": "y"} if texts else {})}
     return administrator.client.post(f"/requests/{path}", data=given, buffered=True)
 
@@ -61,7 +67,9 @@ def test_what_is_theirs_alone_finds_them_and_chooses_what_it_is_sure_of(
 ):
     page = found(administrator, **sought).text
     assert f'value="account|{world.account}" checked' in page
-    assert f'value="seat|{world.desk.id}|{world.seat}"><' not in page.replace("\n", "")
+    assert f'value="holder|{world.holder}" checked' in page
+    for unsure in (f"seat|{world.desk.id}|{world.seat}", f"guest|{world.plan.id}|guest-maija-01"):
+        assert f'value="{unsure}">' in page, unsure
     assert "mention|letter|" in page
 
 
@@ -107,19 +115,19 @@ def test_the_archive_holds_what_is_theirs_and_no_key_of_a_door(world: World, app
     page = act(administrator, "archive", name=NAME)
     assert page.mimetype == "application/zip"
     with ZipFile(BytesIO(page.data)) as archive:
-        told = json.loads(archive.read("person.json"))
-        assert {f"{name}.csv" for name in told} | {"about.txt", "person.json"} == set(archive.namelist())
+        sheets = json.loads(archive.read("person.json"))
+        assert {f"{name}.csv" for name in sheets} | {"about.txt", "person.json"} == set(archive.namelist())
         whole = "".join(archive.read(name).decode() for name in archive.namelist())
     for word in (NAME, EMAIL, SUBJECT, WROTE, "Who decides?", "Every agreement has a target."):
         assert word in whole, word
-    assert {"account", "person", "event", "identity", "login", "organisation_role", "role_holder"} <= set(told)
+    assert {"account", "person", "event", "identity", "login", "organisation_role", "role_holder"} <= set(sheets)
     assert "password_hash" not in whole
     assert "token_hash" not in whole
 
 
 def test_of_two_of_one_name_only_the_chosen_one_is_taken_out(world: World, app: Flask, administrator: Visitor):
     new_account(app, "other@roads.example", NAME, "member")
-    page = act(administrator, "archive", "account", email=EMAIL)
+    page = act(administrator, "archive", *AS_CHOSEN, email=EMAIL)
     with ZipFile(BytesIO(page.data)) as archive:
         whole = "".join(archive.read(name).decode() for name in archive.namelist())
     assert EMAIL in whole
@@ -148,7 +156,26 @@ def test_once_erased_they_are_in_no_table_no_page_and_no_file(world: World, app:
     ]
     places += [f"/organisations/{world.tree.ids['homes']}/{end}" for end in ("holders",)]
     for who, path in [*((administrator, each) for each in pages(app)), *((reader, each) for each in places)]:
-        assert "virtanen" not in who.get(path).text.lower(), path
+        assert "virtanen" not in told(who.get(path).data).lower(), path
+
+
+def test_files_made_before_are_gone(world: World, app: Flask, administrator: Visitor):
+    with app.app_context():
+        asked = Asked("plan-1", "somebody", "queue", "plan.docx", "", NOON.timestamp())
+        making = makings_of().begin("made-before", asked)
+        assert making
+        making.finish(NAME.encode())
+    act(administrator, "erase", name=NAME, email=EMAIL)
+    assert not making.path.exists()
+
+
+def test_an_address_that_an_organisation_gives_is_left_empty_not_spoilt(
+    world: World, app: Flask, administrator: Visitor
+):
+    with store.writing(app) as db:
+        db.get_one(OrganisationRow, world.tree.ids["homes"]).contact = EMAIL
+    act(administrator, "erase", name=NAME, email=EMAIL)
+    assert world.tree.row("homes").contact == ""
 
 
 def test_no_byte_of_the_name_is_left_in_the_database_s_own_file(world: World, app: Flask, administrator: Visitor):

@@ -79,6 +79,12 @@ def test_the_branch_s_plan_says_whose_plan_was_missing_when_it_was_read(year: Ye
     assert {path.suffix for path in year.folder.glob("branch-plan.*")} >= {".pptx", ".docx", ".xlsx", ".pdf"}
 
 
+def test_the_branch_s_plan_is_approved_with_what_was_decided_on_the_units_goals(year: Year):
+    decided = year.asked("select count(*) from event where type = 'GoalsDecided'")
+    assert decided[0][0] >= 3
+    assert year.asked("select published from plan where kind = 'branch'") == [("1.0",)]
+
+
 def test_each_round_leaves_its_report_and_more_is_known_in_every_one(year: Year):
     answers = [int(found) for found in re.findall(r"round, (\d+) answers", year.said)]
     assert len(answers) == 3 and all(answers)

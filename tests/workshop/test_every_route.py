@@ -6,10 +6,8 @@ changes nothing at any address, and no role opens a page that the table of right
 
 import sqlite3
 from collections.abc import Iterator
-from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import ZipFile, is_zipfile
 
 import pytest
 from flask import Flask
@@ -18,6 +16,7 @@ from werkzeug.routing import Rule
 from facilitation.organisations import ROLES
 from facilitation.plans.commands import COMMANDS
 from tests.conftest import Clock, signed_in
+from tests.workshop.answered import told
 from tests.workshop.program import Program, token_for
 from tests.workshop.twins import CANARY, Twins
 from tests.workshop.visitor import Visitor
@@ -58,14 +57,6 @@ def is_open(rule: Rule) -> bool:
 def asked(twins: Twins, who: Visitor, method: str, rule: Rule) -> tuple[int, str]:
     there = who.client.open(twins.address(rule), method=method, data={} if method == "POST" else None, buffered=True)
     return there.status_code, told(there.data) + str(there.headers)
-
-
-def told(body: bytes) -> str:
-    """All that an answer says; of a workbook, a document or an archive every part of it."""
-    if not is_zipfile(BytesIO(body)):
-        return body.decode("utf-8", "replace")
-    with ZipFile(BytesIO(body)) as archive:
-        return "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
 
 
 def action_of(app: Flask, rule: Rule) -> str | None:
@@ -138,7 +129,7 @@ def test_no_token_of_the_twin_reads_anything_of_the_other(app: Flask, twins: Twi
 
 def test_every_route_asks_the_table_or_is_open_or_finds_its_object_by_the_reader_s_part(app: Flask):
     """A page without an action of its own is one's own account, or asks `may` about the thing at its address."""
-    own = ("/account", "/w/", "/plans/<id>", "/organisations/<id>", "/api/v1/")
+    own = ("/account", "/desk/making/", "/w/", "/plans/<id>", "/organisations/<id>", "/api/v1/")
     bare = {rule.rule for _method, rule in routes(app) if not is_open(rule) and action_of(app, rule) is None}
     assert {rule for rule in bare if not rule.startswith(own)} == set()
     assert {action for each in GUARDED.values() if (action := each)} <= set(permissions())

@@ -3,6 +3,7 @@
 from flask import current_app, request
 from flask_babel import gettext as _
 
+from facilitation.plans import keyed
 from facilitation.report.extracts import EXTRACTS
 from workshop import filing
 from workshop.api.found import PLAN, VERSION, found
@@ -40,7 +41,7 @@ def export_plan(ask: Ask, plan: str, format: str) -> Answer:
     etag = named(plan, str(stands.seq), extract, format)
     if request.if_none_match.contains_weak(etag):
         return Answer(b"", etag=etag)
-    told = filing.told(stands.plan, extract, seq=stands.seq)
+    told = filing.told(stands.plan, extract, seq=stands.seq, keyed=keyed.told(here.life))
     told = filing.stamped(told, stands.mark, today(), extract)
     try:
         made = filing.made(told, format, here.row.organisation or "")

@@ -8,7 +8,7 @@ import sqlalchemy
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from workshop.keeping.words import NOBODY, Terms, terms, texts
+from workshop.keeping.words import Terms, terms, texts
 from workshop.persons import whole
 from workshop.persons.sought import Sought
 from workshop.store.tables import (
@@ -61,18 +61,18 @@ class Found:
 
 
 def find(db: Session, sought: Sought) -> Found:
-    """People first; the names of those who were found for certain are then looked for in texts too."""
-    people = [*accounts(db, sought), *holders(db, sought), *guests(db, sought)]
-    known = {each.parts[0] for each in people if each.kind == "account" and each.sure}
-    people += seats(db, sought, known)
-    words = sought.words(each.called for each in people if each.sure and each.called != NOBODY)
-    return Found([*people, *stands_in(db, words)], words)
+    """By address first: the names of those who were found for certain are looked for everywhere else."""
+    sure = [each for each in (*accounts(db, sought), *holders(db, sought)) if each.sure]
+    mine = {each.parts[0]: each.where for each in sure if each.kind == "account"}
+    named = sought.known_as((each.called for each in sure), mine.values())
+    people = [*accounts(db, named), *seats(db, named, mine), *guests(db, named), *holders(db, named)]
+    return Found([*people, *stands_in(db, named.words())], named.words())
 
 
 def accounts(db: Session, sought: Sought) -> Iterator[Finding]:
     ties = {each.account for each in db.scalars(select(IdentityRow)) if sought.identity and sought.identity in each.who}
     for row in db.scalars(select(AccountRow).order_by(AccountRow.name, AccountRow.id)):
-        sure = row.id in ties or bool(sought.email) and row.email == sought.email.lower()
+        sure = row.id in ties or row.email in sought.emails
         if sure or sought.by_name.search(row.name):
             yield Finding("account", (row.id,), row.name, row.email, sure)
 
@@ -82,7 +82,7 @@ def holders(db: Session, sought: Sought) -> Iterator[Finding]:
         OrganisationRow, OrganisationRow.id == RoleHolderRow.organisation
     )
     for row, organisation in db.execute(rows.order_by(RoleHolderRow.since, RoleHolderRow.id)):
-        sure = bool(sought.email) and row.email.lower() == sought.email.lower()
+        sure = row.email.lower() in sought.emails
         if sure or sought.by_name.search(row.name):
             yield Finding("holder", (row.id,), row.name, f"{row.role}, {_called(organisation)}", sure)
 

@@ -45,10 +45,14 @@ def at_key(db: Session, table: sqlalchemy.Table, key: str) -> list[Row]:
 
 
 def struck(table: sqlalchemy.Table, row: Row, wanted: Terms) -> dict[str, Any]:
-    """The columns of a row that lose words."""
+    """The columns of a row that lose words; one that holds nothing else is left empty."""
     columns = [column for column in texts_of(table) if not column.primary_key]
-    after = {column.name: without(row[column.name], wanted) for column in columns}
+    after = {column.name: _left(row[column.name], wanted) for column in columns}
     return {name: value for name, value in after.items() if value != row[name]}
+
+
+def _left(value: Any, wanted: Terms) -> Any:
+    return "" if isinstance(value, str) and wanted.fullmatch(value) else without(value, wanted)
 
 
 def light(table: sqlalchemy.Table) -> list[Column[Any]]:

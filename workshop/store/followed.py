@@ -1,18 +1,20 @@
 """Approved plans as they are followed up, read many at once: rows made of the logs, in the logs' own transactions."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 from sqlalchemy.orm import Session
 
+from facilitation.organisations import Forest, forebears
 from facilitation.plans.events import RestsOn
 from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
 from facilitation.shapes import Plan
-from facilitation.shapes.followed import Entered
+from facilitation.shapes.followed import Entered, Told
 from facilitation.shapes.series import by_metric, series
 from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
 from workshop.schemas import shape
@@ -52,6 +54,8 @@ class FollowedPlan:
     entries: Sequence[Entered]
     rests: Sequence[RestsOn] = ()
     """Of a branch's plan: the plans of units that it rests on."""
+    told: Mapping[str, Told] = field(default_factory=dict[str, Told])
+    """What was said last of each action, since the approval."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ class _Body(msgspec.Struct):
     plan: shape.Plan
     entries: tuple[Entered, ...]
     rests: tuple[RestsOn, ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 def project(connection: Connection, life: Life) -> None:
@@ -74,7 +79,7 @@ def project(connection: Connection, life: Life) -> None:
     plan = with_results(life)
     if plan is None:
         return
-    body = _written(plan, life.entered, life.published.rests if life.published else ())
+    body = _written(plan, life)
     known = connection.scalar(select(FOLLOWED.c.body).where(FOLLOWED.c.plan == plan.id))
     if known is None:
         connection.execute(insert(FOLLOWED).values(plan=plan.id, body=body))
@@ -82,12 +87,13 @@ def project(connection: Connection, life: Life) -> None:
         connection.execute(update(FOLLOWED).where(FOLLOWED.c.plan == plan.id).values(body=body))
 
 
-def _written(plan: Plan, entered: Sequence[Entered], rests: Sequence[RestsOn]) -> str:
+def _written(plan: Plan, life: Life) -> str:
     slim = replace(Plan(plan.id), **{name: getattr(plan, name) for name in KEPT})
-    by_definition = (series(entries) for entries in by_metric(entered).values())
+    by_definition = (series(entries) for entries in by_metric(life.entered).values())
     entries = [figure.now for found in by_definition for figure in found[-1].figures[-FIGURES_AT_HAND:]]
-    of_branch = {"rests": rests} if rests else {}
-    return msgspec.json.encode({"plan": slim, "entries": entries, **of_branch}).decode()
+    rests, told = life.published.rests if life.published else (), tuple(life.told.values())
+    more = {name: those for name, those in (("rests", rests), ("told", told)) if those}
+    return msgspec.json.encode({"plan": slim, "entries": entries, **more}).decode()
 
 
 def followed(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
@@ -98,6 +104,11 @@ def followed(db: Session, organisations: Collection[str]) -> Sequence[FollowedPl
 def followed_branches(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
     """The approved plans of the branches of these organisations, in one question."""
     return _found(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind == BRANCH))
+
+
+def carried(db: Session, organisation: str, known: Forest, day: date) -> Sequence[FollowedPlan]:
+    """Approved plans of an organisation, and of those in whose stead it goes on."""
+    return followed(db, (organisation, *forebears(known, organisation, day)))
 
 
 def followed_by_id(db: Session, plans: Collection[str]) -> Sequence[FollowedPlan]:
@@ -136,6 +147,6 @@ def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
 
 
 @lru_cache(maxsize=PLANS_AT_HAND)
-def _read(body: str) -> tuple[Plan, Sequence[Entered], Sequence[RestsOn]]:
+def _read(body: str) -> tuple[Plan, Sequence[Entered], Sequence[RestsOn], Mapping[str, Told]]:
     read = msgspec.json.decode(body, type=_Body)
-    return shape.plan(read.plan), read.entries, read.rests
+    return shape.plan(read.plan), read.entries, read.rests, {each.action: each for each in read.told}

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitation.words import LANGUAGES
+from facilitation.words import LANGUAGES, Parallel
 from workshop.store.accounts import new_id, note
 from workshop.store.tables import AccountRow, OrganisationRow
 
@@ -61,6 +61,11 @@ def taken_in(db: Session, name: str, language: str) -> OrganisationRow | None:
     db.add(row)
     db.flush()
     return row
+
+
+def names(row: OrganisationRow) -> Parallel:
+    """What it is called, by language."""
+    return {code: getattr(row, code) for code in LANGUAGES}
 
 
 def names_of(row: OrganisationRow) -> list[str]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from flask_babel import gettext as _
 
 from facilitation.report import figures
+from facilitation.report.following.asked import KEY
 from facilitation.report.returned import Line, Note
 from facilitation.report.sheets import Cell, Sheet
 from facilitation.words import N_
@@ -20,6 +21,7 @@ NAMED_BY: Mapping[str, str] = {
     "actions": "text",
     "risks": "text",
     "follow_up": "what",
+    KEY: "name",
 }
 """The column by which the rows of a sheet are known."""
 WHY: Mapping[str, str] = {

@@ -9,6 +9,7 @@ from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitation.packs import Pack
+from facilitation.plans.keyed import Told
 from facilitation.shapes import Plan
 
 Kind: TypeAlias = Literal["draft", "plan"]
@@ -42,6 +43,8 @@ class Home:
     """Whether this reader may bring a file back."""
     at: datetime
     """When it stood so."""
+    keyed: Told | None = None
+    """That others keyed it in for whose it is, if they did."""
 
     @property
     def place(self) -> str:

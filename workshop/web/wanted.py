@@ -42,7 +42,8 @@ class Wanted:
 
     def tell(self, language: str, beside: str) -> Report:
         home = self.home
-        return filing.told(home.plan, self.extract, seq=home.own_seq, language=language, beside=beside)
+        seq, keyed = home.own_seq, home.keyed
+        return filing.told(home.plan, self.extract, seq=seq, language=language, beside=beside, keyed=keyed)
 
     def template(self) -> Brought | None:
         row = None if self.own else worn(self.home, self.format)

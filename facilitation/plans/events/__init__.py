@@ -14,6 +14,7 @@ from facilitation.plans.events.approving import (
     Approving,
     FindingOverruled,
     PlanApproved,
+    PlanConfirmed,
     PlanReturned,
     SentForApproval,
 )
@@ -27,7 +28,7 @@ from facilitation.plans.events.asking import (
     UnitsAsked,
     UnitsReminded,
 )
-from facilitation.plans.events.deciding import BranchRead, Deciding, DecisionWithdrawn, GoalsDecided, RestsOn
+from facilitation.plans.events.deciding import BranchRead, Deciding, DecisionTakenBack, GoalsDecided, RestsOn
 from facilitation.plans.events.following import BaselineGiven, FigureEntered, Following, ProgressTold
 from facilitation.plans.events.reviewing import (
     CommentAdded,
@@ -69,7 +70,7 @@ __all__ = [
     "CommentRoundClosed",
     "CommentRoundOpened",
     "Deciding",
-    "DecisionWithdrawn",
+    "DecisionTakenBack",
     "Event",
     "FieldRevised",
     "FigureEntered",
@@ -83,6 +84,7 @@ __all__ = [
     "Origin",
     "Outcome",
     "PlanApproved",
+    "PlanConfirmed",
     "PlanDrafted",
     "PlanPlaced",
     "PlanReturned",

@@ -27,7 +27,7 @@ class GoalsDecided:
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionWithdrawn:
+class DecisionTakenBack:
     decision: str
 
 
@@ -38,4 +38,4 @@ class BranchRead:
     units: tuple[RestsOn, ...]
 
 
-Deciding: TypeAlias = GoalsDecided | DecisionWithdrawn | BranchRead
+Deciding: TypeAlias = GoalsDecided | DecisionTakenBack | BranchRead

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from facilitation.plans.beginnings import bound
-from facilitation.plans.events import BranchRead, Deciding, DecisionWithdrawn, GoalsDecided, Recorded
+from facilitation.plans.events import BranchRead, Deciding, DecisionTakenBack, GoalsDecided, Recorded
 from facilitation.plans.evolve.writing import edited
 from facilitation.plans.state import Life
 from facilitation.shapes import Goal, Plan
@@ -19,7 +19,7 @@ def evolve(life: Life, event: Deciding, recorded: Recorded) -> Life:
             decided = replace(life, decisions=kept if known else (*kept, decision))
             at = {**life.decided_at, decision.id: recorded.seq}
             return with_goal(replace(decided, decided_at=at), decision.id, goal, recorded)
-        case DecisionWithdrawn(decision):
+        case DecisionTakenBack(decision):
             left = tuple(each for each in life.decisions if each.id != decision)
             at = {id: seq for id, seq in life.decided_at.items() if id != decision}
             return with_goal(replace(life, decisions=left, decided_at=at), decision, None, recorded)

@@ -9,6 +9,7 @@ from facilitation.live.commands import Asker
 from facilitation.plans.commands import (
     ApprovePlan,
     Approving,
+    ConfirmPlan,
     OpenAmendment,
     OverruleFinding,
     RecordApproval,
@@ -24,12 +25,13 @@ from facilitation.plans.events import (
     Event,
     FindingOverruled,
     PlanApproved,
+    PlanConfirmed,
     PlanReturned,
     SentForApproval,
 )
 from facilitation.plans.lines import line_in
 from facilitation.plans.rules.common import said, within, writable
-from facilitation.plans.state import Approval, Life
+from facilitation.plans.state import Approval, Life, confirmed
 from facilitation.plans.stops import stops
 from facilitation.quality import Finding
 from facilitation.words import N_, Refused
@@ -53,10 +55,21 @@ def decide(life: Life, command: Approving, asker: Asker) -> list[Event]:
             return approve(life, remarks, today, asker)
         case RecordApproval():
             return record(life, command)
+        case ConfirmPlan():
+            return confirm(life, asker)
         case OpenAmendment(reason):
             return open_amendment(life, reason)
         case unknown:
             assert_never(unknown)
+
+
+def confirm(life: Life, asker: Asker) -> list[Event]:
+    """Somebody else than whoever keyed it in; once more after it was changed again."""
+    if life.keyed is None:
+        raise Refused(N_("Nobody keyed this plan in for somebody else."), code="not_keyed")
+    if asker.seat == life.keyed.by:
+        raise Refused(N_("Whoever keyed the plan in does not confirm it."), code="keyed_it_in")
+    return [] if confirmed(life) else [PlanConfirmed()]
 
 
 # -- Sending --------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from facilitation.live.rules.common import within_all
 from facilitation.packs import Pack
 from facilitation.plans.commands import DecideOnGoals, Deciding, ReadBranch, TakeInOwn, WithdrawDecision
 from facilitation.plans.decided import plainly_own, seen_of
-from facilitation.plans.events import BranchRead, DecisionWithdrawn, Event, GoalsDecided
+from facilitation.plans.events import BranchRead, DecisionTakenBack, Event, GoalsDecided
 from facilitation.plans.lines import lines
 from facilitation.plans.rules.common import fresh, pack_of, within, writable
 from facilitation.plans.state import Life
@@ -110,7 +110,7 @@ def left_of(life: Life, id: str, refs: frozenset[Ref], pack: Pack) -> Iterator[E
         if each.id == id or refs.isdisjoint(taken.ref for taken in each.goals):
             continue
         left = alone(replace(each, goals=tuple(taken for taken in each.goals if taken.ref not in refs)))
-        yield GoalsDecided(left, goal_of(left, pack)) if left.goals else DecisionWithdrawn(each.id)
+        yield GoalsDecided(left, goal_of(left, pack)) if left.goals else DecisionTakenBack(each.id)
 
 
 def withdraw(life: Life, id: str, seen: int) -> list[Event]:
@@ -118,7 +118,7 @@ def withdraw(life: Life, id: str, seen: int) -> list[Event]:
     if id not in life.decided_at:
         return []
     looked_at(seen, life.decided_at[id])
-    return [DecisionWithdrawn(id)]
+    return [DecisionTakenBack(id)]
 
 
 # -- The ministry's own goals ---------------------------------------------------------------------------------------
@@ -132,7 +132,7 @@ def take_in(life: Life, goals: tuple[Taken, ...]) -> list[Event]:
     now = {taken.ref: taken for taken in goals if taken.ref not in elsewhere}
     wished = (taken_in(life, taken, before.get(ref)) for ref, taken in now.items())
     made = [GoalsDecided(each, goal_of(each, pack)) for each in wished if each not in life.decisions]
-    return [*(DecisionWithdrawn(each.id) for ref, each in before.items() if ref not in now), *made]
+    return [*(DecisionTakenBack(each.id) for ref, each in before.items() if ref not in now), *made]
 
 
 def taken_in(life: Life, taken: Taken, before: Decided | None) -> Decided:

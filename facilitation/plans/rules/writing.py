@@ -49,8 +49,8 @@ def decide(life: Life, command: Writing) -> list[Event]:
     if not isinstance(command, PlacePlan):
         writable(life)
     match command:
-        case PlacePlan(organisation):
-            return place_plan(life, organisation)
+        case PlacePlan(organisation, keyed_in):
+            return place_plan(life, organisation, keyed_in)
         case ReviseField():
             return revise_field(life, command)
         case SettleField():
@@ -77,16 +77,16 @@ def draft_plan(life: Life, command: DraftPlan) -> list[Event]:
     plan = tidied(command.plan)
     if sum(1 for _ in lines(plan)) > limits.LINES:
         raise full()
-    return [PlanDrafted(plan, command.sources, command.organisation)]
+    return [PlanDrafted(plan, command.sources, command.organisation, command.keyed_in)]
 
 
-def place_plan(life: Life, organisation: str) -> list[Event]:
+def place_plan(life: Life, organisation: str, keyed_in: str) -> list[Event]:
     """Whose it is may be said at any stage: no word of the plan changes by it."""
     if not life.stage:
         raise Refused(N_("There is no such plan."), code="no_plan")
     if not organisation:
         raise Refused(N_("Choose whose plan it is."), code="empty", field="organisation")
-    return [] if organisation == life.organisation else [PlanPlaced(organisation)]
+    return [] if organisation == life.organisation else [PlanPlaced(organisation, keyed_in)]
 
 
 def revise_field(life: Life, command: ReviseField) -> list[Event]:

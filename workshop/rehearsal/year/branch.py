@@ -3,15 +3,15 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from html import unescape
 
 from werkzeug.test import TestResponse
 
-from workshop.rehearsal.browser import Browser
 from workshop.rehearsal.year.cast import MINISTRY, Company
-from workshop.rehearsal.year.plans import FILED, KNOWN, has_button, record
+from workshop.rehearsal.year.plans import has_button, record
 
 DEADLINE = timedelta(days=60)
-GOAL = re.compile(r"/branch/decide\?goal=([^\"&]+)\"")
+OPEN = re.compile(r'href="([^"]*/branch/decide\?goal=[^"]*)">Decide<')
 SUBMIT = re.compile(r"Submit version ([\d.]+)")
 DECISIONS: Sequence[dict[str, str]] = (
     {"kind": "adopt", "reason": "It holds for the whole branch."},
@@ -61,31 +61,17 @@ def answer(company: Company, key: str, button: str, **reasons: str) -> TestRespo
 
 def decide(company: Company) -> int:
     """Goals that look alike become one; the others are adopted, kept or raised. How many decisions there were."""
-    editor, goals, count = company.of("editor"), f"{page(company)}/goals", 0
+    editor, goals, merged = company.of("editor"), f"{page(company)}/goals", 0
     while has_button(editor, goals, "Merge them"):
         editor.send(goals, "Merge them")
-        count += 1
-    while goal := undecided(editor, goals):
-        words = DECISIONS[count % len(DECISIONS)]
-        editor.send(f"{page(company)}/decide?goal={goal}", "Keep the decision", **words)
-        count += 1
-    return count
+        merged += 1
+    left = OPEN.findall(editor.get(goals).text)
+    for number, address in enumerate(left):
+        editor.send(unescape(address), "Keep the decision", **DECISIONS[number % len(DECISIONS)])
+    return merged + len(left)
 
 
-def undecided(editor: Browser, goals: str) -> str:
-    """The first goal on the page that nothing was decided on."""
-    found = GOAL.search(editor.get(goals).text)
-    return found[1] if found else ""
-
-
-def approve(company: Company) -> str:
-    """As it stands, with whose plans it rests on; the page of the branch's plan."""
-    editor = company.of("editor")
-    plan = editor.send(f"{page(company)}/goals", "Take the plan to approval").request.path.removesuffix("/approval")
-    day = company.place.calendar.today
-    editor.send(f"{plan}/lines/{plan.split('/')[2]}", "Save", **FILED)
-    form = editor.form(f"{plan}/approval", "Record the approval")
-    stops = {"reason": KNOWN} if "reason" in form.fields else {}
-    words = {"approver": "Permanent secretary", "day": f"{day}", "record_number": f"VN/{day:%j}/{day.year}"}
-    editor.send(f"{plan}/approval", "Record the approval", **words, **stops)
-    return plan
+def approve(company: Company) -> None:
+    """From the page that says which plans it rests on; approved elsewhere, and written down."""
+    asked = company.of("editor").send(f"{page(company)}/goals", "Take the plan to approval")
+    record(company, MINISTRY, asked.request.path.removesuffix("/approval"), company.place.calendar.today)

@@ -6,11 +6,12 @@ Names of people stand here and never in an event, so that they can be struck wit
 from workshop.store.tables.accounts import AccountRow, InvitationRow, LoginRow
 from workshop.store.tables.base import ID, KEY, Table
 from workshop.store.tables.following import CheckInLinkRow, FollowRoundRow, PlanFollowedRow, RoleHolderRow
+from workshop.store.tables.letters import BounceRow, LetterRow
 from workshop.store.tables.logs import AnswerRow, EventRow, LogRow
 from workshop.store.tables.organisations import OrganisationPlaceRow, OrganisationRoleRow, OrganisationRow
 from workshop.store.tables.plans import PlanFileRow, PlanGuestRow, PlanLinkRow, PlanPersonRow, PlanRow
 from workshop.store.tables.providers import IdentityRow, ProviderRow, ProviderRuleRow, SpentStateRow
-from workshop.store.tables.shelf import AuditRow, LetterRow, PackConfirmationRow, PackRow, TemplateRow, TransferRow
+from workshop.store.tables.shelf import AuditRow, PackConfirmationRow, PackRow, TemplateRow, TransferRow
 from workshop.store.tables.tokens import TokenAnswerRow, TokenRow
 from workshop.store.tables.workshops import InsightRow, PersonRow, WorkshopRow
 
@@ -20,6 +21,7 @@ __all__ = [
     "AccountRow",
     "AnswerRow",
     "AuditRow",
+    "BounceRow",
     "CheckInLinkRow",
     "EventRow",
     "FollowRoundRow",

@@ -11,7 +11,7 @@ from facilitation.consolidation import Taken, taken_of
 from facilitation.plans.beginnings import empty
 from facilitation.plans.commands import DraftPlan, ReadBranch, TakeInOwn
 from facilitation.plans.decided import resting
-from facilitation.words import N_, Message
+from facilitation.words import LANGUAGES, N_, Message
 from workshop.languages import worded
 from workshop.perform import Asker, Once, perform, plan_log
 from workshop.web.asking import OnceForm
@@ -48,7 +48,8 @@ def drafted(seen: Seen, id: str) -> DraftPlan:
     called = names(seen.row)
     title = {code: worded(Message(PLAN_OF, {"name": name}), code) for code, name in called.items()}
     periods = [plan.period.name for plan in seen.plans if plan.period.name]
-    head = empty(seen.pack, title, seen.whole.base.organisation, periods[0] if periods else "", called)
+    spoken = [code for code in LANGUAGES if any(code in plan.languages for plan in seen.plans)] or called
+    head = empty(seen.pack, title, seen.whole.base.organisation, periods[0] if periods else "", spoken)
     return DraftPlan(replace(head, id=id, kind="branch"), (), seen.row.id)
 
 

@@ -8,8 +8,7 @@ from typing import Any
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from facilitation.followup import Round, asked, stage
-from facilitation.organisations import above
+from facilitation.followup import Round, asked, before
 from facilitation.packs import Pack
 from facilitation.plans.results import with_results
 from facilitation.report.blocks import Report
@@ -72,22 +71,13 @@ def round_now(organisation: str | None, day: date | None = None) -> Round | None
     """The round that an organisation is in: one that is open, the first to be due; else the last that was."""
     if not organisation:
         return None
-    day = day or today()
     with store.reading() as db:
-        found = rows.rounds(db, (organisation, *above(forest(db), organisation, day)))
-    known = [rows.round_of(row) for row in found if row.opens <= day]
-    open_ones = sorted((each for each in known if stage(each, day) == "open"), key=lambda each: each.due)
-    return next(iter((*open_ones, *known)), None)
+        return rows.round_now(db, forest(db), organisation, day or today())
 
 
 def plain_round() -> Round:
     """What is due without any round: as of today."""
     return Round("", today(), today())
-
-
-def before(entries: tuple[Entered, ...], round: Round | None) -> list[Entered]:
-    """What was known when the round opened: figures given since do not make its questions go away."""
-    return [each for each in entries if round is None or (each.on is not None and each.on < round.opens)]
 
 
 # -- Files ----------------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from workshop import limits, store
 from workshop.clock import now
 from workshop.config import settings_of
 from workshop.exports import child
-from workshop.making import queue_of
+from workshop.making import makings_of, queue_of
 from workshop.persons import archive
 from workshop.persons.answers import Did, answers, lines
 from workshop.persons.erasing import Unerasable, erase
@@ -81,7 +81,15 @@ def forget() -> ResponseReturnValue:
         done = erase(chosen, account() or abort(401), now(), today(), texts=form.texts.data)
     except Unerasable as refused:
         return told(form, found, 400, wrong=WHY[refused.why]())
+    forget_files()
     return answered(chosen, Did(True, form.texts.data, done.kept))
+
+
+def forget_files() -> None:
+    """Files that were made before may name them: whoever waited for one asks for it anew."""
+    for making in makings_of().all():
+        if making.stands().state == "made":
+            making.remove()
 
 
 def asked() -> tuple[ChosenForm, Found, Found]:

@@ -66,7 +66,7 @@ class PersonForm(FlaskForm):
 
     @property
     def sought(self) -> Sought:
-        return Sought(*(self[name].data or "" for name in ("name", "email", "identity")))
+        return Sought(self.name.data or "", self.email.data or "", self.identity.data or "")
 
     def validate(self, extra_validators: Any = None) -> bool:
         well = super().validate(extra_validators)

@@ -5,6 +5,7 @@ from workshop.web.plans import (
     approval,
     commenting,
     comments,
+    confirming,
     editing,
     genuine,
     listing,
@@ -18,5 +19,5 @@ from workshop.web.plans import (
 
 SUBJECTS = (
     *(listing, reading, editing, settling, themes, versions),
-    *(comments, commenting, approval, recording, people, genuine, above),
+    *(comments, commenting, approval, recording, confirming, people, genuine, above),
 )

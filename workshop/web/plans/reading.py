@@ -20,6 +20,7 @@ from workshop.web.asking import OnceForm
 from workshop.web.document import Document, document
 from workshop.web.method import confirmations
 from workshop.web.plans.above import Above, Decision, branches_above, decisions, returned
+from workshop.web.plans.confirming import standing
 from workshop.web.plans.found import PlanHere, plan_here, today, workshop_behind
 from workshop.web.plans.home import home_in, version_of
 from workshop.web.plans.of_branch import Made, came_from, rests_on
@@ -126,6 +127,7 @@ def read(id: str) -> ResponseReturnValue:
         stage=STAGES[here.life.stage],
         few=FEW,
         plain=OnceForm(formdata=None),
+        keyed=standing(page.here),
         **take_home(home_in(here, page.version)),
     )
 
