@@ -106,8 +106,9 @@ def put_together(year: Year) -> None:
         if key not in (MINISTRY, LATE):
             accept(company, key)
     company.place.calendar.turn_to(date(BEGINS.year, 4, 1))
-    count = decide(company)
+    count, of = decide(company), len(year.plans) - 1
     approve_branch(company)
+    year.say(f"One plan goes back and is mended; {count} decisions are made, and the branch's plan rests on {of}.")
 
     for ending in BRANCH_FILES:
         year.leave(f"branch-plan.{ending}", year.fetch("editor", MINISTRY, f"{branch}/file.{ending}?of=plan"))
