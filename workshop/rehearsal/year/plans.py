@@ -59,12 +59,14 @@ def write_goal(who: Browser, page: str, goal: GoalLines, lines: Script) -> None:
 
 
 METRIC = ("name", "definition", "numerator", "denominator", "source")
+UNTYPED = ("library", "milestones")
+"""Chosen from a list, or written in rows of their own."""
 ACTION = ("what", "deliverable", "resources", "risk")
 
 
 def typed(language: str, answers: Mapping[str, Any], worded: Sequence[str]) -> dict[str, str]:
     """A sheet as its form takes it: words in the language they were written in."""
-    plain = {name: f"{value}" for name, value in answers.items() if name not in (*worded, "library", "milestones")}
+    plain = {name: f"{value}" for name, value in answers.items() if name not in (*worded, *UNTYPED)}
     return plain | in_words(language, {name: answers[name] for name in worded if name in answers})
 
 

@@ -9,7 +9,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from workshop.rehearsal.year import branches
+from workshop.rehearsal.year.branch import accept, decide, invite, send_back, submit
+from workshop.rehearsal.year.branch import approve as approve_branch
 from workshop.rehearsal.year.cast import HEIR, KEYED_IN, LATE, MERGED, MINISTRY, Company, gather, organisations
 from workshop.rehearsal.year.following import SUCCESSORS, check_ins, enter, hand_over, round_of
 from workshop.rehearsal.year.place import Astray, Place
@@ -18,7 +19,7 @@ from workshop.rehearsal.year.programs import tell, token_of
 from workshop.rehearsal.year.workshops import workshop
 
 BEGINS = date(2027, 1, 11)
-TELLS_BY_PROGRAM, ENTERS_AT_THE_DESK = "housing", "buildings"
+TELLS_BY_PROGRAM, ENTERS_AT_THE_DESK, RETURNED = "housing", "buildings", "buildings"
 GUESTS = ("Ministry of Waters and Coasts", "Federation of Towns")
 ROUNDS = (
     ("First round", date(2027, 5, 17), 0.15),
@@ -63,7 +64,7 @@ class Year:
 def year(place: Place, folder: Path, say: Say) -> Year:
     """From the first workshop to the next year's. Raises Astray."""
     so_far = Year(gather(place), folder, say)
-    for part in (hold_workshops, write_plans, read_together, change_hands, follow_up, go_on):
+    for part in (hold_workshops, write_plans, put_together, change_hands, follow_up, go_on):
         part(so_far)
     return so_far
 
@@ -75,6 +76,7 @@ def hold_workshops(year: Year) -> None:
         year.plans[key] = from_workshop(year.company, key, workshop(year.company, key, day))
         year.say(f"{day}: {year.company.called(key)} holds its workshop.")
     year.plans[KEYED_IN] = keyed_in(year.company, KEYED_IN)
+    invite(year.company)
     year.say(f"{len(rooms)} workshops, and a plan keyed in for {year.company.called(KEYED_IN)}.")
 
 
@@ -92,15 +94,29 @@ def write_plans(year: Year) -> None:
     year.say(f"Comments are answered; {len(year.plans) - 1} plans are approved, one is late.")
 
 
-def read_together(year: Year) -> None:
+def put_together(year: Year) -> None:
+    """The branch's round: all but one submit, one plan goes back and comes again, goals are decided on."""
     company, branch = year.company, f"{year.company.page(MINISTRY)}/branch"
+    company.place.calendar.turn_to(date(BEGINS.year, 3, 15))
+    for key, page in year.plans.items():
+        if key not in (MINISTRY, LATE):
+            submit(company, key, page)
+    send_back(company, RETURNED, year.plans[RETURNED])
+    for key in year.plans:
+        if key not in (MINISTRY, LATE):
+            accept(company, key)
     company.place.calendar.turn_to(date(BEGINS.year, 4, 1))
-    branches.approve(company, branches.decide(company), company.place.calendar.today)
+    count, of = decide(company), len(year.plans) - 1
+    approve_branch(company)
+    year.say(f"One plan goes back and is mended; {count} decisions are made, and the branch's plan rests on {of}.")
+
     for ending in BRANCH_FILES:
         year.leave(f"branch-plan.{ending}", year.fetch("editor", MINISTRY, f"{branch}/file.{ending}?of=plan"))
     company.place.calendar.turn_to(date(BEGINS.year, 4, 20))
     approve(company, LATE, year.plans[LATE])
-    year.say(f"The branch's plan is decided on and approved with {len(year.plans) - 1} plans; then the late one comes.")
+    submit(company, LATE, year.plans[LATE])
+    accept(company, LATE)
+    year.say("The late plan comes, and touches nothing that was decided.")
     for key, page in year.plans.items():
         for ending in PLAN_FILES:
             year.leave(f"plan-{key}.{ending}", year.fetch("editor", key, f"{page}/plan.{ending}"))
