@@ -4,11 +4,13 @@ import pytest
 from flask import Flask
 
 from facilitation.plans.commands import OpenAmendment, RecordApproval
+from tests.conftest import Clock
 from tests.workshop.branch_desk import Ministry
 from tests.workshop.followed import GOAL
 from tests.workshop.tree import TODAY
 from tests.workshop.visitor import Visitor, forms
 from workshop import store
+from workshop.mail.due import write
 from workshop.store.letters import waiting
 from workshop.store.tables import LetterRow
 
@@ -86,6 +88,26 @@ def test_those_who_are_waited_for_are_reminded(ministry: Ministry):
     ministry.editor.send(page(ministry), "Remind the one who is waited for")
     assert [each.to for each in letters(ministry)][2:] == ["editor@repairs.example"]
     assert ministry.life.asking.of(ministry.ids["repairs"]).reminded  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def test_the_timer_reminds_on_the_days_of_reminding_once_each(ministry: Ministry, clock: Clock):
+    unit(ministry)
+    opened(ministry)
+
+    def due() -> int:
+        with ministry.app.app_context():
+            write(ministry.app, clock())
+        return len(letters(ministry))
+
+    assert due() == 1, "who was asked today is not reminded today"
+    clock.pass_by(days=22)
+    assert [due(), due()] == [2, 2]
+    clock.pass_by(days=11)
+    assert due() == 3
+    clock.pass_by(days=4)
+    assert due() == 4
+    reminded = ministry.life.asking.of(ministry.ids["homes"]).reminded  # pyright: ignore[reportOptionalMemberAccess]
+    assert len(reminded) == 3
 
 
 def test_the_deadline_goes_into_a_calendar(ministry: Ministry):

@@ -6,7 +6,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from workshop import store
-from workshop.mail import rounds
+from workshop.mail import branches, rounds
 from workshop.mail.reviews import ask_for_approval
 from workshop.perform import plan_log
 from workshop.room import rooms_of
@@ -14,8 +14,9 @@ from workshop.store.tables import PlanRow
 
 
 def write(app: Flask, at: datetime) -> None:
-    """Letters about rounds of follow-up, and to approvers whom a page left without theirs."""
+    """Letters about rounds of follow-up and of plans, and to approvers whom a page left without theirs."""
     rounds.write(app, at)
+    branches.remind(app, at)
     with store.reading(app) as db:
         asked = db.scalars(select(PlanRow.id).where(PlanRow.stage == "approval")).all()
     for id in asked:

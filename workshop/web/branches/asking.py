@@ -18,12 +18,13 @@ from facilitation.plans.commands import Asking, AskUnits, EndAsking, RemindUnits
 from facilitation.plans.state import Asked, BranchRound
 from facilitation.words import N_, Message
 from workshop import store
+from workshop.clock import now
 from workshop.languages import _l, day, worded
+from workshop.mail.branches import invited, reminded
 from workshop.store import branches
 from workshop.web.asking import OnceForm
 from workshop.web.branches.calendar import deadline_of
 from workshop.web.branches.kept import kept_of, written_here
-from workshop.web.branches.writing import invited, reminded
 from workshop.web.called import name_of
 from workshop.web.head import Boxes, today
 from workshop.web.organisations.known import Known, found, known
@@ -165,7 +166,8 @@ def set_round(id: str) -> ResponseReturnValue:
     if outcome.message:
         form[outcome.field if outcome.field in form.data else "units"].errors = [worded(outcome.message)]
         return page(id, again(here), form, 400)
-    written = invited(id, again(here))
+    with store.writing() as db:
+        written = invited(db, again(here).life, now())
     told("", _("The round is set. %(n)s letters of invitation wait in the outbox.", n=written))
     return redirect(url_for("branch_round.read", id=id), 303)
 
@@ -177,7 +179,10 @@ def remind(id: str) -> ResponseReturnValue:
     here = written_here(id)
     late = waited_for(here.life.asking) if here.life.asking else ()
     why = acted(here, RemindUnits(tuple(each.unit for each in late)))
-    written = 0 if why else reminded(id, again(here), [each.unit for each in late])
+    written = 0
+    if not why:
+        with store.writing() as db:
+            written = reminded(db, here.life, [each.unit for each in late], now())
     told(why, _("%(n)s letters of reminder wait in the outbox.", n=written))
     return redirect(url_for("branch_round.read", id=id), 303)
 

@@ -1,0 +1,87 @@
+"""Letters of a branch's round to those who edit for a unit: once when it is asked, and on the days of reminding."""
+
+from collections.abc import Collection, Iterator
+from datetime import datetime
+
+from flask import Flask
+from flask_babel import gettext as _
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitation.live.commands import Asker
+from facilitation.plans.asking import due
+from facilitation.plans.commands import RemindUnits
+from facilitation.plans.state import Asked, BranchRound, Life
+from workshop import store
+from workshop.days import today
+from workshop.languages import day, reader_language
+from workshop.mail.writing import To, account_as, deadline, letter, link_to, spoken
+from workshop.perform import Once, perform, plan_log
+from workshop.room import rooms_of
+from workshop.store.branches import BRANCH
+from workshop.store.letters import Letter, write
+from workshop.store.roles import holders
+from workshop.store.tables import OrganisationRow, PlanRow
+
+TIMER = Asker("system", "editor")
+"""The place itself asks as an editor would; the log says that nobody pressed."""
+
+
+def remind(app: Flask, at: datetime) -> None:
+    """Whoever is waited for today: written to first, so that what stands in the log is true whenever we are stopped."""
+    with store.reading(app) as db:
+        plans = db.scalars(select(PlanRow.id).where(PlanRow.kind == BRANCH)).all()
+    for id in plans:
+        life: Life = rooms_of(app).room(plan_log(id)).state
+        late = tuple(each.unit for each in due(life.asking, today())) if life.asking else ()
+        if life.asking and late:
+            with store.writing(app) as db:
+                reminded(db, life, late, at)
+            perform(plan_log(id), RemindUnits(late), TIMER, Once(f"remind-{life.asking.number}-{today()}"))
+
+
+def invited(db: Session, life: Life, at: datetime) -> int:
+    """How many letters were written: to whoever has had none for this round."""
+    every = life.asking.units if life.asking else ()
+    return _written(db, life, [each.unit for each in every], at, again=False)
+
+
+def reminded(db: Session, life: Life, units: Collection[str], at: datetime) -> int:
+    """Of units that are about to be reminded, by the plan as it stands before."""
+    return _written(db, life, units, at, again=True)
+
+
+def _written(db: Session, life: Life, units: Collection[str], at: datetime, *, again: bool) -> int:
+    round = life.asking
+    if round is None:
+        return 0
+    asked = [each for each in round.units if each.unit in units]
+    return sum(write(db, each, at) for one in asked for each in _letters(db, life, round, one, again=again))
+
+
+def _letters(db: Session, life: Life, round: BranchRound, asked: Asked, *, again: bool) -> Iterator[Letter]:
+    whose, unit = db.get_one(OrganisationRow, life.organisation), db.get_one(OrganisationRow, asked.unit)
+    turn = len(asked.reminded) + 1 if again else 0
+    for who, roles in holders(db, (asked.unit,), today()).items():
+        to = account_as(who)
+        if to and "editor" in roles:
+            once = f"branch:{life.plan.id}:{round.number}:{asked.unit}:{who.id}:{turn}"
+            yield _letter(once, to, life.plan.id, round, whose, unit, again=again)
+
+
+def _letter(
+    once: str, to: To, plan: str, round: BranchRound, whose: OrganisationRow, unit: OrganisationRow, *, again: bool
+) -> Letter:
+    with spoken(to):
+        words = {"name": _called(whose), "unit": _called(unit), "day": day(round.deadline)}
+        asks = _("%(name)s puts its branch’s plans together and asks for the plan of %(unit)s by %(day)s.", **words)
+        waits = _("%(name)s is still waiting for the plan of %(unit)s. It is due by %(day)s.", **words)
+        what = _("Have it approved; then submit it on the plan’s page:") + "\n" + link_to("plans.plans")
+        subject = _("%(name)s asks for your plan by %(day)s", **words)
+        calendar = deadline(f"{plan}-round-{round.number}", round.deadline, _("Plan due to %(name)s", **words), today())
+        told = (waits if again else asks, what, _("The day is attached for your calendar."))
+        return letter(once, to, subject, told, calendar=calendar)
+
+
+def _called(row: OrganisationRow) -> str:
+    return getattr(row, reader_language()) or row.fi or row.sv or row.en
