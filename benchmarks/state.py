@@ -61,7 +61,7 @@ HEADS = [ministry(each) for each in range(MINISTRIES)]
 SOME = [unit(each, each) for each in range(MINISTRIES)]
 PAGES: Mapping[str, Sequence[str]] = {
     "follow-up of all branches": every("/organisations/{}/follow-up", [GOVERNMENT]),
-    "all branches read together": every("/organisations/{}/branch", [GOVERNMENT]),
+    "all branches read together": every("/organisations/{}/branches", [GOVERNMENT]),
     "follow-up of a branch": every("/organisations/{}/follow-up", HEADS),
     "a branch read together": every("/organisations/{}/branch", HEADS),
     "rounds of a branch": every("/organisations/{}/rounds", HEADS),

@@ -53,6 +53,12 @@ def test_nothing_that_a_ministry_is_writing_reaches_the_steering_group(ministry:
     assert group.get(ministry.goals).status_code == 404
 
 
+def test_of_a_government_its_branches_are_read_and_not_each_unit(ministry: Ministry):
+    group = ministry.somebody("steering", "government")
+    assert group.get(ministry.page("government") + "/branch").request.path == page(ministry)
+    assert group.get(ministry.page("housing") + "/branch").request.path == ministry.page("housing") + "/branch"
+
+
 def test_branches_leave_as_files_too(ministry: Ministry):
     ministry.decide("homes", "repairs", **MERGE)
     approved(ministry)

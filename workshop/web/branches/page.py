@@ -1,6 +1,6 @@
 """Goals of many plans together: whose plans are missing, who takes up which objective, and what looks alike."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitation.report.branch import at_a_glance
@@ -11,17 +11,23 @@ from workshop.web.branches.seen import seen_here
 from workshop.web.called import name_of
 from workshop.web.following.reading import shown
 from workshop.web.method import reading
-from workshop.web.organisations.known import known
+from workshop.web.organisations.known import found, known
 from workshop.web.plans.reading import STAGES
 from workshop.web.reports import without_finding
 from workshop.web.signing_in import may_in, signed_in
 
 bp = Blueprint("branch", __name__)
 
+GOVERNMENT = "government"
+"""The kind whose units are branches: what there is to read of it is read from their plans."""
+
 
 @bp.get("/organisations/<id>/branch")
 @signed_in("see_organisations")
 def read(id: str) -> ResponseReturnValue:
+    row, over = found(id, "see_branch"), bool(branches_of(known(), id))
+    if over and row.kind == GOVERNMENT:
+        return redirect(url_for("branches.read", id=id))
     seen = seen_here(id)
     reader = reading(seen.pack)
     finding, sections = without_finding(list(at_a_glance(seen.whole, reader)))
@@ -36,7 +42,7 @@ def read(id: str) -> ResponseReturnValue:
         here=seen.here,
         stage=STAGES[seen.here.life.stage] if seen.here else None,
         begins=seen.here is None and may_in("start_plan_for", id),
-        over=bool(branches_of(known(), id)),
+        over=over,
         plain=OnceForm(formdata=None),
         files=FILES,
         documents=OF,
