@@ -34,12 +34,14 @@ __all__ = [
     "unconfirmed",
 ]
 
+NATIONAL = "toimi"
 SHELF = Path(__file__).parent
 
 
 def available() -> tuple[str, ...]:
-    """Keys of the shipped packs: the folders on the shelf that hold a pack."""
-    return tuple(sorted(path.parent.name for path in SHELF.glob("*/pack.json")))
+    """Keys of the shipped packs: the folders on the shelf that hold a pack. The national strategy is offered first."""
+    keys = (path.parent.name for path in SHELF.glob("*/pack.json"))
+    return tuple(sorted(keys, key=lambda key: (key != NATIONAL, key)))
 
 
 def load(key: str) -> Pack:
