@@ -8,7 +8,7 @@ import typst
 from docx import Document
 
 from benchmarks.bare_workbook import bare_workbook
-from benchmarks.measure import Growth, busy, head, line, seconds
+from benchmarks.measure import Growth, apart, head, line, seconds
 from benchmarks.slides import large
 from facilitation.report import Report
 from facilitation.report.blocks import Bullets, Headline, Paragraph, Table
@@ -91,8 +91,6 @@ BARE: dict[str, Callable[[Report], None]] = {"xlsx": bare_workbook, "docx": bare
 def run() -> None:
     head("Files: plans that grow, beside the bare library making the same shapes, without any look")
     for format, bare in BARE.items():
-        exports.make(format, large(1))
-        bare(large(1))
         growth = Growth(format)
         for goals in GOALS:
             measure(format, bare, large(goals), goals, growth)
@@ -113,12 +111,8 @@ def limited() -> None:
 
 def measure(format: str, bare: Callable[[Report], None], told: Report, goals: int, growth: Growth) -> None:
     """In turns, the quicker of each: what else the machine does meanwhile slows down both."""
-    made, ours, theirs = b"", list[float](), list[float]()
-    for _ in range(TURNS if goals < GOALS[-1] else 1):
-        with busy() as took:
-            made = exports.make(format, told)
-        ours.append(took())
-        with busy() as took:
-            bare(told)
-        theirs.append(took())
-    growth.told(f"{goals} goals, {len(made) / 1e6:.2f} MB", min(ours), min(theirs))
+    turns = range(TURNS if goals < GOALS[-1] else 1)
+    ours = [apart(lambda: len(exports.make(format, told))) for _ in turns]
+    theirs = [apart(lambda: bare(told) or 0)[0] for _ in turns]
+    (took, size) = min(ours)
+    growth.told(f"{goals} goals, {size / 1e6:.2f} MB", took, min(theirs))
