@@ -21,6 +21,7 @@ from workshop.web import (
     logins,
     mail,
     making,
+    mapping,
     organisations,
     packbooks,
     packs,
@@ -50,7 +51,7 @@ from workshop.web import (
 SUBJECTS = (
     *(script, front, accounts, *sign_on.SUBJECTS, people, logins, *providers.SUBJECTS, mail, workshops, planning),
     *(*organisations.SUBJECTS, trail, room, devices, proxies, draft, files, making, gallery, genuine, roundtrip),
-    *(comeback, paper, transfer, packs, packbooks, templates),
+    *(comeback, paper, transfer, packs, packbooks, mapping, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )
 

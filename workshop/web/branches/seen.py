@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facilitation.consolidation import Branch, Figures, Unit, newest, read_together
+from facilitation import packs
+from facilitation.consolidation import Across, Branch, Figures, Unit, newest, newest_of, read_by, read_together
 from facilitation.organisations import below, heirs
 from facilitation.packs import Pack
 from facilitation.report.branch import Consolidated
@@ -11,6 +12,7 @@ from facilitation.shapes import Plan
 from facilitation.words import LANGUAGES
 from workshop import store
 from workshop.access import parts_from
+from workshop.store import mappings
 from workshop.store.followed import FollowedPlan, followed
 from workshop.store.tables import OrganisationRow
 from workshop.web.following.dashboards import named, pack_of
@@ -42,8 +44,19 @@ def seen_here(id: str) -> Seen:
     whose = dict(homes(of, units))
     with store.reading() as db:
         plans = [replace(named(each, of), organisation=whose[each.organisation]) for each in followed(db, whose)]
-    branch = together(id, of, units, plans)
-    return Seen(row, Consolidated(branch, (), base_of(row, of), figures_of(branch, plans)), pack_of(plans))
+    branch, pack, across = by_one_method(together(id, of, units, plans), plans)
+    whole = Consolidated(branch, (), base_of(row, of), figures_of(branch, plans), across=across)
+    return Seen(row, whole, pack)
+
+
+def by_one_method(branch: Branch, plans: Sequence[FollowedPlan]) -> tuple[Branch, Pack, Across]:
+    """Plans by an earlier version of the strategy are read by the newer one, through the mapping that was confirmed."""
+    keys = [plan.pack for plan in branch.plans.values()]
+    with store.reading() as db:
+        pack = newest_of(keys, mappings.ways(db)) or pack_of(plans).key
+        ways = [way for each in dict.fromkeys(keys) if each != pack and (way := mappings.way(db, each, pack))]
+    read, across = read_by(pack, branch, ways)
+    return read, packs.load(pack), across
 
 
 def reads(id: str) -> bool:
