@@ -5,10 +5,10 @@ BIN := .venv/bin
 export PYTHON
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench demo pictures lock words clean
+.PHONY: help run test check bench demo demo-year pictures lock words clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 18
 
 run: .venv/run ## set up and serve at http://127.0.0.1:5000 (PORT=8080 elsewhere)
 	@exec $(BIN)/toimi serve --port $(PORT)
@@ -22,6 +22,9 @@ check: .venv/dev node_modules/.ready ## format, lint, types, rooms, templates, c
 
 demo: .venv/run ## a whole workshop with simulated participants (KEEP=1 stays up)
 	@exec $(BIN)/toimi demo --port $(PORT) $(if $(KEEP),--keep)
+
+demo-year: .venv/run ## a year of a ministry and its units, and the files it leaves
+	@exec $(BIN)/toimi demo-year
 
 bench: .venv/dev ## what things cost, beside their ceiling
 	@exec $(BIN)/python -m benchmarks

@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-NAMES = ("method", "branch", "door", "wire", "slides", "files")
+NAMES = ("method", "branch", "state", "door", "wire", "slides", "files")
 
 
 def main(names: list[str]) -> None:

@@ -25,7 +25,7 @@ from facilitation.consolidation import (
     touched,
     undecided,
 )
-from facilitation.followup import by_organisation, follow, lagging, tally
+from facilitation.followup import by_organisation, follow, lagging, standings, tally
 from facilitation.quality.reading import words_in, written
 from facilitation.shapes import Goal, Metric, Plan
 from facilitation.shapes.followed import Entered, period_of
@@ -76,8 +76,9 @@ def follow_all(given: Branch, entered: dict[str, list[Entered]]) -> None:
         for unit, plan in given.plans.items()
         for goal in follow(plan, entered[unit], date(2028, 2, 1), PACK.strategy)
     ]
-    assert lagging(goals)
-    assert tally(goals).of == sum(part.of for part in by_organisation(goals).values())
+    where = standings(goals)
+    assert lagging(where)
+    assert tally(where).of == sum(part.of for part in by_organisation(where).values())
 
 
 def entries(given: Branch) -> dict[str, list[Entered]]:

@@ -17,6 +17,13 @@ def microseconds(act: Callable[[], object], times: int) -> tuple[float, float]:
 
 
 @contextmanager
+def busy() -> Iterator[Callable[[], float]]:
+    """Seconds of the processor since the block began: what else the machine does meanwhile does not count."""
+    begun = time.process_time()
+    yield lambda: time.process_time() - begun
+
+
+@contextmanager
 def seconds() -> Iterator[Callable[[], float]]:
     """Seconds since the block began."""
     begun = time.perf_counter()
@@ -52,3 +59,8 @@ class Growth:
             beside += ": steeper" if ours > theirs * 1.1 else ""
         line(f"{self.what}, {size}", f"{took:.2f} s", beside + (", over 3 x" if ratio > LIMIT else ""))
         self.past = took, bare
+
+    def alone(self, size: str, took: float, why: str) -> None:
+        """Where the bare library is not asked: how much longer ours took than for the size before."""
+        grew = f", grew {took / self.past[0]:.1f} x" if self.past else ""
+        line(f"{self.what}, {size}", f"{took:.2f} s", f"{why}{grew}")

@@ -34,6 +34,7 @@ COMMENT = 2_000
 COMMENTS = 5_000
 APPROVERS = 10
 DEPUTIES = 5
+UNITS = 500
 RECORD_NUMBER = 80
 FILE_NAME = 120
 
@@ -56,6 +57,8 @@ DOTS_SHOWN_FROM = 12
 DISAGREES_FROM = 2.0
 
 # Goals, actions and metrics
+INTERIM = 12
+MILESTONES = 20
 GOAL_SHORTEST = 40
 GOAL_LONGEST = 220
 GOALS_PER_PLAN = 7
@@ -72,6 +75,11 @@ STEADY_DENOMINATOR = 10
 DAYS_TO_COUNT = 45
 SLIGHT = 0.1
 FIGURES = 20_000
+# Days before a round's last one on which it is told again, if it lasts twice as long; days after it until the plan's
+# owner hears who has not answered; and until nobody is told any more
+DAYS_BEFORE_DUE = 7
+DAYS_TO_THE_OWNER = 7
+DAYS_OF_REMINDING = 30
 LARGEST = 1e15
 
 # A pack

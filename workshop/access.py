@@ -19,8 +19,8 @@ SEAT_ROLES = ("host", "cohost", "participant", "screen", "observer", "system")
 # At the desk, by account.
 DESK_ROLES = ("administrator", "facilitator", "member")
 # In a plan, by account; a follower reads what was approved. By links a guest comments, a holder answers for a role; a
-# token writes for a program.
-PLAN_ROLES = ("editor", "approver", "reader", "follower", "guest", "holder", "token")
+# token writes for a program; a unit submits its plan to its branch.
+PLAN_ROLES = ("editor", "approver", "reader", "follower", "guest", "holder", "token", "unit")
 # In an organisation, by account, from a day on.
 ORGANISATION_ROLES = tuple(ROLES)
 # What a token lets a program do: its roles in its organisation.

@@ -28,13 +28,14 @@ def start(module: str, seconds: str, megabytes: str, *arguments: str) -> None:
 
 
 def limit(seconds: int, megabytes: int) -> None:
-    """The system's own limits, where it has them; the parent's clock holds everywhere."""
+    """The system's own limits of the processor's time and of memory, where it has them; the parent's clock too."""
     try:
         import resource
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (megabytes << 20, megabytes << 20))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    # A second between the two: the first signal says why, the second cannot.
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
 if __name__ == "__main__":

@@ -18,8 +18,10 @@ from workshop.store import accounts, schema
 
 ELSEWHERE = {
     "due": "workshop.mail.cli",
+    "bounced": "workshop.mail.cli",
     "example": "workshop.registry.cli",
     "demo": "workshop.rehearsal.cli",
+    "demo-year": "workshop.rehearsal.year.cli",
     "rehearse": "workshop.rehearsal.cli",
     "export": "workshop.exports.cli",
 }
@@ -39,7 +41,7 @@ def _brought(name: str) -> click.Command | None:
     room = ELSEWHERE.get(name)
     if room is None or find_spec(room.rpartition(".")[0]) is None or find_spec(room) is None:
         return None
-    return getattr(import_module(room), name, None)
+    return getattr(import_module(room), name.replace("-", "_"), None)
 
 
 @click.group(cls=Rooms)

@@ -17,6 +17,8 @@ from flask import Flask, current_app
 PACKAGE = Path(__file__).parent
 SHORTEST_SECRET = 32
 KNOWN_SECRETS = frozenset({"change-me", "changeme", "dev", "secret", "development", "toimi"})
+DUE_CALLED = "due-called"
+"""A file of the instance in which each call of `toimi due` leaves its time."""
 
 
 class Unfit(Exception):
@@ -55,6 +57,10 @@ class Settings:
     """Its password."""
     mail_from: str = ""
     """Whom letters come from, such as toimi@example.fi; answers to it should reach a person."""
+    mail_bounces: str = ""
+    """Where letters that come back go, if not to TOIMI_MAIL_FROM: a mailbox that hands them to `toimi bounced`."""
+    trail_months: int = 0
+    """How long the trail of changes is kept; 0 keeps it for good."""
     debug: bool = False
     """Files are read anew while they are being written, and none is kept; never on an open network."""
 

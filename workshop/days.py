@@ -1,5 +1,6 @@
 """Which day it is where the place is."""
 
+from calendar import monthrange
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -13,3 +14,9 @@ def zone() -> ZoneInfo:
 
 def today() -> date:
     return now().astimezone(zone()).date()
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day of a later month; the last of a shorter one."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,13 +1,17 @@
-"""A plan's files for whoever asks without a page: told in the reader's language, and made beside the room."""
+"""A plan's files, whoever asks: told in the reader's language, stamped, named, and made beside the room."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from hashlib import sha256
 
 from facilitation import packs
 from facilitation.organisations import heirs
-from facilitation.plans.state import Life, Version
+from facilitation.plans.keyed import Told
 from facilitation.report import Report, report
+from facilitation.report.workshop import DIGITS
+from facilitation.shapes import Plan
 from facilitation.view.as_data import as_text
 from workshop import store
 from workshop.days import today
@@ -18,28 +22,36 @@ from workshop.store import templates, wordings
 from workshop.store.forest import forest
 
 
-def told(life: Life, version: Version | None, extract: str) -> Report:
-    """The plan or one of its versions as a report that says where it comes from."""
-    plan, seq = (version.plan, version.seq) if version else (life.plan, life.seq)
+def told(
+    plan: Plan, extract: str = "", *, seq: int = 0, language: str = "", beside: str = "", keyed: Told | None = None
+) -> Report:
+    """The plan as a report that says where it comes from, in a language, the reader's unless another is said.
+
+    seq: the number of the plan's own log; a draft has none. beside: the other language, if it is told in two.
+    keyed: that others keyed it in for whose it is, if they did.
+    """
     pack = packs.load(plan.pack)
     with store.reading() as db:
         confirmed = wordings.confirmations(db, pack.key)
-    head = (plan, reader_language(), wording, pack)
-    day = today()
-    whole = report(*head, made=day, confirmed=confirmed, extract=extract, data=as_text(plan), seq=seq)
-    mark = {"plan": plan.id, "version": version.number if version else "", "seq": str(seq)}
-    return replace(whole, stamp=stamp(mark, whole.language, day, extract))
+    head = (plan, language or reader_language(), wording, pack)
+    known = partial(report, *head, confirmed=confirmed, data=as_text(plan))
+    return known(made=today(), extract=extract, beside=beside, seq=seq, keyed=keyed)
 
 
-def stamp(mark: Mapping[str, str], language: str, made: date, extract: str) -> dict[str, str]:
-    """What a file carries along: all that is needed to make it once more. `mark`: of what, and after which event."""
-    return {**mark, "language": language, "made": made.isoformat(), "of": extract}
+def stamped(whole: Report, mark: Mapping[str, str], made: date, extract: str) -> Report:
+    """With all that is needed to make its file once more. `mark`: of what, and after which event."""
+    return replace(whole, stamp={**mark, "language": whole.language, "made": made.isoformat(), "of": extract})
+
+
+def file_name(id: str, version: str, seq: int, plan: Plan, ending: str) -> str:
+    """What a file is called where its data has no place for it: of what, which version, log number and digest."""
+    digest = sha256(as_text(plan).encode()).hexdigest()[:DIGITS]
+    return "-".join(filter(None, ("plan", id, version, f"event{seq}", digest))) + f".{ending}"
 
 
 def made(whole: Report, format: str, organisation: str) -> bytes:
     """As a file, in the template in use for the files of this organisation, by its id. Raises child.Unmade."""
-    dress = brought(format, organisation)
-    return queue_of().done(lambda: child.make(format, whole, dress))
+    return queue_of().done(partial(child.make, format, whole, brought(format, organisation)))
 
 
 def brought(format: str, organisation: str) -> Brought | None:

@@ -17,8 +17,9 @@ def post_worker_init(worker):
     """Farewell first: without it a stop would wait for every open socket."""
     import gevent
 
-    from workshop.serving import leave
+    from workshop.serving import leave, spare_the_collector
 
+    spare_the_collector()
     stop = worker.handle_exit
 
     def leave_and_stop(number, frame):

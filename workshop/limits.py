@@ -66,6 +66,10 @@ UPLOAD_MEMBERS = 2000
 UNPACKED_BYTES = 120 << 20
 """All members together; an organisation's template with its pictures stays far below."""
 PART_UNPACKED_BYTES = 40 << 20
+PLAN_BYTES = 2_000_000
+"""A plan as a JSON file; one of a thousand goals stays below."""
+JSON_DEPTH = 64
+"""Lists and objects within each other; a plan has eight."""
 PACK_BYTES = 4 << 20
 """A method pack as one JSON file; the shipped one with everything it takes is a tenth of that."""
 WORKBOOK_CELLS = 200_000
@@ -120,6 +124,18 @@ KEPT_MONTHS = 600
 TRAIL_LINES = 100
 """On one page of the trail."""
 
+LINKS_KEPT_DAYS = 90
+"""After a link to make an account ended it is forgotten whom it was for."""
+LOGINS_KEPT_DAYS = 30
+"""After a login ended."""
+RETENTION_LINES = 200
+"""On the page that tells what goes next."""
+INSIGHT_MINUTES = 60
+"""So long an administrator may read what a workshop holds, once they have said why."""
+
+FINDINGS = 10_000
+"""Places in which one person is found and may be chosen; a log counts as one."""
+
 # -- Organisations and people brought as tables ---------------------------------------------------------------------
 REGISTRY_ROWS = 2000
 """A whole government has fewer units; more come in several tables."""
@@ -148,10 +164,18 @@ LETTER_TAKEN_MINUTES = 60
 """How long a caller that has taken letters may need; after a crash they are tried again then."""
 LETTERS_AT_ONCE = 200
 """What one call of `toimi due` sends: posts slow down whoever sends more."""
+LETTER_OVERDUE_MINUTES = 30
+"""A letter that was due so long ago and was not even tried says that no timer calls `toimi due`."""
 LETTERS_KEPT_DAYS = 90
 """How long it can be seen that a letter went out."""
 LETTER_SECONDS = 20.0
 """How long the post may take to answer."""
+COMMENT_REMINDER_DAYS = 3
+"""Before the last day for comments, those who were asked by letter hear of it once more."""
+COMMENTERS_ASKED = 60
+"""Addresses that are asked for comments at once."""
+LETTER_LINES = 12
+"""Of what a round asks for, in a letter; the page behind its link has all."""
 
 # -- Files in the making --------------------------------------------------------------------------------------------
 MADE_AT_ONCE = 2
@@ -168,9 +192,14 @@ PICTURED_PAGES = 3
 PICTURED_LETTERS = 20_000
 """Of one page's texts, in its picture."""
 
+LISTED = 100
+"""Plans on one page of a list."""
+
 # -- Follow-up ------------------------------------------------------------------------------------------------------
 PLANS_AT_HAND = 200
 """Approved plans that a worker remembers as it read them; a large one takes a quarter of a megabyte."""
+STANDINGS_AT_HAND = 2_000
+"""Plans of which a worker remembers, for a day, where each goal stands; one takes some ten kilobytes."""
 FIGURES_AT_HAND = 6
 """The newest ones of a metric that go along: the last rounds are told by them."""
 CHECK_IN_DAYS = 60

@@ -170,6 +170,8 @@ def _decided(connection: Connection, living: Room, asks: Sequence[_Ask], at: dat
     head = stored.lock()
     known = stored.answers(ask.once for ask in asks)
     turn = _Turn(living.read(connection), {once: _outcome(answer) for once, answer in known.items()})
+    if turn.moment.seq != head:
+        raise RuntimeError(f"{living.key} was removed while it was at hand.")
     for ask in asks:
         if ask.once not in turn.outcomes:
             _decide(living.ledger, turn, ask, at)

@@ -87,18 +87,29 @@ class Room:
         with self.lock:
             self.become(self.transactions.read(self.read))
 
+    def read_anew(self) -> None:
+        """Words were struck out of the log: read it from its beginning. The caller holds the turn."""
+        before, begun = self.moment, Moment(0, self.ledger.initial())
+        self.moment = self.transactions.read(
+            lambda connection: begun.caught_up(self.ledger, Log(connection, self.key).since())
+        )
+        self._tell(before)
+
     def become(self, moment: Moment) -> None:
         """Move on to a committed moment and tell. The caller holds the turn."""
         before = self.moment
         if moment.seq == before.seq:
             return
         self.moment = moment
+        self._tell(before)
+
+    def _tell(self, before: Moment) -> None:
         for tell in self._changed:
             try:
                 tell(self, before.state)
             except Exception:
                 # Who missed it heals by number: what is committed is never undone by a listener.
-                log.exception("telling of %s at %s failed", self.key, moment.seq)
+                log.exception("telling of %s at %s failed", self.key, self.seq)
 
 
 class Rooms:

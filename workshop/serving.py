@@ -3,6 +3,7 @@
 Run by `python -m gevent.monkey --module workshop.serving`; gunicorn's side is gunicorn_conf.py beside this file.
 """
 
+import gc
 import signal
 
 import gevent
@@ -14,6 +15,8 @@ from workshop.config import settings_of
 from workshop.live import live_of
 
 GRACEFUL_SECONDS = 3
+COLLECTED_AFTER = (20_000, 20, 20)
+"""How much is made, and how often, before the young, the middling and all are searched for waste."""
 
 
 def leave(app: Flask) -> None:
@@ -24,8 +27,16 @@ def leave(app: Flask) -> None:
         socket.cut()
 
 
+def spare_the_collector() -> None:
+    """What is there once the program has started stays: searching it for waste again and again stops every room."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECTED_AFTER)
+
+
 def main() -> None:
     app = create_app()
+    spare_the_collector()
     settings = settings_of(app)
     server = WSGIServer((settings.host, settings.port), app, log=None)
 

@@ -7,6 +7,8 @@ import unicodedata
 # words that follow: none of our languages needs it, and it can make a name read as another.
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
+BLANKS = re.compile("[ \t\n\r]+")
+
 
 def without_controls(text: str | None) -> str:
     """The text as people see it."""
@@ -16,6 +18,11 @@ def without_controls(text: str | None) -> str:
 def one_line(text: str | None) -> str:
     """The text on one line, without blanks around it."""
     return " ".join(without_controls(text).split())
+
+
+def joined(text: str) -> str:
+    """The text on one line, for what is drawn: blanks that hold a number to its unit go on holding."""
+    return BLANKS.sub(" ", text).strip(" ")
 
 
 def several_lines(text: str | None) -> str:

@@ -80,6 +80,16 @@ def comment_guard() -> Guard:
     return Guard(Failures(allowed=60, drip=10.0), Failures(allowed=600, drip=1.0))
 
 
+def check_in_guard() -> Guard:
+    """For keys to check in by: old letters lead nowhere from a whole office; nobody guesses one in centuries."""
+    return Guard(Failures(allowed=60, drip=10.0), Failures(allowed=600, drip=1.0))
+
+
+def check_in_sends() -> Failures:
+    """What one holder sends by their link, each of which may write in the log: more than anybody types."""
+    return Failures(allowed=20, drip=30.0)
+
+
 def token_guard() -> Guard:
     """For tokens of programs: one that was revoked goes on asking from behind an address that others share."""
     return Guard(Failures(allowed=60, drip=30.0), Failures(allowed=600, drip=1.0))

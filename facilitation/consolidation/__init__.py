@@ -21,15 +21,18 @@ from facilitation.consolidation.decisions import (
     Kind,
     Taken,
     Touched,
+    alone,
     decided,
     decision_of,
     sources_of,
     standing,
+    taken_of,
     touched,
     undecided,
 )
 from facilitation.consolidation.entered import branch_entries, newest
-from facilitation.consolidation.plan import branch_plan, with_parents
+from facilitation.consolidation.homes import home
+from facilitation.consolidation.plan import branch_plan, goal_of, with_parents
 from facilitation.consolidation.together import Figures, Together, put_together
 from facilitation.consolidation.versions import Across, newest_of, read_by
 
@@ -57,6 +60,7 @@ __all__ = [
     "Unit",
     "UnitGoal",
     "aggregate",
+    "alone",
     "branch_entries",
     "branch_plan",
     "changes",
@@ -64,6 +68,8 @@ __all__ = [
     "coverage",
     "decided",
     "decision_of",
+    "goal_of",
+    "home",
     "look_alike",
     "name_of",
     "newest",
@@ -75,6 +81,7 @@ __all__ = [
     "rule_of",
     "sources_of",
     "standing",
+    "taken_of",
     "touched",
     "undecided",
     "with_parents",

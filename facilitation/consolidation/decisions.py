@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
-from facilitation.consolidation.branch import Branch, Ref, Unit
+from facilitation.consolidation.branch import Branch, Ref, Unit, UnitGoal
 from facilitation.consolidation.facets import INSIDE, differing
 from facilitation.shapes import Goal
 from facilitation.words import N_, Parallel, Refused
@@ -30,6 +30,7 @@ class Taken:
     unit: Unit
     goal: Goal
     version: str = ""
+    plan: str = ""
 
     @property
     def ref(self) -> Ref:
@@ -72,8 +73,14 @@ def decided(
     if kind != "merge" and len(refs) != 1:
         raise Refused(N_("Decide on one goal at a time, or merge them."), code="too_many")
     taken = (known[ref] for ref in dict.fromkeys(refs))
-    goals = tuple(Taken(each.unit, each.goal, branch.plans[each.unit.id].version) for each in taken)
+    goals = tuple(taken_of(each, branch) for each in taken)
     return Decided(id, kind, goals, reason, to or {}, owner, year)
+
+
+def taken_of(goal: UnitGoal, branch: Branch) -> Taken:
+    """A goal as it stands in the branch now."""
+    plan = branch.plans[goal.unit.id]
+    return Taken(goal.unit, goal.goal, plan.version, plan.id)
 
 
 def standing(decisions: Iterable[Decided]) -> tuple[Decided, ...]:
@@ -84,10 +91,11 @@ def standing(decisions: Iterable[Decided]) -> tuple[Decided, ...]:
         replace(each, goals=tuple(taken for taken in each.goals if last[taken.ref] == place))
         for place, each in enumerate(every)
     )
-    return tuple(_alone(each) for each in left if each.goals)
+    return tuple(alone(each) for each in left if each.goals)
 
 
-def _alone(each: Decided) -> Decided:
+def alone(each: Decided) -> Decided:
+    """A merge of one goal is its adoption."""
     return replace(each, kind="adopt") if each.kind == "merge" and len(each.goals) == 1 else each
 
 

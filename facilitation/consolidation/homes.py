@@ -22,8 +22,8 @@ def homed(goal: UnitGoal | Taken) -> Goal:
 
 
 def home(ref: Ref) -> str:
-    """An id that no other unit's can be."""
-    return f"{ref.unit}/{ref.goal}"
+    """An id that no other unit's can be, of signs that an address can hold."""
+    return f"{ref.unit}.{ref.goal}"
 
 
 def homed_metric(unit: Unit, metric: Metric, goal: str) -> Metric:

@@ -59,7 +59,7 @@ def metrics(decided: Decided, pack: Pack) -> Iterator[tuple[Metric, Members]]:
         members = one_a_unit(group)
         seen = together(members, {}, pack)
         if len(members) > 1 and seen.target.value is not None and seen.target.how != "count_meeting_target":
-            yield _one(f"{decided.id}/{number}", seen), members
+            yield _one(f"{decided.id}.{number}", seen), members
         else:
             yield from ((_of_unit(unit, metric, decided.id), ((unit, metric),)) for unit, metric in members)
 

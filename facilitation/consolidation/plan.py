@@ -17,7 +17,7 @@ from facilitation.shapes import Agreement, Goal, Plan
 def branch_plan(branch: Branch, decisions: Iterable[Decided], pack: Pack, base: Plan) -> Plan:
     """`base` holds what the branch's plan says of itself: id, title, organisation, period, status."""
     every = tuple(decisions)
-    goals = (*own_goals(branch, every), *(_goal(each, pack) for each in standing(every) if each.kind != "keep"))
+    goals = (*own_goals(branch, every), *(goal_of(each, pack) for each in standing(every) if each.kind != "keep"))
     return replace(base, kind="branch", goals=goals, pack=pack.key, pack_version=pack.version)
 
 
@@ -27,7 +27,8 @@ def own_goals(branch: Branch, decisions: Iterable[Decided]) -> Iterator[Goal]:
     return (homed(goal) for goal in branch.goals() if goal.unit.own and goal.ref not in known)
 
 
-def _goal(decided: Decided, pack: Pack) -> Goal:
+def goal_of(decided: Decided, pack: Pack) -> Goal:
+    """The goal of the branch that a decision makes of units' goals."""
     goals = [homed(taken) for taken in decided.goals]
     one = merged(decided, goals, pack) if decided.kind == "merge" else replace(goals[0], owner=owner(decided, goals))
     raised: Agreement = "candidate" if decided.kind == "raise" and one.agreement != "agreed" else one.agreement

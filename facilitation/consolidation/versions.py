@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from facilitation.consolidation.branch import Branch, Unit
 from facilitation.packs import load
-from facilitation.packs.mapping import StrategyMapping
-from facilitation.plans.moving import kept_metric
+from facilitation.packs.mapping import StrategyMapping, kept_metric
 from facilitation.shapes import Goal, Plan, StateRow
 
 
@@ -53,6 +52,7 @@ def mapped(plan: Plan, way: StrategyMapping) -> Plan:
     """The plan as it is read: metrics that came from its own method's library keep that method's words."""
     return replace(
         plan,
+        pack=way.after,
         goals=tuple(_goal(goal, way) for goal in plan.goals),
         loose_metrics=tuple(kept_metric(each, load(way.before), load(way.after)) for each in plan.loose_metrics),
         current_state=tuple(_row(row, way.objectives) for row in plan.current_state),

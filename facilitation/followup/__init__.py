@@ -5,9 +5,12 @@ from facilitation.followup.due import awaited, overdue
 from facilitation.followup.entering import doubts, share
 from facilitation.followup.followed import FollowedGoal, FollowedMetric, follow
 from facilitation.followup.progress import Progress, Progressed, progress
-from facilitation.followup.rollup import Tally, by_organisation, by_theme, finding, lagging, tally
+from facilitation.followup.reminding import Step, step, written_to
+from facilitation.followup.rollup import Tally, by_organisation, by_theme, finding, lagging, tally, urgent
+from facilitation.followup.standing import Standing, standing, standings
 from facilitation.followup.status import STATUSES, Judged, Status, judged
 from facilitation.followup.trajectory import expected, points
+from facilitation.followup.waiting import before, waiting
 from facilitation.shapes.followed import Round
 from facilitation.shapes.series import Figure, Series, broken, latest, series
 
@@ -24,11 +27,14 @@ __all__ = [
     "Round",
     "Series",
     "Stage",
+    "Standing",
     "Status",
+    "Step",
     "Tally",
     "answers",
     "asked",
     "awaited",
+    "before",
     "broken",
     "by_organisation",
     "by_theme",
@@ -45,5 +51,11 @@ __all__ = [
     "series",
     "share",
     "stage",
+    "standing",
+    "standings",
+    "step",
     "tally",
+    "urgent",
+    "waiting",
+    "written_to",
 ]

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from facilitation.followup.followed import FollowedGoal
+from facilitation.followup.standing import Standing
 from facilitation.followup.status import STATUSES, URGENCY, Status
 from facilitation.words import N_, Message
 
@@ -28,38 +28,39 @@ class Tally:
         return found[0] if found else "no_figure"
 
 
-def tally(goals: Iterable[FollowedGoal]) -> Tally:
+def tally(goals: Iterable[Standing]) -> Tally:
     every = tuple(goals)
     counts = Counter(goal.status for goal in every)
     return Tally(
         {status: counts[status] for status in STATUSES},
-        sum(len(goal.actions) for goal in every),
+        sum(goal.actions for goal in every),
         sum(goal.late for goal in every),
     )
 
 
-def by_theme(goals: Iterable[FollowedGoal]) -> Mapping[str, Tally]:
+def by_theme(goals: Iterable[Standing]) -> Mapping[str, Tally]:
     """A tally a theme, in the order in which themes turn up; "" holds goals outside the strategy."""
     return _by((goal.theme, goal) for goal in goals)
 
 
-def by_organisation(goals: Iterable[FollowedGoal]) -> Mapping[str, Tally]:
+def by_organisation(goals: Iterable[Standing]) -> Mapping[str, Tally]:
     return _by((goal.organisation, goal) for goal in goals)
 
 
-def _by(keyed: Iterable[tuple[str, FollowedGoal]]) -> Mapping[str, Tally]:
-    found: dict[str, list[FollowedGoal]] = defaultdict(list)
+def _by(keyed: Iterable[tuple[str, Standing]]) -> Mapping[str, Tally]:
+    found: dict[str, list[Standing]] = defaultdict(list)
     for key, goal in keyed:
         found[key].append(goal)
     return {key: tally(goals) for key, goals in found.items()}
 
 
-def lagging(goals: Iterable[FollowedGoal]) -> tuple[FollowedGoal, ...]:
-    """All goals, what lags first: by status, then by how far behind, then by late actions."""
-    return tuple(sorted(goals, key=_order))
+def lagging(goals: Iterable[Standing]) -> tuple[Standing, ...]:
+    """All goals, what lags first."""
+    return tuple(sorted(goals, key=urgent))
 
 
-def _order(goal: FollowedGoal) -> tuple[int, float, int, str, int]:
+def urgent(goal: Standing) -> tuple[int, float, int, str, int]:
+    """Sorts what lags first: by status, then by how far behind, then by late actions."""
     return URGENCY[goal.status], -goal.lag, -goal.late, goal.organisation, goal.number
 
 

@@ -1,11 +1,11 @@
 """From the objectives of one strategy to those of the next: which became which, and which have none any more."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
-from facilitation.packs.node import Node
 from facilitation.packs.pack import Pack
+from facilitation.shapes import Metric
 from facilitation.strategy import Objective
 from facilitation.words import Parallel
 
@@ -33,12 +33,6 @@ class StrategyMapping:
         """Both, one after the other."""
         became = {old: later.of(new) for old, new in self.objectives.items()}
         return StrategyMapping(self.before, later.after, became)
-
-
-def mapping_of(node: Node) -> StrategyMapping:
-    """A mapping from its data. Raises PackError."""
-    became = {old: new.texts() for old, new in node.at("objectives").named()}
-    return StrategyMapping(node.at("before").text(), node.at("after").text(), became)
 
 
 def suggested(before: Pack, after: Pack) -> StrategyMapping:
@@ -74,3 +68,11 @@ def newest(key: str, mappings: Iterable[StrategyMapping]) -> StrategyMapping | N
         seen.add(further.before)
         way = way.then(further)
     return way
+
+
+def kept_metric(metric: Metric, before: Pack, after: Pack) -> Metric:
+    """Taken from a library that the newer method does not have: it keeps the words by which it is counted."""
+    old, new = before.metric(metric.library), after.metric(metric.library)
+    if old is None or (new and same_words(old.definition, new.definition)):
+        return metric
+    return replace(metric, library="", definition=metric.definition or old.definition)

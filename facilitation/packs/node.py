@@ -19,6 +19,10 @@ class PackError(Exception):
         self.message = Message(sentence, arguments)
 
 
+LONGEST_TOLD = 20
+"""Digits of a number that is told because it cannot be used."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A value and the path that leads to it. Every question either answers or raises PackError."""
@@ -103,8 +107,6 @@ class Node:
             return self.parallel()
         if isinstance(self.value, list):
             return tuple(node.plain() for node in self.each())
-        if isinstance(self.value, float) and not math.isfinite(self.value):
-            raise self.wrong(N_("Expected a finite number."))
         return self.value
 
     def wrong(self, sentence: str, **arguments: Argument) -> PackError:
@@ -116,7 +118,7 @@ def read_json(text: str) -> Node:
     if len(text) > limits.PACK_CHARACTERS:
         raise PackError("pack", N_("The pack is longer than %(most)s characters."), most=limits.PACK_CHARACTERS)
     try:
-        root = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+        root = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant, parse_float=_finite)
         json.dumps(root, ensure_ascii=False).encode()
     except json.JSONDecodeError as wrong:
         raise PackError(
@@ -131,12 +133,18 @@ def read_json(text: str) -> Node:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    read = dict(pairs)
-    if len(read) < len(pairs):
-        twice = next(key for key, _ in pairs if [other for other, _ in pairs].count(key) > 1)
-        raise PackError(twice, N_("This key stands twice."))
+    read: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in read:
+            raise PackError(key, N_("This key stands twice."))
+        read[key] = value
     return read
 
 
+def _finite(digits: str) -> float:
+    number = float(digits)
+    return number if math.isfinite(number) else _no_constant(digits[:LONGEST_TOLD])
+
+
 def _no_constant(name: str) -> Any:
-    raise PackError("pack", N_("%(name)s is not a number that can be used."), name=name)
+    raise PackError("pack", N_("%(name)s is not a finite number, and cannot be used."), name=name)

@@ -6,6 +6,7 @@ from datetime import date
 
 from facilitation.live.commands import BringCard, BringLevels, Command
 from facilitation.shapes import NO_FOCUS, Action, Focus, Goal, Metric, Plan, StateRow
+from facilitation.steps.interim import written
 from facilitation.steps.kind import Value
 from facilitation.words import Parallel, said
 
@@ -111,6 +112,7 @@ def metric(metric: Metric, of: str) -> Mapping[str, Value]:
         "baseline_day": day(metric.baseline.day) if metric.baseline else "",
         "target": target.value if target else None,
         "target_day": day(target.day) if target else "",
+        "milestones": [written(each) for each in metric.targets[:-1] if each.day],
         "frequency": metric.frequency,
         "owner": metric.owner,
     }

@@ -7,6 +7,8 @@ from facilitation.packs import Pack
 from facilitation.plans.evidence import Behind
 from facilitation.plans.reading import day, figure, line, several, whole, words
 from facilitation.shapes import DIRECTIONS, Action, Agreement, Evidence, Goal, LibraryMetric, Metric, Promise, Reading
+from facilitation.steps.interim import on_the_way
+from facilitation.steps.metrics import INTERIM
 from facilitation.words import Parallel
 
 Kind = TypeVar("Kind", bound=str)
@@ -66,7 +68,7 @@ def metric(card: Card, pack: Pack) -> Metric:
         direction=one_of(line(card, "direction"), DIRECTIONS, entry.direction if entry else ""),
         baseline=reading(card, "baseline", "baseline_day"),
         baseline_promise=promise(card),
-        targets=tuple(each for each in [reading(card, "target", "target_day")] if each),
+        targets=targets(card),
         source=words(card, "source") or known(entry, "source"),
         frequency=one_of(line(card, "frequency"), FREQUENCIES, ""),
         owner=line(card, "owner"),
@@ -82,6 +84,12 @@ def known(entry: LibraryMetric | None, field: str) -> Parallel:
 def reading(card: Card, value: str, on: str) -> Reading | None:
     figure_ = figure(card, value)
     return None if figure_ is None else Reading(figure_, day(card, on))
+
+
+def targets(card: Card) -> tuple[Reading, ...]:
+    """The target, and before it the values on the way to it."""
+    last = reading(card, "target", "target_day")
+    return (*on_the_way(several(card, INTERIM.key)), last) if last else ()
 
 
 def promise(card: Card) -> Promise | None:

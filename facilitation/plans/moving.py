@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from facilitation.live.commands import BringCard, BringLevels, Command
 from facilitation.packs import Pack
-from facilitation.packs.mapping import StrategyMapping, same_words
-from facilitation.shapes import Goal, Metric, Plan, StateRow, Task
+from facilitation.packs.mapping import StrategyMapping, kept_metric, same_words
+from facilitation.shapes import Goal, Plan, StateRow, Task
 from facilitation.words import N_, Message
 
 UNMAPPED = N_(
@@ -39,14 +39,6 @@ def _goal(goal: Goal, mapping: StrategyMapping, before: Pack, after: Pack) -> Go
 
 def _task(goal: Goal, lost: Iterable[str]) -> Task:
     return Task(goal.id, Message(UNMAPPED, {"ids": ", ".join(lost)}), goal.owner)
-
-
-def kept_metric(metric: Metric, before: Pack, after: Pack) -> Metric:
-    """Taken from a library that the newer method does not have: it keeps the words by which it is counted."""
-    old, new = before.metric(metric.library), after.metric(metric.library)
-    if old is None or (new and same_words(old.definition, new.definition)):
-        return metric
-    return replace(metric, library="", definition=metric.definition or old.definition)
 
 
 def _rows(rows: Iterable[StateRow], before: Pack, after: Pack) -> Iterator[StateRow]:

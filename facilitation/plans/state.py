@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
-from facilitation.plans.events import ApprovalRecorded, Approver, Outcome, Source
+from facilitation.consolidation import Decided
+from facilitation.plans.events import ApprovalRecorded, Approver, Outcome, RestsOn, ReturnedLine, Source
 from facilitation.plans.lines import Line
 from facilitation.shapes import Plan, Reading
 from facilitation.shapes.followed import Entered, Told
@@ -98,6 +99,18 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
+class Keyed:
+    """Keyed in for whose plan it is: by which organisation, by whom, and since when they say that it is right."""
+
+    organisation: str
+    by: str
+    confirmed_by: str = ""
+    confirmed: datetime | None = None
+    changed: bool = False
+    """Since then."""
+
+
+@dataclass(frozen=True, slots=True)
 class Overruled:
     """A stop that an approver let be, and why."""
 
@@ -121,10 +134,43 @@ class Version:
     name: str
     plan: Plan
     approval: Approval | ApprovalRecorded | None = None
+    decisions: tuple[Decided, ...] = ()
+    """Of a branch's plan: what was decided by then, and the plans that it rests on."""
+    rests: tuple[RestsOn, ...] = ()
 
     @property
     def approved(self) -> bool:
         return self.approval is not None
+
+
+Answering: TypeAlias = Literal["invited", "submitted", "returned", "accepted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A unit that is asked for its plan: where its answer stands, which version it gave, and what was said of it."""
+
+    unit: str
+    at: datetime
+    state: Answering = "invited"
+    plan: str = ""
+    version: str = ""
+    lines: tuple[ReturnedLine, ...] = ()
+    reason: str = ""
+    reminded: tuple[datetime, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BranchRound:
+    """A ministry's round: by when it asks which units for their plans."""
+
+    number: int
+    deadline: date
+    units: tuple[Asked, ...]
+    open: bool = True
+
+    def of(self, unit: str) -> Asked | None:
+        return next((each for each in self.units if each.unit == unit), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +186,8 @@ class Life:
     drafted_at: datetime | None = None
     organisation: str = ""
     """The id of whose it is; what it is called in the plan's text is no more than words."""
+    keyed: Keyed | None = None
+    """Nothing where they wrote it themselves."""
     stage: Stage = ""
     kept: tuple[Kept, ...] = ()
     dropped: Mapping[str, Dropped] = field(default_factory=dict)
@@ -156,6 +204,12 @@ class Life:
     """How far each action has come, where somebody said so after the approval."""
     baselines: Mapping[str, Reading] = field(default_factory=dict)
     """What was measured after the approval, by metric."""
+    decisions: tuple[Decided, ...] = ()
+    """Of a branch's plan, on its units' goals: no two of them on one goal."""
+    decided_at: Mapping[str, int] = field(default_factory=dict)
+    """The number of the fact that each of them was last changed by."""
+    rests: tuple[RestsOn, ...] = ()
+    asked: tuple[BranchRound, ...] = ()
     editor: str = ""
     """Who changed it last."""
     changed_at: datetime | None = None
@@ -165,6 +219,16 @@ class Life:
     def round(self) -> Round | None:
         """The round of comments that is open."""
         return next((each for each in self.rounds if each.open), None)
+
+    @property
+    def of_branch(self) -> bool:
+        """Whether it is a branch's plan, in which its units' goals are decided on."""
+        return self.first.kind == "branch"
+
+    @property
+    def asking(self) -> BranchRound | None:
+        """The branch's round that is open."""
+        return next((each for each in self.asked if each.open), None)
 
     @property
     def published(self) -> Version | None:
@@ -181,3 +245,8 @@ class Life:
 
     def version(self, number: str) -> Version | None:
         return next((each for each in self.versions if each.number == number), None)
+
+
+def confirmed(life: Life) -> bool:
+    """Whether whose plan it is have said that it is right as it stands now; nothing of it was changed since."""
+    return life.keyed is not None and life.keyed.confirmed is not None and not life.keyed.changed

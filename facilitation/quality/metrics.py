@@ -45,6 +45,20 @@ def direction_fits(metric: Metric, _: Context) -> Iterator[Advice]:
         yield stop("range", N_("The range has no limits."), N_("Give its lowest and its highest value."))
     elif goes_wrong_way(metric):
         yield stop("target", N_("The target is worse than the baseline."), N_("Check the figures or the direction."))
+    if not way_lies_between(metric):
+        yield warn(
+            "milestones",
+            N_("An interim target lies before the baseline or after the target."),
+            N_("Check its day, or the day of the target."),
+        )
+
+
+def way_lies_between(metric: Metric) -> bool:
+    """Whether the interim targets lie after the baseline's day and before the target's, as far as these are known."""
+    days = [each.day for each in metric.targets[:-1] if each.day]
+    start = metric.baseline.day if metric.baseline else None
+    end = metric.target.day if metric.target else None
+    return all((start is None or start < day) and (end is None or day < end) for day in days)
 
 
 def has_range(metric: Metric) -> bool:

@@ -124,10 +124,10 @@ def _tasks(plan: Plan, to: Reader) -> Iterator[Block]:
     yield Table(
         to.words(N_("What is left to do after the workshop")),
         (
-            Column(to.words(N_("What")), 4),
+            Column(to.words(N_("What")), 3.2),
             Column(to.words(N_("Concerns")), 3),
-            Column(to.words(N_("Who")), 1.8),
-            Column(to.words(N_("By")), 1.4),
+            Column(to.words(N_("Who")), 2),
+            Column(to.words(N_("By")), 1.9),
         ),
         tuple(
             (to.line(task.words), names.get(task.about, NONE), to.theirs(task.who), Words(to.day(task.by)))

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from math import floor, log10
+from math import ceil, floor, log10
 
 from facilitation.report.charts import TrajectoryChart
 
 MONTHS = (1, 3, 6, 12, 24, 60, 120, 240, 480, 960)
 MOST_TICKS = 7
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+
+ALIKE = 1e-9
+"""Values that differ by no more of themselves are drawn as one: no step between them could be told."""
+
+SMALLEST = 1e-300
+"""No axis is shorter: below, numbers have no fourth parts."""
 
 SHORT_UNIT = 3
 
@@ -22,15 +28,16 @@ def scale(chart: TrajectoryChart) -> tuple[float, float, float]:
     """Lowest and highest value of the axis and its step. A line may begin above nought where it would else lie flat."""
     values = [*(point.value for point in (*chart.planned, *chart.actual)), *chart.limits]
     low, high = min(values), max(values)
+    flat = high - low <= abs(high) * ALIKE
     low = low if low < 0 or low > high / 2 else 0.0
-    span = (high - low) or abs(high) or 1.0
+    span = max(SMALLEST, abs(high) or 1.0 if flat else high - low)
     size = 10.0 ** floor(log10(span / 4))
     step = next(size * each for each in STEPS if size * each * 4 >= span * 0.999)
     first = floor(low / step) * step
-    last = first
-    while last < high:
-        last += step
-    return first, last, step
+    steps = max(1, ceil((high - first) / step))
+    # A flat line on a step of its own: above what is, there may be nothing, as above 100 per cent.
+    first -= step if first == high > 0 else 0.0
+    return first, first + steps * step, step
 
 
 def months(days: Sequence[date]) -> tuple[date, date, int]:

@@ -49,6 +49,7 @@ def _blocks(plan: Plan, to: Reader) -> Iterator[Block]:
         yield from _picks(plan.current_state, to)
         yield from disagreements(plan.current_state, to)
         yield from levels(plan.current_state, to)
+        yield from _examples(plan.current_state, to)
 
 
 def finding(rows: Sequence[StateRow], to: Reader, name: Name) -> str:
@@ -201,3 +202,19 @@ def _picks(rows: Sequence[StateRow], to: Reader) -> Iterator[Block]:
             to.words(N_("Picked by")),
             "",
         )
+
+
+def _examples(rows: Sequence[StateRow], to: Reader) -> Iterator[Block]:
+    """What people gave as an example or as evidence, statement by statement."""
+    told = [(row, each) for row in rows for each in row.examples]
+    if not told:
+        return
+    yield Headline(
+        to.counted(N_("One example stands behind the levels"), N_("%(n)s examples stand behind the levels"), len(told)),
+        to.words(N_("Examples and evidence")),
+    )
+    yield Table(
+        to.words(N_("Examples and evidence by statement")),
+        (Column(to.words(N_("Statement")), 4), Column(to.words(N_("Example or evidence")), 5)),
+        tuple((statement_name(row, to), to.theirs(each)) for row, each in told),
+    )

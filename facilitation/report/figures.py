@@ -31,6 +31,11 @@ def number(value: float, language: str, decimals: int | None = None) -> str:
     return sign + whole + (("." if language == "en" else ",") + part if part else "")
 
 
+def exact(value: float, language: str) -> str:
+    """All decimals that a spreadsheet keeps, without groups: a figure that is to be changed."""
+    return f"{value:.15g}".replace(".", "." if language == "en" else ",")
+
+
 def measured(value: float, unit: str, language: str) -> str:
     return number(value, language) + (f"{HARD}{unit}" if unit else "")
 

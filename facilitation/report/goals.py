@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from facilitation.report.blocks import Block, Column, Headline, Provenance, Section, SpanRow, Spans, Table
+from facilitation.report.details import why
 from facilitation.report.evidence import behind
 from facilitation.report.figures import month
 from facilitation.report.reader import NONE, Reader
@@ -48,6 +49,7 @@ def goal_page(number: int, goal: Goal, to: Reader) -> Iterator[Block]:
         yield metric_table(goal.metrics, to)
     if goal.actions:
         yield action_table(goal.actions, to)
+    yield from why(goal, to)
     yield Provenance(tuple(behind(goal.evidence, to)))
 
 
@@ -83,8 +85,8 @@ def _facts(goal: Goal, to: Reader) -> Table:
     return Table(
         to.words(N_("The goal’s objective, owner and place in steering")),
         (
-            Column(to.words(N_("Objective of the strategy")), 4.6),
-            Column(to.words(N_("Owner")), 2.2),
+            Column(to.words(N_("Objective of the strategy")), 4),
+            Column(to.words(N_("Owner")), 2.8),
             Column(to.words(N_("Scope")), 2.2),
             Column(to.words(N_("Performance agreement")), 2),
         ),
@@ -123,8 +125,8 @@ def metric_table(metrics: tuple[Metric, ...], to: Reader) -> Table:
     return Table(
         to.words(N_("Metrics of the goal")),
         (
-            Column(to.words(N_("Metric")), 4.6),
-            Column(to.words(N_("Baseline")), 2.2),
+            Column(to.words(N_("Metric")), 4),
+            Column(to.words(N_("Baseline")), 2.8),
             Column(to.words(N_("Target")), 2.2),
             Column(to.words(N_("Owner")), 2),
         ),
@@ -180,8 +182,8 @@ def action_table(actions: tuple[Action, ...], to: Reader) -> Table:
     return Table(
         to.words(N_("Actions of the goal")),
         (
-            Column(to.words(N_("Action")), 4.6),
-            Column(to.words(N_("Responsible")), 2.2),
+            Column(to.words(N_("Action")), 4),
+            Column(to.words(N_("Responsible")), 2.8),
             Column(to.words(N_("When")), 2.2),
             Column(to.words(N_("Deliverable")), 2),
         ),

@@ -20,6 +20,11 @@ def head(plan: Plan, to: Reader) -> Iterator[Block]:
 
 
 def rows(plan: Plan, to: Reader) -> Iterator[tuple[Words, Words]]:
+    return ((to.line(name), value) for name, value in parts(plan, to))
+
+
+def parts(plan: Plan, to: Reader) -> Iterator[tuple[str, Words]]:
+    """What there is to say, each under a sentence of the catalogue."""
     languages = to.listed([NAMES.get(code, code) for code in plan.languages])
     publicity = to.words(PUBLICITY[plan.publicity]) if plan.publicity in PUBLICITY else plan.publicity
     for name, value in (
@@ -36,7 +41,7 @@ def rows(plan: Plan, to: Reader) -> Iterator[tuple[Words, Words]]:
         (N_("Version of the strategy"), Words(plan.strategy_version)),
     ):
         if value.text and value.text != NOTHING:
-            yield to.line(name), value
+            yield name, value
 
 
 NOTHING = "\N{EN DASH}"

@@ -23,8 +23,20 @@ FREQUENCIES = {
 }
 
 
+OFFERED = (
+    ("level", N_("Kind of metric")),
+    ("aggregation", N_("Aggregation")),
+    ("cost", N_("Collection cost")),
+    ("available", N_("Data available")),
+    ("audience", N_("Audience")),
+    ("publicity", N_("Publicity")),
+)
+"""What else a sheet may say, by names that the pack gives."""
+
+
 def section(plan: Plan, to: Reader) -> Section:
     numbered = [(number, metric) for number, goal in enumerate(plan.goals, 1) for metric in goal.metrics]
+    numbered += [(0, metric) for metric in plan.loose_metrics]
     return Section(
         to.words(N_("Metric sheets")),
         (
@@ -36,7 +48,9 @@ def section(plan: Plan, to: Reader) -> Section:
 
 
 def sheet(goal: int, metric: Metric, to: Reader) -> Iterator[Block]:
-    yield Headline(finding(metric, to), to.words(N_("Metric of goal %(number)s"), number=goal))
+    """`goal`: the number of the goal that it measures; nought for one that has none yet."""
+    of = to.words(N_("Metric of goal %(number)s"), number=goal) if goal else to.words(N_("Metric without a goal"))
+    yield Headline(finding(metric, to), of)
     yield Table(
         to.words(N_("Metric sheet: %(name)s"), name=metric_name(metric, to).text),
         (Column(to.words(N_("Part of the sheet")), 1.6), Column(to.words(N_("What we agreed")), 5)),
@@ -54,8 +68,10 @@ def fields(metric: Metric, to: Reader) -> Iterator[tuple[str, Words]]:
         _worded(DIRECTIONS[metric.direction], to, f"metrics/{metric.id}/direction"),
     )
     yield to.words(N_("Range")), Words(to.between(metric.range_low, metric.range_high))
+    if metric.baseline and metric.baseline_promise:
+        yield to.words(N_("Who finds the baseline")), to.theirs(metric.baseline_promise.who)
     yield to.words(N_("Baseline")), replace(baseline(metric, to), at=f"metrics/{metric.id}/baseline")
-    yield to.words(N_("Milestones")), _milestones(metric, to)
+    yield to.words(N_("Interim targets")), _interim(metric, to)
     yield to.words(N_("Target")), replace(target(metric, to), at=f"metrics/{metric.id}/target")
     yield to.words(N_("Source")), to.theirs(metric.source, f"metrics/{metric.id}/source")
     yield to.words(N_("Delivered by")), to.theirs(metric.delivered_by)
@@ -65,6 +81,17 @@ def fields(metric: Metric, to: Reader) -> Iterator[tuple[str, Words]]:
     )
     yield to.words(N_("Owner")), to.named(metric.owner, f"metrics/{metric.id}/owner")
     yield to.words(N_("If it goes wrong")), to.theirs(metric.reaction)
+    if metric.definition and metric.numerator:
+        yield to.words(N_("Counted as")), _share(metric, to)
+    for key, name in OFFERED:
+        yield to.words(name), Words(to.choice("metric", key, getattr(metric, key)))
+    yield to.words(N_("Notes")), _notes(metric)
+
+
+def _notes(metric: Metric) -> Words:
+    """What was noted of its figures."""
+    notes = [each.note for each in (metric.baseline, *metric.targets) if each and each.note]
+    return Words("\n".join(notes), theirs=True) if notes else NONE
 
 
 def _counted(metric: Metric, to: Reader) -> Words:
@@ -94,7 +121,7 @@ def _worded(sentence: str, to: Reader, at: str) -> Words:
     return replace(to.line(sentence) if sentence else NONE, at=at)
 
 
-def _milestones(metric: Metric, to: Reader) -> Words:
+def _interim(metric: Metric, to: Reader) -> Words:
     steps = [
         f"{to.number(reading.value, metric.unit)} ({month(reading.day, to.language) if reading.day else NONE.text})"
         for reading in metric.targets[:-1]

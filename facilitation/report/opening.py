@@ -26,9 +26,9 @@ def _summary(plan: Plan, to: Reader) -> Iterator[Block]:
         yield Table(
             to.words(N_("The goals of the plan")),
             (
-                Column(to.words(N_("Goal")), 5.2),
+                Column(to.words(N_("Goal")), 5),
                 Column(to.words(N_("Owner")), 1.9),
-                Column(to.words(N_("By")), 1.4),
+                Column(to.words(N_("By")), 1.7),
             ),
             tuple(
                 (_numbered(number, to.theirs(goal.to)), to.named(goal.owner), Words(to.day(goal.due)))
@@ -90,7 +90,7 @@ def _how_we_worked(plan: Plan, gathering: Gathering, to: Reader) -> Iterator[Blo
         yield Table(
             to.words(N_("The steps of the workshop")),
             (Column(to.words(N_("Step")), 5), Column(to.words(N_("Minutes")), 1, figures=True)),
-            tuple((to.theirs(step.title), Words(to.number(step.minutes))) for step in gathering.steps),
+            tuple((to.step(step.kind, step.title), Words(to.number(step.minutes))) for step in gathering.steps),
             width=NARROW,
         )
     yield Note(to.line(N_("Counts only: no one is named.")))

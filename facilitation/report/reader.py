@@ -8,6 +8,7 @@ from typing import Protocol
 from facilitation.packs import Confirmation, Pack, unconfirmed
 from facilitation.report import figures
 from facilitation.report.texts import Words
+from facilitation.steps import KINDS
 from facilitation.words import N_, Argument, Message, Parallel, said
 
 NONE = Words("\N{EN DASH}")
@@ -74,6 +75,10 @@ class Reader:
         code, text = self._chosen(texts)
         there = f"{at}.{code}" if at and code else at
         return Words(text, code, theirs=True, at=there) if text else replace(NONE, at=at)
+
+    def step(self, kind: str, title: Parallel) -> Words:
+        """A step by its own title, or by that of its kind."""
+        return self.theirs(title) if any(title.values()) or kind not in KINDS else self.line(KINDS[kind].title)
 
     def named(self, who: str, at: str = "") -> Words:
         """Who answers for something; that nobody does yet is worth saying."""

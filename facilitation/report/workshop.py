@@ -5,7 +5,8 @@ from datetime import date
 from hashlib import sha256
 
 from facilitation.packs import Confirmation, Pack
-from facilitation.report import afterwards, choices, current_state, gathered, goals, metrics, opening, steering
+from facilitation.plans.keyed import Told
+from facilitation.report import afterwards, choices, current_state, details, gathered, goals, metrics, opening, steering
 from facilitation.report.blocks import Report, Section
 from facilitation.report.entries import entries
 from facilitation.report.extracts import EXTRACTS
@@ -38,6 +39,7 @@ def report(
     data: str = "",
     beside: str = "",
     seq: int = 0,
+    keyed: Told | None = None,
 ) -> Report:
     """The plan in one language, whole or as an extract (`extracts.EXTRACTS`).
 
@@ -45,7 +47,7 @@ def report(
 
     `made`: the day written into files, so that the same plan gives the same file. `data`: the plan as JSON text, whose
     digest every page bears, so that paper can be held against it. `seq`: the number of the plan’s own log, if there is
-    one.
+    one. `keyed`: that others keyed it in, if they did (`facilitation.plans.keyed`).
     """
     to = reader(language, words, pack, confirmed, made, beside=beside)
     title = to.plain(plan.title) or words(N_("Action plan"))
@@ -57,7 +59,7 @@ def report(
         to,
         frame,
         told,
-        origin=(*itself(plan, seq, to), *origin(plan, to), *digest(data, to)),
+        origin=(*itself(plan, seq, to), *keyed_in(plan, keyed, to), *origin(plan, to), *digest(data, to)),
         sheets=sheets(plan, to),
         entries=entries(plan, to),
         data=data,
@@ -72,6 +74,7 @@ def sections(plan: Plan, to: Reader) -> Iterator[Section]:
     yield choices.section(plan, to)
     yield goals.section(plan, to)
     yield metrics.section(plan, to)
+    yield details.section(plan, to)
     yield steering.section(plan, to)
     yield gathered.section(plan, to)
     yield afterwards.timeline(plan, to)
@@ -88,6 +91,13 @@ def itself(plan: Plan, seq: int, to: Reader) -> Iterator[str]:
     """A plan that lives on by itself."""
     if seq:
         yield to.words(N_("Plan %(id)s, as it stood after event %(seq)s of its log."), id=plan.id, seq=seq)
+
+
+def keyed_in(plan: Plan, keyed: Told | None, to: Reader) -> Iterator[str]:
+    """Who wrote it for whom, and whether they say that it is right."""
+    if keyed:
+        when = {"day": to.day(keyed.day)} if keyed.day else {}
+        yield to.words(keyed.sentence, organisation=plan.organisation, **when)
 
 
 def origin(plan: Plan, to: Reader) -> Iterator[str]:

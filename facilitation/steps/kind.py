@@ -55,6 +55,18 @@ class Day(Field):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Interim(Field):
+    """Values to be reached by days on the way to a target, as a list of texts such as "2027-12-31 60".
+
+    `start`, `target` and `end` are the keys of the fields between which they lie.
+    """
+
+    start: str
+    target: str
+    end: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Person(Field):
     """A role in words, never a person's name: plans outlive the people in them."""
 

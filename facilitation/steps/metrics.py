@@ -1,9 +1,18 @@
 """Metrics: how we know. In the room the name, unit, direction and who finds the baseline; the sheet comes after."""
 
 from facilitation.steps.goals import SHARPEN
-from facilitation.steps.kind import Card, Choice, Day, Library, Number, Person, StepKind, Text
+from facilitation.steps.kind import Card, Choice, Day, Interim, Library, Number, Person, StepKind, Text
 from facilitation.words import N_
 
+INTERIM = Interim(
+    key="milestones",
+    label=N_("Interim targets"),
+    help=N_("a year or a day, and the value reached by then"),
+    live=False,
+    start="baseline_day",
+    target="target",
+    end="target_day",
+)
 DIRECTIONS = (
     ("more", N_("More is better")),
     ("less", N_("Less is better")),
@@ -31,6 +40,7 @@ KIND = StepKind(
         Day(key="baseline_day", label=N_("Baseline measured on"), live=False),
         Number(key="target", label=N_("Target")),
         Day(key="target_day", label=N_("Target reached by"), live=False),
+        INTERIM,
         Text(key="definition", label=N_("What is counted"), limit=600, lines=3, live=False),
         Text(key="numerator", label=N_("Numerator"), limit=200, live=False),
         Text(key="denominator", label=N_("Denominator"), limit=200, live=False),

@@ -27,7 +27,7 @@ export type Role = 'host' | 'cohost' | 'participant' | 'screen' | 'observer'
 export type Phase = 'waiting' | 'open' | 'revealed' | 'closed'
 
 export type Field = {
-  type: 'Text' | 'Scale' | 'Choice' | 'Number' | 'Day' | 'Person' | 'Objective' | 'Card' | 'Library' | (string & {})
+  type: 'Text' | 'Scale' | 'Choice' | 'Number' | 'Day' | 'Interim' | 'Person' | 'Objective' | 'Card' | 'Library' | (string & {})
   key: string
   label: string
   [option: string]: any

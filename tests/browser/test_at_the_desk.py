@@ -15,6 +15,7 @@ TITLE = "Procurement action plan"
 MAPPING = "/transfers/hankintaluotsi"
 PAGES = (
     *("/workshops", "/workshops/new", "/people", "/account", "/packs", "/packs/toimi", "/mail"),
+    *("/administration", "/administration/health", "/retention", "/requests", "/trail", "/accessibility", "/privacy"),
     *("/transfers", MAPPING, f"{MAPPING}/0/3", f"{MAPPING}/0/11", f"{MAPPING}/3", "/templates"),
 )
 TEMPLATE = Path("workshop/exports/templates/toimi.pptx")
@@ -49,7 +50,7 @@ def begin_with(ann: Window, link: str) -> None:
     for path in PAGES:
         ann.page.goto(path)
         assert_in_nobodys_way(ann, path)
-    the_page_one_is_on_is_in_sight_on_a_phone(ann, "Trail")
+    the_page_one_is_on_is_in_sight_on_a_phone(ann, "Administration")
     bring_template(ann)
 
 

@@ -56,7 +56,7 @@ def test_what_is_cancelled_by_keyboard_stays_unmade_and_can_be_asked_for_again(f
     def hold(route: Route) -> None:
         held.append(route)
 
-    fay.page.route("**/draft/making", hold)
+    fay.page.route("**/draft.pdf", hold)
     pdf = card(fay, "PDF")
     pdf.get_by_role("link").click()
     expect(pdf.locator("progress")).to_be_visible()
@@ -65,7 +65,7 @@ def test_what_is_cancelled_by_keyboard_stays_unmade_and_can_be_asked_for_again(f
     fay.page.keyboard.press("Enter")
     held[0].continue_()
     expect(pdf.locator(".making")).to_contain_text("Cancelled. Nothing was made.")
-    fay.page.unroute("**/draft/making")
+    fay.page.unroute("**/draft.pdf")
     expect(pdf.locator("progress")).to_have_count(0)
     expect(pdf.get_by_role("button", name="Try again")).to_be_focused()
     with fay.page.expect_download() as saved:
@@ -79,3 +79,25 @@ def test_without_scripts_each_card_has_its_plain_link(lived: House):
     with fay.page.expect_download() as saved:
         fay.press(MARKDOWN, role="link")
     assert saved.value.suggested_filename.endswith(".md")
+
+
+def test_paper_is_made_beside_its_form_and_what_is_wrong_is_shown_at_its_field(lived: House):
+    fay = lived.hosted()
+    fay.page.goto(f"/w/{lived.set_.workshop}/paper")
+    with fay.page.expect_download(timeout=90_000) as saved:
+        fay.press("Make the sheet")
+    assert saved.value.suggested_filename.startswith("join-")
+    expect(fay.main.locator(".making")).to_contain_text("Done.")
+    assert not (found := faults(fay, "paper that was made")), "\n".join(found)
+    fay.main.get_by_label("Number of the first").fill("0")
+    fay.press("Make the sheets")
+    expect(fay.main.locator("#answers-first-error")).to_be_visible()
+
+
+def test_a_workbook_to_key_in_is_made_beside_its_page(lived: House):
+    fay = lived.hosted()
+    fay.page.goto(f"/w/{lived.set_.workshop}/draft/transfer/hankintaluotsi")
+    with fay.page.expect_download(timeout=90_000) as saved:
+        fay.press("As a workbook", role="link")
+    assert saved.value.suggested_filename.endswith(".xlsx")
+    assert not (found := faults(fay, "a transfer that was made")), "\n".join(found)

@@ -9,8 +9,8 @@ from tests.browser.looks import faults
 from tests.browser.stage import Place, Windows
 from tests.browser.test_a_plan_s_life import Desk
 from tests.browser.window import Window
+from tests.workshop.papers import commented, edited, typed
 from tests.workshop.plan_desk import PlanDesk, written
-from tests.workshop.test_comeback import commented, edited, typed
 
 
 def test_files_are_looked_at_taken_home_and_brought_back(place: Place, chromium: Browser, tmp_path: Path):

@@ -10,12 +10,13 @@ from facilitation.live import Asker
 from facilitation.plans import commands as c
 from facilitation.plans.events import Approver
 from facilitation.plans.fields import entries_of, value_of
+from facilitation.plans.fields.milestones import Milestones
 from facilitation.plans.lines import Line, line_in, lines
 from facilitation.plans.state import Life
 from facilitation.plans.stops import stops
 from facilitation.shapes import Goal, Plan, Reading
 from facilitation.shapes.followed import period_of
-from facilitation.steps.kind import Choice, Day, Number, Objective, Scale, Text, Value
+from facilitation.steps.kind import Choice, Day, Interim, Number, Objective, Scale, Text, Value
 from facilitation.words import Refused
 from tests.facilitation.plan_world import ADA, BEN, CAY, DAN, DEADLINE, EVA, TODAY, Desk, drafted
 
@@ -40,6 +41,10 @@ def any_value(field: object, chance: Random) -> Value:
             return chance.choice([None, low, low + 1])
         case Number():
             return chance.choice([None, 0, 12.5])
+        case Interim():
+            return chance.choice([[], ["2027-06-30 12"], ["2027-12-31 3.5", "2027-06-30 12"], ["2040-12-31 1"]])
+        case Milestones():
+            return chance.choice([[], ['{"day": "2027-03-01", "done": true, "name": {"fi": "Avattu"}}']])
         case Objective():
             return chance.choice([[], ["1.4"], ["8.2", "1.4"]])
         case _:
@@ -101,7 +106,8 @@ def review(life: Life, chance: Random) -> c.Command:
             c.CloseCommentRound(),
             c.AddComment(f"comment-{chance.randrange(10**6):06}", about, "Which agencies?", "en", TODAY),
             c.AnswerComment(chance.choice([*life.comments, "none"]), "All five.", "taken"),
-            c.PlacePlan(chance.choice(["", "org-1", "org-2"])),
+            c.PlacePlan(chance.choice(["", "org-1", "org-2"]), chance.choice(["", "org-9"])),
+            c.ConfirmPlan(),
             c.LeaveThemeOut(chance.choice("123"), chance.choice(["", "Next year"])),
         ]
     )

@@ -260,7 +260,7 @@ def goals_of(seen: Branch, made: "list[Decided] | tuple[Decided, ...]") -> Itera
 def test_the_branchs_plan_has_the_ministrys_goals_and_those_adopted_merged_and_raised():
     made = branch_plan(branch(), decisions(), PACK, BASE)
     assert made.kind == "branch"
-    assert [each.id for each in made.goals] == ["rym/g1", "rym/g2", "rym/g3", "b1", "b2", "b3"]
+    assert [each.id for each in made.goals] == ["rym.g1", "rym.g2", "rym.g3", "b1", "b2", "b3"]
     assert [each.unit for each in made.goals[3:]] == [
         "Road Network Agency; Institute of Maps and Terrain; Archipelago Agency",
         "Road Network Agency",
@@ -271,7 +271,7 @@ def test_the_branchs_plan_has_the_ministrys_goals_and_those_adopted_merged_and_r
 def test_a_merged_goal_has_everybodys_actions_and_one_metric_where_all_count_the_same():
     merged = next(each for each in branch_plan(branch(), decisions(), PACK, BASE).goals if each.id == "b1")
     assert merged.owner == "Kansliapäällikkö"
-    assert [action.id for action in merged.actions] == ["tie/a1"]
+    assert [action.id for action in merged.actions] == ["tie.a1"]
     (metric,) = merged.metrics
     assert metric.baseline is not None
     assert (metric.baseline.numerator, metric.baseline.denominator, metric.baseline.value) == (37, 100, 37)
@@ -281,7 +281,7 @@ def test_a_units_goal_can_be_merged_into_one_of_the_ministrys_own():
     seen = branch()
     both = decided(seen, "b6", "merge", (Ref("rym", "g2"), Ref("vesi", "g1")))
     made = branch_plan(seen, (both,), PACK, BASE)
-    assert [each.id for each in made.goals] == ["rym/g1", "rym/g3", "b6"]
+    assert [each.id for each in made.goals] == ["rym.g1", "rym.g3", "b6"]
     assert made.goals[-1].to == plans()["rym"].goals[1].to
     assert made.goals[-1].objectives == ("8.1", "6.3", "8.2")
 
@@ -291,8 +291,8 @@ def test_metrics_that_cannot_be_one_stay_each_units_own():
     jobs = decided(seen, "b7", "merge", (Ref("tie", "g2"), Ref("vesi", "g2")))
     merged = next(each for each in branch_plan(seen, (jobs,), PACK, BASE).goals if each.id == "b7")
     assert [(metric.id, metric.scope["en"]) for metric in merged.metrics] == [
-        ("tie/m2", "Road Network Agency"),
-        ("vesi/m1", "Waterways Centre"),
+        ("tie.m2", "Road Network Agency"),
+        ("vesi.m1", "Waterways Centre"),
     ]
 
 

@@ -33,30 +33,30 @@ def counts(above: float, below: float, period: Period = YEAR, **more: object) ->
 def test_every_figure_goes_to_a_metric_of_the_branchs_plan():
     known = {metric.id for goal in PLAN.goals for metric in goal.metrics}
     assert set(of_branch(**entries())) <= known
-    assert set(of_branch(**entries())) == {"rym/m1", "tie/m2", "asunto/m1", "b1/1"}
+    assert set(of_branch(**entries())) == {"rym.m1", "tie.m2", "asunto.m1", "b1.1"}
 
 
 def test_a_metric_of_several_units_has_their_counts_added_up_period_by_period():
     found = of_branch(tie=(counts(33, 50), counts(40, 50, NEXT)), kartta=(counts(4, 16),), skar=(counts(6, 24),))
-    this, next_year = found["b1/1"]
+    this, next_year = found["b1.1"]
     assert (this.numerator, this.denominator, this.standing) == (43, 90, "final")
     assert (next_year.period, next_year.value, next_year.standing) == (NEXT, 80, "preliminary")
 
 
 def test_one_preliminary_figure_makes_the_branchs_preliminary():
     given = {unit: (counts(1, 2),) for unit in UNITS}
-    assert of_branch(**given)["b1/1"][0].standing == "final"
+    assert of_branch(**given)["b1.1"][0].standing == "final"
     given["skar"] = (counts(1, 2, standing="preliminary"),)
-    assert of_branch(**given)["b1/1"][0].standing == "preliminary"
+    assert of_branch(**given)["b1.1"][0].standing == "preliminary"
 
 
 def test_a_corrected_figure_of_a_unit_corrects_the_branchs():
-    [figure] = of_branch(tie=(counts(1, 2), counts(2, 2)))["b1/1"]
+    [figure] = of_branch(tie=(counts(1, 2), counts(2, 2)))["b1.1"]
     assert figure.value == 100
 
 
 def test_where_a_unit_gives_no_counts_the_branch_has_no_figure():
-    assert "b1/1" not in of_branch(tie=(entered("m1", 50),), kartta=(counts(4, 16),))
+    assert "b1.1" not in of_branch(tie=(entered("m1", 50),), kartta=(counts(4, 16),))
 
 
 def test_goals_kept_at_unit_level_bring_no_figures():
@@ -69,7 +69,7 @@ whole = st.integers(0, 50)
 @given(st.lists(st.tuples(whole, st.integers(1, 50)), min_size=1, max_size=3))
 def test_the_branchs_share_is_that_of_all_cases_together(cases: list[tuple[int, int]]):
     given = {unit: (counts(above, below),) for unit, (above, below) in zip(UNITS, cases, strict=False)}
-    [figure] = of_branch(**given)["b1/1"]
+    [figure] = of_branch(**given)["b1.1"]
     assert figure.value == pytest.approx(100 * sum(above for above, _ in cases) / sum(below for _, below in cases))
 
 

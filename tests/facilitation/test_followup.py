@@ -29,6 +29,7 @@ from facilitation.followup import (
     series,
     share,
     stage,
+    standings,
     tally,
 )
 from facilitation.followup.status import URGENCY
@@ -343,14 +344,14 @@ def test_a_goal_is_where_its_worst_metric_is():
 
 
 def test_what_lags_stands_first_and_within_one_status_what_lags_most():
-    found = lagging(followed())
+    found = lagging(standings(followed()))
     places = [(URGENCY[goal.status], -goal.lag) for goal in found]
     assert places == sorted(places)
     assert found[0].status == "behind"
 
 
 def test_no_goal_is_lost_by_theme_or_by_organisation():
-    goals = followed()
+    goals = standings(followed())
     for parts in (by_theme(goals), by_organisation(goals)):
         assert sum(part.of for part in parts.values()) == tally(goals).of == len(goals)
         assert sum(part.late for part in parts.values()) == tally(goals).late == 7
@@ -358,10 +359,12 @@ def test_no_goal_is_lost_by_theme_or_by_organisation():
 
 def test_the_finding_says_what_lags_what_cannot_be_told_and_what_goes_well():
     def of(*statuses: str) -> str:
-        return finding(tally([goal for status in statuses for goal in followed() if goal.status == status][:9])).id
+        return finding(
+            tally([goal for status in statuses for goal in standings(followed()) if goal.status == status][:9])
+        ).id
 
     assert of() == "There are no goals to follow"
     assert of("on_its_way") == "Every goal is on its way"
     assert of("no_figure") == "There is no figure yet to tell how the goals are doing"
     assert of("behind", "no_figure").startswith("%(lag)s of %(of)s goals lag behind; of %(unknown)s")
-    assert finding(tally(followed())).arguments["of"] == len(followed())
+    assert finding(tally(standings(followed()))).arguments["of"] == len(followed())

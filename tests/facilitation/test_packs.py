@@ -221,7 +221,7 @@ def test_a_broken_pack_says_where_it_is_broken(path: str, value: Any, where: str
         ("{", "Not JSON: line 1, column 2"),
         ("[]", "Expected an object"),
         ('{"key": "a", "key": "b"}', "key: This key stands twice"),
-        ('{"key": NaN}', "NaN is not a number"),
+        ('{"key": NaN}', "NaN is not a finite number"),
         ("[" * 200_000, "nested too deep"),
         ('{"key": ' + "9" * 5_000 + "}", "a number too long"),
         (" " * 2_000_001, "longer than 2000000 characters"),

@@ -15,12 +15,13 @@ from facilitation.plans.commands import COMMANDS
 from facilitation.plans.events import EVENTS
 from facilitation.plans.evolve import evolve
 from facilitation.plans.state import Life
+from tests.facilitation.branch_desk import lived
 from tests.facilitation.plan_stories import STORY, told
 from tests.facilitation.sample_plan import plan
 from tests.facilitation.test_formats import matched
 from workshop.ledgers import PLANS
 
-AREAS = ("writing", "reviewing", "approving", "following")
+AREAS = ("writing", "reviewing", "approving", "following", "deciding", "asking")
 
 
 def again(recorded: Recorded) -> Recorded:
@@ -46,6 +47,9 @@ def test_every_kind_of_fact_comes_back_as_it_was_written():
         for recorded in told([seed * 1000 + move for move in range(60)]).log:
             met.add(type(recorded.event).__name__)
             assert again(recorded) == recorded
+    for recorded in lived().log:
+        met.add(type(recorded.event).__name__)
+        assert again(recorded) == recorded
     assert met == set(EVENTS)
 
 

@@ -49,8 +49,13 @@ def says(event: object, command: c.ReviseField) -> bool:
     return (
         isinstance(event, FieldRevised | ValueKept)
         and (event.line, event.field, event.language) == (command.line, command.field, command.language)
-        and event.value in (command.value, bool(command.value))
+        and (event.value in (command.value, bool(command.value)) or as_rows(event.value) == as_rows(command.value))
     )
+
+
+def as_rows(value: object) -> object:
+    """Rows stand in the order of their days, however they were typed."""
+    return sorted(value) if isinstance(value, list) else value
 
 
 @many

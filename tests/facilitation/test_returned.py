@@ -37,6 +37,7 @@ from facilitation.report.tabled import goals as tabled_goals
 from facilitation.report.tabled import metrics as tabled_metrics
 from facilitation.report.tabled import others as tabled_others
 from facilitation.report.tabled import sheets
+from facilitation.report.tabled import whole as tabled_whole
 from facilitation.steps import KINDS
 from facilitation.words import LANGUAGES
 from tests.facilitation.sample_plan import DAY, PACK, plan
@@ -322,6 +323,7 @@ def test_every_column_of_a_plan_that_may_be_changed_is_a_column_and_is_asked_of_
         "metrics": ("metric", tabled_metrics.COLUMNS),
         "actions": ("action", tabled_actions.COLUMNS),
         "risks": ("risk", tabled_others.RISKS),
+        "follow_up": ("follow_up", tabled_whole.DAYS),
     }
     assert set(LINES) == set(tabled)
     for sheet, columns in LINES.items():

@@ -74,6 +74,10 @@ def test_a_plan_becomes_a_sheet_a_kind_of_thing():
         "decisions",
         "risks",
         "tasks",
+        "focus",
+        "follow_up",
+        "parked",
+        "plan",
     ]
 
 
@@ -133,7 +137,7 @@ def test_a_text_that_exists_in_another_language_only_is_told_in_that():
 def test_every_reading_has_its_row_and_a_share_what_it_was_divided_from():
     readings = sheet("readings", of(replace(EMPTY, loose_metrics=(SHARES,))))
     assert [row.id for row in readings.rows] == ["m.baseline", "m.milestone.1", "m.target"]
-    assert column("kind", readings) == ["Baseline", "Milestone", "Target"]
+    assert column("kind", readings) == ["Baseline", "Interim target", "Target"]
     assert column("value", readings) == [18.4, 30, 50]
     assert column("numerator", readings) == [184, None, None]
     assert column("denominator", readings) == [1000, None, None]

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from facilitation.report import english, report
 from facilitation.report.axes import months, scale, ticks
@@ -60,6 +62,9 @@ def test_what_was_measured_stands_beside_what_was_planned_day_by_day():
         ((1_250_000, 980_000), 900_000, 1_300_000, 100_000),
         ((-3, 5), -4, 6, 2),
         ((7, 7), 6, 8, 2),
+        ((100, 100), 75, 100, 25),
+        ((0, 0), 0, 0.25, 0.25),
+        ((-100, -100), -100, -75, 25),
     ],
 )
 def test_an_axis_begins_at_nought_unless_the_line_would_lie_flat(
@@ -67,6 +72,16 @@ def test_an_axis_begins_at_nought_unless_the_line_would_lie_flat(
 ):
     points = tuple(Point(date(2027, 1 + at, 1), value) for at, value in enumerate(values))
     assert scale(TrajectoryChart("", points, names(TO))) == (low, high, step)
+
+
+@given(st.lists(st.floats(-1e300, 1e300), min_size=1, max_size=6))
+def test_whatever_is_measured_lies_on_an_axis_of_a_few_steps(values: list[float]):
+    points = tuple(Point(date(2027, 1 + at, 1), value) for at, value in enumerate(values))
+    low, high, step = scale(TrajectoryChart("", points, names(TO)))
+    near = max(map(abs, values)) * 1e-6
+    assert low < high
+    assert low - near <= min(values) <= max(values) <= high + near
+    assert (high - low) / step <= 10
 
 
 def test_milestones_stand_on_their_bar_and_today_only_on_the_way():

@@ -1,4 +1,4 @@
-"""Keeps a plan's log for ever: `python -m tests.logs.keep_plan 2026-11-follow-up` lives one and writes its log.
+"""Keeps a plan's log for ever: `python -m tests.logs.keep_plan 2026-11-branch branch` lives one and writes its log.
 
 A kept log is never changed. When events gain fields or kinds, a further log is kept beside it.
 """
@@ -16,6 +16,7 @@ from facilitation.plans.lines import lines
 from facilitation.plans.state import Life
 from facilitation.shapes import Reading
 from facilitation.shapes.followed import Period
+from tests.facilitation import branch_desk
 from tests.facilitation.plan_world import ADA, ASKED, BEN, CAY, DAN, DEADLINE, EVA, TODAY, Desk, comment, filed
 from tests.facilitation.sample_plan import plan
 from tests.logs.keep import HERE
@@ -58,6 +59,16 @@ def followed_up() -> Desk:
     return desk.do(c.GiveBaseline(promised.id, Reading(12, TODAY), "", TODAY))
 
 
+def confirmed() -> Desk:
+    """The same, keyed in for another organisation, which says that it is right."""
+    return followed_up().do(c.PlacePlan("organisation-02", "organisation-01")).do(c.ConfirmPlan(), BEN)
+
+
+def decided() -> Desk:
+    """A branch's plan: a round with its answers, decisions on goals, and the plans it rests on, approved."""
+    return branch_desk.lived()
+
+
 def written(log: Iterable[Recorded]) -> list[str]:
     """A line a fact, as the table of events has it."""
     return [json.dumps(_line(recorded), ensure_ascii=False, sort_keys=True) for recorded in log]
@@ -82,6 +93,7 @@ def left(life: Life) -> dict[str, Any]:
         "approver": life.plan.approver,
         "left_out": {each.about: each.reason for each in life.plan.focus.left_out},
         **following(life),
+        **deciding(life),
     }
 
 
@@ -91,14 +103,30 @@ def following(life: Life) -> dict[str, Any]:
         return {}
     return {
         "organisation": life.organisation,
+        **({"keyed": [life.keyed.organisation, life.keyed.confirmed is not None]} if life.keyed else {}),
         "figures": [[each.metric, each.value, each.standing] for each in life.entered],
         "progress": {action: [told.status, told.comment] for action, told in life.told.items()},
         "baselines": {metric: reading.value for metric, reading in life.baselines.items()},
     }
 
 
-def keep(name: str) -> None:
-    desk = followed_up()
+def deciding(life: Life) -> dict[str, Any]:
+    """What a branch decided and whom it asked; nothing of other plans."""
+    if not life.of_branch:
+        return {}
+    goals = {
+        each.id: [[taken.ref.unit, taken.ref.goal, taken.version] for taken in each.goals] for each in life.decisions
+    }
+    return {
+        "decisions": [[each.id, each.kind, each.reason, goals[each.id]] for each in life.decisions],
+        "rests": [[each.unit.id, each.plan, each.version] for each in life.rests],
+        "rounds": [
+            [str(each.deadline), each.open, [[one.unit, one.state] for one in each.units]] for each in life.asked
+        ],
+    }
+
+
+def keep(name: str, desk: Desk) -> None:
     with (KEPT / f"{name}.jsonl").open("x", encoding="utf-8") as file:
         file.writelines(f"{line}\n" for line in written(desk.log))
     with (KEPT / f"{name}.left.json").open("x", encoding="utf-8") as file:
@@ -106,4 +134,4 @@ def keep(name: str) -> None:
 
 
 if __name__ == "__main__":
-    keep(sys.argv[1])
+    keep(sys.argv[1], {"life": followed_up, "branch": decided, "keyed-in": confirmed}[sys.argv[2]]())

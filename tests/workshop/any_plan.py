@@ -10,7 +10,8 @@ from facilitation.shapes import Goal, Plan
 from facilitation.view.as_data import as_text
 from tests.workshop.filled import Filler
 from tests.workshop.test_slides_any_text import ODD, goals, plans
-from workshop.schemas.reading import plan_of
+from workshop.schemas.reading import plan_told
+from workshop.uploads import data
 
 MOST, LONG = 200, 2000
 TYPED = (
@@ -96,7 +97,7 @@ def named_once(plan: Plan) -> Iterator[str]:
 
 def kept(plan: Plan) -> Plan:
     """The plan as it stands once it has come in: without controls and halves of letters."""
-    return plan_of(as_text(plan).encode())
+    return read_back(as_text(plan).encode())
 
 
 texts = st.lists(st.sampled_from(TYPED) | st.text(max_size=60), min_size=1, max_size=7)
@@ -105,3 +106,8 @@ small = st.builds(typed, texts, plans, further, st.sets(st.sampled_from(LEAVABLE
 """One to three goals, but for the few plans that are left without."""
 large = st.builds(typed, texts, plans, further, st.just(()), st.integers(100, MOST))
 """A hundred to two hundred."""
+
+
+def read_back(file: bytes) -> Plan:
+    """The plan in a file, read as the child does that reads what people bring."""
+    return plan_told(data.read(file))

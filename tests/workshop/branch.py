@@ -8,7 +8,7 @@ from flask import Flask
 
 from facilitation.plans.commands import EnterFigure, PlacePlan, RecordApproval, TellProgress
 from facilitation.shapes.followed import Period
-from tests.workshop.followed import ACTION, FINANCE, PLAN, SHARE
+from tests.workshop.followed import ACTION, FINANCE, LAW, PLAN, SHARE
 from tests.workshop.plan_desk import PlanDesk
 from workshop import store
 from workshop.clock import now
@@ -36,6 +36,7 @@ class Branch:
             rounds.open_round(db, above, today, today + timedelta(days=30), name, who, at)
             whom = ("Hal Harkonen", "hal@example.fi")
             hal = holders.hand_over(db, self.agency, FINANCE, "holder", whom, today, who, at)
+            holders.hand_over(db, self.agency, LAW, "holder", ("Ida Ilves", ""), today, who, at)
             self.check_in = f"/check-in/{holders.new_link(db, hal, who, at)}"
         plan = replace(PLAN, organisation="Homes Agency")
         self.desk = followed_up(PlanDesk(app, account, plan, f"plan-{token_hex(4)}"), self.agency, today)
@@ -44,6 +45,7 @@ class Branch:
         self.pages = {
             "follow-up-plan": follow_up,
             "follow-up-enter": f"{follow_up}/enter",
+            "follow-up-workbook": f"{follow_up}/workbook",
             "follow-up-correct": f"{follow_up}/figures/{SHARE.id}",
             "follow-up-mine": "/follow-up",
             "follow-up-branch": f"{branch}/follow-up",

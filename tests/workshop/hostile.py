@@ -195,6 +195,53 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
 }
 
 
+def keys_twice() -> bytes:
+    keys = (*range(100_000), 99_999)
+    return ("{" + ",".join(f'"{key}":0' for key in keys) + "}").encode()
+
+
+TEXTS: dict[str, dict[str, Callable[[], bytes]]] = {
+    "json": {
+        "nothing": lambda: b"",
+        "a program": lambda: b"MZ" + bytes(4000),
+        "not UTF-8": lambda: b'{"id": "\xff\xfe"}',
+        "another encoding": lambda: '{"id": "plan"}'.encode("utf-16"),
+        "cut short": lambda: b'{"id": "plan", "goals": [',
+        "something behind it": lambda: b'{"id": "plan"} {"id": "plan"}',
+        "too large": lambda: b'{"id": "' + b"a" * (5 << 20) + b'"}',
+        "as many zeros as fit": lambda: b"[" + b"0," * 2_500_000 + b"0]",
+        "nested without end": lambda: b'{"goals": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+        "nested below what Python follows": lambda: b'{"goals": ' + b"[" * 500 + b"]" * 500 + b"}",
+        "objects without end": lambda: b'{"goals": ' * 100_000 + b"0" + b"}" * 100_000,
+        "a number of a million digits": lambda: b'{"id": ' + b"9" * 1_000_000 + b"}",
+        "a number that is infinite": lambda: b'{"id": 1e999}',
+        "not a number": lambda: b'{"id": NaN}',
+        "infinity by name": lambda: b'{"id": -Infinity}',
+        "a key twice": lambda: b'{"id": "plan", "id": "another"}',
+        "a hundred thousand keys, the last twice": keys_twice,
+        "half a letter": lambda: b'{"id": "\\ud800"}',
+        "half a letter as a key": lambda: b'{"\\udfff": "plan"}',
+        "a number as its name": lambda: b'{"id": 7, "key": 7}',
+        "a list in the place of all": lambda: b"[]",
+        "nothing in the place of all": lambda: b"null",
+    },
+    "csv": {
+        "a program": lambda: b"MZ" + bytes(4000),
+        "not UTF-8": lambda: b"Code;Name\n\xff;\xfe\n",
+        "another encoding": lambda: "Code;Name\n1;2\n".encode("utf-16"),
+        "a zero in it": lambda: b"Code;Name\n1;\x00\n",
+        "too large": lambda: b"1;2\n" * 2_000_000,
+        "rows without end": lambda: b"\n" * 3_900_000,
+        "cells without end": lambda: b";" * 3_900_000,
+        "one cell without end": lambda: b'"' + b"a" * 3_900_000,
+        "a quote that never ends": lambda: b"Code;Name\n" + b'1;"' + b"a;\n" * 100_000,
+    },
+}
+"""Files of text, by what they claim to be: a plan and a method are both JSON."""
+READERS = {"plan": "json", "method": "json", "table": "csv"}
+"""What is read of them, and of which kind it is."""
+
+
 HEAVY = {
     "too large",
     "one part of 200 megabytes",
@@ -206,7 +253,8 @@ HEAVY = {
 
 
 def every() -> Iterator[tuple[str, str]]:
-    """Kinds and names of all files: each in every kind, but for the heavy ones."""
+    """Kinds and names of all files: each in every kind, but for the heavy ones; and each text in every reader of it."""
+    yield from ((reader, name) for reader, kind in READERS.items() for name in TEXTS[kind])
     yield from ((kind, name) for name in HOSTILE for kind in KINDS if kind == "pptx" or name not in HEAVY)
 
 

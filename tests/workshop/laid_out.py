@@ -12,6 +12,8 @@ from pptx.oxml.ns import qn
 from tests.workshop.rendered import POINT, Word, frame, within
 
 Frame = tuple[float, float, float, float]
+Placed = tuple[Any, Frame]
+"""A shape and its frame, which is asked for once: a place's own is looked up in layout and master."""
 
 
 def faults(deck: bytes, pages: Sequence[Sequence[Word]]) -> list[str]:
@@ -22,23 +24,28 @@ def faults(deck: bytes, pages: Sequence[Sequence[Word]]) -> list[str]:
     return [
         f"slide {number}: {fault}"
         for number, (slide, words) in enumerate(zip(opened.slides, pages, strict=True), 1)
-        for fault in (*off(slide, words, size), *lost(slide, words), *covered(slide))
+        for fault in faults_of([(shape, frame(shape)) for shape in slide.shapes], words, size)
     ]
 
 
-def off(slide: Any, words: Sequence[Word], size: tuple[float, float]) -> Iterator[str]:
+def faults_of(placed: Sequence[Placed], words: Sequence[Word], size: tuple[float, float]) -> Iterator[str]:
+    yield from off(placed, words, size)
+    yield from lost(placed, words)
+    yield from covered(placed)
+
+
+def off(placed: Sequence[Placed], words: Sequence[Word], size: tuple[float, float]) -> Iterator[str]:
     whole = (0.0, 0.0, *size)
-    for shape in slide.shapes:
-        left, top, right, bottom = frame(shape)
+    for shape, (left, top, right, bottom) in placed:
         if min(left, top) < -0.5 or right > size[0] + 0.5 or bottom > size[1] + 0.5:
             yield f"{shape.name} stands outside"
     yield from (f"{word.text} is printed outside" for word in words if not within(word, whole))
 
 
-def lost(slide: Any, words: Sequence[Word]) -> Iterator[str]:
+def lost(placed: Sequence[Placed], words: Sequence[Word]) -> Iterator[str]:
     """Letters of a shape that are not printed within its own frame; a word may be broken over two lines."""
-    for shape in slide.shapes:
-        inside = Counter("".join(word.text for word in words if within(word, frame(shape))))
+    for shape, place in placed:
+        inside = Counter("".join(word.text for word in words if within(word, place)))
         if missing := Counter("".join(text_of(shape).split())) - inside:
             yield f"{''.join(missing.elements())!r} leaves {shape.name}"
 
@@ -48,10 +55,10 @@ def text_of(shape: Any) -> str:
     return "".join(each.text or "" for run in shape._element.iter(qn("a:r")) for each in run.iter(qn("a:t")))
 
 
-def covered(slide: Any) -> Iterator[str]:
-    speaking = [shape for shape in slide.shapes if not is_mark(shape)]
-    for one, other in combinations(speaking, 2):
-        if overlap(frame(one), frame(other)):
+def covered(placed: Sequence[Placed]) -> Iterator[str]:
+    speaking = [each for each in placed if not is_mark(each[0])]
+    for (one, its), (other, others) in combinations(speaking, 2):
+        if overlap(its, others):
             yield f"{one.name} and {other.name} overlap"
 
 

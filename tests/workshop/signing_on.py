@@ -15,7 +15,7 @@ from tests.workshop.tree import Tree
 from tests.workshop.visitor import Visitor
 from workshop import config, store
 from workshop.signon.claims import Rule
-from workshop.signon.sealing import seal
+from workshop.signon.secrecy import seal
 from workshop.store import providers
 from workshop.store.tables import AccountRow, AuditRow, IdentityRow, LoginRow, OrganisationRoleRow, ProviderRow
 

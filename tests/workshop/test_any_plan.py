@@ -17,8 +17,8 @@ from facilitation.view.as_data import as_data, as_text
 from tests.facilitation.sample_plan import DAY, PACK
 from tests.workshop.any_plan import TYPED, kept, large, named_once, names, small, typed
 from tests.workshop.catalogue import words_of
+from tests.workshop.papers import NOTHING, came_back
 from tests.workshop.readback import SAYS, flat, says
-from tests.workshop.test_comeback import NOTHING, came_back
 from tests.workshop.test_every_format import CALCULATED
 from tests.workshop.test_plan_data import complaints
 from tests.workshop.test_roundtrip import differences
@@ -26,7 +26,7 @@ from tests.workshop.test_slides_any_text import UNSHRUNK
 from tests.workshop.test_tables_and_calendar import table
 from workshop import exports
 from workshop.exports import FORMATS
-from workshop.schemas.reading import cleaned
+from workshop.uploads.data import cleaned
 
 FEW, MANY = 10, 1
 """How many small plans and how many large ones: a large one takes as long in all formats as all small ones."""

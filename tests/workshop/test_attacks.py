@@ -84,7 +84,7 @@ def test_no_form_is_taken_without_its_own_token(app: Flask, desk: Desk, facilita
         assert "The page had been open too long" in page.text, rule
 
 
-PLACE = re.compile(r"<(?P<sort>\w+:)?(?P<name>\w+)>")
+PLACE = re.compile(r"<(?P<sort>\w+(?:\(.*?\))?:)?(?P<name>\w+)>")
 
 
 def test_nothing_is_written_by_a_program_that_shows_a_browsers_cookie_alone(
@@ -100,7 +100,7 @@ def test_nothing_is_written_by_a_program_that_shows_a_browsers_cookie_alone(
 
 def path_of(rule: Rule, desk: Desk, plan: PlanDesk | None = None) -> str:
     id = plan.id if plan and rule.rule.startswith("/plans/") else desk.id
-    given = {"id": id, "step": desk.state.order[0], "key": "toimi", "code": desk.row.code or ""}
+    given = {"id": id, "step": desk.state.order[0], "key": "toimi", "kind": "cards", "code": desk.row.code or ""}
     return PLACE.sub(lambda found: "1" if found["sort"] == "int:" else given.get(found["name"], "something"), rule.rule)
 
 

@@ -138,8 +138,8 @@ def test_a_file_is_given_up(tree: Tree):
 
 
 def asked(head: Visitor, tree: Tree) -> str:
-    form = asking(head, tree) | {"format": "docx", "of": "plan", "once": "once-1234567890abcdef"}
-    answer = head.client.post(tree.page("housing") + "/branch/making", data=form)
+    form = asking(head, tree) | {"once": "once-1234567890abcdef"}
+    answer = head.client.post(tree.page("housing") + "/branch/file.docx?of=plan", data=form)
     assert answer.status_code == 201
     return (answer.json or {})["address"]
 

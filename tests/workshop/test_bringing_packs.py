@@ -71,9 +71,9 @@ def test_what_is_no_method_is_told_so_with_its_place_and_nothing_is_kept(
     assert administrator.get("/packs").text.count("shop__what") == before
 
 
-def test_a_file_that_is_too_large_is_not_read(administrator: Visitor, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(limits, "PACK_BYTES", len(json.dumps(TINY)) - 1000)
-    page = sent(administrator, named("large"))
+def test_a_file_that_is_too_large_is_not_read(administrator: Visitor):
+    page = sent(administrator, named("large", more="x" * limits.PACK_BYTES))
+    page.request.environ["wsgi.input"].close()  # a file of the test's own browser
     assert page.status_code == 400
     assert "too large" in page.text
 

@@ -195,6 +195,53 @@ def test_a_role_that_begins_later_checks_in_later(tree: Tree, editor: Visitor, v
     assert visitor.get(old).status_code == 404
 
 
+def test_until_when_it_leads_anywhere_stands_on_the_page(tree: Tree, editor: Visitor, visitor: Visitor):
+    hand_over(editor, tree, "Hal")
+    assert "works until 25 January 2027" in visitor.get(link(editor, tree)).text
+
+
+def test_what_a_mail_scanner_does_with_a_letter_s_link_changes_nothing(tree: Tree, editor: Visitor, visitor: Visitor):
+    """It opens the link, its forms' addresses, with other methods too, and sends forms that it made up."""
+    hand_over(editor, tree, "Hal")
+    path = link(editor, tree)
+    before = heads(tree.app)
+    for method in ("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "PATCH", "POST"):
+        for address in (path, f"{path}/", f"{path}/briefing", f"{path}?once=1&value=30"):
+            visitor.client.open(address, method=method, headers={"User-Agent": "Scanner"})
+    assert heads(tree.app) == before
+    assert visitor.get(path).status_code == 200
+
+
+def test_who_guesses_keys_waits_whether_the_next_is_right_or_wrong(
+    tree: Tree, editor: Visitor, visitor: Visitor, clock: Clock
+):
+    hand_over(editor, tree, "Hal")
+    path = link(editor, tree)
+    for number in range(60):
+        assert visitor.get(f"/check-in/guess-{number}").status_code == 404
+    assert visitor.get(path).status_code == 429
+    clock.pass_by(minutes=1)
+    assert visitor.get(path).status_code == 200
+
+
+def test_what_is_sent_too_often_waits_and_is_not_lost(
+    tree: Tree, desk: PlanDesk, editor: Visitor, visitor: Visitor, clock: Clock
+):
+    editor.send(tree.page("homes") + "/rounds", "Set the round", opens=f"{TODAY}", due=f"{TODAY + timedelta(days=20)}")
+    hand_over(editor, tree, "Hal")
+    path = link(editor, tree)
+    for number in range(20):
+        visitor.send(path, "Send", **{field(visitor, path, "value"): f"{number}"})
+    known, name = len(desk.life.entered), field(visitor, path, "value")
+    page = visitor.send(path, "Send", **{name: "77"})
+    assert page.status_code == 429
+    assert 'value="77"' in page.text
+    assert len(desk.life.entered) == known
+    clock.pass_by(minutes=1)
+    assert visitor.send(path, "Send", **{name: "77"}).status_code == 200
+    assert desk.life.entered[-1].value == 77
+
+
 # -- Handing over ---------------------------------------------------------------------------------------------------
 
 

@@ -1,217 +1,46 @@
 """A document leaves, is read, edited and commented on elsewhere and comes back: each suggestion beside its field."""
 
-import subprocess
-from collections.abc import Callable
 from copy import deepcopy
-from dataclasses import replace
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from flask import Flask
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from werkzeug.test import TestResponse
 
 from facilitation.live.commands import ReviseCard, SetRole, TakeOut
-from facilitation.report import Report, english, figures, report
-from facilitation.report.reader import reader
-from facilitation.report.returned import CARDS, Cells, Reviewed, reviewed
-from facilitation.shapes import Action, Goal
+from facilitation.report import english, figures, report
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.workshop.desk import Desk, set_up
 from tests.workshop.hostile import package
-from tests.workshop.rendered import programs_or_skip
+from tests.workshop.papers import (
+    NEW,
+    NOTHING,
+    OWNER,
+    Edit,
+    bring,
+    came_back,
+    choosing,
+    commented,
+    edited,
+    left,
+    page,
+    paragraph_of,
+    run,
+    take,
+    tracked,
+    typed,
+    typed_in,
+)
 from tests.workshop.test_roundtrip import TO, desk, goal, sat, words
 from tests.workshop.visitor import Visitor, forms
 from workshop import exports
 from workshop.exports import Brought
-from workshop.exports.document.marks import mark_of
 from workshop.perform import Asker
-from workshop.uploads import checked, child, document
-from workshop.web.reviewing import marked, paper, said_at
 
-__all__ = ["desk"]
-NEW = "Every agreement sets two procurement targets."
-OWNER = "Head of steering"
-Edit = Callable[[Any], None]
-
-
-@pytest.fixture
-def page(desk: Desk) -> str:
-    return f"/w/{desk.id}/draft/document"
-
-
-def left(who: Visitor, desk: Desk) -> bytes:
-    file = who.get(f"/w/{desk.id}/draft.docx")
-    assert file.status_code == 200
-    return file.data
-
-
-def edited(file: bytes, *edits: Edit) -> bytes:
-    """The document as somebody saves it after these edits."""
-    opened, saved = Document(BytesIO(file)), BytesIO()
-    for edit in edits:
-        edit(opened)
-    opened.save(saved)
-    return saved.getvalue()
-
-
-def paragraph_of(opened: Any, text: str) -> Any:
-    """The paragraph of a field that says this."""
-    found = (each for each in opened.element.body.iter(qn("w:p")) if said(each) == text)
-    return next(each for each in found if each.find(qn("w:bookmarkStart")) is not None)
-
-
-def said(paragraph: Any) -> str:
-    return "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
-
-
-def typed(old: str, new: str) -> Edit:
-    """Typed over, without a trace."""
-
-    def edit(opened: Any) -> None:
-        next(paragraph_of(opened, old).iter(qn("w:t"))).text = new
-
-    return edit
-
-
-def typed_in(at: str, new: str, time: int = 1) -> Edit:
-    """Typed over where a field is told for the first time, or the how manieth."""
-
-    def edit(opened: Any) -> None:
-        marks = opened.element.body.iter(qn("w:bookmarkStart"))
-        paragraph = next(each.getparent() for each in marks if each.get(qn("w:name")) == mark_of(at, time))
-        first, *rest = paragraph.iter(qn("w:t"))
-        first.text = new
-        for each in rest:
-            each.text = ""
-
-    return edit
-
-
-def run(text: str, name: str = "w:t") -> Any:
-    made, inside = OxmlElement("w:r"), OxmlElement(name)
-    inside.text = text
-    made.append(inside)
-    return made
-
-
-def change(way: str, who: str, text: str) -> Any:
-    made = OxmlElement(way)
-    for name, value in (("w:id", "900"), ("w:author", who), ("w:date", "2026-12-02T09:30:00Z")):
-        made.set(qn(name), value)
-    made.append(run(text, "w:delText" if way == "w:del" else "w:t"))
-    return made
-
-
-def tracked(old: str, *changes: tuple[str, str, str]) -> Edit:
-    """The text replaced by these parts: way, who, words; "" for what stays."""
-
-    def edit(opened: Any) -> None:
-        first = paragraph_of(opened, old).find(qn("w:r"))
-        for way, who, text in changes:
-            first.addprevious(change(way, who, text) if way else run(text))
-        first.getparent().remove(first)
-
-    return edit
-
-
-def commented(text: str, who: str, remark: str) -> Edit:
-    def edit(opened: Any) -> None:
-        found = [each for each in opened.element.body.iter(qn("w:p")) if said(each) == text]
-        found = next((each for each in found if each.find(qn("w:bookmarkStart")) is not None), found[0])
-        of = next(each for each in found.iter(qn("w:r")))
-        runs = type(opened.paragraphs[0].runs[0])(of, opened.paragraphs[0])
-        opened.add_comment(runs, remark, author=who)
-
-    return edit
-
-
-def bring(who: Visitor, page: str, file: bytes) -> TestResponse:
-    return who.send(page, file=(BytesIO(file), "plan.docx"))
-
-
-def choosing(compared: TestResponse) -> dict[str, str | list[str]]:
-    """The form of suggestions with everything taken."""
-    form = next(each for each in forms(compared) if "lines" in each.fields)
-    taken = {name: "take" for name in form.fields if name.startswith("choice-")}
-    return {**form.fields, **taken}
-
-
-def take(who: Visitor, page: str, compared: TestResponse, **otherwise: str) -> TestResponse:
-    return who.client.post(f"{page}/take", data={**choosing(compared), **otherwise}, buffered=True)
-
-
-def test_out_and_in_unchanged_gives_no_difference(desk: Desk, page: str, facilitator: Visitor):
-    compared = bring(facilitator, page, left(facilitator, desk))
-    assert compared.status_code == 200
-    assert "Nothing in the document is to be taken in" in compared.text
-    assert "Elsewhere in the document" not in compared.text
-    assert "No longer in the document" not in compared.text
-
-
-def came_back(told: Report, file: bytes) -> Reviewed:
-    """The file held against the report, with nothing changed meanwhile."""
-    before = marked(said_at(told))
-    cells = Cells(reader(told.language, english, PACK), told.sheets, told.sheets, CARDS)
-    now = {each.at: each for each in before.values()}
-    made = document.read(exports.make("docx", told)) or {}
-    back = document.read(file) or {}
-    return reviewed(paper(made, before), paper(back, before), before, now, cells)
-
-
-NOTHING = Reviewed((), (), ())
-TEXTS = st.one_of(
-    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60),
-    st.sampled_from(["", " ", "👩‍👩‍👧 family", "שלום עולם", "x" * 2000, "two\nlines", "–", "<w:p>&amp;", "=1+1"]),
-)
-
-
-@given(TEXTS, TEXTS, TEXTS)
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_words_out_and_in_unchanged_give_no_difference(start: str, aim: str, what: str):
-    action = Action(id="a1", text={"en": what}, responsible=start)
-    made = Goal(id="g1", from_={"en": start}, to={"en": aim}, owner=what, actions=(action,))
-    told = report(replace(plan(), goals=(made,)), "en", english, PACK, made=DAY)
-    assert came_back(told, exports.make("docx", told)) == NOTHING
-
-
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_a_whole_plan_saved_again_by_another_program_differs_in_nothing(language: str, tmp_path: Path):
-    programs_or_skip()
-    told = replace(report(plan(), language, english, PACK, made=DAY), stamp={"workshop": "w", "seq": "7"})
-    file = again(exports.make("docx", told), tmp_path)
-    assert child.read(checked(file, "docx"), "document")["stamp"] == told.stamp
-    assert came_back(told, file) == NOTHING
-
-
-def test_edits_that_another_program_saved_are_still_beside_their_fields(tmp_path: Path):
-    programs_or_skip()
-    told = report(plan(), "en", english, PACK, made=DAY)
-    first, second = (each.to["en"] for each in plan().goals[:2])
-    changes = [("w:del", "Rita Reader", first), ("w:ins", "Rita Reader", "Another aim.")]
-    file = exports.make("docx", told)
-    file = edited(file, tracked(first, *changes), typed(second, NEW), commented(NEW, "Olli Other", "Good."))
-    found = came_back(told, again(file, tmp_path))
-    assert (found.elsewhere, found.missing) == ((), ())
-    assert [each.line and each.line.new for each in found.changed] == ["Another aim.", NEW]
-    assert [(run.way, run.who) for run in found.changed[0].tracked] == [("out", "Rita Reader"), ("in", "Rita Reader")]
-    assert [(remark.who, remark.text) for remark in found.changed[1].remarks] == [("Olli Other", "Good.")]
-
-
-def again(file: bytes, folder: Path) -> bytes:
-    """The document as LibreOffice saves it."""
-    folder.joinpath("plan.docx").write_bytes(file)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    convert = ["soffice", profile, "--headless", "--convert-to", "docx", "--outdir", f"{folder}/again"]
-    subprocess.run([*convert, f"{folder}/plan.docx"], check=True, capture_output=True, timeout=180)
-    return folder.joinpath("again/plan.docx").read_bytes()
+__all__ = ["desk", "page"]
 
 
 def test_a_text_typed_over_is_shown_with_its_difference_and_taken(desk: Desk, page: str, facilitator: Visitor):
@@ -433,103 +262,3 @@ def test_a_document_in_an_organisations_own_template_comes_back_too():
 
 def test_hosts_find_the_page_from_the_draft(desk: Desk, page: str, facilitator: Visitor):
     assert f'href="{page}"' in facilitator.get(f"/w/{desk.id}/draft").text
-
-
-# -- Figures, days and choices --------------------------------------------------------------------------------------
-
-G, M, A = "goals/goal-00000001", "metrics/metric-00000002", "actions/action-00000003"
-TYPED = {
-    f"{G}/due": "To, by 31 March 2029",
-    f"{G}/agreement": "Candidate",
-    f"{M}/baseline": "1,5 (Jun 2026)",
-    f"{M}/target": "7.5",
-    f"{A}/when": "Feb 2027 \N{EN DASH} 15 May 2027",
-}
-WANTED: dict[tuple[str, str], object] = {
-    ("goal-00000001", "due"): "2029-03-31",
-    ("goal-00000001", "agreement"): "candidate",
-    ("metric-00000002", "baseline"): 1.5,
-    ("metric-00000002", "baseline_day"): "2026-06-30",
-    ("metric-00000002", "target"): 7.5,
-    ("action-00000003", "start"): "2027-02-01",
-    ("action-00000003", "end"): "2027-05-15",
-}
-
-
-def answers(desk: Desk) -> dict[tuple[str, str], object]:
-    return {(card, field): desk.state.cards[card].answers.get(field) for card, field in WANTED}
-
-
-def test_figures_days_and_choices_are_suggestions_beside_their_fields(desk: Desk, page: str, facilitator: Visitor):
-    file = edited(left(facilitator, desk), *(typed_in(*each) for each in TYPED.items()))
-    compared = bring(facilitator, page, file)
-    assert "Elsewhere in the document" not in compared.text
-    assert f"{len(WANTED)} changes were taken into the plan" in take(facilitator, page, compared).text
-    assert answers(desk) == WANTED
-
-
-def test_what_is_no_figure_no_day_and_no_choice_is_told_at_its_field_and_takes_nothing(
-    desk: Desk, page: str, facilitator: Visitor
-):
-    before = answers(desk)
-    wrong = {f"{M}/target": "very many", f"{A}/when": "soon", f"{G}/agreement": "Perhaps"}
-    compared = bring(facilitator, page, edited(left(facilitator, desk), *(typed_in(*each) for each in wrong.items())))
-    told = words(compared)
-    assert "This is not a number. very many" in told
-    assert "This is not a day. Write it as 31.3.2027. soon" in told
-    assert "This is not one of the choices. Perhaps" in told
-    assert "Nothing in the document is to be taken in" in told
-    assert answers(desk) == before
-
-
-def test_a_figure_that_is_mistyped_on_the_page_is_told_in_its_row_and_leaves_the_others(
-    desk: Desk, page: str, facilitator: Visitor
-):
-    file = edited(left(facilitator, desk), typed_in(f"{M}/target", "7.5"), typed(TO, NEW))
-    compared = bring(facilitator, page, file)
-    form = choosing(compared)
-    row = next(name for name, value in form.items() if name.startswith("words-") and value == "7.5")
-    told = words(take(facilitator, page, compared, **{row: "seven"}))
-    assert "Agreements with a target: Target. This is not a number." in told
-    assert "One change was taken into the plan" in told
-    assert goal(desk, "to") == NEW
-
-
-def test_a_field_told_in_two_places_is_one_suggestion_wherever_it_was_changed(
-    desk: Desk, page: str, facilitator: Visitor
-):
-    for place in (1, 2):
-        compared = bring(facilitator, page, edited(left(facilitator, desk), typed_in(f"{M}/target", "7.5", place)))
-        assert "One field is to be otherwise." in compared.text
-        assert "Elsewhere in the document" not in compared.text
-    assert "One change was taken" in take(facilitator, page, compared).text
-    assert answers(desk)["metric-00000002", "target"] == 7.5
-
-
-def test_a_field_that_two_places_want_otherwise_is_left_until_somebody_chooses(
-    desk: Desk, page: str, facilitator: Visitor
-):
-    edits = (typed_in(f"{M}/target", "7", 1), typed_in(f"{M}/target", "8", 2))
-    compared = bring(facilitator, page, edited(left(facilitator, desk), *edits))
-    assert words(compared).count("Otherwise in another place of the document") == 2
-    form = next(each for each in forms(compared) if "lines" in each.fields)
-    facilitator.client.post(f"{page}/take", data=form.fields)
-    assert answers(desk)["metric-00000002", "target"] == 5
-
-
-def test_a_line_that_somebody_ended_is_seen(desk: Desk, page: str, facilitator: Visitor):
-    first, second = TO.split(" a ")
-
-    def split(opened: Any) -> None:
-        paragraph = paragraph_of(opened, TO)
-        further = deepcopy(paragraph)
-        paragraph.remove(paragraph.find(qn("w:bookmarkEnd")))
-        further.remove(further.find(qn("w:bookmarkStart")))
-        next(paragraph.iter(qn("w:t"))).text, next(further.iter(qn("w:t"))).text = first, f"a {second}"
-        paragraph.addnext(further)
-
-    compared = bring(facilitator, page, edited(left(facilitator, desk), split))
-    assert "One field is to be otherwise." in compared.text
-    assert f"{first}<ins>\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}\n</ins>a {second}" in compared.text
-    take(facilitator, page, compared)
-    assert goal(desk, "to") == f"{first}\na {second}"

@@ -8,11 +8,14 @@ from flask import Flask
 from sqlalchemy import event
 
 from facilitation.plans.commands import OpenAmendment
+from tests.conftest import NOON
 from tests.workshop.followed import GOAL, PLAN, followed
 from tests.workshop.test_follow_up_pages import enter
-from tests.workshop.tree import Tree
+from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
 from workshop import store
+from workshop.store.forest import move
+from workshop.web import paging
 
 
 @pytest.fixture
@@ -50,6 +53,40 @@ def test_a_branch_is_told_in_a_finding_with_its_plans(tree: Tree):
     assert "1 of 2 goals lag behind" in told
     assert told.index("Homes") < told.index("Repairs"), "what lags stands first"
     assert "Roads" not in told
+
+
+def test_above_the_branches_each_is_one_line_that_leads_to_its_own(app: Flask, tree: Tree):
+    tree.add("state")
+    with app.app_context(), store.writing() as db:
+        for branch in ("housing", "traffic"):
+            move(db, tree.ids[branch], tree.ids["state"], TODAY, None, NOON)
+    followed(tree)
+    followed(tree, "repairs", "plan-0002")
+    roads = followed(tree, "roads", "plan-0003")
+    enter(tree.somebody("editor", "roads"), roads, value="12")
+    told = page(tree.somebody("steering", "state"), tree, "state")
+    lines = [told.index(f'href="{tree.page(branch)}/follow-up"') for branch in ("traffic", "housing")]
+    assert lines == sorted(lines), "the branch that lags stands first"
+    assert "1 of 3 goals lag behind" in told
+    assert "/plans/plan-0001/follow-up" not in told
+
+
+def test_a_figure_that_comes_in_is_told_at_once(tree: Tree):
+    homes, head = followed(tree), tree.somebody("steering", "housing")
+    assert "There is no figure yet" in page(head, tree, "housing")
+    enter(tree.somebody("editor", "homes"), homes, value="12")
+    assert "Every goal lags behind" in page(head, tree, "housing")
+
+
+def test_a_long_list_is_read_page_by_page(tree: Tree, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(paging, "LISTED", 2)
+    for number in range(3):
+        followed(tree, "homes", f"plan-{number:04}")
+    reader, path = tree.somebody("reader", "homes"), tree.page("homes") + "/follow-up"
+    shown = [reader.get(f"{path}?page={number}").text for number in (1, 2, 99)]
+    assert [f"/plans/plan-{number:04}/" in shown[0] for number in range(3)] == [True, True, False]
+    assert [f"/plans/plan-{number:04}/" in shown[1] for number in range(3)] == [False, False, True]
+    assert "Page 2 of 2" in shown[2]
 
 
 def test_an_organisation_sees_its_own_and_not_its_neighbour_s(tree: Tree):

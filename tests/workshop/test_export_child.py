@@ -24,6 +24,12 @@ def test_a_child_that_takes_too_much_is_ended_and_the_reason_told(seconds: int, 
     assert told.value.why == why
 
 
+def test_a_child_that_keeps_the_processor_busy_is_ended_by_its_own_time_and_not_by_the_clock():
+    with pytest.raises(child.Unmade) as told:
+        child.run("tests.workshop.busy", "write", (), lambda done, of: None, None, 1, 512)
+    assert told.value.why == "late"
+
+
 def test_a_report_that_cannot_be_written_ends_the_child_only():
     with pytest.raises(child.Unmade, match="broken: AttributeError"):
         child.make("pptx", replace(REPORT, sections=("not a section",)))

@@ -2,7 +2,7 @@
 
 import html
 from base64 import b64decode
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree
@@ -12,15 +12,22 @@ import pytest
 from docx import Document
 from docx.shared import Pt
 from flask import Flask
+from PIL import Image
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.oxml.ns import qn
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 
 from facilitation.report import english, report
+from facilitation.report.charts import MatrixChart, Spot
 from facilitation.report.extracts import EXTRACTS
+from facilitation.report.texts import Words
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.workshop.desk import Desk, set_up
 from tests.workshop.test_draft import TO, sat, with_a_goal
@@ -32,6 +39,7 @@ from workshop.miniatures import charts, slides
 from workshop.miniatures.colours import scheme
 from workshop.miniatures.document import draw as pictured_document
 from workshop.miniatures.paper import Paper
+from workshop.native.scatter import matrix
 
 REPORT = report(plan(), "en", english, PACK, made=DAY)
 ODD = "<script>alert(1)</script> \ud83d & =cmd\x07 \u202eabc"
@@ -50,8 +58,7 @@ class Looking(Asking):
         self.page = f"{self.draft}/files"
 
     def pictured(self, format: str, **fields: str) -> str:
-        given = self.form("once") | {"format": format, "once": "once-of-the-pictures"} | fields
-        answer = self.visitor.client.post(f"{self.draft}/pictures", data=given)
+        answer = self.post(f"{self.draft}/pictures.{format}", "once-of-the-pictures", fields)
         assert answer.status_code == 201, answer.text
         return (answer.json or {})["address"]
 
@@ -109,6 +116,13 @@ def boxes(paper: Paper) -> list[tuple[float, float, str]]:
     return [(float(e.get("x", 0)), float(e.get("width", 0)), e.get("fill", "")) for e in rects if e.get("x")]
 
 
+@dataclass
+class SimpleChart:
+    """A chart by its XML alone."""
+
+    _chartSpace: Any  # noqa: N815 (the library's own name)
+
+
 def charted(kind: XL_CHART_TYPE, *values: tuple[float, ...]) -> Any:
     data: Any = CategoryChartData()
     data.categories = ["one", "two"]
@@ -136,6 +150,58 @@ def test_a_line_is_drawn_as_a_line():
     assert b'stroke="#ABCDEF"' in paper.svg()
     assert b"<polyline" in paper.svg()
     assert not [each for each in boxes(paper) if each[2] == "#ABCDEF"]
+
+
+def test_points_stand_where_their_two_figures_are_and_bear_their_numbers():
+    spots = (Spot(Words("Far and high"), 5, 5), Spot(Words("Near and low"), 1, 1), Spot(Words("Between"), 3, 2))
+    drawn = matrix(MatrixChart("M", spots, "Feasibility", "Importance", "Idea"), "en")
+    chart, paper = SimpleChart(parse_xml(drawn.xml)), Paper(500, 200)
+    charts.chart(paper, chart, (0, 0, 500, 200), {})
+    plot = (50.0, 6.0, 435.0, 164.0)
+    dots = drawing(paper.svg()).iter("{http://www.w3.org/2000/svg}ellipse")
+    found = [(float(e.get("cx", 0)), float(e.get("cy", 0))) for e in dots]
+    left, top, wide, tall = plot
+    assert found == [
+        (left + wide, top),
+        (left, top + tall),
+        (left + wide / 2, pytest.approx(top + tall * 0.75, abs=0.1)),
+    ]
+    assert [e.text for e in drawing(paper.svg()).iter("{http://www.w3.org/2000/svg}text")] == ["1", "2", "3"]
+
+
+def test_a_ground_that_changes_across_is_drawn_in_the_colour_between():
+    deck: Any = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    fill = slide.background.fill
+    fill.gradient()
+    for stop, shade in zip(fill.gradient_stops, (0x00, 0x80), strict=True):
+        stop.color.rgb = RGBColor(shade, shade, shade)
+    assert slides.ground(slide, scheme(deck.slide_master)) == "#404040"
+
+
+@pytest.mark.parametrize(("shade", "ground"), [((0, 0, 128, 255), "#000080"), ((0, 0, 0, 0), "#FFFFFF")])
+def test_a_ground_that_is_a_picture_is_drawn_in_its_colour(shade: tuple[int, int, int, int], ground: str):
+    deck: Any = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    Image.new("RGBA", (8, 8), shade).save(picture := BytesIO(), "png")
+    _, id = slide.part.get_or_add_image_part(picture)
+    slide.background.fill.solid()
+    behind = slide._element.cSld.find(qn("p:bg"))[0]
+    behind.remove(behind[0])
+    behind.insert(0, parse_xml(f'<a:blipFill {nsdecls("a", "r")}><a:blip r:embed="{id}"/></a:blipFill>'))
+    assert slides.ground(slide, scheme(deck.slide_master)) == ground
+
+
+def test_a_ground_whose_picture_cannot_be_read_is_paper():
+    deck: Any = Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    part = Part(PackURI("/ppt/media/image9.emf"), "image/x-emf", deck.part.package, b"no picture")
+    id = slide.part.relate_to(part, RT.IMAGE)
+    slide.background.fill.solid()
+    behind = slide._element.cSld.find(qn("p:bg"))[0]
+    behind.remove(behind[0])
+    behind.insert(0, parse_xml(f'<a:blipFill {nsdecls("a", "r")}><a:blip r:embed="{id}"/></a:blipFill>'))
+    assert slides.ground(slide, scheme(deck.slide_master)) == "#ffffff"
 
 
 def test_a_slide_has_the_ground_of_its_master_in_the_colours_of_its_map():

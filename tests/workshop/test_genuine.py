@@ -9,6 +9,7 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from facilitation.live.commands import AddCard, FormGroups, OpenStep, ReviseCard
+from facilitation.plans.commands import KeepVersion
 from tests.workshop.desk import Desk, set_up
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.visitor import Visitor
@@ -91,6 +92,25 @@ def test_the_digest_is_that_of_the_data(desk: Desk, facilitator: Visitor):
     data = facilitator.get(f"/w/{desk.id}/draft.json").data
     told = {"event": printed(facilitator, f"/w/{desk.id}/draft")["event"], "digest": sha256(data).hexdigest().upper()}
     assert OURS in check(facilitator, f"/w/{desk.id}/draft", told).text
+
+
+def borne(answer: TestResponse) -> dict[str, str]:
+    """What the name of a document says of it: the number of the log, and the digest."""
+    *_, event, digest = answer.headers["Content-Disposition"].removesuffix(".json").split("-")
+    assert sha256(answer.data).hexdigest().startswith(digest)
+    return {"event": event.removeprefix("event"), "digest": digest}
+
+
+def test_a_document_is_checked_by_what_it_is_called(app: Flask, desk: Desk, facilitator: Visitor):
+    draft, plan = f"/w/{desk.id}/draft", PlanDesk(app, facilitator.account)
+    assert OURS in check(facilitator, draft, borne(facilitator.get(f"{draft}.json"))).text
+    assert plan.ask(KeepVersion("As it left the room")).ok
+    assert plan.revise(plan.life.plan.goals[0].id, "to", "Something else", plan.life.plan.goals[0].to["en"]).ok
+    told = facilitator.get(f"{plan.page}/plan.json?version=0.1"), facilitator.get(f"{plan.page}/plan.json")
+    assert f"plan-{plan.id}-0.1-event" in told[0].headers["Content-Disposition"]
+    assert {borne(each)["event"] for each in told} == {str(plan.life.versions[0].seq), str(plan.life.seq)}
+    for each in told:
+        assert OURS in check(facilitator, plan.page, borne(each)).text
 
 
 def test_a_paper_of_a_plan_that_lives_by_itself_is_checked_on_its_own_page(app: Flask, facilitator: Visitor):

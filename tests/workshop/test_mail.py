@@ -10,16 +10,15 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
 from email import message_from_bytes
-from email.message import EmailMessage
 from email.policy import default
 from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from flask import Flask
 
 from tests.conftest import NOON, Clock
+from tests.workshop.post import Post, at_server, posted
 from tests.workshop.server import free_port
 from tests.workshop.visitor import Visitor
 from workshop import limits, store
@@ -42,42 +41,10 @@ PATIENCE_SECONDS = 20.0
 BEN = replace(ADA, once="round-1:ben", to="ben@agency.example", language="sv", calendar="")
 
 
-class Post:
-    """A mail server that knows nobody called `gone`, is busy for `busy`, and keeps what it took."""
-
-    def __init__(self) -> None:
-        self.taken: list[tuple[str, EmailMessage]] = []
-
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802 (the server’s name)
-        if address.startswith("gone"):
-            return "550 No such user here"
-        if address.startswith("busy"):
-            return "450 Mailbox busy"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 (the server’s name)
-        self.taken.append((envelope.rcpt_tos[0], message_from_bytes(envelope.content, policy=default)))
-        return "250 OK"
-
-
 @pytest.fixture
 def post(app: Flask) -> Iterator[Post]:
-    taker = Post()
-    server = Controller(taker, hostname="127.0.0.1", port=free_port())
-    server.start()
-    at_server(app, server.port)
-    yield taker
-    server.stop()
-
-
-def at_server(app: Flask, port: int) -> None:
-    app.extensions["settings"] = replace(
-        app.extensions["settings"],
-        mail_server=f"127.0.0.1:{port}",
-        mail_security="none",
-        mail_from="toimi@ministry.example",
-    )
+    with posted(app) as server:
+        yield server
 
 
 def write(app: Flask, *written: Letter) -> None:

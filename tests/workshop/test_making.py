@@ -79,12 +79,15 @@ class Asking:
 
     def __init__(self, visitor: Visitor, workshop: str) -> None:
         self.visitor, self.draft, self.count = visitor, f"/w/{workshop}/draft", 0
+        self.file = self.draft
 
     def ask(self, format: str, once: str = "", **fields: str) -> TestResponse:
+        """At the file's own address, with what it is asked for with in it."""
         self.count += 1
-        form = self.form("once")
-        given = form | {"format": format, "once": once or f"once-of-the-test-{self.count}"} | fields
-        return self.visitor.client.post(f"{self.draft}/making", data=given)
+        return self.post(f"{self.file}.{format}", once or f"once-of-the-test-{self.count}", fields)
+
+    def post(self, address: str, once: str, fields: dict[str, str]) -> TestResponse:
+        return self.visitor.client.post(address, query_string=fields, data=self.form("once") | {"once": once})
 
     def asked(self, format: str, once: str = "", **fields: str) -> str:
         answer = self.ask(format, once, **fields)
@@ -253,5 +256,5 @@ def test_what_is_not_offered_is_not_made(fay: Asking, fields: dict[str, str], st
 
 def test_without_the_forms_token_nothing_is_begun(fay: Asking):
     fay.visitor.client.application.config["WTF_CSRF_ENABLED"] = True
-    answer = fay.visitor.client.post(f"{fay.draft}/making", data={"format": "md", "once": "once-of-the-test-1"})
+    answer = fay.visitor.client.post(f"{fay.draft}.md", data={"once": "once-of-the-test-1"})
     assert answer.status_code == 400

@@ -10,7 +10,7 @@ from facilitation.plans.events import Approver
 from facilitation.plans.lines import goal_of, line_in
 from tests.conftest import signed_in
 from tests.facilitation.sample_plan import plan as sample
-from tests.workshop import test_comeback as papers
+from tests.workshop import papers
 from tests.workshop.desk import Desk, set_up
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.spreadsheet import INLINE, place, put, said, typed

@@ -21,15 +21,16 @@ from facilitation.view.as_data import SCHEMA, as_data, as_text
 from facilitation.view.plain import plain
 from facilitation.words import Message, Refused
 from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.workshop.any_plan import read_back
 from tests.workshop.filled import filled, unfilled
 from tests.workshop.readback import SAYS, flat, says
 from tests.workshop.test_slides_any_text import UNSHRUNK, plans
 from tests.workshop.visitor import Visitor
-from workshop import exports
+from workshop import exports, limits
 from workshop.exports import FORMATS
 from workshop.schemas import PLAN
 from workshop.schemas.described import described
-from workshop.schemas.reading import MOST_BYTES, cleaned, plan_of
+from workshop.uploads.data import cleaned
 
 NOTES = Gathered(
     "notes",
@@ -74,14 +75,14 @@ def test_the_form_is_had_by_everybody_where_documents_say_it_is(app: Flask):
 @pytest.mark.parametrize("make", [plan, full, with_options, lambda: Plan("p")])
 def test_a_plan_has_the_published_form_and_comes_back_as_it_was(make: Any):
     assert complaints(as_data(make())) == []
-    assert plan_of(as_text(make()).encode()) == make()
-    assert as_text(plan_of(as_text(make()).encode())) == as_text(make())
+    assert read_back(as_text(make()).encode()) == make()
+    assert as_text(read_back(as_text(make()).encode())) == as_text(make())
 
 
 def test_no_field_of_any_part_of_a_plan_is_lost_on_the_way():
     assert list(unfilled(filled())) == []
     assert complaints(as_data(filled())) == []
-    assert plan_of(as_text(filled()).encode()) == filled()
+    assert read_back(as_text(filled()).encode()) == filled()
 
 
 @given(plans)
@@ -89,7 +90,7 @@ def test_no_field_of_any_part_of_a_plan_is_lost_on_the_way():
 def test_any_plan_has_the_form_and_comes_back_but_for_signs_that_nobody_sees(any_plan: Plan):
     text = as_text(any_plan)
     assert complaints(as_data(any_plan)) == []
-    assert as_data(plan_of(text.encode())) == cleaned(json.loads(text))
+    assert as_data(read_back(text.encode())) == cleaned(json.loads(text))
 
 
 def test_the_document_is_the_plan_and_nothing_is_missing():
@@ -101,11 +102,11 @@ def test_keys_that_nobody_knows_are_skipped():
     document: dict[str, Any] = {**as_data(full()), "weather": "fine"}
     document["goals"][0]["colour"] = "red"
     assert complaints(document) == []
-    assert plan_of(json.dumps(document).encode()) == full()
+    assert read_back(json.dumps(document).encode()) == full()
 
 
 def test_a_file_of_an_earlier_toimi_says_no_form_and_comes_all_the_same():
-    assert plan_of(json.dumps(plain(full())).encode()) == full()
+    assert read_back(json.dumps(plain(full())).encode()) == full()
 
 
 @pytest.mark.parametrize(
@@ -128,33 +129,33 @@ def test_what_has_not_the_form_is_refused_at_the_field(change: dict[str, Any]):
     document = as_data(full()) | change
     assert complaints(document)
     with pytest.raises(Refused, match="not a plan that was downloaded") as refused:
-        plan_of(json.dumps(document).encode())
+        read_back(json.dumps(document).encode())
     assert (refused.value.field, refused.value.code) == ("plan", "unreadable")
 
 
 @pytest.mark.parametrize("file", [b"", b"null", b"[]", b"{}", b"\xff\xfe", b"{" * 5000, b"[" * 5000, b"PK\x03\x04"])
 def test_what_is_no_document_is_refused_at_the_field(file: bytes):
     with pytest.raises(Refused, match="not a plan that was downloaded"):
-        plan_of(file)
+        read_back(file)
 
 
 def test_a_file_that_is_too_large_is_not_even_read():
     with pytest.raises(Refused, match="larger than two megabytes"):
-        plan_of(b" " * (MOST_BYTES + 1))
+        read_back(b" " * (limits.PLAN_BYTES + 1))
 
 
 @pytest.mark.parametrize("change", [{"title": ""}, {"fields": ["A", ""]}])
 def test_a_table_that_nothing_names_is_refused(change: dict[str, Any]):
     gathered = {"kind": "k", "title": "t", "fields": ["A", "B"], "rows": []} | change
     with pytest.raises(Refused, match="not a plan that was downloaded"):
-        plan_of(json.dumps(as_data(plan()) | {"gathered": [gathered]}).encode())
+        read_back(json.dumps(as_data(plan()) | {"gathered": [gathered]}).encode())
 
 
 @pytest.mark.parametrize("row", [[], ["one"], ["one", "two", "three"]])
 def test_rows_that_have_not_a_cell_for_each_field_are_refused_since_no_table_can_hold_them(row: list[str]):
     gathered = {"kind": "k", "title": "t", "fields": ["A", "B"], "rows": [["one", "two"], row]}
     with pytest.raises(Refused, match="not a plan that was downloaded"):
-        plan_of(json.dumps(as_data(plan()) | {"gathered": [gathered]}).encode())
+        read_back(json.dumps(as_data(plan()) | {"gathered": [gathered]}).encode())
 
 
 @pytest.mark.parametrize(
@@ -172,13 +173,13 @@ def test_a_sentence_that_cannot_be_said_with_what_goes_into_it_is_refused(senten
     gathered = {"kind": "k", "title": "t", "fields": ["A"], "rows": [[words]]}
     for change in ({"tasks": [{"about": "g1", "words": words}]}, {"gathered": [gathered]}):
         with pytest.raises(Refused, match="not a plan that was downloaded"):
-            plan_of(json.dumps(as_data(plan()) | change).encode())
+            read_back(json.dumps(as_data(plan()) | change).encode())
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x85", "\u202e", "\u2066"])
 def test_signs_that_nobody_sees_do_not_come_in(sign: str):
     before = Plan("p", {"en": f"a{sign}b"}, participants={f"c{sign}d": 2})
-    read = plan_of(json.dumps(as_data(before)).encode())
+    read = read_back(json.dumps(as_data(before)).encode())
     assert (read.title, read.participants) == ({"en": "ab"}, {"cd": 2})
 
 
@@ -251,6 +252,6 @@ def test_another_plan_or_another_moment_has_another_digest():
     def digest(of: Plan) -> str:
         return report(of, "en", english, PACK, data=as_text(of)).origin[-1]
 
-    assert digest(plan()) == digest(plan()) == digest(plan_of(as_text(plan()).encode()))
+    assert digest(plan()) == digest(plan()) == digest(read_back(as_text(plan()).encode()))
     assert digest(plan()) != digest(replace(plan(), owner="Somebody"))
     assert digest(plan()) != digest(replace(plan(), gathering=Gathering(seq=813)))

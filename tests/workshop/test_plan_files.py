@@ -1,5 +1,7 @@
 """Files of a plan that lives by itself: made, looked at, told in two languages and keyed in as a draft's are."""
 
+from hashlib import sha256
+
 import pytest
 from flask import Flask
 
@@ -7,6 +9,7 @@ from facilitation.plans.commands import KeepVersion, ReviseField
 from tests.conftest import signed_in
 from tests.facilitation.sample_plan import plan as sample
 from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.readback import SAYS, flat, says
 from tests.workshop.test_gallery import Looking
 from tests.workshop.test_making import Gate, gate, until
 from tests.workshop.test_transfer import book
@@ -39,7 +42,7 @@ class PlanLooking(Looking):
 
     def __init__(self, visitor: Visitor, plan: str) -> None:
         super().__init__(visitor, plan)
-        self.draft, self.page = f"/plans/{plan}", f"/plans/{plan}/files"
+        self.draft, self.page, self.file = f"/plans/{plan}", f"/plans/{plan}/files", f"/plans/{plan}/plan"
 
 
 @pytest.fixture
@@ -127,6 +130,14 @@ def test_a_file_says_which_plan_it_is_from_but_for_one_in_two_languages(desk: Pl
     stamp = child.read(fay.visitor.get(f"{desk.page}/plan.xlsx?version=0.1").data)["stamp"]
     assert (stamp["plan"], stamp["version"], stamp["seq"], stamp["language"]) == (desk.id, "0.1", "1", "en")
     assert child.read(fay.visitor.get(f"{desk.page}/plan.xlsx?beside=sv").data)["stamp"] == {}
+
+
+@pytest.mark.parametrize("format", SAYS)
+def test_every_file_bears_plan_version_number_and_digest(desk: PlanDesk, fay: PlanLooking, format: str):
+    told = says(format, fay.visitor.get(f"{desk.page}/plan.{format}?version=0.1").data)
+    digest = sha256(fay.visitor.get(f"{desk.page}/plan.json?version=0.1").data).hexdigest()[:12]
+    for borne in (desk.id, "0.1", "event 1 of its log", digest):
+        assert flat(borne) in told, borne
 
 
 def test_a_plan_is_laid_out_to_be_keyed_in_elsewhere(desk: PlanDesk, fay: PlanLooking):

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -13,6 +13,8 @@ from facilitation.live import Asker
 from facilitation.plans.commands import SendForApproval, TakeBackFromApproval
 from facilitation.plans.events import Approver
 from facilitation.plans.lines import line_in
+from facilitation.shapes import Milestone
+from facilitation.steps.interim import written as reached
 from facilitation.view.as_data import as_text
 from tests.conftest import NOON, Clock, signed_in
 from tests.facilitation.sample_plan import plan as sample
@@ -143,6 +145,34 @@ def test_a_figure_is_written_as_people_write_it(desk: PlanDesk, facilitator: Vis
     page = save(facilitator, f"{desk.page}/lines/{metric.id}", target="many")
     assert page.status_code == 400
     assert 'value="many"' in page.text
+
+
+def test_interim_targets_are_written_in_rows_by_year_or_by_day(desk: PlanDesk, facilitator: Visitor):
+    metric = desk.life.plan.goals[1].metrics[0]
+    path, row = f"{desk.page}/lines/{metric.id}", "milestones-{}-{}".format
+    days = {row(0, "when"): "31.3.2027", row(0, "value"): "18,4", row(1, "when"): "2027", row(1, "value"): "20"}
+    save(facilitator, path, target="60", target_day="2029-12-31", **days)
+    found = line_in(desk.life.plan, metric.id)
+    assert [reached(each) for each in found.targets[:-1]] == ["2027-03-31 18.4", "2027-12-31 20"]  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
+    page = facilitator.get(path).text
+    assert 'value="31 March 2027"' in page
+    assert 'value="18.4"' in page
+    page = save(facilitator, path, **{row(1, "value"): "", row(2, "when"): "soon", row(2, "value"): "50"})
+    assert page.status_code == 400
+    assert "Give both, the day and the value." in page.text
+    assert 'value="soon"' in page.text
+    page = save(facilitator, path, **{row(1, "when"): "2029"})
+    assert "after the baseline was measured and before the target is reached" in page.text
+
+
+def test_milestones_of_an_action_are_written_in_rows(desk: PlanDesk, facilitator: Visitor):
+    action = desk.life.plan.goals[0].actions[0]
+    path, row = f"{desk.page}/lines/{action.id}", "milestones-0-{}".format
+    save(facilitator, path, **{row("name_en"): "Tender out", row("when"): "31.3.2027", row("done"): "y"})
+    found = line_in(desk.life.plan, action.id)
+    assert found.milestones == (Milestone({"en": "Tender out"}, date(2027, 3, 31), done=True),)  # pyright: ignore[reportOptionalMemberAccess, reportAttributeAccessIssue]
+    page = save(facilitator, path, **{row("name_en"): " "})
+    assert "Give each milestone a name." in page.text
 
 
 def test_what_is_too_long_is_said_at_the_field_and_stays_in_it(desk: PlanDesk, facilitator: Visitor):

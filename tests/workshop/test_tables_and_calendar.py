@@ -116,7 +116,7 @@ def test_the_fields_are_explained_with_their_heads_and_choices():
         (sheet.key, key) for sheet in told("fi").sheets for key in ("id", *(field.key for field in sheet.fields))
     }
     assert rows["goals", "due"] == ["By", "day", ""]
-    assert rows["readings", "kind"] == ["Kind", "choice", "Baseline | Milestone | Target"]
+    assert rows["readings", "kind"] == ["Kind", "choice", "Baseline | Interim target | Target"]
 
 
 def test_the_archive_says_where_it_all_comes_from():

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from facilitation.words import Refused
-from tests.workshop.hostile import HOSTILE, OFFICE, RELS, every, instructed, linked, package
+from tests.workshop.hostile import HOSTILE, KINDS, OFFICE, RELS, every, instructed, linked, package
 from workshop.uploads import checked
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -19,7 +19,7 @@ OWN = HOUSE / "workshop/exports/templates/toimi.pptx"
 
 def test_no_hostile_file_is_let_in_within_its_time_and_memory_and_without_a_connection():
     found = list(every())
-    assert min(Counter(kind for kind, _ in found).values()) >= 40
+    assert min(count for kind, count in Counter(kind for kind, _ in found).items() if kind in KINDS) >= 40
     command = [sys.executable, "-m", "tests.workshop.refusing"]
     told = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, timeout=400, check=False)
     assert (told.stdout.split("\n"), told.returncode) == ([str(len(found)), ""], 0), told.stdout + told.stderr

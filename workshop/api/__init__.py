@@ -8,6 +8,7 @@ from flask_wtf import CSRFProtect
 
 from workshop.api import (
     bearer,
+    branches,
     commands,
     contents,
     exports,
@@ -25,7 +26,7 @@ from workshop.api.description import ROOT
 
 RESOURCES = tuple(
     each.resource
-    for each in (token, organisations, packs, plans, contents, versions, commands, readings, rounds, exports)
+    for each in (token, organisations, packs, plans, contents, versions, branches, commands, readings, rounds, exports)
 )
 
 

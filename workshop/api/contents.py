@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from facilitation.plans.lines import lines
 from facilitation.shapes import Goal, Metric, Plan
-from facilitation.view.as_data import as_data, whole
+from facilitation.view.as_data import as_text, whole
 from facilitation.view.plain import plain
 from workshop.api.found import PLAN, VERSION, found, not_there
 from workshop.api.paging import PAGED, from_cursor, paged
@@ -38,10 +38,12 @@ class Metrics(Struct, frozen=True):
     "read_approved",
     gives=shape.Plan,
     parameters=(PLAN, VERSION),
+    headers={"Content-Disposition": "What the file is called: plan, version, number of the log, digest of the bytes."},
 )
 def read_document(ask: Ask, plan: str) -> Answer:
     """Complete enough to begin the same plan elsewhere; its form is `/schemas/plan-1.json`."""
-    return Answer(as_data(of(ask, plan)))
+    stands = found(ask.bearer, plan).stands(ask.given[VERSION.name])
+    return Answer(as_text(stands.plan).encode(), stands.called("json"))
 
 
 @resource.asks(

@@ -3,6 +3,7 @@
 from flask import current_app, request
 from flask_babel import gettext as _
 
+from facilitation.plans import keyed
 from facilitation.report.extracts import EXTRACTS
 from workshop import filing
 from workshop.api.found import PLAN, VERSION, found
@@ -31,23 +32,23 @@ AGAIN_SECONDS = "30"
         in_query("of", "An extract instead of the whole.", enum=list(EXTRACTS)),
     ),
     problems=(503,),
-    headers={"Content-Disposition": "What the file is called."},
+    headers={"Content-Disposition": "What the file is called: plan, version, number of the log, digest of its data."},
 )
 def export_plan(ask: Ask, plan: str, format: str) -> Answer:
     """In the language of `Accept-Language`, in the organisation's own template where it has one."""
     here = found(ask.bearer, plan, "take_files_of_plan")
-    version, extract = here.version(ask.given[VERSION.name]), ask.given["of"] or ""
-    etag = named(plan, str(version.seq if version else here.life.seq), extract, format)
+    stands, extract = here.stands(ask.given[VERSION.name]), ask.given["of"] or ""
+    etag = named(plan, str(stands.seq), extract, format)
     if request.if_none_match.contains_weak(etag):
         return Answer(b"", etag=etag)
-    told = filing.told(here.life, version, extract)
+    told = filing.told(stands.plan, extract, seq=stands.seq, keyed=keyed.told(here.life))
+    told = filing.stamped(told, stands.mark, today(), extract)
     try:
         made = filing.made(told, format, here.row.organisation or "")
     except child.Unmade as unmade:
         current_app.logger.error("No %s of %s: %s", format, plan, unmade)
         raise Failed(503, "not_made", _("No file came out. Try again later."), Retry_After=AGAIN_SECONDS) from None
-    head = {"Content-Disposition": f'attachment; filename="plan-{plan}.{format}"'}
-    return Answer(made, head, etag, FORMATS[format].media_type)
+    return Answer(made, stands.called(format), etag, FORMATS[format].media_type)
 
 
 def named(*parts: str) -> str:

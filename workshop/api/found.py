@@ -6,7 +6,7 @@ from typing import NoReturn
 from facilitation.plans.outside import from_outside
 from facilitation.plans.state import Life, Version
 from facilitation.shapes import Plan
-from workshop import store
+from workshop import filing, store
 from workshop.api.bearer import Bearer
 from workshop.api.parameters import in_path, in_query
 from workshop.api.problems import Failed, title_of
@@ -41,9 +41,33 @@ class PlanFound:
             return None if self.inside else self.life.published
         return self.life.version(number) or not_there()
 
-    def plan(self, number: str | None) -> Plan:
+    def stands(self, number: str | None) -> "Stands":
         version = self.version(number)
-        return version.plan if version else self.life.plan
+        if version:
+            return Stands(version.plan, version.seq, version.number)
+        return Stands(self.life.plan, self.life.seq)
+
+    def plan(self, number: str | None) -> Plan:
+        return self.stands(number).plan
+
+
+@dataclass(frozen=True)
+class Stands:
+    """A plan as it stood after an event of its log, and the version that it was, if it was one."""
+
+    plan: Plan
+    seq: int
+    number: str = ""
+
+    @property
+    def mark(self) -> dict[str, str]:
+        """Where a file of it says that it is from."""
+        return {"plan": self.plan.id, "version": self.number, "seq": str(self.seq)}
+
+    def called(self, ending: str) -> dict[str, str]:
+        """The header that names a file of it."""
+        name = filing.file_name(self.plan.id, self.number, self.seq, self.plan, ending)
+        return {"Content-Disposition": f'attachment; filename="{name}"'}
 
 
 def found(here: Bearer, id: str, action: str = "read_approved") -> PlanFound:

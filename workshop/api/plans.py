@@ -60,6 +60,8 @@ class PlanHead(Struct, frozen=True):
     """The version that was approved last."""
     draft: Draft | None
     """None where the token sees only what was approved."""
+    kind: str
+    """"branch" is the plan in which a ministry decides on its units' goals."""
 
 
 class Plans(Struct, frozen=True):
@@ -116,7 +118,9 @@ def etag_of(row: PlanRow) -> str:
 
 def head(row: PlanRow, inside: bool) -> PlanHead:
     title = row.title if inside else row.published_title
-    return PlanHead(row.id, row.organisation or "", title, row.published or None, draft(row) if inside else None)
+    return PlanHead(
+        row.id, row.organisation or "", title, row.published or None, draft(row) if inside else None, row.kind
+    )
 
 
 def draft(row: PlanRow) -> Draft:
@@ -173,6 +177,7 @@ def wanted(new: NewPlan, whose: OrganisationRow) -> tuple[Plan, tuple[Source, ..
 
 
 def of_document(document: Mapping[str, Any], title: Mapping[str, str], name: str) -> tuple[Plan, tuple[Source, ...]]:
+    # The body is small and was read strictly by a reader that is bounded in depth; what it tells goes the way of files.
     file = msgspec.json.encode(document)
     plan = beginnings.fresh(plan_of(file))
     plan = replace(plan, title=title or plan.title, organisation=name)

@@ -21,7 +21,7 @@ from workshop.api.parameters import KEY
 from workshop.api.problems import Failed, failed, title_of
 from workshop.languages import reader_language
 from workshop.perform import Once
-from workshop.schemas.reading import cleaned
+from workshop.uploads.data import cleaned
 
 JSON = "application/json"
 T = TypeVar("T")

@@ -6,6 +6,7 @@ It runs alone, with MODULE and FUNCTION.
 
 import json
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -24,6 +25,10 @@ GivenUp: TypeAlias = Callable[[], bool]
 """Asked while a child is at work: does nobody want it any more?"""
 
 SECONDS = 30
+"""Of the processor's time."""
+WAITS = 4
+"""So many times as long may pass by the clock: on a busy machine a file waits for its turn, and is not at fault."""
+OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0) or None
 TICK = 0.2
 """Seconds between two questions whether it is still wanted."""
 OUT_OF_MEMORY = ("MemoryError", "failed to map segment", "Cannot allocate memory", "memory allocation of")
@@ -73,14 +78,14 @@ def run(
     `given_up` is asked several times a second; once it says yes the child is ended.
     """
     command = alone.command(__name__, seconds, megabytes, module, function)
-    with _child(command, seconds, given_up) as (child, ended):
+    with _child(command, seconds * WAITS, given_up) as (child, ended):
         _give(child.stdin, pickle.dumps(given))
         made = _answer(child.stdout, told)
         complaint = child.stderr.read().decode(errors="replace").strip() if child.stderr else ""
         child.wait()
     if made is None:
         last = complaint.splitlines()[-1] if complaint else ""
-        raise Unmade(ended[0] if ended else _why(complaint), last)
+        raise Unmade(ended[0] if ended else _why(child.returncode, complaint), last)
     return made
 
 
@@ -139,7 +144,9 @@ def _answer(stream: IO[bytes] | None, told: Told) -> bytes | None:
     return None
 
 
-def _why(complaint: str) -> str:
+def _why(ended_with: int, complaint: str) -> str:
+    if ended_with == OUT_OF_TIME:
+        return "late"
     return "memory" if any(sign in complaint for sign in OUT_OF_MEMORY) else "broken"
 
 

@@ -52,9 +52,9 @@ class Halls:
         gevent.spawn_later(seconds, act)
 
     def changed(self, room: Room, before: Any) -> None:
-        """The door's word that a log moved on."""
+        """The door's word that a log moved on, or that words were struck out of it."""
         hall = self.open.get(room.key.id) if room.key.kind == "workshop" else None
-        if hall is not None and room.seq > hall.state.seq:
+        if hall is not None and room.seq >= hall.state.seq and room.state is not hall.state:
             hall.tell(room.state)
 
     def renamed(self, workshop: str, seat: str) -> None:

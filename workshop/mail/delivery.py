@@ -9,7 +9,7 @@ from flask import Flask
 from workshop import store
 from workshop.config import settings_of
 from workshop.mail import post
-from workshop.store import letters
+from workshop.store import bounces, letters
 from workshop.store.tables import LetterRow
 
 PERMANENT = 500
@@ -42,24 +42,31 @@ def deliver(app: Flask, at: datetime) -> Delivered:
 
 def _one(app: Flask, line: smtplib.SMTP, row: LetterRow, at: datetime) -> LetterRow:
     try:
-        line.send_message(post.message(row, settings_of(app)))
+        post.hand_over(line, row, settings_of(app))
     except smtplib.SMTPServerDisconnected:
         raise
     except (smtplib.SMTPException, ValueError) as error:
-        return _kept(app, row, at, _said(error), for_good=_never(error))
+        refused = isinstance(error, smtplib.SMTPRecipientsRefused)
+        return _kept(app, row, at, _said(error), for_good=_never(error), refused=refused)
     with store.writing(app) as db:
-        row = db.merge(row)
-        letters.sent(row, at)
+        # One that was withdrawn while it was on its way leaves no trace.
+        if kept := db.get(LetterRow, row.id):
+            letters.sent(kept, at)
+    row.sent_at = at
     return row
 
 
-def _kept(app: Flask, row: LetterRow, at: datetime, trouble: str, *, for_good: bool = False) -> LetterRow:
-    """A letter that was sent before the line broke stays sent."""
+def _kept(
+    app: Flask, row: LetterRow, at: datetime, trouble: str, *, for_good: bool = False, refused: bool = False
+) -> LetterRow:
+    """A letter that was sent before the line broke stays sent; an address that is `refused` gets none any more."""
     with store.writing(app) as db:
-        row = db.get_one(LetterRow, row.id)
-        if row.sent_at is None:
-            letters.failed(row, at, trouble, for_good=for_good)
-    return row
+        kept = db.get(LetterRow, row.id)
+        if kept and kept.sent_at is None:
+            letters.failed(kept, at, trouble, for_good=for_good)
+            if for_good and refused:
+                bounces.came_back(db, kept.to, trouble, at)
+    return kept or row
 
 
 def _counted(rows: list[LetterRow]) -> Delivered:

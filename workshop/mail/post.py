@@ -10,8 +10,9 @@ from email.policy import SMTP
 from email.utils import format_datetime
 from urllib.parse import urlsplit
 
-from workshop import limits
+from workshop import limits, sealing
 from workshop.config import Settings, Unfit
+from workshop.store.letters import LINK
 from workshop.store.tables import LetterRow
 
 PORTS = {"starttls": 587, "tls": 465, "none": 25}
@@ -34,11 +35,25 @@ def message(letter: LetterRow, settings: Settings) -> EmailMessage:
     # The same in every try, so that a server that took it before it fell silent delivers it once.
     made["Message-ID"] = f"<{letter.id}@{urlsplit(settings.public_address).hostname}>"
     made["Auto-Submitted"] = "auto-generated"
-    made.set_content(letter.text)
+    made.set_content(_text(letter, settings))
     made["Content-Language"] = letter.language
     if letter.calendar:
         made.add_attachment(letter.calendar, subtype="calendar", filename="toimi.ics")
     return made
+
+
+def _text(letter: LetterRow, settings: Settings) -> str:
+    """With its personal link, which is read nowhere else."""
+    if not letter.sealed:
+        return letter.text
+    return letter.text.replace(LINK, sealing.opened(letter.sealed, settings.secret_key, "links in letters"))
+
+
+def hand_over(line: smtplib.SMTP, letter: LetterRow, settings: Settings) -> None:
+    """To the mail server, which sends what comes back to the address for that. Raises what smtplib raises."""
+    told = ("NOTIFY=FAILURE",) if line.has_extn("dsn") else ()
+    sender = settings.mail_bounces or settings.mail_from
+    line.send_message(message(letter, settings), from_addr=sender, rcpt_options=told)
 
 
 @contextmanager

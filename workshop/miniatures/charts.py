@@ -142,3 +142,15 @@ def way(paper: Paper, series: Any, points: list[tuple[float, float]], colours: d
         paper.way(points, paint)
     for x, y in points:
         paper.oval(x - DOT, y - DOT, 2 * DOT, 2 * DOT, fill=dot)
+    for at, name in labelled(series):
+        if at < len(points):
+            paper.write(
+                points[at][0] + 2 * DOT, points[at][1] - LETTERS * 0.6, LETTERS * 4, name, Look(LETTERS, bold=True)
+            )
+
+
+def labelled(series: Any) -> Iterator[tuple[int, str]]:
+    """What the file itself writes beside a point: the numbers by which a list tells what they are."""
+    for label in series.iterfind(f"{qn('c:dLbls')}/{qn('c:dLbl')}"):
+        if said := "".join(each.text or "" for each in label.iter(qn("a:t"))):
+            yield int(label.find(qn("c:idx")).get("val")), said

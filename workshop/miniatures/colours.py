@@ -1,12 +1,18 @@
 """Colours as a file names them: its theme's through the map of its master, lighter or darker as it says."""
 
+from io import BytesIO
 from typing import Any
 
+from PIL import Image
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
+from workshop.miniatures.paper import PAPER
+
 THEME, FULL = "/theme", 100_000
 WHITE = 255
+MOST = 20_000_000
+"""Points of a picture that is looked at."""
 
 
 def scheme(master: Any) -> dict[str, str]:
@@ -25,9 +31,34 @@ def scheme(master: Any) -> dict[str, str]:
 
 
 def painted(holder: Any, colours: dict[str, str], otherwise: str = "none") -> str:
-    """Of an element that holds a solid fill or is one; `otherwise` without."""
+    """Of an element that holds a fill or is a solid one; `otherwise` without. Of what changes across, the middle."""
     fill = holder if holder is None or holder.tag == qn("a:solidFill") else holder.find(qn("a:solidFill"))
+    if fill is None and holder is not None and (stops := holder.findall(f"{qn('a:gradFill')}/*/{qn('a:gs')}")):
+        return mixed([toned(stop[0], colours, PAPER) for stop in stops if len(stop)])
     return otherwise if fill is None or len(fill) == 0 else toned(fill[0], colours, otherwise)
+
+
+def mixed(colours: list[str]) -> str:
+    parts = [sum(int(each[at : at + 2], 16) for each in colours) / (len(colours) or 1) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(part):02X}" for part in parts)
+
+
+def pictured(holder: Any, part: Any, otherwise: str) -> str:
+    """The colour that a picture has on the whole, on white; `otherwise` where there is none that can be read."""
+    blip = None if holder is None else next(holder.iter(qn("a:blip")), None)
+    relation = part.rels.get(blip.get(qn("r:embed"))) if blip is not None else None
+    if relation is None or relation.is_external:
+        return otherwise
+    try:
+        with Image.open(BytesIO(relation.target_part.blob)) as picture:
+            if picture.width * picture.height > MOST:
+                return otherwise
+            whole = Image.new("RGBA", picture.size, PAPER)
+            whole.alpha_composite(picture.convert("RGBA"))
+    except (OSError, ValueError, Image.DecompressionBombError):
+        return otherwise
+    shades = whole.resize((1, 1), Image.Resampling.BOX).tobytes()
+    return "#" + "".join(f"{shade:02X}" for shade in shades[:3])
 
 
 def toned(colour: Any, colours: dict[str, str], otherwise: str) -> str:

@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from facilitation.report import Report
 from workshop.miniatures import SVG, Picture
 from workshop.miniatures.charts import chart
-from workshop.miniatures.colours import painted, scheme, toned
+from workshop.miniatures.colours import painted, pictured, scheme, toned
 from workshop.miniatures.grid import grid
 from workshop.miniatures.paper import INK, PAPER, RULE, Look, Paper
 
@@ -20,6 +20,8 @@ EMU = 12700
 TITLE, BODY, SMALL = 28.0, 16.0, 10.0
 """Sizes where the file leaves them to its layout."""
 INSET = 2.0
+WIDE = 0.2
+"""A picture that takes more of a slide than this is ground rather than a sign."""
 SMALL_PLACES = ("FOOTER", "SLIDE_NUMBER", "DATE")
 NUMBER = "‹#›"
 
@@ -50,7 +52,8 @@ def ground(slide: Any, colours: dict[str, str]) -> str:
         said = each._element.cSld.find(qn("p:bg"))
         if said is not None and len(said):
             own = said[0] if said[0].tag == qn("p:bgPr") else None
-            return painted(own, colours, PAPER) if own is not None else toned(said[0][0], colours, PAPER)
+            behind = pictured(own, each.part, PAPER)
+            return painted(own, colours, behind) if own is not None else toned(said[0][0], colours, PAPER)
     return colours.get("bg1", PAPER)
 
 
@@ -64,7 +67,8 @@ def ornament(paper: Paper, shape: Any, colours: dict[str, str]) -> None:
     if not (place := frame(shape)):
         return
     if shape.shape_type == MSO_SHAPE_TYPE.PICTURE:
-        paper.box(*place, edge=RULE)
+        wide = place[2] * place[3] > paper.width * paper.height * WIDE
+        paper.box(*place, fill=pictured(shape._element, shape.part, "none") if wide else "none", edge=RULE)
         return
     drawing = paper.oval if shape.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE and is_oval(shape) else paper.box
     drawing(*place, fill=filled(shape, colours), edge=edged(shape, colours))
@@ -95,6 +99,8 @@ def drawn(paper: Paper, shape: Any, colours: dict[str, str], number: int) -> Non
 
 def filled(shape: Any, colours: dict[str, str]) -> str:
     fill = getattr(shape, "fill", None)
+    if fill is not None and fill.type == MSO_FILL.GRADIENT:
+        return painted(shape._element.spPr, colours)
     return coloured(fill.fore_color, colours, "none") if fill is not None and fill.type == MSO_FILL.SOLID else "none"
 
 

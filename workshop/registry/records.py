@@ -68,7 +68,7 @@ def read(file: bytes, filename: str) -> list[Record]:
         case ".xlsx":
             sheets = child.read(checked(file, "xlsx"))["sheets"]
         case ".csv" | ".txt":
-            sheets = [plain.read(file, path.stem)]
+            sheets = [{"name": path.stem, **child.read(file, "plain")}]
         case _:
             raise Refused(WRONG_KIND, code="unreadable", field="file")
     found = [record for sheet in sheets for record in of_sheet(sheet)]

@@ -146,7 +146,10 @@ def _goal(row: Mapping[str, Any], theme_of: Mapping[str, str], language: str, fi
 def _metric(words: Mapping[str, Any]) -> Sheet:
     """In the room the name, unit, direction, target and who finds the baseline; the rest when it is sharpened."""
     first = _only(words, "library", "name", "unit", "direction", "target", "baseline_by", "baseline_when")
-    later = ("definition", "numerator", "denominator", "baseline", "baseline_day", "source", "target_day", "frequency")
+    later = (
+        *("definition", "numerator", "denominator", "baseline", "baseline_day", "source", "target_day"),
+        *("milestones", "frequency"),
+    )
     return Sheet(_known(first), _known({key: words.get(key) for key in later}))
 
 
@@ -160,7 +163,10 @@ def _only(words: Mapping[str, Any], *keys: str) -> dict[str, Any]:
 
 def _worded(row: Mapping[str, Any], language: str, first_year: int) -> dict[str, Any]:
     """The row in one language, with its years."""
-    return {key: _value(value, language, first_year) for key, value in row.items() if not isinstance(value, list)}
+    lists = {key: value for key, value in row.items() if isinstance(value, list)}
+    plain = {key: _value(value, language, first_year) for key, value in row.items() if key not in lists}
+    way = [_value(each, language, first_year) for each in lists.get("milestones", ())]
+    return {**plain, **({"milestones": way} if way else {})}
 
 
 def _value(value: Any, language: str, first_year: int) -> Any:

@@ -6,21 +6,25 @@ from typing import Any, TypeVar
 import msgspec
 
 from facilitation import shapes
-from facilitation.words import N_, Message, Refused
+from facilitation.words import Message
 from workshop.schemas import shape
-from workshop.texts import without_controls
+from workshop.uploads import child
+from workshop.uploads.data import unreadable
 
-MOST_BYTES = 2_000_000
 PLACE = re.compile(r"%\((\w+)\)s")
-UNREADABLE = N_("This is not a plan that was downloaded as data from Toimi.")
 
 Part = TypeVar("Part")
 
 
 def plan_of(file: bytes) -> shapes.Plan:
     """The whole plan in a file. Raises Refused, at the field `plan`, for anything else."""
+    return plan_told(child.read(file, "data"))
+
+
+def plan_told(told: Any) -> shapes.Plan:
+    """The whole plan that a document tells, however it was read. Raises Refused."""
     try:
-        return sayable(shape.plan(part_of(file, shape.Plan)))
+        return sayable(shape.plan(part_told(told, shape.Plan)))
     except msgspec.ValidationError:
         raise unreadable() from None
 
@@ -46,25 +50,14 @@ def fits(sentence: Message) -> bool:
 
 def part_of(file: bytes, kind: type[Part]) -> Part:
     """As much of the plan in a file as this kind has fields for; keys that it does not know are skipped."""
-    if len(file) > MOST_BYTES:
-        raise Refused(N_("The file is larger than two megabytes."), code="too_long", field="plan")
+    return part_told(child.read(file, "data"), kind)
+
+
+def part_told(told: Any, kind: type[Part]) -> Part:
     try:
-        return msgspec.convert(renamed(cleaned(msgspec.json.decode(file))), kind)
-    except (UnicodeDecodeError, msgspec.MsgspecError, RecursionError):
+        return msgspec.convert(renamed(told), kind)
+    except (msgspec.MsgspecError, OverflowError):
         raise unreadable() from None
-
-
-def unreadable() -> Refused:
-    return Refused(UNREADABLE, code="unreadable", field="plan")
-
-
-def cleaned(told: Any) -> Any:
-    """The same without controls in its texts: they would stand in the log for ever."""
-    if isinstance(told, str):
-        return without_controls(told)
-    if isinstance(told, list):
-        return [cleaned(each) for each in told]
-    return {cleaned(key): cleaned(each) for key, each in told.items()} if isinstance(told, dict) else told
 
 
 def renamed(told: object) -> object:

@@ -39,7 +39,8 @@ def drafted(body: Mapping[str, Any]) -> PlanDrafted:
     """A plan's first fact. Raises msgspec.ValidationError."""
     sources = msgspec.convert(body.get("sources", ()), tuple[Source, ...])
     whose = msgspec.convert(body.get("organisation", ""), str)
-    return PlanDrafted(plan(msgspec.convert(body["plan"], Plan)), sources, whose)
+    keyed_in = msgspec.convert(body.get("keyed_in", ""), str)
+    return PlanDrafted(plan(msgspec.convert(body["plan"], Plan)), sources, whose, keyed_in)
 
 
 def plan(read: Plan) -> shapes.Plan:

@@ -1,7 +1,5 @@
 """Accounts, the links that make them, and where they are signed in. Tokens are kept as hashes only."""
 
-import hashlib
-import secrets
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,6 +7,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, select, update
 from sqlalchemy.orm import Session
 
+from workshop.store import letters
+from workshop.store.keys import hash_of as hash_of
+from workshop.store.keys import new_id as new_id
+from workshop.store.keys import new_token as new_token
 from workshop.store.tables import AccountRow, AuditRow, InvitationRow, LoginRow
 
 ADMINISTRATOR = "administrator"
@@ -23,20 +25,6 @@ LOGIN_LASTS = timedelta(days=14)
 PROVIDER_LOGIN_LASTS = timedelta(hours=12)
 """A day's work: what a provider's word gives is asked for anew tomorrow."""
 SEEN_EVERY = timedelta(minutes=5)
-
-
-def new_token() -> tuple[str, str]:
-    """A token for its holder, and its hash for us."""
-    token = secrets.token_urlsafe(32)
-    return token, hash_of(token)
-
-
-def hash_of(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def new_id() -> str:
-    return secrets.token_urlsafe(12)
 
 
 # -- Accounts -------------------------------------------------------------------------------------------------------
@@ -54,6 +42,11 @@ def accounts(db: Session) -> Sequence[AccountRow]:
 
 def account_by_email(db: Session, email: str) -> AccountRow | None:
     return db.scalar(select(AccountRow).where(AccountRow.email == email.strip().lower()))
+
+
+def speaks(db: Session, account: str, language: str) -> None:
+    """In which language letters to an account are written from now on."""
+    db.execute(update(AccountRow).where(AccountRow.id == account).values(language=language))
 
 
 def close_account(db: Session, account: AccountRow, by: AccountRow, at: datetime) -> None:
@@ -134,23 +127,32 @@ def open_invitations(db: Session, at: datetime) -> Sequence[InvitationRow]:
 
 def revoke(db: Session, invitation: InvitationRow, by: AccountRow, at: datetime) -> None:
     invitation.revoked_at = at
+    letters.withdraw(db, invitation.token_hash)
     note(db, at, by, "revoke_invitation", invitation.label)
 
 
 def accept(
-    db: Session, invitation: InvitationRow, *, name: str, email: str, password_hash: str, at: datetime
+    db: Session,
+    invitation: InvitationRow,
+    *,
+    name: str,
+    email: str,
+    password_hash: str,
+    at: datetime,
+    language: str = "",
 ) -> AccountRow:
     """The account that the link makes; the link is used up."""
     who = {"id": new_id(), "name": name, "email": email.strip().lower(), "role": invitation.role}
-    account = AccountRow(**who, password_hash=password_hash, created=at)
+    account = AccountRow(**who, password_hash=password_hash, created=at, language=language)
     db.add(account)
     db.flush()
-    use_up(invitation, account, at)
+    use_up(db, invitation, account, at)
     note(db, at, account, "accept_invitation", account.id, role=account.role)
     return account
 
 
-def use_up(invitation: InvitationRow, account: AccountRow, at: datetime) -> None:
+def use_up(db: Session, invitation: InvitationRow, account: AccountRow, at: datetime) -> None:
+    letters.withdraw(db, invitation.token_hash)
     invitation.used_at = at
     invitation.used_by = account.id
 

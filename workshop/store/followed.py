@@ -1,23 +1,27 @@
 """Approved plans as they are followed up, read many at once: rows made of the logs, in the logs' own transactions."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import lru_cache
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 from sqlalchemy.orm import Session
 
+from facilitation.organisations import Forest, forebears
+from facilitation.plans.events import RestsOn
 from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
 from facilitation.shapes import Plan
-from facilitation.shapes.followed import Entered
+from facilitation.shapes.followed import Entered, Told
 from facilitation.shapes.series import by_metric, series
 from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
 from workshop.schemas import shape
 from workshop.store.tables import PlanFollowedRow, PlanRow
 
 FOLLOWED = PlanFollowedRow.__table__
+BRANCH = "branch"
 KEPT = (
     "id",
     "title",
@@ -48,11 +52,26 @@ class FollowedPlan:
     organisation: str
     plan: Plan
     entries: Sequence[Entered]
+    rests: Sequence[RestsOn] = ()
+    """Of a branch's plan: the plans of units that it rests on."""
+    told: Mapping[str, Told] = field(default_factory=dict[str, Told])
+    """What was said last of each action, since the approval."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """An approved plan and how far its log has come: whoever knows it at that number need not read it again."""
+
+    plan: str
+    organisation: str
+    seq: int
 
 
 class _Body(msgspec.Struct):
     plan: shape.Plan
     entries: tuple[Entered, ...]
+    rests: tuple[RestsOn, ...] = ()
+    told: tuple[Told, ...] = ()
 
 
 def project(connection: Connection, life: Life) -> None:
@@ -60,7 +79,7 @@ def project(connection: Connection, life: Life) -> None:
     plan = with_results(life)
     if plan is None:
         return
-    body = _written(plan, life.entered)
+    body = _written(plan, life)
     known = connection.scalar(select(FOLLOWED.c.body).where(FOLLOWED.c.plan == plan.id))
     if known is None:
         connection.execute(insert(FOLLOWED).values(plan=plan.id, body=body))
@@ -68,21 +87,53 @@ def project(connection: Connection, life: Life) -> None:
         connection.execute(update(FOLLOWED).where(FOLLOWED.c.plan == plan.id).values(body=body))
 
 
-def _written(plan: Plan, entered: Sequence[Entered]) -> str:
+def _written(plan: Plan, life: Life) -> str:
     slim = replace(Plan(plan.id), **{name: getattr(plan, name) for name in KEPT})
-    by_definition = (series(entries) for entries in by_metric(entered).values())
+    by_definition = (series(entries) for entries in by_metric(life.entered).values())
     entries = [figure.now for found in by_definition for figure in found[-1].figures[-FIGURES_AT_HAND:]]
-    return msgspec.json.encode({"plan": slim, "entries": entries}).decode()
+    rests, told = life.published.rests if life.published else (), tuple(life.told.values())
+    more = {name: those for name, those in (("rests", rests), ("told", told)) if those}
+    return msgspec.json.encode({"plan": slim, "entries": entries, **more}).decode()
 
 
 def followed(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
-    """Every approved plan of these organisations, in one question."""
-    return _found(db, PlanRow.organisation.in_(organisations))
+    """Every approved plan of these organisations' own, in one question."""
+    return _found(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind != BRANCH))
+
+
+def followed_branches(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
+    """The approved plans of the branches of these organisations, in one question."""
+    return _found(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind == BRANCH))
+
+
+def carried(db: Session, organisation: str, known: Forest, day: date) -> Sequence[FollowedPlan]:
+    """Approved plans of an organisation, and of those in whose stead it goes on."""
+    return followed(db, (organisation, *forebears(known, organisation, day)))
 
 
 def followed_by_id(db: Session, plans: Collection[str]) -> Sequence[FollowedPlan]:
     """Those of these plans that were approved, in one question."""
     return _found(db, PlanRow.id.in_(plans))
+
+
+def heads(db: Session, organisations: Collection[str]) -> Sequence[Head]:
+    """Every approved plan of these organisations, without what is in it."""
+    return _heads(db, PlanRow.organisation.in_(organisations))
+
+
+def heads_by_id(db: Session, plans: Collection[str]) -> Sequence[Head]:
+    """Those of these plans that were approved."""
+    return _heads(db, PlanRow.id.in_(plans))
+
+
+def _heads(db: Session, which: ColumnElement[bool]) -> Sequence[Head]:
+    wanted = (
+        select(PlanRow.id, PlanRow.organisation, PlanRow.head)
+        .join(PlanFollowedRow, PlanRow.id == PlanFollowedRow.plan)
+        .where(which)
+        .order_by(PlanRow.organisation, PlanRow.id)
+    )
+    return [Head(plan, whose or "", seq) for plan, whose, seq in db.execute(wanted)]
 
 
 def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
@@ -96,6 +147,6 @@ def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
 
 
 @lru_cache(maxsize=PLANS_AT_HAND)
-def _read(body: str) -> tuple[Plan, Sequence[Entered]]:
+def _read(body: str) -> tuple[Plan, Sequence[Entered], Sequence[RestsOn], Mapping[str, Told]]:
     read = msgspec.json.decode(body, type=_Body)
-    return shape.plan(read.plan), read.entries
+    return shape.plan(read.plan), read.entries, read.rests, {each.action: each for each in read.told}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import groupby
+from operator import itemgetter
 
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
@@ -15,19 +16,14 @@ from workshop.store.tables import AccountRow, OrganisationPlaceRow, Organisation
 
 def forest(db: Session) -> Forest:
     """Everybody and where they stand, through all days."""
-    places = db.scalars(
-        select(OrganisationPlaceRow).order_by(OrganisationPlaceRow.organisation, OrganisationPlaceRow.since)
-    )
-    standing = {id: tuple(map(_place, rows)) for id, rows in groupby(places, lambda row: row.organisation)}
-    return {row.id: _organisation(row, standing.get(row.id, ())) for row in db.scalars(select(OrganisationRow))}
-
-
-def _place(row: OrganisationPlaceRow) -> Place:
-    return Place(row.since, row.under or "")
-
-
-def _organisation(row: OrganisationRow, places: tuple[Place, ...]) -> Organisation:
-    return Organisation(row.id, row.opened, row.closed, row.successor or "", places)
+    # Columns, and not rows to be changed: every page that asks for rights reads the whole tree.
+    place, row = OrganisationPlaceRow, OrganisationRow
+    found = db.execute(select(place.organisation, place.since, place.under).order_by(place.organisation, place.since))
+    places = {
+        id: tuple(Place(since, under or "") for _, since, under in each) for id, each in groupby(found, itemgetter(0))
+    }
+    heads = db.execute(select(row.id, row.opened, row.closed, row.successor))
+    return {id: Organisation(id, opened, closed, on or "", places.get(id, ())) for id, opened, closed, on in heads}
 
 
 # -- Changes; each raises Refused where the method does ---------------------------------------------------------------

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from workshop.limits import CHECK_IN_DAYS
+from workshop.store import letters
 from workshop.store.accounts import hash_of, new_id, new_token, note
 from workshop.store.tables import AccountRow, CheckInLinkRow, RoleHolderRow
 
@@ -39,15 +40,14 @@ def hand_over(
     day: date,
     by: AccountRow,
     at: datetime,
+    language: str = "",
 ) -> RoleHolderRow:
     """From a day on somebody else has the role, in every plan that names it; whoever had it is done the day before."""
     for before in holders(db, organisation, day).get(same_role(role), ()):
         if before.part == part:
             end(db, before, day, at)
-    name, email = to
-    row = RoleHolderRow(
-        id=new_id(), organisation=organisation, role=role, part=part, name=name[:120], email=email[:254], since=day
-    )
+    who = {"name": to[0][:120], "email": to[1][:254], "language": language}
+    row = RoleHolderRow(id=new_id(), organisation=organisation, role=role, part=part, since=day, **who)
     db.add(row)
     db.flush()
     note(db, at, by, "hand_over", row.id, organisation=organisation, role=role, part=part, since=day.isoformat())
@@ -67,26 +67,34 @@ def end(db: Session, row: RoleHolderRow, day: date, at: datetime) -> None:
 def new_link(db: Session, holder: RoleHolderRow, by: AccountRow, at: datetime) -> str:
     """A key to check in by; those that were made before lead nowhere any more."""
     revoke(db, holder.id, at)
+    note(db, at, by, "make_check_in_link", holder.id, organisation=holder.organisation, role=holder.role)
+    return another_link(db, holder.id, by.id, at)
+
+
+def another_link(db: Session, holder: str, by: str, at: datetime) -> str:
+    """A key beside those that were sent before, which lead on: a reminder does not spoil the letter it reminds of."""
     token, token_hash = new_token()
     expires = at + timedelta(days=CHECK_IN_DAYS)
-    link = CheckInLinkRow(token_hash=token_hash, holder=holder.id, created=at, created_by=by.id, expires=expires)
-    db.add(link)
-    note(db, at, by, "make_check_in_link", holder.id, organisation=holder.organisation, role=holder.role)
+    db.add(CheckInLinkRow(token_hash=token_hash, holder=holder, created=at, created_by=by, expires=expires))
     return token
 
 
 def revoke(db: Session, holder: str, at: datetime) -> None:
+    """No key leads anywhere any more, and no letter brings one that would not."""
     living = (CheckInLinkRow.holder == holder, CheckInLinkRow.revoked_at.is_(None))
     db.execute(update(CheckInLinkRow).where(*living).values(revoked_at=at))
+    letters.withdraw(db, holder)
 
 
-def holder_of_link(db: Session, token: str, at: datetime, day: date) -> RoleHolderRow | None:
-    """Whoever may check in by this key now: it lives, and they hold the role today."""
+def holder_of_link(db: Session, token: str, at: datetime, day: date) -> tuple[RoleHolderRow, datetime] | None:
+    """Whoever may check in by this key now, and until when: it lives, and they hold the role today."""
     link = and_(
         CheckInLinkRow.token_hash == hash_of(token), CheckInLinkRow.revoked_at.is_(None), CheckInLinkRow.expires > at
     )
-    wanted = select(RoleHolderRow).join(CheckInLinkRow, CheckInLinkRow.holder == RoleHolderRow.id)
-    return db.scalar(wanted.where(link, _holds(day)))
+    wanted = select(RoleHolderRow, CheckInLinkRow.expires)
+    pairs = wanted.join(CheckInLinkRow, CheckInLinkRow.holder == RoleHolderRow.id).where(link, _holds(day))
+    found = db.execute(pairs).first()
+    return (found[0], found[1]) if found else None
 
 
 def links(db: Session, organisation: str, at: datetime) -> Mapping[str, datetime]:
@@ -99,7 +107,7 @@ def links(db: Session, organisation: str, at: datetime) -> Mapping[str, datetime
     )
     found: dict[str, datetime] = {}
     for holder, expires in pairs:
-        found[holder] = expires
+        found[holder] = max(expires, found.get(holder, expires))
     return found
 
 

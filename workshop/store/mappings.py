@@ -7,7 +7,6 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitation import packs
 from facilitation.packs import Pack
 from facilitation.packs.mapping import StrategyMapping, newest, suggested
 from workshop.store.accounts import note
@@ -62,16 +61,10 @@ def ways(db: Session) -> Sequence[StrategyMapping]:
 
 def way(db: Session, before: str, after: str) -> StrategyMapping | None:
     """The confirmed way from one method to another that follows it, over those between."""
-    found, seen = StrategyMapping(before, before, _same(before)), {before}
     by_before = {each.before: each for each in confirmed(db)}
-    while found.after != after:
+    found, seen = by_before.get(before), {before}
+    while found and found.after != after:
         step = by_before.get(found.after)
-        if step is None or step.after in seen:
-            return None
-        seen.add(step.after)
-        found = found.then(step)
+        found = found.then(step) if step and step.before not in seen else None
+        seen.add(step.before if step else "")
     return found
-
-
-def _same(key: str) -> dict[str, tuple[str, ...]]:
-    return {each.id: (each.id,) for each in packs.load(key).strategy.objectives}

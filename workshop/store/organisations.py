@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitation.words import LANGUAGES
+from facilitation.words import LANGUAGES, Parallel
 from workshop.store.accounts import new_id, note
 from workshop.store.tables import AccountRow, OrganisationRow
 
@@ -63,6 +63,11 @@ def taken_in(db: Session, name: str, language: str) -> OrganisationRow | None:
     return row
 
 
+def names(row: OrganisationRow) -> Parallel:
+    """What it is called, by language."""
+    return {code: getattr(row, code) for code in LANGUAGES}
+
+
 def names_of(row: OrganisationRow) -> list[str]:
     """In each language that it has been named in."""
     return [name for code in LANGUAGES if (name := getattr(row, code))]
@@ -91,7 +96,7 @@ def written(rows: Sequence[OrganisationRow]) -> list[str]:
 # -- What they are --------------------------------------------------------------------------------------------------
 
 HEAD = ("fi", "sv", "en", "kind", "code")
-TERMS = ("languages", "kept_months", "contact", "statement")
+TERMS = ("languages", "kept_months", "names_months", "contact", "privacy_contact", "statement")
 
 
 def change(

@@ -92,6 +92,12 @@ def by_role(db: Session, plan: PlanRow, day: date) -> People:
     return {account: own for account, parts in pairs if (own := parts.intersection(PARTS))}
 
 
+def to_confirm(db: Session, organisation: str) -> Sequence[PlanRow]:
+    """Plans that others keyed in for an organisation and that it has not said are right as they stand."""
+    waits = (PlanRow.organisation == organisation, PlanRow.keyed_in != "", PlanRow.confirmed.is_(False))
+    return db.scalars(select(PlanRow).where(*waits).order_by(PlanRow.changed.desc(), PlanRow.id)).all()
+
+
 def set_parts(db: Session, plan: str, account: str, roles: Sequence[str]) -> None:
     """Somebody's parts in a plan, in the place of those they had; none takes them out of it."""
     db.execute(delete(PlanPersonRow).where(PlanPersonRow.plan == plan, PlanPersonRow.account == account))

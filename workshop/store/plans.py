@@ -4,21 +4,18 @@ import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from facilitation.plans.state import Life
+from facilitation.plans.state import Life, confirmed
 from facilitation.words import said
-from workshop.store import followed
+from workshop.store import followed, letters
 from workshop.store.accounts import hash_of, new_token
-from workshop.store.tables import (
-    PlanFileRow,
-    PlanGuestRow,
-    PlanLinkRow,
-    PlanRow,
-)
+from workshop.store.tables import LetterRow, PlanFileRow, PlanGuestRow, PlanLinkRow, PlanRow
 
-PLANS = PlanRow.__table__
+PLANS, LETTERS = PlanRow.__table__, LetterRow.__table__
+WRITTEN_ABOUT = ("comment", "approval")
+"""Stages in which somebody is asked for something by letter; with the stage goes the asking."""
 
 
 def project(connection: Connection, life: Life) -> None:
@@ -26,6 +23,7 @@ def project(connection: Connection, life: Life) -> None:
     plan, published = life.plan, life.published
     values = {
         "owner": life.owner,
+        "kind": life.first.kind,
         "title": said(plan.title, "en")[:200],
         "organisation": life.organisation or None,
         "organisation_name": plan.organisation[:200],
@@ -34,6 +32,8 @@ def project(connection: Connection, life: Life) -> None:
         "version": plan.version,
         "published": published.number if published else "",
         "published_title": said(published.plan.title, "en")[:200] if published else "",
+        "keyed_in": life.keyed.organisation if life.keyed else "",
+        "confirmed": confirmed(life),
         "created": life.drafted_at,
         "changed": life.changed_at,
         "head": life.seq,
@@ -41,6 +41,8 @@ def project(connection: Connection, life: Life) -> None:
     done = connection.execute(update(PLANS).where(PLANS.c.id == plan.id).values(values))
     if not done.rowcount:
         connection.execute(insert(PLANS).values(id=plan.id, **values))
+    if life.stage not in WRITTEN_ABOUT:
+        connection.execute(delete(LETTERS).where(LETTERS.c.about == plan.id, LETTERS.c.sent_at.is_(None)))
     followed.project(connection, life)
 
 
@@ -50,6 +52,11 @@ def project(connection: Connection, life: Life) -> None:
 def new_link(db: Session, plan: str, by: str, at: datetime) -> str:
     """A token to comment by; links that were made before lead nowhere any more."""
     revoke_links(db, plan, at)
+    return another_link(db, plan, by, at)
+
+
+def another_link(db: Session, plan: str, by: str, at: datetime) -> str:
+    """A token for one who is asked by letter, beside those of others."""
     token, token_hash = new_token()
     db.add(PlanLinkRow(token_hash=token_hash, plan=plan, created=at, created_by=by))
     return token
@@ -58,6 +65,7 @@ def new_link(db: Session, plan: str, by: str, at: datetime) -> str:
 def revoke_links(db: Session, plan: str, at: datetime) -> None:
     living = (PlanLinkRow.plan == plan, PlanLinkRow.revoked_at.is_(None))
     db.execute(update(PlanLinkRow).where(*living).values(revoked_at=at))
+    letters.withdraw(db, plan)
 
 
 def plan_of_link(db: Session, token: str) -> PlanRow | None:

@@ -1,11 +1,13 @@
 """Rounds of follow-up: an organisation's own, and those of whoever it stands under."""
 
 from collections.abc import Collection, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from facilitation.followup import stage
+from facilitation.organisations import Forest, above
 from facilitation.shapes.followed import Round
 from facilitation.words import LANGUAGES, Parallel
 from workshop.limits import ROUNDS_LISTED
@@ -30,6 +32,21 @@ def rounds(db: Session, organisations: Collection[str]) -> Sequence[FollowRoundR
     row = FollowRoundRow
     wanted = select(row).where(row.organisation.in_(organisations)).order_by(row.opens.desc(), row.id)
     return db.scalars(wanted.limit(ROUNDS_LISTED)).all()
+
+
+def told_of(db: Session, day: date, after: int) -> Sequence[FollowRoundRow]:
+    """Rounds that are open on a day, or were at most so many days before."""
+    row = FollowRoundRow
+    wanted = select(row).where(row.opens <= day, row.due >= day - timedelta(after))
+    return db.scalars(wanted.order_by(row.opens.desc(), row.id)).all()
+
+
+def round_now(db: Session, known: Forest, organisation: str, day: date) -> Round | None:
+    """The round that an organisation is in: one that is open, the first to be due; else the last that was."""
+    asking = (organisation, *above(known, organisation, day))
+    found = [round_of(row) for row in rounds(db, asking) if row.opens <= day]
+    open_ones = sorted((each for each in found if stage(each, day) == "open"), key=lambda each: each.due)
+    return next(iter((*open_ones, *found)), None)
 
 
 def round_of(row: FollowRoundRow) -> Round:

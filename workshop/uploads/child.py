@@ -1,6 +1,6 @@
-"""Reads a checked file in a child process with limits of time and memory: a library's fault stays there.
+"""Reads a file in a child process with limits of time and memory: a library's fault stays there.
 
-It gets the file and answers in JSON.
+It gets the file and answers in JSON: what it read, or why it refuses to.
 """
 
 import json
@@ -17,19 +17,29 @@ UNREADABLE = N_("The file cannot be read. Open it in your own program, save it a
 TOO_LARGE = N_("The file holds far more than was in it when it left. Take out what is not the plan’s.")
 
 
-def read(file: bytes, kind: str = "workbook", *, seconds: int = SECONDS, megabytes: int = MEGABYTES) -> dict[str, Any]:
-    """What the module `kind` ("workbook", "document") reads. Raises Refused, at the field `file`, beyond the limits."""
+def read(file: bytes, kind: str = "workbook", *, seconds: int = SECONDS, megabytes: int = MEGABYTES) -> Any:
+    """What the module `kind` ("workbook", "document", "plain", "data", "method") reads.
+
+    Raises what that refuses with, and Refused, at the field `file`, beyond the limits.
+    """
     command = alone.command(__name__, seconds, megabytes, kind)
     try:
         done = subprocess.run(command, input=file, capture_output=True, timeout=seconds, check=True)  # noqa: S603 (our own module)
     except subprocess.SubprocessError:
         raise Refused(UNREADABLE, code="unreadable", field="file") from None
-    found = json.loads(done.stdout)
-    if found is None:
+    answer = json.loads(done.stdout)
+    if "refused" in answer:
+        sentence, arguments, code, field = answer["refused"]
+        raise Refused(sentence, code=code, field=field, **arguments)
+    if answer["read"] is None:
         raise Refused(TOO_LARGE, code="too_long", field="file")
-    return found
+    return answer["read"]
 
 
 def main(kind: str) -> None:
     module = import_module(f"workshop.uploads.{kind}")
-    sys.stdout.write(json.dumps(module.read(sys.stdin.buffer.read())))
+    try:
+        answer = {"read": module.read(sys.stdin.buffer.read())}
+    except Refused as no:
+        answer = {"refused": (no.message.id, dict(no.message.arguments), no.code, no.field)}
+    sys.stdout.write(json.dumps(answer))

@@ -5,6 +5,8 @@ from flask_wtf import CSRFProtect
 
 from workshop.web import (
     accounts,
+    administration,
+    asked,
     branches,
     comeback,
     devices,
@@ -17,16 +19,19 @@ from workshop.web import (
     gallery,
     genuine,
     health,
+    keeping,
     languages,
     logins,
     mail,
     making,
     mapping,
+    notices,
     organisations,
     packbooks,
     packs,
     paper,
     people,
+    persons,
     planning,
     plans,
     providers,
@@ -49,8 +54,10 @@ from workshop.web import (
 )
 
 SUBJECTS = (
-    *(script, front, accounts, *sign_on.SUBJECTS, people, logins, *providers.SUBJECTS, mail, workshops, planning),
-    *(*organisations.SUBJECTS, trail, room, devices, proxies, draft, files, making, gallery, genuine, roundtrip),
+    *(script, front, notices, accounts, *sign_on.SUBJECTS, people, logins, *providers.SUBJECTS),
+    *(mail, workshops, planning, *organisations.SUBJECTS, trail, *persons.SUBJECTS, *keeping.SUBJECTS),
+    *administration.SUBJECTS,
+    *(room, devices, proxies, draft, files, making, gallery, genuine, roundtrip),
     *(comeback, paper, transfer, packs, packbooks, mapping, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )
@@ -59,7 +66,7 @@ SUBJECTS = (
 def init_app(app: Flask) -> None:
     """Every page, and what stands around them. Each form carries a token of its browser's own."""
     CSRFProtect(app)
-    for part in (static, script, errors, formwords, signing_in, accounts):
+    for part in (static, script, errors, formwords, signing_in, accounts, asked, following):
         part.init_app(app)
     for subject in (*SUBJECTS, *plans.SUBJECTS, *following.SUBJECTS, *branches.SUBJECTS):
         app.register_blueprint(subject.bp)

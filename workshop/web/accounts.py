@@ -10,7 +10,7 @@ from wtforms.validators import InputRequired, Length, Regexp
 
 from workshop import store
 from workshop.clock import now
-from workshop.languages import _l
+from workshop.languages import _l, reader_language
 from workshop.store import accounts as kept
 from workshop.store import providers, roles
 from workshop.store.tables import AccountRow, InvitationRow, OrganisationRow
@@ -133,7 +133,8 @@ def account_of(form: NewAccountForm, token: str) -> AccountRow | None:
         with store.writing() as db:
             invitation = kept.invitation(db, token, now()) or abort(410)
             name, email = form.name.data or "", form.email.data or ""
-            made = kept.accept(db, invitation, name=name, email=email, password_hash=password_hash, at=now())
+            who = {"name": name, "email": email, "password_hash": password_hash, "language": reader_language()}
+            made = kept.accept(db, invitation, **who, at=now())
             roles.take(db, invitation, made, now())
             return made
     except IntegrityError:
@@ -150,7 +151,7 @@ def join(token: str, invitation: InvitationRow) -> ResponseReturnValue:
         return render_template("accounts/join.html", form=form, role=role_names()[invitation.part], organisation=whose)
     with store.writing() as db:
         invitation, who = kept.invitation(db, token, now()) or abort(410), db.merge(account() or abort(401))
-        kept.use_up(invitation, who, now())
+        kept.use_up(db, invitation, who, now())
         roles.take(db, invitation, who, now())
     return redirect(ORGANISATIONS)
 
@@ -164,7 +165,7 @@ def new_password(token: str, invitation: InvitationRow) -> ResponseReturnValue:
         invitation = kept.invitation(db, token, now()) or abort(410)
         whose = db.get(AccountRow, invitation.account) or abort(410)
         kept.set_password(db, whose, password_hash, now())
-        kept.use_up(invitation, whose, now())
+        kept.use_up(db, invitation, whose, now())
     signing_in.sign_in(whose.id)
     return redirect(desk())
 

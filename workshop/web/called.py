@@ -1,13 +1,14 @@
 """What organisations, their kinds and the roles in them are called in the reader's language."""
 
 from facilitation.organisations import KINDS, ROLES
-from facilitation.words import LANGUAGES, Message, said
+from facilitation.words import Message, said
 from workshop.languages import reader_language, worded
+from workshop.store.organisations import names
 from workshop.store.tables import OrganisationRow
 
 
 def name_of(whose: OrganisationRow | None) -> str:
-    return said({code: getattr(whose, code) for code in LANGUAGES}, reader_language()) if whose else ""
+    return said(names(whose), reader_language()) if whose else ""
 
 
 def kind_of(row: OrganisationRow) -> str:

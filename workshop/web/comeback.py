@@ -2,23 +2,20 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
-from flask_wtf.file import FileField, FileRequired
 from wtforms import FieldList, HiddenField, SelectMultipleField, StringField, TextAreaField
 
 from facilitation.report.returned import Unfit
 from facilitation.report.returned.cells import read
 from facilitation.report.sheets import Sort
 from facilitation.steps.kind import Value
-from facilitation.words import Refused
 from workshop import limits
-from workshop.languages import _l, worded
+from workshop.languages import _l
+from workshop.web.bringing import Way, file_field
 from workshop.web.home import Kind, at_both
-from workshop.web.homes import living_of, may_bring
 from workshop.web.living import Living
 from workshop.web.plans import heard
 from workshop.web.reviewing import review
@@ -39,54 +36,38 @@ class ChooseForm(FlaskForm):
 
 
 class BringForm(FlaskForm):
-    file = FileField(
+    file = file_field(
         _l("Document"),
-        [FileRequired(_l("Choose a file."))],
-        description=_l(
-            "A .docx that was downloaded from this plan; at most %(most)s megabytes.", most=limits.UPLOAD_BYTES >> 20
-        ),
-        render_kw={"accept": ".docx"},
+        _l("A .docx that was downloaded from this plan; at most %(most)s megabytes.", most=limits.UPLOAD_BYTES >> 20),
+        ".docx",
     )
 
 
-@bp.url_value_preprocessor
-def take_large_files(endpoint: str | None, values: dict[str, Any] | None) -> None:
-    """A document and its suggestions are larger than what pages otherwise take; before forms are read."""
-    to = values or {}
-    if request.method == "POST" and may_bring(to["home"], to["id"], "bring_document"):
-        request.max_content_length = limits.UPLOAD_BYTES * 2
-        request.max_form_memory_size = limits.WORKBOOK_FORM_BYTES
-        request.max_form_parts = limits.SUGGESTIONS_SENT
+DOCUMENT = Way("bring_document", BringForm, "comeback/bring.html", limits.SUGGESTIONS_SENT)
+bp.url_value_preprocessor(DOCUMENT.take_large_files)
 
 
 @at_both(bp, "/document")
 def bring(home: Kind, id: str) -> ResponseReturnValue:
-    living = living_of(home, id, "bring_document")
-    return page(living, BringForm()) if isinstance(living, Living) else living
+    return DOCUMENT.asked(home, id)
 
 
 @at_both(bp, "/document", "POST")
 def compare(home: Kind, id: str) -> ResponseReturnValue:
-    """What readers want otherwise. Nothing is kept of the file, and of its readers' names nothing at all."""
-    living = living_of(home, id, "bring_document")
-    if not isinstance(living, Living):
-        return living
-    form = BringForm()
-    if not form.validate_on_submit():
-        return page(living, form, 400)
-    try:
-        told = Suggestions(review(living, form.file.data.read(limits.UPLOAD_BYTES + 1)))
-    except Refused as refused:
-        form.file.errors = [worded(refused.message)]
-        return page(living, form, 400)
+    """What readers want otherwise; of their names nothing at all is kept."""
+    return DOCUMENT.brought(home, id, shown)
+
+
+def shown(living: Living, form: BringForm, file: bytes) -> ResponseReturnValue:
+    told = Suggestions(review(living, file))
     lines, remarks = signed(told.sheaf, living), heard.heard(told, living)
-    shown = {"lines": lines, "heard": remarks, "remarks": heard.signed(remarks, living)}
-    return render_template("comeback/compare.html", living=living, form=form, told=told, **shown)
+    page = {"lines": lines, "heard": remarks, "remarks": heard.signed(remarks, living)}
+    return render_template("comeback/compare.html", living=living, form=form, told=told, **page)
 
 
 @at_both(bp, "/document/take", "POST")
 def take_in(home: Kind, id: str) -> ResponseReturnValue:
-    living = living_of(home, id, "bring_document")
+    living = DOCUMENT.living(home, id)
     if not isinstance(living, Living):
         return living
     form = ChooseForm()
@@ -119,7 +100,3 @@ def typed(text: str, sort: Sort) -> Value:
     """As a card holds it. Raises Unfit for what is no figure or no day."""
     cell = text if sort in ("text", "choice") else read(text, sort)
     return cell.isoformat() if isinstance(cell, date) else cell
-
-
-def page(living: Living, form: BringForm, status: int = 200) -> ResponseReturnValue:
-    return render_template("comeback/bring.html", living=living, form=form), status

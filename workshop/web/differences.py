@@ -8,13 +8,21 @@ from functools import cached_property
 from flask_babel import gettext as _
 
 from facilitation.report import figures
+from facilitation.report.following.asked import KEY
 from facilitation.report.returned import Line, Note
 from facilitation.report.sheets import Cell, Sheet
 from facilitation.words import N_
 from workshop.languages import reader_language
 from workshop.web.comparing import Comparison, Offer
 
-NAMED_BY: Mapping[str, str] = {"goals": "to", "metrics": "name", "actions": "text", "risks": "text"}
+NAMED_BY: Mapping[str, str] = {
+    "goals": "to",
+    "metrics": "name",
+    "actions": "text",
+    "risks": "text",
+    "follow_up": "what",
+    KEY: "name",
+}
 """The column by which the rows of a sheet are known."""
 WHY: Mapping[str, str] = {
     "formula": N_("%(sheet)s, %(cell)s: this is a formula. Formulas are not run; write what it comes to."),
@@ -22,6 +30,10 @@ WHY: Mapping[str, str] = {
     "number": N_("%(sheet)s, %(cell)s: this is not a number."),
     "day": N_("%(sheet)s, %(cell)s: this is not a day."),
     "choice": N_("%(sheet)s, %(cell)s: this is not one of the choices."),
+    "flag": N_("%(sheet)s, %(cell)s: this is neither yes nor no."),
+    "objective": N_("%(sheet)s, %(cell)s: this is no objective of the strategy. Begin each line with its number."),
+    "interim": N_("%(sheet)s, %(cell)s: write a day and a value on each line, such as 31.12.2027: 60."),
+    "milestone": N_("%(sheet)s, %(cell)s: give each milestone a name, and its day in brackets behind it."),
     "unknown": N_("%(sheet)s, %(cell)s: no row with this id left in the workbook. Lines are added in Toimi itself."),
     "fixed": N_("%(sheet)s, %(cell)s: this is worked out from elsewhere and cannot be changed in the workbook."),
     "gone": N_("%(sheet)s, %(cell)s: what this row is about was taken away meanwhile."),

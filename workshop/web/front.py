@@ -187,6 +187,7 @@ def join_page(found: WorkshopRow, state: Workshop, form: JoinForm) -> ResponseRe
         organisation=state.organisation,
         organisations=sorted({*(seat.organisation for seat in state.people), state.organisation} - {""}),
         code=shown(found.code or ""),
+        notice_of=found.organisation,
     )
 
 

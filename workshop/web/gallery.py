@@ -2,31 +2,28 @@
 
 import pickle
 from base64 import b64decode
-from collections.abc import Callable
 from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
 import msgspec
-from flask import Blueprint, abort, render_template, send_file, url_for
+from flask import Blueprint, abort, render_template, request, send_file, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from facilitation.shapes import Plan
 from facilitation.view.as_data import as_text
 from workshop import limits
-from workshop.clock import now
-from workshop.exports import child
+from workshop.exports import Told, child
 from workshop.exports.child import GivenUp
-from workshop.languages import reader_language
-from workshop.making import makings_of, queue_of
-from workshop.making.folder import Asked, Making
+from workshop.making.folder import Making
+from workshop.web.asked import File, asked
 from workshop.web.home import Home, Kind, at_both
 from workshop.web.homes import home_of, read_by
-from workshop.web.making import begun, found_or_404, unguessable
+from workshop.web.making import found_or_404
 from workshop.web.takehome import taken
-from workshop.web.wanted import SILENT, AskForm, Told, Wanted, dressed, wanted
+from workshop.web.wanted import dressed, wanted
 
 bp = Blueprint("gallery", __name__)
 
@@ -50,7 +47,6 @@ def gallery(home: Kind, id: str) -> ResponseReturnValue:
         taken=taken(here.plan),
         data="\n".join(as_text(here.plan).splitlines()[:DATA_LINES]),
         worn=dressed(here),
-        ask=AskForm(),
     )
 
 
@@ -59,35 +55,20 @@ def empty(plan: Plan) -> bool:
     return not (plan.goals or plan.votes or plan.decisions or plan.current_state)
 
 
-@at_both(bp, "/pictures", "POST")
-def picture(home: Kind, id: str) -> ResponseReturnValue:
+@at_both(bp, "/pictures.<format>", "POST")
+def picture(home: Kind, id: str, format: str) -> ResponseReturnValue:
     """Has the first pages drawn; what was drawn of the same content a moment ago is still there."""
-    here, form = read_by(home, id), AskForm()
-    if not form.validate_on_submit():
-        abort(400)
-    want = wanted(here, form.format.data or "", form.asked)
+    here = read_by(home, id)
+    want = wanted(here, format, request.args)
     given = (want.format, want.report(), want.template())
-    made = unguessable("pictures", here.owner, reader_language(), sha256(pickle.dumps(given)).hexdigest())
-    again(makings_of().find(made, here.id, here.owner))
-    return begun(here, made, asked(want), partial(job, given))
+    return asked(here, pictures(given), "pictures", sha256(pickle.dumps(given)).hexdigest())
 
 
-def asked(want: Wanted) -> Asked:
-    here = want.home
-    return Asked(here.id, here.owner, queue_of().id, want.format, PICTURES, now().timestamp(), after_files=True)
-
-
-def again(making: Making | None) -> None:
-    """What was not drawn the last time may be now."""
-    if making and making.stands().state == "unmade":
-        making.remove()
-
-
-def job(given: tuple[Any, ...]) -> Callable[..., bytes]:
-    def draw(told: Told = SILENT, given_up: GivenUp | None = None) -> bytes:
+def pictures(given: tuple[Any, ...]) -> File:
+    def draw(told: Told, given_up: GivenUp) -> bytes:
         return child.run(MINIATURES, DRAW, given, told, given_up, child.SECONDS, MEGABYTES)
 
-    return draw
+    return File("", PICTURES, draw, after_files=True)
 
 
 @at_both(bp, "/making/<making>/pages")

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Literal, TypeAlias, TypeVar
 
 from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitation.packs import Pack
+from facilitation.plans.keyed import Told
 from facilitation.shapes import Plan
-from workshop import filing
 
 Kind: TypeAlias = Literal["draft", "plan"]
 View = TypeVar("View", bound=Callable[..., ResponseReturnValue])
@@ -43,6 +43,8 @@ class Home:
     """Whether this reader may bring a file back."""
     at: datetime
     """When it stood so."""
+    keyed: Told | None = None
+    """That others keyed it in for whose it is, if they did."""
 
     @property
     def place(self) -> str:
@@ -66,16 +68,13 @@ class Home:
         """The address of a page or file of just this."""
         return url_for(endpoint, home=self.kind, id=self.id, **{**self.asked, **more})
 
-    def stamp(self, language: str, made: date, extract: str) -> dict[str, str]:
-        return filing.stamp(self.mark, language, made, extract)
 
-
-def at_both(bp: Blueprint, path: str, method: str = "GET") -> Callable[[View], View]:
+def at_both(bp: Blueprint, path: str, *methods: str) -> Callable[[View], View]:
     """The same page for a workshop's draft and for a plan that lives by itself; the view is told at which (`home`)."""
 
     def put(view: View) -> View:
         for kind, prefix in PREFIXES.items():
-            bp.add_url_rule(prefix + path, view_func=view, methods=[method], defaults={"home": kind})
+            bp.add_url_rule(prefix + path, view_func=view, methods=methods or None, defaults={"home": kind})
         return view
 
     return put

@@ -7,8 +7,11 @@ from wtforms import HiddenField, StringField
 from wtforms.validators import AnyOf
 
 from facilitation.words import LANGUAGES
+from workshop import store
 from workshop.languages import browser_words, catalogue_digest, remember
+from workshop.store.accounts import speaks
 from workshop.web.addresses import own_path
+from workshop.web.signing_in import account
 from workshop.web.static import FOR_EVER
 
 bp = Blueprint("languages", __name__)
@@ -21,11 +24,15 @@ class LanguageForm(FlaskForm):
 
 @bp.post("/language")
 def choose() -> ResponseReturnValue:
-    """Keep the language for this browser and go back to the page it was chosen on."""
+    """Keep the language for this browser, and for letters to whoever is signed in, and go back to the page."""
     form = LanguageForm()
     if not form.validate_on_submit():
         abort(400)
-    remember(form.language.data or "")
+    language = form.language.data or ""
+    remember(language)
+    if who := account():
+        with store.writing() as db:
+            speaks(db, who.id, language)
     return redirect(own_path(form.back.data))
 
 

@@ -8,11 +8,13 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from facilitation.live.state import Card, Mark, Said, Work, Workshop
+from facilitation.report.lists import interim_targets
 from facilitation.report.reader import Reader
 from facilitation.report.texts import Words
 from facilitation.steps import card_kind
+from facilitation.steps.interim import read
 from facilitation.steps.kind import Card as CardField
-from facilitation.steps.kind import Choice, Day, Field, Library, Objective, Statement
+from facilitation.steps.kind import Choice, Day, Field, Interim, Library, Objective, Statement
 from facilitation.words import said
 from workshop.languages import day, reader_language
 from workshop.web.days import title_of
@@ -82,6 +84,8 @@ def worded(workshop: Workshop, to: Reader, field: Field, answer: str) -> str:
             return face(workshop, answer)
         case Choice(choices=choices):
             return _(dict(choices).get(answer, answer))
+        case Interim():
+            return interim_targets([read(answer)], reader_language())
         case Day():
             return day(date.fromisoformat(answer))
         case _:

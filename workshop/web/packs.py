@@ -102,7 +102,7 @@ def bring() -> ResponseReturnValue:
         form.file.errors = unfit.told
         return page(form, 400)
     except PackError as error:
-        form.file.errors = [packbooks.told(error)]
+        form.file.errors = [packbooks.told(error.path, error.message)]
         return page(form, 400)
     flash(_("“%(name)s” is on the shelf. Look through its wordings.", name=name_of(pack)), "ok")
     return redirect(url_for("packs.checklist", key=pack.key), 303)

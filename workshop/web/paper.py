@@ -1,11 +1,10 @@
 """Paper for those without a device: what a facilitator prints before or during a workshop."""
 
 from functools import partial
-from io import BytesIO
 from typing import Any
 
 import segno
-from flask import Blueprint, abort, current_app, make_response, render_template, request, send_file
+from flask import Blueprint, abort, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 from flask_babel import gettext as _
@@ -26,14 +25,15 @@ from workshop.clock import now
 from workshop.codes import shown
 from workshop.exports import PAPER, child
 from workshop.languages import LOCALES, NAMES, _l, moment, reader_language
-from workshop.making import queue_of
 from workshop.store.tables import WorkshopRow
 from workshop.texts import one_line
+from workshop.web.asked import FILE, File, answered
 from workshop.web.days import title_of
 from workshop.web.document import wording
 from workshop.web.found import found_or_404, state_of
 from workshop.web.front import join_address
 from workshop.web.head import Boxes, zone
+from workshop.web.homes import read_by
 from workshop.web.method import confirmations
 from workshop.web.reading import role_here
 from workshop.web.room import to_the_door
@@ -131,7 +131,7 @@ def page(
     ), status
 
 
-@bp.get("/join.pdf")
+@bp.route("/join.pdf", methods=FILE)
 def join(id: str) -> ResponseReturnValue:
     """The sheet by the door, in all languages of the room."""
     found, state = printing(id)
@@ -147,10 +147,10 @@ def join(id: str) -> ResponseReturnValue:
     site = address.partition("://")[2].rpartition("/j/")[0]
     place, ask = form.place.data or "", form.ask.data or ""
     sheet = told.join_sheet(head, shown(found.code), site, picture, spoken, place=place, ask=ask)
-    return sent(found, state, "join", form, sheet)
+    return given(found, state, "join", form, sheet)
 
 
-@bp.get("/<any(answers, cards):kind>.pdf")
+@bp.route("/<any(answers, cards):kind>.pdf", methods=FILE)
 def sheets(id: str, kind: str) -> ResponseReturnValue:
     found, state = printing(id)
     form = form_of(kind, state, request.args)
@@ -158,7 +158,7 @@ def sheets(id: str, kind: str) -> ResponseReturnValue:
         return page(found, state, {kind: form}, 400)
     to = reader_in(form.language.data, state)
     head = head_of(found, state, to.language)
-    return sent(found, state, kind, form, asked_for(form, state, to, head))
+    return given(found, state, kind, form, asked_for(form, state, to, head))
 
 
 def asked_for(form: Asked, state: Workshop, to: Reader, head: Head) -> Paper:
@@ -198,10 +198,7 @@ def in_language(language: str) -> Wording:
     return words
 
 
-def sent(found: WorkshopRow, state: Workshop, kind: str, form: FlaskForm, made_of: Paper) -> ResponseReturnValue:
-    try:
-        made = queue_of().done(partial(child.make, PAPER.key, made_of))
-    except child.Unmade as unmade:
-        current_app.logger.error("No %s of %s: %s", kind, found.id, unmade)
-        return page(found, state, {kind: form}, 503, unmade.why)
-    return send_file(BytesIO(made), PAPER.media_type, download_name=f"{kind}-{found.id}.pdf")
+def given(found: WorkshopRow, state: Workshop, kind: str, form: FlaskForm, made_of: Paper) -> ResponseReturnValue:
+    file = File(f"{kind}-{found.id}.pdf", PAPER.media_type, partial(child.make, PAPER.key, made_of, None))
+    here = read_by("draft", found.id)
+    return answered(here, file, lambda why: page(found, state, {kind: form}, 503, why))

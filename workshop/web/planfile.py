@@ -1,9 +1,7 @@
 """A plan that comes back as the file it left as (draft.json), as far as a workshop can continue from it."""
 
 from facilitation.plans.from_plan import Carried
-from workshop.schemas.reading import MOST_BYTES, part_of
-
-__all__ = ["MOST_BYTES", "read_plan"]
+from workshop.schemas.reading import part_of
 
 
 def read_plan(file: bytes) -> Carried:

@@ -19,8 +19,11 @@ from facilitation.steps import KINDS, options_of
 from facilitation.steps.kind import Step
 from facilitation.steps.phases import WAITING
 from facilitation.words import LANGUAGES, said
+from workshop import store
 from workshop.codes import shown
+from workshop.keeping import retention
 from workshop.languages import NAMES, _l, reader_language
+from workshop.store import insights
 from workshop.store.tables import WorkshopRow
 from workshop.web import stepform
 from workshop.web.days import Day, day_of, in_short, time_of_day, title_of, told
@@ -37,6 +40,12 @@ class AddForm(FlaskForm):
 
 class ActForm(FlaskForm):
     """A button: nothing to fill in but the form's own token."""
+
+
+def watched(found: WorkshopRow) -> dict[str, Any]:
+    """Who else may have read it, and when it goes: its hosts are told."""
+    with store.reading() as db:
+        return {"insights": insights.of_workshop(db, found.id), "due": retention.due_of(db, found.id)}
 
 
 def page(
@@ -69,6 +78,7 @@ def page(
         brief=brief,
         summary=summary(found, state, day),
         tongues=stepform.tongues(),
+        **watched(found),
         **(editor(state, chosen, pack, form, day) if chosen else {"step": None}),
     ), status
 

@@ -19,6 +19,8 @@ from workshop.store.tables import AccountRow, LoginRow
 from workshop.web.head import today
 
 P = ParamSpec("P")
+GUARDED: dict[Callable[..., ResponseReturnValue], str | None] = {}
+"""Views for accounts only, and the action of the table of rights that each asks for, if any."""
 
 
 def init_app(app: Flask) -> None:
@@ -114,6 +116,7 @@ def signed_in(
                 return away
             return view(*args, **kwargs)
 
+        GUARDED[guarded] = action
         return guarded
 
     return guard
@@ -156,10 +159,11 @@ def desk_links() -> list[tuple[str, str, bool]]:
         ("see_templates", "/templates", _("Templates")),
         ("see_transfers", "/transfers", _("Transfer sheets")),
         ("see_organisations", "/organisations", _("Organisations")),
-        ("see_people", "/people", _("People")),
-        ("see_mail", "/mail", _("Mail")),
-        ("see_providers", "/providers", _("Sign-in services")),
-        ("see_trail", "/trail", _("Trail")),
+        ("see_administration", "/administration", _("Administration")),
     ]
     allowed = [(path, words) for action, path, words in pages if desk_may(action)]
-    return [(path, words, request.path.startswith(path)) for path, words in allowed]
+    return [(path, words, request.path.startswith((path, *WITHIN.get(path, ())))) for path, words in allowed]
+
+
+WITHIN = {"/administration": ("/people", "/mail", "/providers", "/trail", "/requests", "/retention")}
+"""Pages that are reached from one of the links, and count as it."""

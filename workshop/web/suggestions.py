@@ -166,7 +166,7 @@ def written(cell: Cell, language: str) -> str:
         case bool() | None:
             return ""
         case int() | float():
-            return f"{cell:.15g}".replace(".", "." if language == "en" else ",")
+            return figures.exact(cell, language)
         case _:
             return cell
 

@@ -15,7 +15,7 @@ from workshop.languages import reader_language
 from workshop.store import transfers as kept
 from workshop.web.home import Home
 from workshop.web.telling import IN_TWO, beside_form
-from workshop.web.wanted import AskForm, dressed
+from workshop.web.wanted import dressed
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,6 @@ def take_home(home: Home) -> dict[str, Any]:
         "taken": taken(home.plan),
         "transfers": transfers(),
         "worn": dressed(home),
-        "ask": AskForm(formdata=None),
     }
 
 

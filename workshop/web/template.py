@@ -1,24 +1,23 @@
 """One template that an organisation brought: how its layouts are matched, a sample made in it, and its end."""
 
-from io import BytesIO
+from functools import partial
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, send_file, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from facilitation.words import Refused
 from workshop import store
 from workshop.clock import now
-from workshop.exports import FORMATS
-from workshop.languages import reader_language, worded
+from workshop.exports import FORMATS, child
+from workshop.languages import reader_language
 from workshop.store import templates as kept
-from workshop.web.brought import AT_ONCE, Listed, brought, listed, tried
-from workshop.web.head import zone
+from workshop.web.asked import FILE, File, answered, desk, file_name
+from workshop.web.brought import UNFIT, Listed, brought, listed
+from workshop.web.head import today
 from workshop.web.roles import FORMS, RolesForm
 from workshop.web.sample import sample
 from workshop.web.signing_in import account, signed_in
-from workshop.web.wanted import NOT_IN_NAMES
 
 bp = Blueprint("template", __name__, url_prefix="/templates/<id>")
 
@@ -55,21 +54,22 @@ def retire(id: str) -> ResponseReturnValue:
     return redirect(url_for("templates.shelf"), 303)
 
 
-@bp.get("/sample.<kind>")
+@bp.route("/sample.<kind>", methods=FILE)
 @signed_in("see_templates")
 def try_out(id: str, kind: str) -> ResponseReturnValue:
     """A file of neutral words, to be looked at in one's own program."""
-    here, today = found(id), now().astimezone(zone()).date()
+    here = found(id)
     if kind != here.row.kind:
         abort(404)
-    try:
-        with AT_ONCE:
-            made = tried(brought(here.row), kind, sample(reader_language(), today, here.organisation))
-    except Refused as refused:
-        flash(worded(refused.message), "bad")
+    words = sample(reader_language(), today(), here.organisation)
+    job = partial(child.make, kind, words, brought(here.row))
+    file = File(file_name(kind, _("Sample"), here.row.name), FORMATS[kind].media_type, job)
+
+    def unmade(why: str) -> ResponseReturnValue:
+        flash(_(UNFIT), "bad")
         return redirect(url_for("template.one", id=id), 303)
-    name = NOT_IN_NAMES.sub(" ", f"{_('Sample')}, {here.row.name}.{kind}")
-    return send_file(BytesIO(made), FORMATS[kind].media_type, as_attachment=True, download_name=name)
+
+    return answered(desk(), file, unmade)
 
 
 def found(id: str) -> Listed:

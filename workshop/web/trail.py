@@ -1,5 +1,6 @@
 """The trail of who changed what: read page by page, and taken away as a table. For administrators."""
 
+import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -32,35 +33,54 @@ WORDS = {
     "add_provider_rule": _l("added a rule of a sign-in service"),
     "add_organisation": _l("added an organisation"),
     "bring_account": _l("brought somebody by a table"),
+    "bring_pack": _l("brought a method"),
     "bring_template": _l("brought a template"),
     "change_provider": _l("changed a sign-in service"),
     "change_organisation": _l("changed an organisation"),
+    "change_transfer": _l("changed a transfer sheet"),
     "close_account": _l("closed an account"),
     "close_organisation": _l("closed an organisation"),
+    "confirm_transfer": _l("confirmed a transfer sheet"),
     "confirm_wording": _l("confirmed a wording"),
     "correct_template": _l("corrected a template"),
+    "doubt_transfer": _l("took the confirmation of a transfer sheet back"),
     "doubt_wording": _l("took a confirmation back"),
     "drop_provider_rule": _l("took away a rule of a sign-in service"),
     "end_organisation": _l("ended an organisation by a table"),
     "end_holding": _l("ended that somebody holds a role"),
     "end_role": _l("ended a role"),
+    "erase_person": _l("erased somebody at their request"),
+    "export_person": _l("took out what is kept about somebody"),
     "export_trail": _l("took the trail away"),
+    "find_person": _l("looked for what is kept about somebody"),
     "give_role": _l("gave a role"),
     "hand_over": _l("handed a role over"),
     "give_token": _l("made a token"),
+    "hold_workshop": _l("put a hold on a workshop, so that it is not removed"),
     "invite": _l("made a link"),
+    "invite_to_plan": _l("gave somebody a part in a plan"),
+    "let_workshop_go": _l("took the hold off a workshop"),
     "make_check_in_link": _l("made a link to check in"),
+    "confirm_plan": _l("confirmed a plan that others keyed in"),
+    "say_bounced": _l("said that a letter came back"),
+    "say_address_works": _l("said that an address works again"),
     "merge_organisation": _l("merged an organisation"),
     "move_organisation": _l("moved an organisation"),
     "password_link": _l("made a link for a new password"),
     "open_round": _l("set a round of follow-up"),
     "refuse_sign_on": _l("turned somebody away who came from a sign-in service"),
+    "read_workshop": _l("opened what a workshop holds, for a while"),
+    "remove_transfer": _l("removed a transfer sheet"),
+    "remove_workshop": _l("removed a workshop whose time was over"),
+    "reset_transfer": _l("put a transfer sheet back as it was shipped"),
     "retire_provider": _l("took a sign-in service out of use"),
     "retire_template": _l("retired a template"),
     "revoke_check_in_link": _l("took a link to check in back"),
     "revoke_invitation": _l("took a link back"),
     "revoke_token": _l("revoked a token"),
     "set_password": _l("changed the password"),
+    "strike_names": _l("struck the names in a workshop whose time was over"),
+    "take_out_of_plan": _l("took somebody out of a plan"),
     "tie_identity": _l("tied an account to a sign-in service"),
     "untie_identity": _l("untied an account from a sign-in service"),
 }
@@ -71,13 +91,15 @@ HEADS = ("at", "by", "by_email", "action", "object", "object_name", "detail")
 
 class TrailForm(FlaskForm):
     action = SelectField(_l("What"), [Optional()])
+    who = SelectField(_l("By whom or about whom"), [Optional()])
     since = DateField(_l("From"), [Optional()])
     until = DateField(_l("Until"), [Optional()])
 
     @property
     def wanted(self) -> Wanted:
         """What is asked for; a day that cannot be read asks for nothing."""
-        return Wanted(self.action.data or "", begins(self.since.data), begins(self.until.data, 1))
+        who = self.who.data or ""
+        return Wanted(self.action.data or "", begins(self.since.data), begins(self.until.data, 1), who)
 
 
 def begins(day: date | None, later: int = 0) -> datetime | None:
@@ -97,6 +119,8 @@ def read() -> ResponseReturnValue:
             SelectChoice("", _("Everything")),
             *(SelectChoice(each, worded(each)) for each in trail.actions(db)),
         ]
+        people = [SelectChoice(row.id, f"{row.name} ({row.email})") for row in trail.people(db)]
+        form.who.choices = [SelectChoice("", _("Everybody")), *people]
         form.validate()
         most = limits.TRAIL_LINES
         lines = trail.lines(db, form.wanted, (number - 1) * most, most)
@@ -110,17 +134,20 @@ def asked() -> TrailForm:
     return TrailForm(request.args, meta={"csrf": False})  # it asks and changes nothing
 
 
-@bp.get("/trail.csv")
+@bp.get("/trail.<any(csv, json):format>")
 @signed_in("see_trail")
-def take_away() -> Response:
-    """All that was asked for as a table; that it left is in the trail too."""
+def take_away(format: str) -> Response:
+    """All that was asked for as a table or as data; that it left is in the trail too."""
     form = asked()
     with store.writing() as db:
         names = names_in(db)
         rows = [row_of(line, names) for line in trail.lines(db, form.wanted)]
         accounts.note(db, now(), account(), "export_trail", f"{len(rows)}")
-    headers = {"Content-Disposition": f'attachment; filename="trail-{today()}.csv"'}
-    return Response(MARK + table(HEADS, rows), mimetype="text/csv", headers=headers)
+    headers = {"Content-Disposition": f'attachment; filename="trail-{today()}.{format}"'}
+    if format == "csv":
+        return Response(MARK + table(HEADS, rows), mimetype="text/csv", headers=headers)
+    told = [dict(zip(HEADS, row, strict=True)) for row in rows]
+    return Response(json.dumps(told, ensure_ascii=False, indent=1), mimetype="application/json", headers=headers)
 
 
 def row_of(line: Line, names: Mapping[str, str]) -> tuple[str, ...]:

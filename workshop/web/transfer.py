@@ -18,10 +18,11 @@ from workshop import store
 from workshop.languages import reader_language
 from workshop.store import transfers as kept
 from workshop.store.transfers import Kept
+from workshop.web.asked import FILE
 from workshop.web.home import Home, Kind, at_both
 from workshop.web.homes import home_of
 from workshop.web.method import reading
-from workshop.web.unmade import sent_or_not
+from workshop.web.unmade import given
 from workshop.web.wanted import Wanted, wanted
 
 bp = Blueprint("transfer", __name__)
@@ -68,14 +69,14 @@ def page(home: Kind, id: str, key: str) -> ResponseReturnValue:
     return render_template("files/transfer.html", home=here, asked=asked, told=told, **words)
 
 
-@at_both(bp, "/transfer/<key>/workbook.xlsx")
+@at_both(bp, "/transfer/<key>/workbook.xlsx", *FILE)
 def workbook(home: Kind, id: str, key: str) -> ResponseReturnValue:
     """The same as a workbook, made beside the room."""
     here = home_of(home, id)
     if not isinstance(here, Home):
         return here
     want, asked = wanted(here, FORMAT, {}), known(key)
-    return sent_or_not(want, told(want, asked), said(asked.transfer.title, reader_language()))
+    return given(want, told(want, asked), said(asked.transfer.title, reader_language()))
 
 
 def known(key: str) -> Kept:

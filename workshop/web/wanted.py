@@ -1,53 +1,25 @@
 """What somebody wants to take home: a plan or an extract of it, in a format, as they may see it now."""
 
-import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
+from functools import partial
 
-from flask import Response, abort, send_file
-from flask_wtf import FlaskForm
-from wtforms import HiddenField
-from wtforms.validators import Length
+from flask import abort
 
-from facilitation.report import Report, report
+from facilitation.report import Report
 from facilitation.report.extracts import EXTRACTS
-from facilitation.view.as_data import as_text
 from facilitation.words import LANGUAGES, Message
+from workshop import filing
 from workshop.clock import now
-from workshop.exports import FORMATS, Brought, Told, child
-from workshop.exports.child import GivenUp
+from workshop.exports import FORMATS, Brought, child
 from workshop.languages import reader_language, worded
-from workshop.making import queue_of
 from workshop.store.tables import TemplateRow
+from workshop.web.asked import File, file_name
 from workshop.web.brought import brought, template_for
-from workshop.web.document import wording
 from workshop.web.head import zone
 from workshop.web.home import Home
-from workshop.web.method import confirmations
 from workshop.web.telling import IN_TWO, in_languages
-
-NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
-SILENT: Told = lambda done, of: None  # noqa: E731 (it has a type)
-LONGEST = 60
-
-
-class AskForm(FlaskForm):
-    """What is wanted, as the plain link's address says it, and a once-id: the same asked twice is made once."""
-
-    format = HiddenField()
-    of = HiddenField()
-    draft = HiddenField()
-    version = HiddenField()
-    template = HiddenField()
-    beside = HiddenField()
-    once = HiddenField(validators=[Length(min=16, max=LONGEST)])
-
-    @property
-    def asked(self) -> dict[str, str]:
-        """As it stands in an address."""
-        return {name: self[name].data or "" for name in ("of", "template", "beside")}
 
 
 @dataclass(frozen=True)
@@ -66,55 +38,30 @@ class Wanted:
         if self.second:
             # A file in two languages is not read back: it bears no mark of where it is from.
             return told
-        return replace(told, stamp=self.home.stamp(told.language, self.at.date(), self.extract))
+        return filing.stamped(told, self.home.mark, self.at.date(), self.extract)
 
     def tell(self, language: str, beside: str) -> Report:
         home = self.home
-        return report(
-            home.plan,
-            language,
-            wording,
-            home.pack,
-            made=self.at.date(),
-            confirmed=confirmations(home.pack.key),
-            extract=self.extract,
-            data=as_text(home.plan),
-            beside=beside,
-            seq=home.own_seq,
-        )
+        seq, keyed = home.own_seq, home.keyed
+        return filing.told(home.plan, self.extract, seq=seq, language=language, beside=beside, keyed=keyed)
 
     def template(self) -> Brought | None:
         row = None if self.own else worn(self.home, self.format)
         return brought(row) if row else None
 
-    def job(self, told: Report | None = None) -> Callable[..., bytes]:
-        """Makes it, of what is seen now: whoever calls it later needs neither request nor app.
+    def file(self, told: Report | None = None, part: str = "") -> File:
+        """As it is seen now; or `told`, another report of the same plan, which is called `part` of it."""
+        format, whole = FORMATS[self.format], told or self.report()
+        job = partial(child.make, self.format, whole, self.template())
+        return File(self.name(part), format.media_type, job)
 
-        `told`: another report of the same plan.
-        """
-        format, whole, template = self.format, told or self.report(), self.template()
-
-        def make(heard: Told = SILENT, given_up: GivenUp | None = None) -> bytes:
-            return child.make(format, whole, template, heard, given_up)
-
-        return make
-
-    def file_name(self, part: str = "") -> str:
+    def name(self, part: str = "") -> str:
+        """Of what, in which part, whose, and its version or when it stood so."""
+        home = self.home
         part = part or (worded(Message(EXTRACTS[self.extract].title)) if self.extract else "")
         both = f"{reader_language()}-{self.second}" if self.second else ""
-        return named(self.home, self.format, self.at, part, both)
-
-    def sent(self, told: Report | None = None, part: str = "") -> Response:
-        """The file itself, made beside the room; the answer comes when it is ready. Raises child.Unmade."""
-        made, media_type = queue_of().done(self.job(told)), FORMATS[self.format].media_type
-        return send_file(BytesIO(made), media_type, as_attachment=True, download_name=self.file_name(part))
-
-
-def named(home: Home, format: str, at: datetime, *parts: str) -> str:
-    """What a file is called: of what, in which part, whose, and its version or when it stood so."""
-    number = home.asked.get("version") or f"{at:%Y-%m-%d %H.%M}"
-    words = ", ".join(filter(None, (home.title, *parts, home.plan.organisation, number)))
-    return NOT_IN_NAMES.sub(" ", f"{words}.{format}")
+        number = home.asked.get("version") or f"{self.at:%Y-%m-%d %H.%M}"
+        return file_name(self.format, home.title, part, both, home.plan.organisation, number)
 
 
 def wanted(home: Home, format: str, asked: Mapping[str, str]) -> Wanted:

@@ -21,7 +21,7 @@ from facilitation.report.figures import day as day_name
 from facilitation.steps import options_of
 from facilitation.steps.phases import CLOSED, WAITING
 from facilitation.words import Refused, said
-from workshop import store
+from workshop import limits, store
 from workshop.codes import shown
 from workshop.languages import _l, reader_language, worded
 from workshop.store import workshops as rows
@@ -30,7 +30,7 @@ from workshop.web.came import Came
 from workshop.web.continuing import bring_along, bring_from_plan
 from workshop.web.found import methods, runs, state_of
 from workshop.web.head import HeadForm, zone
-from workshop.web.planfile import MOST_BYTES, read_plan
+from workshop.web.planfile import read_plan
 from workshop.web.preparing import Wanted, offered, set_up
 from workshop.web.signing_in import account, desk_may, signed_in
 
@@ -185,7 +185,7 @@ def wanted(form: SetUpForm) -> Wanted:
 def uploaded(form: SetUpForm) -> Carried | None:
     """The plan that came as a file, if one did. Raises Refused."""
     sent = form.plan.data
-    return read_plan(sent.read(MOST_BYTES + 1)) if sent else None
+    return read_plan(sent.read(limits.PLAN_BYTES + 1)) if sent else None
 
 
 def follow_on(made: WorkshopRow, form: SetUpForm, earlier: list[WorkshopRow], plan: Carried | None) -> None:

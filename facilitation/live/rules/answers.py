@@ -1,16 +1,20 @@
 """Whether an answer fits its field."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from math import isfinite
 
+from facilitation import limits
 from facilitation.live.rules.common import within
 from facilitation.live.state import Workshop
+from facilitation.shapes import Reading
+from facilitation.steps.interim import read, written
 from facilitation.steps.kind import (
     Card,
     Choice,
     Day,
     Field,
+    Interim,
     Library,
     Number,
     Objective,
@@ -49,6 +53,8 @@ def fits(workshop: Workshop, field: Field, value: Value) -> Value:
             return figure(field, value)
         case Day():
             return day(field, value)
+        case Interim():
+            return interim(field, value) or None
         case Objective():
             return objectives(field, value)
         case Statement():
@@ -104,3 +110,51 @@ def objectives(field: Field, value: Value) -> list[str]:
     if not all(isinstance(each, str) and len(each) <= 40 for each in listed) or len(listed) > MOST_OBJECTIVES:
         raise Refused(N_("Choose one of those shown."), code="not_a_choice", field=field.key)
     return [str(each) for each in listed]
+
+
+# -- Values on the way to a target ----------------------------------------------------------------------------------
+
+
+def interim(field: Interim, value: Value) -> list[str]:
+    """The values in order of day, each day once."""
+    readings = sorted(map(reading(field), value if isinstance(value, list) else [value]), key=lambda each: each[0])
+    if len(readings) > limits.INTERIM:
+        words = N_("Give at most %(most)s values on the way to the target.")
+        raise Refused(words, code="too_many", field=field.key, most=limits.INTERIM)
+    if len({day for day, _ in readings}) < len(readings):
+        raise Refused(N_("Give one value for each day."), code="day_twice", field=field.key)
+    return [written(each) for _, each in readings]
+
+
+def reading(field: Interim) -> Callable[[object], tuple[date, Reading]]:
+    def read_one(text: object) -> tuple[date, Reading]:
+        try:
+            found = read(str(text))
+        except ValueError:
+            found = None
+        if found is None or found.day is None:
+            words = N_("Give a year or a day, and the value reached by then as a number.")
+            raise Refused(words, code="not_a_target", field=field.key)
+        return found.day, found
+
+    return read_one
+
+
+def lies_between(field: Interim, value: Value, said: Callable[[str], Value]) -> None:
+    """Refused where a value on the way lies not between the days of baseline and target, or leads to no target."""
+    if not isinstance(value, list) or not value:
+        return
+    if said(field.target) is None:
+        raise Refused(N_("Give the target first, then the values on the way to it."), code="no_figure", field=field.key)
+    start, end = said(field.start), said(field.end)
+    days = [text.partition(" ")[0] for text in value]
+    if (start and min(days) <= str(start)) or (end and max(days) >= str(end)):
+        words = N_("The days lie after the baseline was measured and before the target is reached.")
+        raise Refused(words, code="not_between", field=field.key)
+
+
+def leads_somewhere(value: Value, way: Value, field: str) -> None:
+    """Refused where a target is taken away to which values lead: the last of them is not the target."""
+    if value is None and way:
+        words = N_("Take away the interim targets first: they lead to this value.")
+        raise Refused(words, code="on_the_way", field=field)

@@ -1,6 +1,6 @@
 """Cards: who may write, revise, place and take away."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import assert_never
 
 from facilitation import limits
@@ -32,7 +32,7 @@ from facilitation.live.events import (
     WordingChosen,
     WordingKept,
 )
-from facilitation.live.rules.answers import fits, fitting, tongue
+from facilitation.live.rules.answers import fits, fitting, leads_somewhere, lies_between, tongue
 from facilitation.live.rules.common import existing_card, existing_step, fresh, in_hand, own, within, writable
 from facilitation.live.rules.moving import (
     clustering,
@@ -45,7 +45,7 @@ from facilitation.live.rules.moving import (
 from facilitation.live.state import Card, Said, Workshop
 from facilitation.quality import CHECKS
 from facilitation.steps import PARKING, card_kind, kind_of, options_of
-from facilitation.steps.kind import Person, Step, StepKind, Text, Value
+from facilitation.steps.kind import Field, Interim, Person, Step, StepKind, Text, Value
 from facilitation.steps.phases import OPEN, REVEALED
 from facilitation.words import N_, Refused
 
@@ -96,6 +96,9 @@ def add_card(workshop: Workshop, command: AddCard, asker: Asker) -> list[Event]:
     else:
         in_hand(workshop, step.id, asker, phases(spec))
     values = fitting(workshop, spec, command.answers)
+    for key, value in values.items():
+        if isinstance(field := spec.field(key), Interim):
+            lies_between(field, value, values.get)
     first_words(spec, values)
     group = group_for(workshop, command, spec, asker)
     cluster = cluster_for(workshop, command, spec, asker)
@@ -201,9 +204,19 @@ def revise_card(workshop: Workshop, command: ReviseCard, asker: Asker) -> list[E
     now = current(card, command.field, language)
     if value == now:
         return []
+    on_its_way(spec, field, value, lambda key: current(card, key, language))
     if isinstance(field, Text | Person) and now and now != command.base:
         return [WordingKept(card.id, command.field, str(value), language)] if value else []
     return [CardRevised(card.id, command.field, value, language)]
+
+
+def on_its_way(spec: StepKind, field: Field, value: Value, said: Callable[[str], Value]) -> None:
+    """Refused where values on the way and their target would part; `said`: what the card says otherwise."""
+    if isinstance(field, Interim):
+        lies_between(field, value, said)
+    for each in spec.fields:
+        if isinstance(each, Interim) and each.target == field.key:
+            leads_somewhere(value, said(each.key), field.key)
 
 
 def current(card: Card, field: str, language: str) -> Value:

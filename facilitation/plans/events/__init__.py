@@ -14,9 +14,21 @@ from facilitation.plans.events.approving import (
     Approving,
     FindingOverruled,
     PlanApproved,
+    PlanConfirmed,
     PlanReturned,
     SentForApproval,
 )
+from facilitation.plans.events.asking import (
+    Asking,
+    AskingEnded,
+    PlanSubmitted,
+    ReturnedLine,
+    SubmissionAccepted,
+    SubmissionReturned,
+    UnitsAsked,
+    UnitsReminded,
+)
+from facilitation.plans.events.deciding import BranchRead, Deciding, DecisionTakenBack, GoalsDecided, RestsOn
 from facilitation.plans.events.following import BaselineGiven, FigureEntered, Following, ProgressTold
 from facilitation.plans.events.reviewing import (
     CommentAdded,
@@ -49,16 +61,22 @@ __all__ = [
     "ApprovalRecorded",
     "Approver",
     "Approving",
+    "Asking",
+    "AskingEnded",
     "BaselineGiven",
+    "BranchRead",
     "CommentAdded",
     "CommentAnswered",
     "CommentRoundClosed",
     "CommentRoundOpened",
+    "Deciding",
+    "DecisionTakenBack",
     "Event",
     "FieldRevised",
     "FigureEntered",
     "FindingOverruled",
     "Following",
+    "GoalsDecided",
     "LineAdded",
     "LineDropped",
     "LineMoved",
@@ -66,22 +84,30 @@ __all__ = [
     "Origin",
     "Outcome",
     "PlanApproved",
+    "PlanConfirmed",
     "PlanDrafted",
     "PlanPlaced",
     "PlanReturned",
+    "PlanSubmitted",
     "ProgressTold",
     "Recorded",
+    "RestsOn",
+    "ReturnedLine",
     "Reviewing",
     "SentForApproval",
     "Source",
+    "SubmissionAccepted",
+    "SubmissionReturned",
     "ThemeLeftOut",
+    "UnitsAsked",
+    "UnitsReminded",
     "ValueKept",
     "ValueSettled",
     "VersionKept",
     "Writing",
 ]
 
-Event: TypeAlias = Writing | Reviewing | Approving | Following
+Event: TypeAlias = Writing | Reviewing | Approving | Following | Deciding | Asking
 EVENTS: Mapping[str, type] = {kind.__name__: kind for kind in get_args(Event)}
 
 

@@ -62,6 +62,17 @@ class AmendmentOpened:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class PlanConfirmed:
+    """Whose plan it is says that it is as they have it; somebody else had keyed it in for them."""
+
+
 Approving: TypeAlias = (
-    SentForApproval | PlanReturned | FindingOverruled | PlanApproved | ApprovalRecorded | AmendmentOpened
+    PlanConfirmed
+    | SentForApproval
+    | PlanReturned
+    | FindingOverruled
+    | PlanApproved
+    | ApprovalRecorded
+    | AmendmentOpened
 )

@@ -23,11 +23,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class PlanDrafted:
-    """The whole plan as it began: what the room agreed, pinned. `organisation` is the id of whose it is, if known."""
+    """The whole plan as it began: what the room agreed, pinned. `organisation` is the id of whose it is, if known;
+    `keyed_in` that of whoever keyed it in for them, if somebody did."""
 
     plan: Plan
     sources: tuple[Source, ...] = ()
     organisation: str = ""
+    keyed_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class PlanPlaced:
     """From now on it belongs to this organisation; what the plan says of itself stays as it is."""
 
     organisation: str
+    keyed_in: str = ""
+    """The organisation that keyed it in for them, if one did."""
 
 
 @dataclass(frozen=True, slots=True)

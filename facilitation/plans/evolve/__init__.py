@@ -6,7 +6,7 @@ from functools import reduce
 
 from facilitation.plans import events
 from facilitation.plans.events import Recorded
-from facilitation.plans.evolve import approving, following, reviewing, writing
+from facilitation.plans.evolve import approving, asking, deciding, following, reviewing, writing
 from facilitation.plans.state import Life
 
 
@@ -24,6 +24,10 @@ def changed(life: Life, recorded: Recorded) -> Life:
         return reviewing.evolve(life, event, recorded)
     if isinstance(event, events.Following):
         return following.evolve(life, event)
+    if isinstance(event, events.Deciding):
+        return deciding.evolve(life, event, recorded)
+    if isinstance(event, events.Asking):
+        return asking.evolve(life, event, recorded)
     return approving.evolve(life, event, recorded)
 
 

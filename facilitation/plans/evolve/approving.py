@@ -9,6 +9,7 @@ from facilitation.plans.events import (
     Approving,
     FindingOverruled,
     PlanApproved,
+    PlanConfirmed,
     PlanReturned,
     Recorded,
     SentForApproval,
@@ -33,8 +34,10 @@ def evolve(life: Life, event: Approving, recorded: Recorded) -> Life:
         case ApprovalRecorded(approver, day, record_number):
             head = {"approver": approver, "approved_on": day, "record_number": record_number}
             return with_approved(life, recorded, event, **head)
+        case PlanConfirmed():
+            return with_confirmed(life, recorded)
         case AmendmentOpened():
-            return replace(life, stage="amended", plan=as_draft(life.plan))
+            return replace(life, stage="amended", plan=as_draft(life.plan), rests=())
         case unknown:
             assert_never(unknown)
 
@@ -56,6 +59,12 @@ def with_given(life: Life, given: Given, recorded: Recorded) -> Life:
         return replace(life, approval=approval)
     roles = "; ".join(dict.fromkeys(each.role for each in approval.approvers))
     return with_approved(life, recorded, approval, approver=roles, approved_on=recorded.at.date(), record_number="")
+
+
+def with_confirmed(life: Life, recorded: Recorded) -> Life:
+    if life.keyed is None:
+        return life
+    return replace(life, keyed=replace(life.keyed, confirmed_by=recorded.by, confirmed=recorded.at, changed=False))
 
 
 def as_draft(plan: Plan) -> Plan:

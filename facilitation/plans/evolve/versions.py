@@ -27,5 +27,5 @@ def fixed(
     life: Life, recorded: Recorded, number: str, name: str, approval: Approval | ApprovalRecorded | None = None
 ) -> Life:
     plan = replace(life.plan, version=number)
-    version = Version(number, recorded.seq, recorded.at, recorded.by, name, plan, approval)
+    version = Version(number, recorded.seq, recorded.at, recorded.by, name, plan, approval, life.decisions, life.rests)
     return replace(life, plan=plan, versions=(*life.versions, version))

@@ -21,7 +21,7 @@ from facilitation.plans.evolve.versions import with_version
 from facilitation.plans.fields import FIELDS, entry_of, with_value
 from facilitation.plans.lines import Line, blank, goal_of, kind_of, line_in, place_of, placed, with_line, without
 from facilitation.plans.moving import UNMAPPED
-from facilitation.plans.state import Dropped, Kept, Life
+from facilitation.plans.state import Dropped, Kept, Keyed, Life
 from facilitation.shapes import FocusChoice, Plan
 from facilitation.steps.kind import Value
 
@@ -29,11 +29,12 @@ from facilitation.steps.kind import Value
 def evolve(life: Life, event: Writing, recorded: Recorded) -> Life:
     """What writing makes of a plan."""
     match event:
-        case PlanDrafted(plan, sources, organisation):
-            drafted = Life(plan, plan, sources, recorded.by, recorded.at, organisation, "draft")
+        case PlanDrafted(plan, sources, organisation, keyed_in):
+            whose = (organisation, keyed(keyed_in, recorded))
+            drafted = Life(plan, plan, sources, recorded.by, recorded.at, *whose, stage="draft")
             return with_version(edited(drafted, plan, recorded), recorded)
-        case PlanPlaced(organisation):
-            return replace(life, organisation=organisation)
+        case PlanPlaced(organisation, keyed_in):
+            return replace(life, organisation=organisation, keyed=keyed(keyed_in, recorded))
         case FieldRevised(line, field, value, _, language):
             return with_field(life, line, field, value, language, recorded)
         case ValueKept(line, field, value, language):
@@ -57,8 +58,13 @@ def evolve(life: Life, event: Writing, recorded: Recorded) -> Life:
             assert_never(unknown)
 
 
+def keyed(organisation: str, recorded: Recorded) -> Keyed | None:
+    return Keyed(organisation, recorded.by) if organisation else None
+
+
 def edited(life: Life, plan: Plan, recorded: Recorded) -> Life:
-    return replace(life, plan=plan, editor=recorded.by, changed_at=recorded.at)
+    keyed = replace(life.keyed, changed=True) if life.keyed else None
+    return replace(life, plan=plan, keyed=keyed, editor=recorded.by, changed_at=recorded.at)
 
 
 def others_kept(life: Life, mine: Kept) -> tuple[Kept, ...]:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from facilitation.plans.fields.entry import Entry, Offered, Plain, at, figure, promised, reading_day, reading_value
 from facilitation.shapes import Metric, Reading
+from facilitation.steps.interim import on_the_way, written
 from facilitation.steps.kind import Choice, Day, Number, Person, Scale, Text
-from facilitation.steps.metrics import DIRECTIONS
+from facilitation.steps.metrics import DIRECTIONS, INTERIM
 from facilitation.words import N_
 
 FREQUENCIES = (
@@ -48,8 +49,18 @@ def target(metric: Metric) -> Reading | None:
 
 
 def with_target(metric: Metric, reading: Reading | None) -> Metric:
-    """The last of the targets; milestones before it stay."""
+    """The last of the targets; interim targets before it stay."""
     return replace(metric, targets=(*metric.targets[:-1], *((reading,) if reading else ())))
+
+
+def interim(metric: Metric) -> list[str]:
+    return [written(each) for each in metric.targets[:-1]]
+
+
+def with_interim(metric: Metric, texts: list[str] | None) -> Metric:
+    """The targets before the last. Without a target there is nothing that they lead to."""
+    way = on_the_way(texts or (), metric.targets[:-1])
+    return replace(metric, targets=(*way, *metric.targets[-1:])) if metric.target else metric
 
 
 def choice(key: str, label: str, choices: tuple[tuple[str, str], ...]) -> Entry:
@@ -67,6 +78,7 @@ METRIC: tuple[Entry, ...] = (
     promised(Day(key="baseline_when", label=N_("Baseline known by")), "by"),
     reading_value(Number(key="target", label=N_("Target")), target, with_target),
     reading_day(Day(key="target_day", label=N_("Target reached by")), target, with_target),
+    Entry(INTERIM, interim, with_interim),
     figure(Number(key="range_low", label=N_("Lowest value of the range"))),
     figure(Number(key="range_high", label=N_("Highest value of the range"))),
     at(Person(key="owner", label=N_("Owner"), help=N_("a role, not a name"))),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from facilitation import limits
 from facilitation.plans.fields.entry import Entry, Languages, Offered, Plain, Yes, at, day, figure, several
+from facilitation.plans.fields.milestones import Milestones, milestones
 from facilitation.shapes import Plan, span_of
 from facilitation.steps.kind import Choice, Day, Number, Person, Scale, Text
 from facilitation.words import N_
@@ -19,6 +20,7 @@ ACTION: tuple[Entry, ...] = (
     at(Text(key="deliverable", label=N_("What comes out of it"), limit=240)),
     at(Text(key="resources", label=N_("Resources"), limit=160)),
     at(Plain(key="partners", label=N_("Partners"))),
+    milestones(Milestones(key="milestones", label=N_("Milestones"), help=N_("points on the way, each with its day"))),
     figure(Number(key="effort", label=N_("Effort (person-days)"))),
     figure(Number(key="cost", label=N_("Cost (€)"))),
     at(Plain(key="funding", label=N_("Funding"))),

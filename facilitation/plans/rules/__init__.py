@@ -7,7 +7,7 @@ from facilitation.live.commands import Asker
 from facilitation.plans import commands
 from facilitation.plans.commands import Command
 from facilitation.plans.events import Event
-from facilitation.plans.rules import approving, following, reviewing, writing
+from facilitation.plans.rules import approving, asking, deciding, following, reviewing, writing
 from facilitation.plans.state import Life
 
 
@@ -19,4 +19,8 @@ def decide(life: Life, command: Command, asker: Asker) -> list[Event]:
         return reviewing.decide(life, command)
     if isinstance(command, commands.Following):
         return following.decide(life, command, asker)
+    if isinstance(command, commands.Deciding):
+        return deciding.decide(life, command)
+    if isinstance(command, commands.Asking):
+        return asking.decide(life, command)
     return approving.decide(life, command, asker)

@@ -1,10 +1,15 @@
 """Whether a value fits its entry."""
 
-from facilitation.live.rules.answers import chosen, day, figure, level, objectives, text, tongue
+from dataclasses import replace
+
+from facilitation import limits
+from facilitation.live.rules.answers import chosen, day, figure, interim, level, objectives, text, tongue
 from facilitation.live.rules.common import within
 from facilitation.plans.fields import Entry, nothing
 from facilitation.plans.fields.entry import Languages, Plain, Yes
-from facilitation.steps.kind import Choice, Day, Number, Objective, Person, Scale, Text, Value
+from facilitation.plans.fields.milestones import Milestones, read, told
+from facilitation.shapes import Milestone
+from facilitation.steps.kind import Choice, Day, Interim, Number, Objective, Person, Scale, Text, Value
 from facilitation.words import LANGUAGES, N_, Refused
 
 
@@ -26,8 +31,12 @@ def fits(entry: Entry, value: Value) -> Value:
             return figure(field, value)
         case Day():
             return day(field, value)
+        case Interim():
+            return interim(field, value)
         case Objective():
             return objectives(field, value)
+        case Milestones():
+            return milestones(field, value)
         case Languages():
             return languages(field.key, value)
         case _:
@@ -39,9 +48,26 @@ def blank(entry: Entry) -> Value:
     field = entry.field
     if field.required and not entry.is_words:
         raise Refused(N_("This cannot be left empty."), code="empty", field=field.key)
-    if isinstance(field, Objective | Languages):
+    if isinstance(field, Objective | Languages | Interim | Milestones):
         return []
     return "" if isinstance(field, Text | Plain) else None
+
+
+def milestones(field: Milestones, value: Value) -> list[str]:
+    """In the order in which they were written; each with a name."""
+    if len(value if isinstance(value, list) else ()) > limits.MILESTONES:
+        raise Refused(N_("Give at most %(most)s milestones."), code="too_many", field=field.key, most=limits.MILESTONES)
+    return [told(milestone(field, text)) for text in (value if isinstance(value, list) else [value])]
+
+
+def milestone(field: Milestones, text: object) -> Milestone:
+    try:
+        found = read(str(text))
+    except ValueError:
+        found = Milestone({})
+    if not found.name or not set(found.name) <= set(LANGUAGES):
+        raise Refused(N_("Give each milestone a name."), code="no_name", field=field.key)
+    return replace(found, name={code: within(said, field.limit, field.key) for code, said in found.name.items()})
 
 
 def languages(field: str, value: Value) -> Value:

@@ -9,6 +9,7 @@ from facilitation.live.commands import Asker
 from facilitation.plans.commands import (
     ApprovePlan,
     Approving,
+    ConfirmPlan,
     OpenAmendment,
     OverruleFinding,
     RecordApproval,
@@ -24,12 +25,13 @@ from facilitation.plans.events import (
     Event,
     FindingOverruled,
     PlanApproved,
+    PlanConfirmed,
     PlanReturned,
     SentForApproval,
 )
 from facilitation.plans.lines import line_in
 from facilitation.plans.rules.common import said, within, writable
-from facilitation.plans.state import Approval, Life
+from facilitation.plans.state import Approval, Life, confirmed
 from facilitation.plans.stops import stops
 from facilitation.quality import Finding
 from facilitation.words import N_, Refused
@@ -53,10 +55,21 @@ def decide(life: Life, command: Approving, asker: Asker) -> list[Event]:
             return approve(life, remarks, today, asker)
         case RecordApproval():
             return record(life, command)
+        case ConfirmPlan():
+            return confirm(life, asker)
         case OpenAmendment(reason):
             return open_amendment(life, reason)
         case unknown:
             assert_never(unknown)
+
+
+def confirm(life: Life, asker: Asker) -> list[Event]:
+    """Somebody else than whoever keyed it in; once more after it was changed again."""
+    if life.keyed is None:
+        raise Refused(N_("Nobody keyed this plan in for somebody else."), code="not_keyed")
+    if asker.seat == life.keyed.by:
+        raise Refused(N_("Whoever keyed the plan in does not confirm it."), code="keyed_it_in")
+    return [] if confirmed(life) else [PlanConfirmed()]
 
 
 # -- Sending --------------------------------------------------------------------------------------------------------
@@ -74,7 +87,10 @@ def send(life: Life, approvers: tuple[Approver, ...]) -> list[Event]:
 
 
 def ready(life: Life) -> None:
-    """Nothing stands beside another text, and it is said how public the plan is."""
+    """Nothing stands beside another text, and it is said how public the plan is and which plans a branch's rests on."""
+    if life.of_branch and not life.rests:
+        words = N_("Read the plans of the branch together first, so that it is known which of them it rests on.")
+        raise Refused(words, code="not_read")
     if any(line_in(life.plan, each.line) for each in life.kept):
         words = N_("Some fields have two texts. Choose one of them first.")
         raise Refused(words, code="two_texts")

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from facilitation import limits
+from facilitation.live.rules.answers import leads_somewhere, lies_between
 from facilitation.plans.beginnings import tidied
 from facilitation.plans.commands import (
     AddLine,
@@ -35,8 +36,9 @@ from facilitation.plans.lines import OF_A_GOAL, Line, goal_of, kind_of, line_in,
 from facilitation.plans.rules.answers import fits, spoken
 from facilitation.plans.rules.common import asked_of, existing, fresh, pack_of, within, writable
 from facilitation.plans.state import Life
-from facilitation.shapes import Goal, Plan
-from facilitation.steps.kind import Value
+from facilitation.shapes import Goal, Metric, Plan
+from facilitation.steps.kind import Interim, Value
+from facilitation.steps.metrics import INTERIM
 from facilitation.words import LANGUAGES, N_, Refused
 
 
@@ -47,8 +49,8 @@ def decide(life: Life, command: Writing) -> list[Event]:
     if not isinstance(command, PlacePlan):
         writable(life)
     match command:
-        case PlacePlan(organisation):
-            return place_plan(life, organisation)
+        case PlacePlan(organisation, keyed_in):
+            return place_plan(life, organisation, keyed_in)
         case ReviseField():
             return revise_field(life, command)
         case SettleField():
@@ -75,16 +77,16 @@ def draft_plan(life: Life, command: DraftPlan) -> list[Event]:
     plan = tidied(command.plan)
     if sum(1 for _ in lines(plan)) > limits.LINES:
         raise full()
-    return [PlanDrafted(plan, command.sources, command.organisation)]
+    return [PlanDrafted(plan, command.sources, command.organisation, command.keyed_in)]
 
 
-def place_plan(life: Life, organisation: str) -> list[Event]:
+def place_plan(life: Life, organisation: str, keyed_in: str) -> list[Event]:
     """Whose it is may be said at any stage: no word of the plan changes by it."""
     if not life.stage:
         raise Refused(N_("There is no such plan."), code="no_plan")
     if not organisation:
         raise Refused(N_("Choose whose plan it is."), code="empty", field="organisation")
-    return [] if organisation == life.organisation else [PlanPlaced(organisation)]
+    return [] if organisation == life.organisation else [PlanPlaced(organisation, keyed_in)]
 
 
 def revise_field(life: Life, command: ReviseField) -> list[Event]:
@@ -97,6 +99,7 @@ def revise_field(life: Life, command: ReviseField) -> list[Event]:
         return []
     if not nothing(now) and now != command.base:
         return beside(command, value, now, language)
+    on_its_way(line, entry, value)
     taken(line, entry, value, language)
     revised = FieldRevised(command.line, command.field, value, now, language)
     return [revised, *following(life, line, entry, value)]
@@ -108,6 +111,19 @@ def beside(command: ReviseField | SettleField, value: Value, now: Value, languag
         words = N_("Somebody else changed this meanwhile. Look at it again before you empty it.")
         raise Refused(words, code="changed_meanwhile", field=command.field, kept={"now": now})
     return [ValueKept(command.line, command.field, value, language)]
+
+
+def on_its_way(line: Line, entry: Entry, value: Value) -> None:
+    """Refused where a metric's values on the way and their target would part."""
+    if isinstance(line, Metric) and isinstance(entry.field, Interim):
+        lies_between(entry.field, value, lambda key: said_of(line, key))
+    if isinstance(line, Metric) and entry.key == INTERIM.target:
+        leads_somewhere(value, said_of(line, INTERIM.key), entry.key)
+
+
+def said_of(line: Metric, key: str) -> Value:
+    entry = entry_of("metric", key)
+    return value_of(line, entry) if entry else None
 
 
 def taken(line: Line, entry: Entry, value: Value, language: str) -> None:
@@ -134,6 +150,7 @@ def settle_field(life: Life, command: SettleField) -> list[Event]:
     now, value = value_of(line, entry, language), fits(entry, command.value)
     if now not in (command.base, value):
         return beside(command, value, now, language)
+    on_its_way(line, entry, value)
     settled = ValueSettled(line.id, entry.key, value, now, language)
     return [settled, *following(life, line, entry, value)]
 
@@ -150,6 +167,8 @@ def add_line(life: Life, command: AddLine) -> list[Event]:
     for entry in FIELDS[command.kind]:
         if entry.field.required and nothing(values.get(entry.key)):
             raise Refused(N_("Write something first."), code="empty", field=entry.key)
+        if isinstance(entry.field, Interim):
+            lies_between(entry.field, values.get(entry.key), values.get)
     return [LineAdded(command.kind, command.line, with_theme(life, values), command.under)]
 
 

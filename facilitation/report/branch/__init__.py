@@ -34,6 +34,8 @@ class Consolidated:
     figures: Figures = field(default_factory=dict[Ref, Entered])
     before: Branch | None = None
     across: Across = SAME
+    plan: Plan | None = None
+    """The branch's plan as it is kept; where there is none, it is made of the decisions."""
 
 
 def branch_report(
@@ -48,7 +50,8 @@ def branch_report(
 ) -> Report:
     """The plan of the branch in one language, with what it was made from. The same serves all branches together."""
     to = reader(language, words, pack, confirmed, made)
-    plan = _named(branch_plan(seen.branch, seen.decisions, pack, seen.base), seen, to)
+    made_of = seen.plan or branch_plan(seen.branch, seen.decisions, pack, seen.base)
+    plan = _named(made_of, seen, to)
     frame = Frame(
         to.plain(plan.title) or words(N_("Plan of the branch")),
         plan.organisation,
@@ -76,10 +79,14 @@ def _named(plan: Plan, seen: Consolidated, to: Reader) -> Plan:
 
 
 def at_a_glance(seen: Consolidated, to: Reader) -> Iterator[Section]:
-    """For a page: whose plans are missing, who covers what, what looks alike and how the figures add up."""
+    """For a page: whose plans are missing, what changed, who covers what, what looks alike, what was decided and how
+    the figures add up."""
     yield overview.finding(seen.branch, to)
+    yield changed.section(seen.before, seen.branch, to)
     yield covering.section(seen.branch, to, seen.across)
     yield side_by_side.section(seen.branch, seen.decisions, to)
+    if seen.plan:
+        yield deciding.section(seen.branch, seen.decisions, to)
     yield figures.section(seen.branch, seen.figures, to)
 
 

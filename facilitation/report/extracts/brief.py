@@ -1,5 +1,6 @@
 """Cutting a report short: the first finding of a section, few rows, texts that are read at a glance."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -7,14 +8,22 @@ from facilitation.report.blocks import Block, Headline, Paragraph, SpanRow, Span
 from facilitation.report.charts import LevelChart, SpreadChart, Timeline, VotesChart
 from facilitation.report.texts import Words
 
-LONGEST = 110
+LONGEST = 150
 """Letters of a text in a row; a sentence beyond that is read in the whole plan."""
 LONGEST_SENTENCE = 220
+BLANKS = re.compile("[ \t\r\n]+")
+"""Not those that hold a number to its unit."""
 
 
 def cut(words: Words, most: int = LONGEST) -> Words:
-    text = " ".join(words.text.split())
-    return replace(words, text=text if len(text) <= most else text[: most - 1].rstrip() + "…")
+    text = BLANKS.sub(" ", words.text).strip(" ")
+    return replace(words, text=text if len(text) <= most else _whole(text[:most]) + "…")
+
+
+def _whole(text: str) -> str:
+    """Up to its last whole word, unless that word is most of it."""
+    before, _, last = text.rpartition(" ")
+    return (before if len(before) > len(last) else text[:-1]).rstrip(" ,;:–")
 
 
 def findings(blocks: Iterable[Block]) -> Iterator[tuple[Block, ...]]:

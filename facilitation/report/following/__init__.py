@@ -1,9 +1,9 @@
 """A round of follow-up as a report: the finding in words first, then what lags, then every figure and action."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from facilitation.followup import FollowedGoal, follow
+from facilitation.followup import FollowedGoal, Standing, Tally, follow, standings
 from facilitation.packs import Confirmation, Pack
 from facilitation.report.blocks import Report, Section
 from facilitation.report.following import actions, answered, figures, overview
@@ -48,13 +48,13 @@ def followup_report(
     )
 
 
-def at_a_glance(goals: Sequence[FollowedGoal], to: Reader) -> Section:
-    """The finding, the counts and what lags first, for a page over many plans."""
-    return overview.section(goals, to)
+def at_a_glance(goals: Sequence[Standing], to: Reader, parts: Mapping[str, Tally] | None = None) -> Section:
+    """The finding, the counts and what lags first, for a page over many plans; `parts` as `overview` takes them."""
+    return overview.section(goals, to, parts)
 
 
 def sections(seen: Followed, goals: Sequence[FollowedGoal], to: Reader) -> Iterator[Section]:
-    yield overview.section(goals, to)
+    yield overview.section(standings(goals), to)
     yield answered.section(seen.plans, seen.round, seen.today, to)
     yield figures.section(goals, to)
     yield actions.section(goals, to)

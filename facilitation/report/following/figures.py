@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitation.followup import STATUSES, FollowedGoal, FollowedMetric, broken, expected, judged, lagging
+from facilitation.followup import STATUSES, FollowedGoal, FollowedMetric, broken, expected, judged, standing, urgent
 from facilitation.followup import Figure as Given
 from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Section, Table
 from facilitation.report.charts import Point
@@ -22,9 +22,13 @@ FEWEST = 2
 def section(goals: Sequence[FollowedGoal], to: Reader) -> Section:
     return Section(
         to.words(N_("Goals and figures")),
-        tuple(block for goal in lagging(goals)[:TOLD] for block in _goal(goal, to)),
+        tuple(block for goal in _lagging(goals)[:TOLD] for block in _goal(goal, to)),
         to.words(N_("Expected is where a straight line over the interim targets stands at the end of the period.")),
     )
+
+
+def _lagging(goals: Sequence[FollowedGoal]) -> Sequence[FollowedGoal]:
+    return sorted(goals, key=lambda goal: urgent(standing(goal)))
 
 
 def _goal(goal: FollowedGoal, to: Reader) -> Iterator[Block]:

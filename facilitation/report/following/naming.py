@@ -1,6 +1,6 @@
 """How followed goals, figures and periods are called."""
 
-from facilitation.followup import FollowedGoal
+from facilitation.followup import Standing
 from facilitation.report.figures import month
 from facilitation.report.reader import Reader
 from facilitation.report.texts import Words
@@ -11,8 +11,8 @@ from facilitation.words import N_
 YEAR = 12
 
 
-def goal_name(goal: FollowedGoal, to: Reader) -> Words:
-    words = to.theirs(goal.goal.to)
+def goal_name(goal: Standing, to: Reader) -> Words:
+    words = to.theirs(goal.to)
     return Words(f"{goal.number}. {words.text}", words.language, words.theirs)
 
 

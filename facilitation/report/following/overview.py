@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from facilitation.followup import STATUSES, FollowedGoal, Tally, by_organisation, by_theme, finding, lagging, tally
+from facilitation.followup import STATUSES, Standing, Tally, by_organisation, by_theme, finding, lagging, tally
 from facilitation.followup.status import URGENCY
 from facilitation.report.blocks import Block, Column, Figure, Headline, KeyFigures, Note, Section, Table
 from facilitation.report.following.naming import goal_name, theme_name
@@ -12,13 +12,16 @@ from facilitation.words import N_
 
 LISTED = 20
 """Goals in the list of what lags; of a whole branch nobody reads a thousand rows."""
+PARTS = 80
+"""Themes or organisations in a table: a whole branch, and of more those that lag most."""
 
 
-def section(goals: Sequence[FollowedGoal], to: Reader) -> Section:
-    return Section(to.words(N_("Summary")), tuple(_blocks(goals, to)))
+def section(goals: Sequence[Standing], to: Reader, parts: Mapping[str, Tally] | None = None) -> Section:
+    """`parts`: of whom the whole is made up, by name, where these are not the organisations themselves."""
+    return Section(to.words(N_("Summary")), tuple(_blocks(goals, parts or by_organisation(goals), to)))
 
 
-def _blocks(goals: Sequence[FollowedGoal], to: Reader) -> Iterator[Block]:
+def _blocks(goals: Sequence[Standing], parts: Mapping[str, Tally], to: Reader) -> Iterator[Block]:
     seen, about = tally(goals), to.words(N_("Summary"))
     yield Headline(to.words(finding(seen)), about)
     if not goals:
@@ -44,11 +47,10 @@ def _blocks(goals: Sequence[FollowedGoal], to: Reader) -> Iterator[Block]:
         yield from _parts(found, to.words(N_("Theme")), to.words(N_("Goals by theme")), themes, to)
     if several:
         found = N_("Goals lag behind in %(n)s of %(of)s organisations")
-        parts = by_organisation(goals)
         yield from _parts(found, to.words(N_("Organisation")), to.words(N_("Goals by organisation")), parts, to)
 
 
-def _lagging(goals: Sequence[FollowedGoal], to: Reader, *, several: bool) -> Table:
+def _lagging(goals: Sequence[Standing], to: Reader, *, several: bool) -> Table:
     return Table(
         to.words(N_("Goals, what lags first")),
         (
@@ -63,8 +65,8 @@ def _lagging(goals: Sequence[FollowedGoal], to: Reader, *, several: bool) -> Tab
                 goal_name(goal, to),
                 *((Words(goal.organisation, theirs=True),) if several else ()),
                 to.line(STATUSES[goal.status]),
-                to.line(goal.metrics[0].judged.why) if goal.metrics else to.line(N_("The goal has no metric.")),
-                to.named(goal.goal.owner),
+                to.line(goal.why or N_("The goal has no metric.")),
+                to.named(goal.owner),
             )
             for goal in goals
         ),
@@ -76,6 +78,9 @@ def _parts(found: str, head: str, caption: str, parts: Mapping[str, Tally], to: 
     ordered = sorted(parts.items(), key=lambda part: (URGENCY[part[1].worst], part[0]))
     n = sum(bool(part.goals["behind"] + part.goals["slightly_behind"]) for part in parts.values())
     yield Headline(to.words(found, n=n, of=len(parts)), caption)
+    if (more := len(ordered) - PARTS) > 0:
+        told = N_("Listed are the %(n)s whose goals call for somebody first; %(more)s more are not.")
+        yield Note(to.line(told, n=PARTS, more=more))
     yield Table(
         caption,
         (
@@ -89,6 +94,6 @@ def _parts(found: str, head: str, caption: str, parts: Mapping[str, Tally], to: 
                 *(Words(str(part.goals[status])) for status in STATUSES),
                 Words(to.words(N_("%(n)s of %(of)s"), n=part.late, of=part.actions) if part.actions else NONE.text),
             )
-            for name, part in ordered
+            for name, part in ordered[:PARTS]
         ),
     )

@@ -58,7 +58,7 @@ def part(workshop: Workshop, step: Step, to: Reader) -> Part:
 
 
 def title_of(step: Step, to: Reader) -> Words:
-    return to.theirs(step.title) if any(step.title.values()) else to.line(KINDS[step.kind].title)
+    return to.step(step.kind, step.title)
 
 
 def task_of(step: Step, to: Reader) -> Words:

@@ -8,6 +8,7 @@ from facilitation.steps.kind import (
     Choice,
     Day,
     Field,
+    Interim,
     Library,
     Objective,
     Scale,
@@ -41,6 +42,8 @@ def answer(field: Field, to: Reader) -> Answer:
             return Lines(label, 1, to.words(N_("its number, such as %(example)s"), example=example(to)))
         case Statement() | Library() | Card():
             return Lines(label, 1, help or to.words(N_("its number or its words")))
+        case Interim():
+            return Lines(label, 2, help)
         case Day():
             return Lines(label, 1, help or to.words(N_("day, month, year")))
         case _:

@@ -8,12 +8,14 @@ from typing import Literal, TypeAlias
 
 from facilitation.report.sheets import Cell, Sort
 
-Why: TypeAlias = Literal["formula", "error", "number", "day", "choice"]
+Why: TypeAlias = Literal["formula", "error", "number", "day", "choice", "flag", "objective", "interim", "milestone"]
 
 NO_LETTERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 BLANKS = re.compile("[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]")
 FIGURE = re.compile(r"[+-]?\d+(\.\d+)?")
 DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+YES = ("true", "1", "x", "yes", "kyllä", "tosi", "ja", "sant")
+NO = ("false", "0", "no", "ei", "epätosi", "nej", "falskt")
 LARGEST = 1e307
 EXACT = 2**53
 CLOSE = 1e-13
@@ -71,15 +73,25 @@ def read(raw: Raw, sort: Sort) -> Cell:
     if isinstance(raw, Strange):
         raise Unfit(raw.why)
     cell = plain(raw)
-    if cell is None or sort == "flag":
-        return cell
+    if cell is None:
+        return False if sort == "flag" else None
     match sort:
+        case "flag":
+            return flag(cell)
         case "number":
             return number(cell)
         case "day":
             return day(cell)
         case "text" | "code" | "choice":
             return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def flag(cell: Cell) -> bool:
+    """A yes or a no, also one that was typed in any of the languages, or as a tick."""
+    typed = str(cell).casefold()
+    if typed not in (*YES, *NO):
+        raise Unfit("flag")
+    return typed in YES
 
 
 def number(cell: Cell) -> Cell:

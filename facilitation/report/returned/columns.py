@@ -7,10 +7,16 @@ from typing import Literal, TypeAlias
 from facilitation.report.goals import AGREEMENTS
 from facilitation.report.metrics import FREQUENCIES
 from facilitation.report.reader import Reader
+from facilitation.report.returned.lists import interim_in, objectives_in
 from facilitation.report.trajectories import DIRECTIONS
+from facilitation.steps.kind import Value
 
 Names: TypeAlias = Callable[[Reader], Mapping[str, str]]
 """Keys by the names under which a sheet tells them."""
+
+
+Several: TypeAlias = Callable[[str, Reader, Value], list[str]]
+"""What a cell with several things says, given what the field says now. Raises Unfit."""
 
 
 def no_names(_: Reader) -> Mapping[str, str]:
@@ -29,6 +35,8 @@ class Source:
     how: Literal["words", "line", "plain"] = "plain"
     names: Names = no_names
     free: bool = True
+    read: Several | None = None
+    """How a cell that holds several things is read, where it does."""
 
 
 def words(field: str) -> Source:
@@ -60,6 +68,7 @@ Sources: TypeAlias = Mapping[str, Mapping[str, Source]]
 CARDS: Sources = {
     "goals": {
         "to": words("to"),
+        "objectives": Source("objectives", read=objectives_in),
         "from": words("from"),
         "owner": Source("owner"),
         "due": Source("due"),
@@ -76,6 +85,7 @@ CARDS: Sources = {
         "baseline_day": Source("baseline_day"),
         "target": Source("target"),
         "target_day": Source("target_day"),
+        "milestones": Source("milestones", read=interim_in),
         "unit": Source("unit", "line", units),
         "direction": worded("direction", DIRECTIONS),
         "owner": Source("owner"),

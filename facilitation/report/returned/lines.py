@@ -5,11 +5,13 @@ from typing import TypeAlias
 
 from facilitation.plans.commands import MoveLine, ReviseField
 from facilitation.plans.fields import entry_of, nothing, value_of, with_value
+from facilitation.plans.fields.entry import Yes
 from facilitation.plans.lines import Line as PlanLine
 from facilitation.plans.lines import goal_of, kind_of, line_in
 from facilitation.report.reader import Reader
 from facilitation.report.returned.columns import CARDS, Source, Sources, offered, source_of, words
 from facilitation.report.returned.compare import Line
+from facilitation.report.returned.lists import milestones_in
 from facilitation.report.returned.wishes import value_of as told
 from facilitation.shapes import Metric, Plan
 from facilitation.steps.kind import Value
@@ -28,7 +30,7 @@ LINES: Sources = {
     "goals": {
         **CARDS["goals"],
         **{field: offered("goal", field, "line") for field in ("scope", "result")},
-        **plain("agreement_year"),
+        **plain("agreement_year", "own"),
     },
     "metrics": {
         **CARDS["metrics"],
@@ -40,9 +42,11 @@ LINES: Sources = {
     "actions": {
         **CARDS["actions"],
         **{field: offered("action", field) for field in ("status", "priority")},
-        **plain("effort", "cost", "funding"),
+        **plain("effort", "cost", "funding", "yearly"),
+        "milestones": Source("milestones", read=milestones_in),
         "risk": words("risk"),
     },
+    "follow_up": {"day": Source("day"), "what": words("what")},
     "risks": {"text": words("text"), **plain("likelihood", "impact")},
 }
 
@@ -58,7 +62,8 @@ def wish_of_plan(line: Line, plan: Plan, to: Reader) -> PlanWish | None:
     if entry is None:
         return None
     language = (line.field.key.partition(".")[2] or to.language) if entry.is_words else ""
-    value, now = told(line.new, source, to), value_of(found, entry, language)
+    now = value_of(found, entry, language)
+    value = bool(line.new) if isinstance(entry.field, Yes) else told(line.new, source, to, now)
     if value == now or nothing(value) and (nothing(now) or with_value(found, entry, value, language) == found):
         return None
     return ReviseField(found.id, entry.key, value, now, language)

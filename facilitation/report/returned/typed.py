@@ -21,6 +21,7 @@ Told: TypeAlias = Mapping[str, str]
 VALUED = re.compile(r"(?P<value>[^()]*?)\s*(?:\((?P<day>[^()]*)\))?")
 YEARED = re.compile(r"(?P<name>.*?)(?:\s(?P<year>\d{4}))?")
 FIGURE = re.compile("[-+\N{MINUS SIGN}]?[\\d \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]*\\d(?:[.,]\\d+)?")
+YEAR = re.compile(r"[12]\d{3}")
 BY = N_("To, by %(day)s")
 COLUMNS: Mapping[str, Sequence[Column[Any]]] = {"goals": OF_GOALS, "metrics": OF_METRICS, "actions": OF_ACTIONS}
 
@@ -102,6 +103,12 @@ def first_day(text: str, to: Reader) -> Raw:
 
 def last_day(text: str, to: Reader) -> Raw:
     return _day(text, last=True)
+
+
+def by_then(text: str) -> date:
+    """The day that is meant by a year, a month or a day: the last one of it."""
+    said = text.strip()
+    return date(int(said), 12, 31) if YEAR.fullmatch(said) else _day(said, last=True)
 
 
 def _day(text: str, *, last: bool) -> date:

@@ -22,7 +22,8 @@ def wish(line: Line, workshop: Workshop, to: Reader) -> ReviseCard | None:
     if source is None or card is None:
         return None
     language = language_of(line.field.key, source, card, to)
-    value, now = value_of(line.new, source, to), current(card, source.field, language)
+    now = current(card, source.field, language)
+    value = value_of(line.new, source, to, now)
     if value == now or not (value or now or value == 0 or now == 0):
         return None
     return ReviseCard(card.id, source.field, value, now, language)
@@ -36,8 +37,10 @@ def language_of(column: str, source: Source, card: Card, to: Reader) -> str:
     return column.partition(".")[2] or to.language
 
 
-def value_of(cell: Cell, source: Source, to: Reader) -> Value:
-    """The cell as a card holds it."""
+def value_of(cell: Cell, source: Source, to: Reader, now: Value) -> Value:
+    """The cell as a card holds it; `now`: what the field says. Raises Unfit."""
+    if source.read:
+        return source.read(str(cell or ""), to, now) or None
     if cell is None:
         return None if source.how == "plain" else ""
     if isinstance(cell, date):

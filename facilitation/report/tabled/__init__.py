@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from facilitation.report.reader import Reader
 from facilitation.report.sheets import Sheet
-from facilitation.report.tabled import actions, goals, marks, metrics, others, readings
+from facilitation.report.tabled import actions, goals, marks, metrics, others, readings, whole
 from facilitation.shapes import Plan
 
 
@@ -25,3 +25,8 @@ def _sheets(plan: Plan, to: Reader) -> Iterator[Sheet]:
     yield others.decisions(plan, to)
     yield others.risks(plan, to, languages)
     yield others.tasks(plan, to)
+    yield whole.focus(plan, to, languages)
+    yield whole.follow_up(plan, to, languages)
+    yield whole.parked(plan, to, languages)
+    yield whole.gathered(plan, to)
+    yield whole.itself(plan, to)

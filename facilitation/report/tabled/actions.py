@@ -1,10 +1,11 @@
 """The actions as rows: what is done for which goal, by whom, from when to when."""
 
+from facilitation.report.lists import milestones
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.sheets import Cell, Drawn, Sheet
 from facilitation.report.tabled.columns import DAY, NARROW, WIDE, WIDEST, Column, offered, sheet, written
 from facilitation.report.tabled.placed import Placed, actions
-from facilitation.shapes import Action, Milestone, Plan
+from facilitation.shapes import Action, Plan
 from facilitation.words import N_
 
 
@@ -21,12 +22,17 @@ def _days(at: Placed[Action], to: Reader) -> Cell:
 
 
 def _milestones(at: Placed[Action], to: Reader) -> Cell:
-    return "\n".join(_milestone(each, to) for each in at.it.milestones)
+    words = milestones(at.it.milestones, to)
+    return None if words == NONE else words.text
 
 
-def _milestone(milestone: Milestone, to: Reader) -> str:
-    day = to.day(milestone.day)
-    return to.plain(milestone.name) + (f" ({day})" if day != NONE.text else "")
+def _in_other_languages(at: Placed[Action], to: Reader) -> Cell:
+    return "\n".join(
+        f"{name} ({code})"
+        for each in at.it.milestones
+        for code, name in each.name.items()
+        if name and name != to.plain(each.name)
+    )
 
 
 COLUMNS: tuple[Column[Placed[Action]], ...] = (
@@ -40,6 +46,7 @@ COLUMNS: tuple[Column[Placed[Action]], ...] = (
     written("deliverable", N_("Deliverable"), lambda at: at.it.deliverable),
     Column("partners", N_("Partners"), lambda at, to: at.it.partners, width=26, spare=True),
     Column("milestones", N_("Milestones"), _milestones, width=WIDE, spare=True),
+    Column("milestones_beside", N_("Milestones in other languages"), _in_other_languages, width=WIDE, spare=True),
     Column("effort", N_("Effort (person-days)"), lambda at, to: at.it.effort, "number", 14, spare=True),
     Column("cost", N_("Cost (€)"), lambda at, to: at.it.cost, "number", 14, spare=True),
     Column("funding", N_("Funding"), lambda at, to: at.it.funding, spare=True),

@@ -61,6 +61,13 @@ MARKS: tuple[Column[StateRow], ...] = (
     Column("agreed", N_("Agreed level"), lambda row, to: row.agreed, "number", NARROW, spare=True),
     Column("target", N_("Target level"), lambda row, to: row.target, "number", NARROW, spare=True),
     Column("reason", N_("Why"), lambda row, to: row.reason, width=WIDE, spare=True),
+    Column(
+        "examples",
+        N_("Examples and evidence"),
+        lambda row, to: "\n".join(map(to.plain, row.examples)),
+        width=WIDE,
+        spare=True,
+    ),
 )
 
 VOTES: tuple[Column[Voted], ...] = (

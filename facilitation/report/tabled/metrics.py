@@ -1,6 +1,7 @@
 """The metrics as rows: enough of the metric sheet to reckon the same figure again."""
 
 from facilitation.report.goals import metric_name
+from facilitation.report.lists import interim_targets
 from facilitation.report.metrics import FREQUENCIES
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.sheets import Cell, Drawn, Sheet
@@ -63,6 +64,13 @@ COLUMNS: tuple[Column[Placed[Metric]], ...] = (
     Column("target", N_("Target"), lambda at, to: _value(at.it.target), "number", 14),
     Column(
         "target_day", N_("Target reached by"), lambda at, to: at.it.target.day if at.it.target else None, "day", DAY
+    ),
+    Column(
+        "milestones",
+        N_("Interim targets"),
+        lambda at, to: interim_targets(at.it.targets[:-1], to.language),
+        width=26,
+        spare=True,
     ),
     Column("unit", N_("Unit"), lambda at, to: unit(at.it, to), width=14),
     worded("direction", N_("Direction"), DIRECTIONS, lambda at: at.it.direction),

@@ -13,7 +13,7 @@ from facilitation.report.trajectories import DRAWN, finding
 from facilitation.shapes import Metric, Plan, Reading
 from facilitation.words import N_
 
-KINDS = {"baseline": N_("Baseline"), "milestone": N_("Milestone"), "target": N_("Target")}
+KINDS = {"baseline": N_("Baseline"), "milestone": N_("Interim target"), "target": N_("Target")}
 
 
 @dataclass(frozen=True, slots=True)

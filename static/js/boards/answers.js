@@ -1,6 +1,7 @@
 /** The answers of a card in words, as they are read and not written. */
 import { day, number, t } from '../core/words.js'
 import { optionsFor } from './choices.js'
+import { rowOf } from './interim.js'
 
 /** @typedef {{ key: string, label: string, text: string, lang: string }} Told */
 
@@ -16,6 +17,7 @@ function answerOf(room, field, card) {
   const said = (/** @type {string} */ text) => ({ text, lang: room.language })
   if (value === null || value === undefined || value === '') return said('')
   if (field.type === 'Day') return said(day(value))
+  if (field.type === 'Interim') return said(value.map((/** @type {string} */ each) => rowOf(each, room.language).join(': ')).join('; '))
   if (typeof value === 'number') return said(number(value))
   const options = optionsFor(room, field)
   if (!options) return typeof value === 'string' ? { text: value, lang: card.language } : room.spoken(value)

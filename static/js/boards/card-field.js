@@ -6,6 +6,7 @@ import { t } from '../core/words.js'
 import { onItsWay } from '../frame/pending.js'
 import { Saved } from '../parts/saved.js'
 import { figure } from './figure.js'
+import { InterimField } from './interim-field.js'
 import { KindField } from './kind-field.js'
 import { filledFrom } from './library.js'
 
@@ -16,6 +17,7 @@ export function CardField(props) {
   const { room, card, field, disabled } = props
   if (field.type === 'Text' || field.type === 'Person') return html`<${Written} room=${room} card=${card.id} field=${field} language=${languageOf(room, card, field)} disabled=${disabled} />`
   if (field.type === 'Number' || field.type === 'Day') return html`<${Figure} ...${props} />`
+  if (field.type === 'Interim') return html`<${InterimField} room=${room} card=${card} field=${field} disabled=${disabled} />`
   return html`<${Chosen} ...${props} />`
 }
 

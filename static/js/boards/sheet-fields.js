@@ -35,7 +35,7 @@ function CardReady({ room, card }) {
 }
 
 const SHORT = 60
-const LISTS = ['Objective', 'Card', 'Library']
+const LISTS = ['Objective', 'Card', 'Library', 'Interim']
 
 /** How much of the sheet's line a field takes. @param {Toimi.Field} field */
 const width = (field) => (LISTS.includes(field.type) || (field.type === 'Text' && field.limit > SHORT) ? 'whole' : 'half')

@@ -6,7 +6,6 @@ const NEAR = '200px'
 
 offered()
 
-const pictures = document.querySelector('form[data-pictures]')
 const eye = new IntersectionObserver(seen, { rootMargin: NEAR })
 for (const place of document.querySelectorAll('[data-way] [data-pages]')) eye.observe(place)
 
@@ -22,11 +21,9 @@ function seen(entries) {
 /** @param {HTMLElement} place */
 async function draw(place) {
   const card = place.closest('[data-way]')
-  const link = card?.querySelector('a[data-download]')
-  if (!(link instanceof HTMLAnchorElement) || !(pictures instanceof HTMLFormElement)) return
   place.replaceChildren(skeleton())
   try {
-    const address = await ask(link.href, pictures.action)
+    const address = await ask(place.dataset.pages ?? '')
     const { state } = await until(address)
     if (state !== 'made') throw new Error(state)
     show(place, card, await (await fetch(`${address}/pages`)).json())

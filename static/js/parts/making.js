@@ -1,4 +1,4 @@
-/** Files made beside the page: asked for, told how far they are, given up, saved. A page without scripts has plain links. */
+/** Files made beside the page: asked for, told how far they are, given up, saved. A page without scripts has plain links and forms. */
 
 import { newId } from '../core/ids.js'
 
@@ -11,33 +11,46 @@ const MISSED = 10
 /** What the page brought along to ask with. */
 export const asking = () => document.querySelector('form[data-making]')
 
-/** Every link to a file becomes one that is made beside the page. */
+/** Every link to a file, and every form for one, becomes one that is made beside the page. */
 export function offered() {
-  for (const link of document.querySelectorAll('a[data-download]')) {
-    if (link instanceof HTMLAnchorElement && asking()) link.addEventListener('click', (click) => pressed(link, click))
+  if (!asking()) return
+  for (const way of document.querySelectorAll('a[data-download], [data-download] button')) {
+    if (way instanceof HTMLAnchorElement) way.addEventListener('click', (click) => pressed(way, way.href, click))
+    if (way instanceof HTMLButtonElement) way.form?.addEventListener('submit', (sent) => pressed(way, filled(way), sent))
   }
 }
 
-/**
- * @param {HTMLAnchorElement} link
- * @param {MouseEvent} click
- */
-function pressed(link, click) {
-  if (click.metaKey || click.ctrlKey || click.shiftKey) return
-  click.preventDefault()
-  if (link.getAttribute('aria-busy') !== 'true') void make(link)
+/** The address that a form for a file leads to, as it is filled in. @param {HTMLButtonElement} button */
+function filled({ form }) {
+  if (!form) throw new TypeError('No form to fill in.')
+  return `${form.action}?${new URLSearchParams(/** @type {any} */ (new FormData(form)))}`
 }
 
-/** @param {HTMLAnchorElement} link */
-async function make(link) {
-  const panel = new Panel(link)
+/**
+ * @param {HTMLElement} way
+ * @param {string} wanted
+ * @param {Event} press
+ */
+function pressed(way, wanted, press) {
+  if (press instanceof MouseEvent && (press.metaKey || press.ctrlKey || press.shiftKey)) return
+  press.preventDefault()
+  if (way.getAttribute('aria-busy') !== 'true') void make(way, wanted)
+}
+
+/**
+ * @param {HTMLElement} way
+ * @param {string} wanted
+ */
+async function make(way, wanted) {
+  const panel = new Panel(way, wanted)
   try {
-    const address = await ask(link.href)
+    const address = await ask(wanted)
     void panel.cancelled.then(() => giveUp(address))
     const stands = await until(address, (now) => panel.tell(now))
     panel.end(stands)
     if (stands.state === 'made') location.assign(`${address}/file`)
   } catch (refused) {
+    if (refused instanceof Elsewhere) location.assign(wanted)
     panel.end({ state: 'unmade', why: '', done: 0, of: 0, words: refused instanceof Refused ? refused.message : panel.unanswered })
   }
 }
@@ -45,21 +58,21 @@ async function make(link) {
 /** What the server said no with, in words. */
 export class Refused extends Error {}
 
+/** What stands at the file's own address says more: what is wrong with a form, or the way in. */
+class Elsewhere extends Error {}
+
 /**
  * Where to ask how far it is.
- * @param {string} wanted a plain link's address
- * @param {string} [action] the form's own unless given
+ * @param {string} wanted the file's own address
  */
-export async function ask(wanted, action) {
+export async function ask(wanted) {
   const form = asking()
   if (!(form instanceof HTMLFormElement)) throw new TypeError('No form to ask with.')
-  const from = new URL(wanted)
   const fields = new FormData(form)
-  fields.set('format', from.pathname.slice(from.pathname.lastIndexOf('/')).split('.').slice(1).join('.'))
   fields.set('once', newId())
-  for (const name of ['of', 'draft', 'version', 'template', 'beside']) fields.set(name, from.searchParams.get(name) ?? '')
-  const answer = await fetch(action ?? form.action, { method: 'POST', body: fields })
+  const answer = await fetch(wanted, { method: 'POST', body: fields })
   if (answer.status === 429) throw new Refused((await answer.json()).words)
+  if (answer.redirected || answer.status === 400) throw new Elsewhere()
   if (!answer.ok) throw new Error(String(answer.status))
   return /** @type {string} */ ((await answer.json()).address)
 }
@@ -98,12 +111,16 @@ async function how(address) {
 
 const rest = () => new Promise((go) => setTimeout(go, REST))
 
-/** Beneath a link: the bar, how far it is, and a way to cancel it. */
+/** Beneath a link or a form's button: the bar, how far it is, and a way to cancel it. */
 class Panel {
-  /** @param {HTMLAnchorElement} link */
-  constructor(link) {
-    this.link = link
-    const place = link.closest('[data-way]') ?? link.parentElement
+  /**
+   * @param {HTMLElement} way
+   * @param {string} wanted
+   */
+  constructor(way, wanted) {
+    this.way = way
+    this.wanted = wanted
+    const place = way.closest('[data-way]') ?? way.parentElement
     place?.querySelector('.making')?.remove()
     const template = document.querySelector('template[data-making-told]')
     const drawn = template instanceof HTMLTemplateElement ? document.importNode(template.content, true) : document.createDocumentFragment()
@@ -117,9 +134,9 @@ class Panel {
     /** Also when it is pressed before the server has said where the file is being made. */
     this.cancelled = new Promise((given) => this.cancel.addEventListener('click', given, { once: true }))
     place?.append(drawn)
-    link.setAttribute('aria-busy', 'true')
+    way.setAttribute('aria-busy', 'true')
     this.words.textContent = this.bar.getAttribute('aria-label')
-    say(`${link.textContent?.trim()}: ${this.words.textContent}`)
+    say(`${way.textContent?.trim()}: ${this.words.textContent}`)
   }
 
   /** @param {Stands} stands */
@@ -136,15 +153,15 @@ class Panel {
 
   /** @param {Stands} stands */
   end({ state, why, words }) {
-    this.link.removeAttribute('aria-busy')
+    this.way.removeAttribute('aria-busy')
     this.root.dataset.state = why === 'given_up' ? why : state
     this.words.textContent = words
     const focused = document.activeElement === this.cancel
     this.bar.remove()
     this.cancel.remove()
     this.again.hidden = state === 'made'
-    this.again.addEventListener('click', () => void make(this.link), { once: true })
-    if (focused) (this.again.hidden ? this.link : this.again).focus()
+    this.again.addEventListener('click', () => void make(this.way, this.wanted), { once: true })
+    if (focused) (this.again.hidden ? this.way : this.again).focus()
     say(words)
   }
 }

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from typing import Any
 
+from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -12,6 +13,7 @@ from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
 from facilitation.report.blocks import Report
 from workshop.exports.document.xml import Element, packed, w
+from workshop.native.kept import program
 from workshop.texts import TAGS, for_xml
 
 CUSTOM = (
@@ -23,11 +25,6 @@ CUSTOM = (
 """Name, type and value of properties that a document has beside the usual ones, and whose they are."""
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 LONGEST = 255
-PROGRAM = (
-    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns='
-    b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-    b"<Application>Toimi</Application></Properties>"
-)
 
 
 def language(document: Any, said: str) -> None:
@@ -50,17 +47,14 @@ def _within(parent: Element, name: str) -> Element:
 
 
 def stamp(document: Any, told: Mapping[str, str]) -> None:
-    """Where it comes from, for when it comes back. What a template had of its own goes."""
-    package, (name, kind, value, whose) = document.part.package, CUSTOM
-    for id, relation in list(package.rels.items()):
-        if relation.reltype == RT.CUSTOM_PROPERTIES:
-            package.rels.pop(id)
+    """Where it comes from, for when it comes back."""
+    name, kind, value, whose = CUSTOM
     if told:
         root = etree.Element(f"{{{name}}}Properties", nsmap={None: name, "vt": value})
         for number, (key, text) in enumerate(told.items(), 2):
             made = etree.SubElement(root, f"{{{name}}}property", fmtid=whose, pid=str(number), name=f"toimi_{key}")
             etree.SubElement(made, f"{{{value}}}lpwstr").text = for_xml(text)
-        package.relate_to(Part(PackURI("/docProps/custom.xml"), kind, packed(root), package), RT.CUSTOM_PROPERTIES)
+        _related(document, RT.CUSTOM_PROPERTIES, "/docProps/custom.xml", kind, packed(root))
 
 
 def properties(document: Any, report: Report) -> None:
@@ -74,6 +68,15 @@ def properties(document: Any, report: Report) -> None:
     made = datetime.combine(about.made, time(), UTC) if about.made else LONG_AGO
     told.created = told.modified = made.replace(tzinfo=None)
     told.revision = 1
-    for relation in document.part.package.rels.values():
-        if relation.reltype == RT.EXTENDED_PROPERTIES:
-            relation.target_part._blob = PROGRAM
+    _related(
+        document, RT.EXTENDED_PROPERTIES, "/docProps/app.xml", CT.OFC_EXTENDED_PROPERTIES, program(about.organisation)
+    )
+
+
+def _related(document: Any, relation: str, name: str, kind: str, body: bytes) -> None:
+    """A part of the package in place of what a template had of the kind."""
+    package = document.part.package
+    for id, each in list(package.rels.items()):
+        if each.reltype == relation:
+            package.rels.pop(id)
+    package.relate_to(Part(PackURI(name), kind, body, package), relation)

@@ -1,16 +1,21 @@
 """A template of another house: its words go, its page, head and foot stay, and nobody who worked on it is named."""
 
-from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import XmlPart
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from workshop.exports.document.xml import Element
+from workshop.exports.document.people import unnamed, unsettled
+from workshop.exports.document.xml import Element, packed
+from workshop.native.kept import keep
 
-KEPT = ("styles", "numbering", "settings", "webSettings", "fontTable", "theme", "footnotes", "endnotes", "customXml")
+OF_PACKAGE = (RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES)
+KEPT = ("styles", "numbering", "settings", "webSettings", "fontTable", "theme", "footnotes", "endnotes")
 """Parts that a document has beside its words; all others belong to words that are gone, or name people."""
-POINTERS = tuple(qn(f"r:{name}") for name in ("id", "embed", "link"))
+NOTES = (RT.FOOTNOTES, RT.ENDNOTES)
 EDGES = (qn("w:headerReference"), qn("w:footerReference"))
 
 
@@ -21,11 +26,33 @@ def emptied(document: Any) -> Any:
     for each in list(body):
         if each.tag != qn("w:sectPr"):
             body.remove(each)
-    needed = set(_pointed(body))
-    for id, relation in list(document.part.rels.items()):
-        if id not in needed and relation.reltype.rpartition("/")[2] not in KEPT:
-            document.part.rels.pop(id)
+    _only_its_own(document.part)
     return document
+
+
+def _only_its_own(part: Any) -> None:
+    """The document and what belongs to it, without persons."""
+    package = part.package
+    for id, relation in list(package.rels.items()):
+        if relation.reltype not in OF_PACKAGE:
+            package.rels.pop(id)
+    for relation in list(part.rels.values()):
+        if relation.reltype in NOTES:
+            _without_words(relation.target_part)
+    unsettled(part.settings.element)
+    for each in [each for each in package.iter_parts() if isinstance(each, XmlPart)]:
+        unnamed(each.element)
+        keep(each.rels, each.element, KEPT)
+
+
+def _without_words(notes: Any) -> None:
+    """Notes that templates have below their own words; the lines that part notes from a text stay."""
+    root: Any = parse_xml(notes.blob)
+    for each in [each for each in root if each.get(qn("w:type")) is None]:
+        root.remove(each)
+    unnamed(root)
+    notes._blob = packed(root)
+    keep(notes.rels, root, ())
 
 
 def _inherit(sections: list[Element]) -> None:
@@ -36,7 +63,3 @@ def _inherit(sections: list[Element]) -> None:
         for each in [head for key, head in heads.items() if key not in own][::-1]:
             section.insert(0, deepcopy(each))
         heads |= own
-
-
-def _pointed(body: Element) -> Iterator[str]:
-    return (each.get(name) for each in body.iter() for name in POINTERS if each.get(name))

@@ -10,8 +10,9 @@ from workshop.exports.document.xml import Element, w
 from workshop.texts import for_xml
 
 LINE = {"val": "single", "sz": "4", "space": "0", "color": "BFC7C2"}
-BOLD, PLAIN, INSETS = 12.5, 11.2, 220
-"""Twentieths of a point that a letter takes a point of its size, and what a cell keeps free on both sides."""
+BOLD, PLAIN, INSETS = 14.5, 12.5, 220
+"""Twentieths of a point that a letter takes a point of its size, in a face that runs wide: programs take one where they
+do not have a template's own. And what a cell keeps free on both sides."""
 LONGEST = 250
 """Letters of a caption that is read aloud."""
 HEAD_LINE = {"val": "single", "sz": "8", "space": "0", "color": "auto"}
@@ -36,7 +37,8 @@ def table(given: Table, styles: Styles, width: int, size: float) -> Element:
 def widths(given: Table, room: int, size: float) -> list[int]:
     """By share, but no column narrower than its longest word, as far as there is room."""
     columns, most = given.columns, room // len(given.columns)
-    least = [min(_least(column, (row[at].text for row in given.rows), size), most) for at, column in enumerate(columns)]
+    least = [_least(column, (row[at].text for row in given.rows), size) for at, column in enumerate(columns)]
+    least = [min(each, most) for each in least] if sum(least) > room else least
     whole = sum(column.share for column in columns)
     wide = [max(room * column.share / whole, low) for column, low in zip(columns, least, strict=True)]
     spare = [each - low for each, low in zip(wide, least, strict=True)]

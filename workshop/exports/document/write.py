@@ -1,5 +1,6 @@
 """A report as a document: cover, contents, sections under true headings, and an annex of what everything rests on."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,8 @@ from workshop.exports.document.words import on_new_page, said
 from workshop.exports.document.xml import Element
 
 Told = Callable[[int, int], None]
+YEARS = re.compile(" ([0-9]{4}–[0-9]{4})$")
+"""At the end of a title: programs would break the line within them, so that a year stands alone."""
 
 
 def write(report: Report, template: Brought | None = None, told: Told = lambda done, of: None) -> bytes:
@@ -51,7 +54,7 @@ class Writer:
     def front(self) -> Iterator[Element]:
         """Cover and contents, which are known when all else is."""
         styles = self.to.styles
-        yield said(styles.title, Words(self.report.title))
+        yield said(styles.title, Words(YEARS.sub(r"\n\1", self.report.title)))
         yield from (said(styles.subtitle, Words(line)) for line in head_data(self.report))
         if self.listed:
             yield on_new_page(said(styles.contents, Words(self.report.phrases.contents), stays=True))

@@ -29,6 +29,7 @@ from workshop.exports.pdf.texts import Data, heading, words
 
 SHORT_ROWS, SHORT_LETTERS = 10, 600
 NARROW = 0.6
+LONG_WORD = 11
 LETTERS = 76
 """So many letters stand side by side in the whole width of a table, as wide as they are at most."""
 
@@ -83,11 +84,11 @@ def charted(block: AnyChart, to: str, about: str) -> Iterator[Data]:
 
 
 def trajectory(block: TrajectoryChart, to: str) -> Iterator[Data]:
-    """The finding, the drawing, its numbers."""
-    yield {"kind": "finding", "words": words(Words(block.caption, theirs=True))}
-    yield ways.way(block, to)
-    yield table(replace(numbers.numbers(block, to, block.names.day), caption="", width=NARROW))
-    yield from ({"kind": "note", "words": words(Words(line))} for line in numbers.below(block, to))
+    """The finding, the drawing, its numbers, on one page."""
+    told = table(replace(numbers.numbers(block, to, block.names.day), caption="", width=NARROW))
+    below = [{"kind": "note", "words": words(Words(line))} for line in numbers.below(block, to)]
+    finding = {"kind": "finding", "words": words(Words(block.caption, theirs=True))}
+    yield {"kind": "together", "parts": [finding, ways.way(block, to), *below, told]}
 
 
 def figure(value: str, label: str) -> Data:
@@ -111,8 +112,8 @@ def grid(caption: str, columns: list[Data], rows: list[list[Data]], width: float
     """`whole`: so short that it is better not broken, whatever its columns' widths."""
     heads = [each["head"] for each in columns]
     letters = sum(len(cell.get("text", "")) for row in rows for cell in row)
-    whole = sum(each["share"] for each in columns)
-    rooms = [each["share"] / whole * width * LETTERS for each in columns]
+    rooms = _rooms(columns, width * LETTERS)
+    columns = [each | {"share": room} for each, room in zip(columns, rooms, strict=True)]
     for row in (heads, *rows):
         for cell, room in zip(row, rooms, strict=True):
             cell["divided"] = any(len(word) > room for word in cell.get("text", "").split())
@@ -124,6 +125,17 @@ def grid(caption: str, columns: list[Data], rows: list[list[Data]], width: float
         "width": width,
         "whole": len(rows) <= SHORT_ROWS and letters <= SHORT_LETTERS,
     }
+
+
+def _rooms(columns: list[Data], room: float) -> list[float]:
+    """Letters side by side in each column: by its share, but as many as a word of its head has, if not many."""
+    heads = [each["head"].get("text", "").split() for each in columns]
+    least = [min(max(map(len, head), default=0) + 1, LONG_WORD) for head in heads]
+    whole = sum(each["share"] for each in columns)
+    wide = [max(room * each["share"] / whole, low) for each, low in zip(columns, least, strict=True)]
+    spare = [each - low for each, low in zip(wide, least, strict=True)]
+    over = (sum(wide) - room) / (sum(spare) or 1)
+    return [each - over * free for each, free in zip(wide, spare, strict=True)]
 
 
 def column(each: Column) -> Data:

@@ -4,10 +4,17 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.oxml.xmlchemy import OxmlElement
 from pptx.presentation import Presentation as Deck
 
 from facilitation.report.blocks import Report
+from workshop.native.kept import program
 from workshop.texts import for_xml
 
 UNMADE = datetime(2000, 1, 1)  # noqa: DTZ001 (the library writes days as they are)
@@ -17,14 +24,38 @@ SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 def properties(deck: Deck, report: Report) -> None:
     """No person, and no other time than the report's own."""
-    about, told = deck.core_properties, report.properties
+    about: Any = deck.core_properties
+    told = report.properties
+    for old in list(about._element):
+        about._element.remove(old)
     about.title, about.subject = for_xml(report.title)[:LONGEST], for_xml(told.subject)[:LONGEST]
     about.author, about.keywords = for_xml(told.organisation)[:LONGEST], for_xml(told.keywords)[:LONGEST]
-    about.last_modified_by = about.category = about.comments = ""
-    about.identifier = about.content_status = about.version = ""
     about.language = report.language
     about.created = about.modified = datetime.combine(told.made, time()) if told.made else UNMADE
     about.revision = 1
+    _program(deck, told.organisation)
+
+
+def _program(deck: Deck, organisation: str) -> None:
+    package: Any = deck.part.package
+    for relation in [each for each in package._rels.values() if each.reltype == RT.EXTENDED_PROPERTIES]:
+        package._rels.pop(relation.rId)
+    count = len(deck.slides)
+    told = program(organisation, Slides=count, Notes=count, HiddenSlides=0)
+    part = Part(PackURI("/docProps/app.xml"), CT.OFC_EXTENDED_PROPERTIES, package, told)
+    package.relate_to(part, RT.EXTENDED_PROPERTIES)
+
+
+def notes(deck: Deck) -> None:
+    """The deck lists the master of its notes: the library makes one and leaves that to its callers."""
+    element: Any = deck.part._element
+    made = next((id for id, each in deck.part.rels.items() if each.reltype == RT.NOTES_MASTER), None)
+    if made and element.find(qn("p:notesMasterIdLst")) is None:
+        listed = OxmlElement("p:notesMasterIdLst")
+        each = OxmlElement("p:notesMasterId")
+        each.set(qn("r:id"), made)
+        listed.append(each)
+        element.find(qn("p:sldMasterIdLst")).addnext(listed)
 
 
 def sections(deck: Deck, named: Sequence[tuple[str, Sequence[int]]]) -> None:

@@ -71,6 +71,7 @@ class Writer:
                 self._page(part, page, self._count(at, len(shown)), footnotes(self.report, page, more=more))
 
     def packed(self) -> bytes:
+        about.notes(self.template.deck)
         about.sections(self.template.deck, self.sections)
         about.properties(self.template.deck, self.report)
         return steady(self.template.deck)

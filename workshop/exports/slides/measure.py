@@ -8,6 +8,8 @@ import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
 
+from workshop.texts import joined
+
 MARGIN = 1.04
 LINE, SERIF_LINE = 1.17, 1.22
 """Line heights of Arial and Cambria, the larger of what programs take."""
@@ -97,7 +99,7 @@ def height(text: str, size: float, room: float, *, serif: bool = False, bold: bo
 
 def shortened(text: str, size: float, room: float, most: int) -> str:
     """The text in at most so many lines, cut with an ellipsis; for labels whose whole text stands elsewhere."""
-    text = " ".join(text.split())
+    text = joined(text)
     rows = lines(text, size, room)
     if len(rows) <= most:
         return text

@@ -12,7 +12,7 @@ from workshop.exports.slides.letters import Letters, paragraphs
 from workshop.exports.slides.placed import bare, place
 from workshop.exports.slides.sheet import Frame
 from workshop.exports.slides.xml import Element, tag
-from workshop.texts import for_xml
+from workshop.texts import for_xml, joined
 
 LARGE, SINGLE, TWO_LINES = 32.0, 18.0, 18.0
 BETWEEN = " · "
@@ -34,7 +34,7 @@ def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = Tru
 
 def within(title: str, frame: Frame, size: float, more: str) -> str:
     """A title in one paragraph, shortened where it would not fit into the frame together with what is put behind it."""
-    text = " ".join(for_xml(title).split()) or "\N{EN DASH}"
+    text = joined(for_xml(title)) or "\N{EN DASH}"
     while measure.height(text + more, size, frame.width, bold=True) > frame.height and len(text) > 1:
         text = text[: int(len(text) * 0.9)].rstrip() + "…"
     return text

@@ -6,13 +6,13 @@ Names of people stand here and never in an event, so that they can be struck wit
 from workshop.store.tables.accounts import AccountRow, InvitationRow, LoginRow
 from workshop.store.tables.base import ID, KEY, Table
 from workshop.store.tables.following import CheckInLinkRow, FollowRoundRow, PlanFollowedRow, RoleHolderRow
+from workshop.store.tables.letters import BounceRow, LetterRow
 from workshop.store.tables.logs import AnswerRow, EventRow, LogRow
 from workshop.store.tables.organisations import OrganisationPlaceRow, OrganisationRoleRow, OrganisationRow
 from workshop.store.tables.plans import PlanFileRow, PlanGuestRow, PlanLinkRow, PlanPersonRow, PlanRow
 from workshop.store.tables.providers import IdentityRow, ProviderRow, ProviderRuleRow, SpentStateRow
 from workshop.store.tables.shelf import (
     AuditRow,
-    LetterRow,
     PackConfirmationRow,
     PackMappingRow,
     PackRow,
@@ -20,7 +20,7 @@ from workshop.store.tables.shelf import (
     TransferRow,
 )
 from workshop.store.tables.tokens import TokenAnswerRow, TokenRow
-from workshop.store.tables.workshops import PersonRow, WorkshopRow
+from workshop.store.tables.workshops import InsightRow, PersonRow, WorkshopRow
 
 __all__ = [
     "ID",
@@ -28,10 +28,12 @@ __all__ = [
     "AccountRow",
     "AnswerRow",
     "AuditRow",
+    "BounceRow",
     "CheckInLinkRow",
     "EventRow",
     "FollowRoundRow",
     "IdentityRow",
+    "InsightRow",
     "InvitationRow",
     "LetterRow",
     "LogRow",

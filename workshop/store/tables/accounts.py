@@ -19,6 +19,8 @@ class AccountRow(Table):
     password_hash: Mapped[str] = mapped_column(String(200))
     created: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    language: Mapped[str] = mapped_column(String(8), default="", server_default="")
+    """In which letters are written; none until they chose one."""
 
 
 class InvitationRow(Table):

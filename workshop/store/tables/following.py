@@ -39,10 +39,12 @@ class RoleHolderRow(Table):
     since: Mapped[date]
     until: Mapped[date | None]
     """The first day on which it is no more."""
+    language: Mapped[str] = mapped_column(String(8), default="", server_default="")
+    """In which letters to them are written."""
 
 
 class CheckInLinkRow(Table):
-    """A link by which the holder of a role checks in, without an account. The key itself is kept nowhere."""
+    """A link by which the holder of a role checks in, without an account. The key itself is kept nowhere in clear."""
 
     __tablename__ = "check_in_link"
 

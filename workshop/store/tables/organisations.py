@@ -30,8 +30,12 @@ class OrganisationRow(Table):
     """Those its plans are written in, with spaces between; none where it has not said."""
     kept_months: Mapped[int | None]
     """How long its workshops are kept once they are over; for good where it has not said."""
+    names_months: Mapped[int | None]
+    """How long the names of those in them are; as long as the workshops where it has not said."""
     contact: Mapped[str] = mapped_column(String(254), default="", server_default="")
     """Where people write who cannot use a page."""
+    privacy_contact: Mapped[str] = mapped_column(String(254), default="", server_default="")
+    """Where people ask about their personal data."""
     statement: Mapped[str] = mapped_column(String(500), default="", server_default="")
     """The address of its own accessibility statement."""
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String
+from sqlalchemy import ForeignKey, LargeBinary, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop.store.tables.base import ID, Table
@@ -15,6 +15,8 @@ class PlanRow(Table):
 
     id: Mapped[str] = mapped_column(ID, primary_key=True)
     owner: Mapped[str] = mapped_column(ID, ForeignKey("account.id"), index=True)
+    kind: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    """What it began as: "branch" is the plan in which a branch's goals are decided on."""
     title: Mapped[str] = mapped_column(String(200))
     organisation: Mapped[str | None] = mapped_column(ID, ForeignKey("organisation.id"), index=True)
     """Whose it is; None until somebody says so."""
@@ -27,6 +29,10 @@ class PlanRow(Table):
     """The version that was approved last."""
     published_title: Mapped[str] = mapped_column(String(200), default="", server_default="")
     """What the plan was called in it: others read nothing newer."""
+    keyed_in: Mapped[str] = mapped_column(ID, default="", server_default="")
+    """The organisation that keyed it in for whose it is, if one did."""
+    confirmed: Mapped[bool] = mapped_column(default=False, server_default=false())
+    """Whether they have said that it is right as it stands."""
     created: Mapped[datetime]
     changed: Mapped[datetime]
     head: Mapped[int]

@@ -1,4 +1,4 @@
-"""What was brought and confirmed: methods, templates, transfers; the letters that wait, and the trail."""
+"""What was brought and confirmed: methods, templates, transfers; and the trail."""
 
 from datetime import datetime
 from typing import Any
@@ -85,31 +85,6 @@ class TransferRow(Table):
     confirmed_at: Mapped[datetime | None]
     confirmed: Mapped[str] = mapped_column(String(64), default="")
     """Digest of the mapping that was vouched for: a later one needs a word of its own."""
-
-
-class LetterRow(Table):
-    """A letter that waits for the post, went out or came back. Its words are forgotten once it has gone."""
-
-    __tablename__ = "letter"
-
-    id: Mapped[str] = mapped_column(ID, primary_key=True)
-    once: Mapped[str] = mapped_column(String(160), unique=True)
-    """What makes it the same letter: whoever writes it again changes nothing."""
-    to: Mapped[str] = mapped_column(String(254))
-    language: Mapped[str] = mapped_column(String(8))
-    subject: Mapped[str] = mapped_column(String(200))
-    text: Mapped[str] = mapped_column(Text)
-    calendar: Mapped[str] = mapped_column(Text, default="")
-    """An iCalendar file that goes along, if any."""
-    written: Mapped[datetime]
-    due: Mapped[datetime] = mapped_column(index=True)
-    """When it is to be tried next."""
-    tries: Mapped[int] = mapped_column(default=0)
-    trouble: Mapped[str] = mapped_column(String(200), default="")
-    """What the post said the last time it did not take it."""
-    sent_at: Mapped[datetime | None]
-    returned_at: Mapped[datetime | None]
-    """When it was given up: the address is refused, or the post never took it."""
 
 
 class AuditRow(Table):

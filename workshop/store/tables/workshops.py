@@ -25,6 +25,9 @@ class WorkshopRow(Table):
     closed_at: Mapped[datetime | None]
     starts: Mapped[datetime | None]
     """When it is planned to begin; its agenda counts from here."""
+    held_at: Mapped[datetime | None]
+    """Since when it is not removed, whatever its time."""
+    held_why: Mapped[str] = mapped_column(String(200), default="", server_default="")
 
 
 class PersonRow(Table):
@@ -39,3 +42,16 @@ class PersonRow(Table):
     """SHA-256 of the key in the personal QR; the key itself is kept nowhere."""
     account: Mapped[str | None] = mapped_column(ID, ForeignKey("account.id"))
     """Set for hosts, who come in by their account."""
+
+
+class InsightRow(Table):
+    """That an administrator may read what a workshop holds, for a short while and for a reason that its hosts see."""
+
+    __tablename__ = "insight"
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    workshop: Mapped[str] = mapped_column(ID, ForeignKey("workshop.id"), index=True)
+    account: Mapped[str] = mapped_column(ID, ForeignKey("account.id"))
+    why: Mapped[str] = mapped_column(String(300))
+    since: Mapped[datetime]
+    until: Mapped[datetime]

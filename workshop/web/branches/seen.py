@@ -7,6 +7,8 @@ from facilitation import packs
 from facilitation.consolidation import Across, Branch, Figures, Unit, newest, newest_of, read_by, read_together
 from facilitation.organisations import below, heirs
 from facilitation.packs import Pack
+from facilitation.plans.decided import on_units
+from facilitation.plans.state import Version
 from facilitation.report.branch import Consolidated
 from facilitation.shapes import Plan
 from facilitation.words import LANGUAGES
@@ -15,9 +17,12 @@ from workshop.access import parts_from
 from workshop.store import mappings
 from workshop.store.followed import FollowedPlan, followed
 from workshop.store.tables import OrganisationRow
-from workshop.web.following.dashboards import named, pack_of
+from workshop.web.branches.kept import kept_of
+from workshop.web.branches.resting import as_rested
+from workshop.web.following.many import named, pack_of
 from workshop.web.head import today
 from workshop.web.organisations.known import Known, found, known
+from workshop.web.plans.found import PlanHere
 from workshop.web.signing_in import rights
 
 
@@ -26,6 +31,8 @@ class Seen:
     row: OrganisationRow
     whole: Consolidated
     pack: Pack
+    here: PlanHere | None = None
+    """The branch's plan, where one was begun and this account reads something of it."""
 
     @property
     def branch(self) -> Branch:
@@ -44,19 +51,55 @@ def seen_here(id: str) -> Seen:
     whose = dict(homes(of, units))
     with store.reading() as db:
         plans = [replace(named(each, of), organisation=whose[each.organisation]) for each in followed(db, whose)]
-    branch, pack, across = by_one_method(together(id, of, units, plans), plans)
+    here, branch = kept_of(id), together(id, of, units, plans)
+    pack = here.pack if here else method_of(branch, plans)
+    branch, across = by_method(pack, branch)
     whole = Consolidated(branch, (), base_of(row, of), figures_of(branch, plans), across=across)
-    return Seen(row, whole, pack)
+    if here is None:
+        return Seen(row, whole, pack)
+    life, before = here.life, before_of(here, branch)
+    whole = replace(whole, decisions=on_units(life.decisions), before=before, plan=life.plan)
+    return Seen(row, whole, pack, here)
 
 
-def by_one_method(branch: Branch, plans: Sequence[FollowedPlan]) -> tuple[Branch, Pack, Across]:
-    """Plans by an earlier version of the strategy are read by the newer one, through the mapping that was confirmed."""
-    keys = [plan.pack for plan in branch.plans.values()]
+def method_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Pack:
+    """That of most plans, or the last that follows it and that some plan is by."""
     with store.reading() as db:
-        pack = newest_of(keys, mappings.ways(db)) or pack_of(plans).key
-        ways = [way for each in dict.fromkeys(keys) if each != pack and (way := mappings.way(db, each, pack))]
-    read, across = read_by(pack, branch, ways)
-    return read, packs.load(pack), across
+        key = newest_of((plan.pack for plan in branch.plans.values()), mappings.ways(db))
+    return packs.load(key) if key else pack_of(plans)
+
+
+def by_method(pack: Pack, branch: Branch) -> tuple[Branch, Across]:
+    """Plans by an earlier version of the strategy are read by the newer one, through the mapping that was confirmed."""
+    others = dict.fromkeys(plan.pack for plan in branch.plans.values() if plan.pack != pack.key)
+    with store.reading() as db:
+        return read_by(pack.key, branch, [way for each in others if (way := mappings.way(db, each, pack.key))])
+
+
+def before_of(here: PlanHere, now: Branch) -> Branch | None:
+    """The branch as it was read for the version that was approved last."""
+    published = here.life.published
+    return by_method(here.pack, as_rested(published.rests, now))[0] if published else None
+
+
+def approved(seen: Seen) -> Consolidated:
+    """The branch as its approved plan has it, for its files; where none was approved, as it is seen now."""
+    life = seen.here.life if seen.here else None
+    if life is None or life.published is None:
+        return seen.whole
+    published, now = life.published, seen.branch
+    before = last_before(life.versions, published)
+    return replace(
+        seen.whole,
+        branch=by_method(seen.pack, as_rested(published.rests, now))[0],
+        decisions=on_units(published.decisions),
+        before=by_method(seen.pack, as_rested(before.rests, now))[0] if before else None,
+        plan=published.plan,
+    )
+
+
+def last_before(versions: Sequence[Version], published: Version) -> Version | None:
+    return next((each for each in reversed(versions) if each.approved and each.seq < published.seq), None)
 
 
 def reads(id: str) -> bool:

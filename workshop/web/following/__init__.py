@@ -1,5 +1,11 @@
 """Follow-up: a plan's own page, entering what is due, rounds, holders of roles with their links, and many plans."""
 
-from workshop.web.following import check_in, dashboards, entry, holders, reading, rounds
+from flask import Flask
 
-SUBJECTS = (reading, entry, rounds, holders, check_in, dashboards)
+from workshop.web.following import check_in, dashboards, entry, holders, reading, rounds, where, workbook
+
+SUBJECTS = (reading, entry, workbook, rounds, holders, check_in, dashboards)
+
+
+def init_app(app: Flask) -> None:
+    where.init_app(app)

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from facilitation import packs
 from facilitation.followup import STATUSES, FollowedMetric, Progressed, Round, follow, progress, stage
 from facilitation.followup.progress import PROGRESS
-from facilitation.organisations import forebears
 from facilitation.packs import Pack
 from facilitation.plans.results import with_results
 from facilitation.plans.rules.following import answering, same
 from facilitation.plans.state import Life
 from facilitation.shapes import Goal, Plan
 from workshop import store
-from workshop.store.followed import FollowedPlan, followed
+from workshop.store.followed import FollowedPlan, carried
 from workshop.store.forest import forest
 from workshop.web.following.asking import Part, parts_of
 from workshop.web.following.reading import plain_round, round_now
@@ -43,7 +42,7 @@ class Answered:
 def plans_of(organisation: str) -> Sequence[FollowedPlan]:
     """Approved plans of an organisation, and of those in whose stead it goes on."""
     with store.reading() as db:
-        return followed(db, (organisation, *forebears(forest(db), organisation, today())))
+        return carried(db, organisation, forest(db), today())
 
 
 def answered(organisation: str, role: str) -> list[Answered]:

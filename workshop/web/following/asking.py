@@ -13,7 +13,7 @@ from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccess
 from wtforms.validators import Length, Optional
 
 from facilitation import limits
-from facilitation.followup import Ask, Round, asked, doubts, share
+from facilitation.followup import Ask, Round, asked, before, doubts, share
 from facilitation.plans.commands import Command, EnterFigure, GiveBaseline, TellProgress
 from facilitation.plans.fields.others import ACTION
 from facilitation.plans.lines import line_in
@@ -23,8 +23,7 @@ from facilitation.shapes.followed import Entered
 from workshop.languages import _l, worded
 from workshop.perform import Outcome
 from workshop.texts import one_line, several_lines
-from workshop.web.following.reading import before
-from workshop.web.plans.boxes import FigureField
+from workshop.web.plans.rows import FigureField
 
 TOO_LONG = _l("At most %(max)d characters.")
 STANDINGS = {"final": _l("Final"), "preliminary": _l("Preliminary: it may still change")}
@@ -108,12 +107,20 @@ def parts_of(
     return [part for ask in asks if (part := part_of(plan, entries, told, ask))]
 
 
-def part_of(plan: Plan, entries: Iterable[Entered], told: Mapping[str, Any], ask: Ask) -> Part | None:
+def part_of(
+    plan: Plan,
+    entries: Iterable[Entered],
+    told: Mapping[str, Any],
+    ask: Ask,
+    wanted: Mapping[str, Any] | None = None,
+) -> Part | None:
+    """As a form that was sent, or that says what is known, or what a file has in its place (`wanted`)."""
     line = line_in(plan, ask.about)
     if not isinstance(line, Metric | Action):
         return None
     known = dict(_known(line, entries, told, ask))
-    form: Any = FORMS[ask.of](request.form if request.method == "POST" else None, prefix=_key(plan, ask), data=known)
+    sent = request.form if request.method == "POST" and wanted is None else None
+    form: Any = FORMS[ask.of](sent, prefix=_key(plan, ask), data={**known, **(wanted or {})})
     if ask.of == "action":
         form.status.choices = [SelectChoice(key, _(name)) for key, name in STATUSES.items()]
     return Part(ask, line, form, known)

@@ -1,8 +1,10 @@
 """Checking in by a role's personal link, without an account: prefilled, and nothing is changed but by sending."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
 
-from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -13,6 +15,7 @@ from workshop.clock import now
 from workshop.perform import Asker, Outcome, perform, plan_log
 from workshop.store import holders as rows
 from workshop.store.tables import OrganisationRow, RoleHolderRow
+from workshop.throttle import Failures, Guard, check_in_guard, check_in_sends
 from workshop.web.asking import OnceForm, once
 from workshop.web.called import name_of
 from workshop.web.following.answering import SAID, Asked, answered, asked_of
@@ -23,27 +26,66 @@ from workshop.web.head import today
 from workshop.web.method import reading
 
 bp = Blueprint("check_in", __name__, url_prefix="/check-in/<token>")
+bp.record_once(lambda state: state.app.extensions.setdefault("check_in_guard", check_in_guard()))
+bp.record_once(lambda state: state.app.extensions.setdefault("check_in_sends", check_in_sends()))
 
 
-def holder_of(token: str) -> tuple[RoleHolderRow, str]:
-    """Whoever holds the role by this key, and what their organisation is called; for anybody else there is nothing."""
+@dataclass(frozen=True)
+class Held:
+    """Whoever a key lets in, what their organisation is called, and until when the key does."""
+
+    holder: RoleHolderRow
+    whose: str
+    until: datetime
+
+
+def holder_of(token: str) -> Held:
+    """Whoever holds the role by this key; for anybody else there is nothing, and who tries many waits."""
+    guard: Guard = current_app.extensions["check_in_guard"]
+    address, at = request.remote_addr or "", now().timestamp()
+    if guard.shut(address, at):
+        abort(429)
     with store.reading() as db:
-        holder = rows.holder_of_link(db, token, now(), today()) or abort(404)
-        return holder, name_of(db.get(OrganisationRow, holder.organisation))
+        found = rows.holder_of_link(db, token, now(), today())
+        if found is None:
+            guard.missed(address, at)
+            abort(404)
+        holder, until = found
+        return Held(holder, name_of(db.get(OrganisationRow, holder.organisation)), until)
+
+
+def too_often(holder: RoleHolderRow) -> bool:
+    """Whether so much was sent by this link that the next must wait."""
+    sends: Failures = current_app.extensions["check_in_sends"]
+    at = now().timestamp()
+    if sends.too_many(holder.id, at):
+        flash(_("Much was sent by this link just now. Wait a minute and send it again; what you wrote stays."), "bad")
+        return True
+    sends.add(holder.id, at)
+    return False
 
 
 @bp.route("", methods=["GET", "POST"])
 def check_in(token: str) -> ResponseReturnValue:
-    holder, whose = holder_of(token)
-    form, asks = OnceForm(), list(asked_of(holder.organisation, holder.role))
-    if form.validate_on_submit() and well(asks, form, holder):
+    held = holder_of(token)
+    holder, form = held.holder, OnceForm()
+    asks = list(asked_of(holder.organisation, holder.role))
+    waits = form.is_submitted() and too_often(holder)
+    if not waits and form.validate_on_submit() and well(asks, form, holder):
         return redirect(url_for("check_in.check_in", token=token), 303)
     wrong = any(part.form.errors for each in asks for part in each.parts)
     told = {"round": round_now(holder.organisation), "reading": reading, "period_name": period_name}
     page = render_template(
-        "following/check_in.html", holder=holder, whose=whose, token=token, form=form, asks=asks, **told
+        "following/check_in.html",
+        holder=holder,
+        whose=held.whose,
+        until=held.until,
+        token=token,
+        form=form,
+        asks=asks,
+        **told,
     )
-    return page, 400 if wrong else 200
+    return page, 429 if waits else 400 if wrong else 200
 
 
 def well(asks: list[Asked], form: OnceForm, holder: RoleHolderRow) -> bool:
@@ -75,12 +117,13 @@ def asking(of: Asked, form: OnceForm, holder: RoleHolderRow) -> Callable[[Comman
 @bp.get("/briefing")
 def briefing(token: str) -> ResponseReturnValue:
     """What the role answers for, as its holder reads it."""
-    holder, whose = holder_of(token)
+    held = holder_of(token)
+    holder = held.holder
     told = answered(holder.organisation, holder.role)
     return render_template(
         "following/briefing.html",
         holder=holder,
-        whose=whose,
+        whose=held.whose,
         token=token,
         told=told,
         reading=reading,

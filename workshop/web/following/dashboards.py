@@ -1,29 +1,32 @@
-"""Many plans at once: one's own, an organisation's, a branch's. A finding in words first, then what lags."""
+"""Many plans at once: one's own, an organisation's, a branch's, all branches'. A finding first, then what lags."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, abort, current_app, render_template
+from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
-from facilitation import packs
-from facilitation.followup import FollowedGoal, Tally, finding, follow, tally
+from facilitation.followup import Tally, finding, tally
 from facilitation.followup.status import STATUSES, URGENCY
-from facilitation.organisations import below
-from facilitation.packs import Pack
+from facilitation.organisations import below, children
 from facilitation.report.following import Followed, at_a_glance
+from facilitation.words import said
 from workshop import store
-from workshop.access import parts_from
-from workshop.exports import FORMATS, child
-from workshop.languages import worded
+from workshop.exports import FORMATS
+from workshop.languages import reader_language, worded
 from workshop.store import plan_people
-from workshop.store.followed import FollowedPlan, followed, followed_by_id
+from workshop.store.followed import Head, heads, heads_by_id
+from workshop.web.asked import FILE
 from workshop.web.called import name_of
 from workshop.web.following.answering import KINDS
-from workshop.web.following.reading import of_many, round_now, sent, shown
+from workshop.web.following.many import pack_of, plans_under, read_under, words_of
+from workshop.web.following.reading import of_many, of_organisation, round_now, shown
+from workshop.web.following.where import Where, where
 from workshop.web.head import today
 from workshop.web.method import reading
 from workshop.web.organisations.known import Known, found, known
+from workshop.web.paging import paged
 from workshop.web.reports import without_finding
 from workshop.web.signing_in import account, may_in, rights, signed_in
 
@@ -32,9 +35,10 @@ bp = Blueprint("dashboards", __name__)
 
 @dataclass(frozen=True)
 class Row:
-    """A plan in the list: whose it is, and how many of its goals stand where."""
+    """A plan in the list, or a branch: its page, whose it is, and how many of its goals stand where."""
 
-    plan: FollowedPlan
+    title: str
+    href: str
     whose: str
     tally: Tally
 
@@ -54,37 +58,38 @@ def mine() -> ResponseReturnValue:
     who = account() or abort(401)
     with store.reading() as db:
         ids = [each.row.id for each in plan_people.of_account(db, who.id, rights()) if each.row.published]
-        plans = followed_by_id(db, ids)
-    return page(plans, "", known())
+        seen = heads_by_id(db, ids)
+    return page(seen, "", known())
 
 
 @bp.get("/organisations/<id>/follow-up")
 @signed_in("see_organisations")
 def organisation(id: str) -> ResponseReturnValue:
-    """An organisation with all that stand under it: a unit's own plans, or a whole branch."""
+    """An organisation with all that stand under it: a unit's own plans, a whole branch, or all branches."""
     row, of = found(id, "see_follow_up"), known()
-    return page(plans_under(id, of), name_of(row), of, id)
-
-
-def plans_under(id: str, of: Known) -> Sequence[FollowedPlan]:
-    """Approved plans of an organisation and of those under it, as far as this account reads them."""
-    every = (id, *below(of.forest, id, today()))
     with store.reading() as db:
-        return followed(db, [each for each in every if parts_from(rights().standing(each))])
+        seen = heads(db, read_under(id, of))
+    return page(seen, name_of(row), of, id)
 
 
-def page(plans: Sequence[FollowedPlan], name: str, of: Known, id: str = "") -> ResponseReturnValue:
-    goals = {each.plan.id: goals_of(each, of) for each in plans}
-    every = [goal for those in goals.values() for goal in those]
-    title, (summary,) = without_finding([at_a_glance(every, reading(pack_of(plans)))])
-    listed = [Row(each, of.name(each.organisation), tally(goals[each.plan.id])) for each in plans]
+def page(seen: Sequence[Head], name: str, of: Known, id: str = "") -> ResponseReturnValue:
+    plans = [called(each, of) for each in where(seen, today())]
+    parts = branches(plans, of, id) if id else {}
+    goals = [goal for each in plans for goal in each.goals]
+    words = {of.name(part): tally(goal for each in its for goal in each.goals) for part, its in parts.items()}
+    title, (summary,) = without_finding([at_a_glance(goals, reading(words_of([each.pack for each in plans])), words)])
+    rows = [branch_row(part, its, of) for part, its in parts.items()] or [plan_row(each) for each in plans]
+    rows.sort(key=lambda row: (URGENCY[row.tally.worst], row.whose, row.href))
+    listed, pages = paged(rows)
     return render_template(
         "following/dashboard.html",
         name=name,
         id=id,
         finding=title,
         blocks=summary.blocks,
-        rows=sorted(listed, key=lambda row: (URGENCY[row.tally.worst], row.whose, row.plan.plan.id)),
+        rows=listed,
+        pages=pages,
+        by_branch=bool(parts),
         statuses=STATUSES,
         formats=FORMATS,
         sees=bool(id) and may_in("see_organisation", id),
@@ -92,34 +97,46 @@ def page(plans: Sequence[FollowedPlan], name: str, of: Known, id: str = "") -> R
     )
 
 
-def goals_of(each: FollowedPlan, of: Known) -> tuple[FollowedGoal, ...]:
-    """A plan's goals under its organisation's own name, which is one for all of its plans."""
-    strategy = packs.load(each.plan.pack).strategy
-    return follow(named(each, of).plan, each.entries, today(), strategy)
+def called(each: Where, of: Known) -> Where:
+    """Under its organisation's own name, which is one for all of its plans."""
+    name = of.name(each.organisation) or each.called
+    return replace(each, called=name, goals=tuple(replace(goal, organisation=name) for goal in each.goals))
 
 
-def named(each: FollowedPlan, of: Known) -> FollowedPlan:
-    plan = replace(each.plan, organisation=of.name(each.organisation) or each.plan.organisation)
-    return replace(each, plan=plan)
+def branches(plans: Sequence[Where], of: Known, id: str) -> Mapping[str, Sequence[Where]]:
+    """The plans by who stands right under this organisation, where others stand under these; else nothing."""
+    by_parent = children(of.forest, today())
+    right_under = by_parent.get(id, ())
+    if not any(by_parent.get(each) for each in right_under):
+        return {}
+    part_of = {
+        one: each
+        for each in (id, *right_under)
+        for one in (each, *(() if each == id else below(of.forest, each, today())))
+    }
+    found: dict[str, list[Where]] = {}
+    for plan in plans:
+        found.setdefault(part_of[plan.organisation], []).append(plan)
+    return found
 
 
-def pack_of(plans: Sequence[FollowedPlan]) -> Pack:
-    """The method whose words a page over many plans uses: that of most of them."""
-    keys = [each.plan.pack for each in plans] or ["toimi"]
-    return packs.load(max(keys, key=keys.count))
+def plan_row(each: Where) -> Row:
+    title = said(each.title, reader_language()) or _("A plan")
+    return Row(title, url_for("plan_follow.read", id=each.plan), each.called, tally(each.goals))
 
 
-@bp.get("/organisations/<id>/follow-up/report.<format>")
+def branch_row(id: str, plans: Sequence[Where], of: Known) -> Row:
+    goals = tally(goal for each in plans for goal in each.goals)
+    return Row(of.name(id), url_for("dashboards.organisation", id=id), "", goals)
+
+
+@bp.route("/organisations/<id>/follow-up/report.<format>", methods=FILE)
 @signed_in("see_organisations")
 def file(id: str, format: str) -> ResponseReturnValue:
     """The report over all of them as a file."""
     row, of = found(id, "see_follow_up"), known()
-    plans = [named(each, of) for each in plans_under(id, of)]
+    plans = plans_under(id, of)
     if format not in FORMATS or not plans:
         abort(404)
     seen = Followed([(each.plan, each.entries) for each in plans], today(), round_now(id), name_of(row))
-    try:
-        return sent(of_many(seen, pack_of(plans)), format, name_of(row))
-    except child.Unmade as unmade:
-        current_app.logger.error("No %s of follow-up of %s: %s", format, id, unmade)
-        abort(503)
+    return of_organisation(of_many(seen, pack_of(plans)), format, name_of(row))

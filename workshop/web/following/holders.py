@@ -11,6 +11,7 @@ from facilitation.plans.results import roles_of
 from workshop import store
 from workshop.clock import now
 from workshop.languages import _l
+from workshop.store import bounces
 from workshop.store import holders as rows
 from workshop.store.accounts import note
 from workshop.store.holders import same_role
@@ -20,6 +21,7 @@ from workshop.web.asking import OnceForm
 from workshop.web.called import name_of
 from workshop.web.following.answering import SAID, answered, plans_of
 from workshop.web.head import today
+from workshop.web.lettered import address, language_field
 from workshop.web.method import reading
 from workshop.web.organisations.known import found
 from workshop.web.signing_in import account, may_in, signed_in
@@ -38,7 +40,14 @@ class HandOverForm(OnceForm):
         filters=[one_line],
         render_kw={"maxlength": 120, "autocomplete": "off"},
     )
-    email = EmailField(_l("E-mail"), [Optional(), Length(max=254)], render_kw={"autocomplete": "off"})
+    email = EmailField(
+        _l("E-mail"),
+        [Optional(), Length(max=254), address],
+        filters=[one_line],
+        description=_l("Letters about rounds go there. Without one you give them the link yourself."),
+        render_kw={"autocomplete": "off"},
+    )
+    language = language_field()
     since = DateField(_l("From"), [Optional()], description=_l("Today, if you leave it empty."))
 
 
@@ -66,12 +75,14 @@ def named(id: str) -> list[str]:
 def page(row: OrganisationRow, form: HandOverForm, status: int = 200) -> ResponseReturnValue:
     with store.reading() as db:
         held, links = rows.holders(db, row.id, today()), rows.links(db, row.id, now())
+        away = bounces.bounced(db, [each.email for those in held.values() for each in those if each.email])
     return render_template(
         "following/holders.html",
         here=row,
         name=name_of(row),
         roles=[(role, held.get(same_role(role), ())) for role in named(row.id)],
         links=links,
+        away=away,
         parts_named=PARTS,
         form=form,
         act=OnceForm(formdata=None),
@@ -92,7 +103,8 @@ def hand_over(id: str) -> ResponseReturnValue:
     with store.writing() as db:
         part = "deputy" if form.part.data == "deputy" else "holder"
         who = account() or abort(401)
-        new = rows.hand_over(db, id, form.role.data, part, to, form.since.data or today(), who, now())
+        since, language = form.since.data or today(), form.language.data
+        new = rows.hand_over(db, id, form.role.data, part, to, since, who, now(), language)
     flash(_("The role is handed over, in every plan that names it."), "ok")
     return redirect(url_for("holders.briefing", id=id, holder=new.id), 303)
 

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
+from functools import partial
 from typing import Any
 
-from flask import Blueprint, abort, current_app, render_template, send_file
+from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 
-from facilitation.followup import Round, asked, stage
-from facilitation.organisations import above
+from facilitation.followup import Round, asked, before
 from facilitation.packs import Pack
 from facilitation.plans.results import with_results
 from facilitation.report.blocks import Report
@@ -17,19 +16,22 @@ from facilitation.report.following import Followed, followup_report
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered
 from facilitation.view.as_data import as_text
+from facilitation.words import N_
 from workshop import store
 from workshop.exports import FORMATS, child
 from workshop.languages import reader_language
-from workshop.making import queue_of
 from workshop.store import rounds as rows
 from workshop.store.forest import forest
+from workshop.web.asked import FILE, File, answered, desk, file_name
 from workshop.web.brought import brought, template_for
 from workshop.web.document import wording
 from workshop.web.method import confirmations
 from workshop.web.plans.found import plan_here, today
+from workshop.web.plans.home import home_in
 from workshop.web.reports import kind, way, without_finding
 from workshop.web.signing_in import signed_in
-from workshop.web.wanted import NOT_IN_NAMES
+from workshop.web.unmade import given
+from workshop.web.wanted import wanted
 
 bp = Blueprint("plan_follow", __name__, url_prefix="/plans/<id>/follow-up")
 
@@ -69,12 +71,8 @@ def round_now(organisation: str | None, day: date | None = None) -> Round | None
     """The round that an organisation is in: one that is open, the first to be due; else the last that was."""
     if not organisation:
         return None
-    day = day or today()
     with store.reading() as db:
-        found = rows.rounds(db, (organisation, *above(forest(db), organisation, day)))
-    known = [rows.round_of(row) for row in found if row.opens <= day]
-    open_ones = sorted((each for each in known if stage(each, day) == "open"), key=lambda each: each.due)
-    return next(iter((*open_ones, *known)), None)
+        return rows.round_now(db, forest(db), organisation, day or today())
 
 
 def plain_round() -> Round:
@@ -82,35 +80,25 @@ def plain_round() -> Round:
     return Round("", today(), today())
 
 
-def before(entries: tuple[Entered, ...], round: Round | None) -> list[Entered]:
-    """What was known when the round opened: figures given since do not make its questions go away."""
-    return [each for each in entries if round is None or (each.on is not None and each.on < round.opens)]
-
-
 # -- Files ----------------------------------------------------------------------------------------------------------
 
 
-@bp.get("/report.<format>")
+@bp.route("/report.<format>", methods=FILE)
 @signed_in("see_plans")
 def file(id: str, format: str) -> ResponseReturnValue:
-    """The report of follow-up as a file, made beside the room."""
+    """The report of follow-up as a file."""
     here = plan_here(id, "read_approved")
     plan = with_results(here.life)
-    if format not in FORMATS or plan is None:
+    if plan is None:
         abort(404)
     told = reported(here.life.entered, plan, round_now(here.row.organisation), here.pack)
     told = replace(told, stamp={"plan": here.row.id, "version": plan.version, "seq": str(here.life.seq)})
-    try:
-        return sent(told, format, plan.organisation)
-    except child.Unmade as unmade:
-        current_app.logger.error("No %s of follow-up of %s: %s", format, id, unmade)
-        return render_template("plans/unmade.html", here=here, why=unmade.why), 503
+    return given(wanted(home_in(here), format, {}), told, wording(N_("Follow-up")))
 
 
-def sent(told: Report, format: str, organisation: str) -> ResponseReturnValue:
-    """A report as a file in whatever dress its organisation has. Raises child.Unmade."""
-    template = template_for(format, (organisation,))
-    dress = brought(template) if template else None
-    made = queue_of().done(lambda *heard: child.make(format, told, dress, *heard))
-    name = NOT_IN_NAMES.sub(" ", ", ".join(filter(None, (told.title, wording("Follow-up"), f"{today():%Y-%m-%d}"))))
-    return send_file(BytesIO(made), FORMATS[format].media_type, as_attachment=True, download_name=f"{name}.{format}")
+def of_organisation(told: Report, format: str, organisation: str) -> ResponseReturnValue:
+    """A report over many plans as a file, in whatever dress their organisation has."""
+    template, form = template_for(format, (organisation,)), FORMATS[format]
+    job = partial(child.make, format, told, brought(template) if template else None)
+    name = file_name(format, told.title, organisation, f"{today():%Y-%m-%d}")
+    return answered(desk(), File(name, form.media_type, job), lambda why: abort(503))

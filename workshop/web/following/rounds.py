@@ -10,12 +10,13 @@ from flask_babel import gettext as _
 from wtforms import DateField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
-from facilitation.followup import Round, answers, asked, stage
+from facilitation.followup import Round, answers, asked, before, stage
 from facilitation.organisations import below
 from facilitation.words import LANGUAGES, Parallel
 from workshop import store
 from workshop.clock import now
 from workshop.languages import _l, reader_language
+from workshop.mail.asked import unreached
 from workshop.store import rounds as rows
 from workshop.store.followed import FollowedPlan
 from workshop.store.followed import followed as followed_plans
@@ -23,7 +24,6 @@ from workshop.store.tables import OrganisationRow
 from workshop.texts import one_line
 from workshop.web.asking import OnceForm
 from workshop.web.called import name_of
-from workshop.web.following.reading import before
 from workshop.web.head import today
 from workshop.web.organisations.known import Known, found, known
 from workshop.web.signing_in import account, may_in, signed_in
@@ -99,7 +99,8 @@ def page(row: OrganisationRow, form: RoundForm) -> str:
     of, day = known(), today()
     with store.reading() as db:
         listed = [rows.round_of(each) for each in rows.rounds(db, [row.id])]
-        plans = followed_plans(db, [row.id, *below(of.forest, row.id, day)])
+        under = [row.id, *below(of.forest, row.id, day)]
+        plans = followed_plans(db, under)
     latest = next((each for each in listed if stage(each, day) != "to_come"), None)
     return render_template(
         "following/rounds.html",
@@ -110,7 +111,15 @@ def page(row: OrganisationRow, form: RoundForm) -> str:
         rounds=[(each, STAGES[stage(each, day)]) for each in listed],
         now=latest,
         where=where(plans, latest, of, day) if latest else [],
+        by_hand=by_hand(of, under, latest, day) if latest and stage(latest, day) == "open" else [],
     )
+
+
+def by_hand(of: Known, under: Sequence[str], round: Round, day: date) -> list[tuple[str, str, str]]:
+    """Roles from which something is due and whose holders no letter reaches, for those who may hand them a link."""
+    mine = [id for id in of.by_name(under) if may_in("hand_over", id)]
+    with store.reading() as db:
+        return [(id, of.name(id), role) for id in mine for role in unreached(db, of.forest, id, round, day)]
 
 
 def where(plans: Sequence[FollowedPlan], round: Round, of: Known, day: date) -> list[Where]:

@@ -6,6 +6,8 @@ from flask_babel import gettext as _
 
 from workshop import store
 from workshop.clock import now
+from workshop.mail import invitations
+from workshop.mail.writing import To, account_as
 from workshop.store import accounts, roles
 from workshop.store.tables import InvitationRow, OrganisationRoleRow
 from workshop.web.head import today
@@ -31,11 +33,15 @@ def invite(id: str) -> ResponseReturnValue:
     with store.writing() as db:
         known = accounts.account_by_email(db, form.email.data or "")
         if known and known.closed_at is None:
-            roles.give(db, known, part, by, now())
+            if roles.give(db, known, part, by, now()) and (to := account_as(known)):
+                invitations.given(db, to, row, part, by, now())
             flash(_("%(name)s has the role.", name=known.name), "ok")
         else:
             token = roles.invite(db, part, form.label.data or "", by, now())
-            session["role_link"] = [form.label.data, address_of(token)]
+            session["role_link"] = [form.label.data, address_of(token), bool(form.email.data)]
+            if form.email.data:
+                to = To(form.email.data, form.label.data or "", form.language.data)
+                invitations.invited(db, to, row, part, token, by, now(), now() + accounts.INVITATION_LASTS)
     return back(id)
 
 

@@ -14,13 +14,14 @@ from facilitation.organisations import above, forebears, heirs
 from workshop import store
 from workshop.clock import now
 from workshop.languages import NAMES, _l
-from workshop.store import identities, providers, roles, templates, workshops
+from workshop.store import identities, plan_people, providers, roles, templates, workshops
 from workshop.store.roles import Part
 from workshop.store.tables import OrganisationRow
 from workshop.texts import one_line
 from workshop.web.called import kind_of, role_names
 from workshop.web.found import runs
 from workshop.web.head import today
+from workshop.web.lettered import address, language_field
 from workshop.web.organisations.known import found, known
 from workshop.web.people import ActForm
 from workshop.web.signing_in import account, may_in, signed_in
@@ -50,11 +51,13 @@ class InviteForm(FlaskForm):
     )
     email = EmailField(
         _l("E-mail"),
-        [Length(max=254)],
-        description=_l("Who has an account under this address gets the role at once. For others a link is made."),
+        [Length(max=254), address],
+        filters=[one_line],
+        description=_l("Who has an account under this address gets the role at once. Others get a link by letter."),
         render_kw={"autocomplete": "off"},
     )
     role = SelectField(_l("Role"), choices=role_choices, default="editor")
+    language = language_field()
     since = DateField(_l("From"), [Optional()], description=_l("Today, if you leave it empty."))
     until = DateField(_l("Until"), [Optional()], description=_l("The last day; for good, if you leave it empty."))
 
@@ -86,6 +89,7 @@ def page(row: OrganisationRow, form: InviteForm, status: int = 200) -> ResponseR
             "services": providers.names(db),
             "links": roles.links(db, row.id, now()),
             "shops": workshops.of_organisations(db, (row.id, *before)),
+            "to_confirm": plan_people.to_confirm(db, row.id) if may_in("confirm_for_organisation", row.id) else (),
             "templates": templates.of_organisations(db, (row.id, *before)),
         }
     return render_template(

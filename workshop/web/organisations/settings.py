@@ -21,6 +21,11 @@ from workshop.web.signing_in import account, signed_in
 bp = Blueprint("organisation_settings", __name__, url_prefix="/organisations/<id>/settings")
 
 
+def address_field(label: str, what: str) -> EmailField:
+    whole = Regexp(r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$", message=_l("Write the whole address, like name@example.fi."))
+    return EmailField(label, [Optional(), Length(max=254), whole], description=what)
+
+
 class SettingsForm(CalledForm):
     languages = Boxes(
         _l("Languages of its plans"),
@@ -34,14 +39,18 @@ class SettingsForm(CalledForm):
         description=_l("After they are over. For good, if you leave it empty."),
         render_kw={"inputmode": "numeric", "min": 1, "max": limits.KEPT_MONTHS},
     )
-    contact = EmailField(
-        _l("Accessibility contact"),
-        [
-            Optional(),
-            Length(max=254),
-            Regexp(r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$", message=_l("Write the whole address, like name@example.fi.")),
-        ],
-        description=_l("Where people write who cannot use a page or a file."),
+    names_months = IntegerField(
+        _l("How long the names of those in them are kept, in months"),
+        [Optional(), NumberRange(1, limits.KEPT_MONTHS, _l("From %(min)d to %(max)d months."))],
+        description=_l(
+            "After that what was written stays, without names. As long as the workshops, if you leave it empty."
+        ),
+        render_kw={"inputmode": "numeric", "min": 1, "max": limits.KEPT_MONTHS},
+    )
+    contact = address_field(_l("Accessibility contact"), _l("Where people write who cannot use a page or a file."))
+    privacy_contact = address_field(
+        _l("Contact for personal data"),
+        _l("Where people ask what is kept about them; the accessibility contact, if you leave it empty."),
     )
     statement = URLField(
         _l("Accessibility statement"),
@@ -55,12 +64,13 @@ class SettingsForm(CalledForm):
 
     @property
     def terms(self) -> dict[str, str | int | None]:
-        texts = {name: (self[name].data or "").strip() for name in ("contact", "statement")}
+        texts = {name: (self[name].data or "").strip() for name in ("contact", "privacy_contact", "statement")}
         return {
             **self.head,
             **texts,
             "languages": " ".join(self.languages.data or ()),
             "kept_months": self.kept_months.data,
+            "names_months": self.names_months.data,
         }
 
 

@@ -1,9 +1,11 @@
 """Plans at the desk: one module a subject, its forms inside it."""
 
 from workshop.web.plans import (
+    above,
     approval,
     commenting,
     comments,
+    confirming,
     editing,
     genuine,
     listing,
@@ -17,5 +19,5 @@ from workshop.web.plans import (
 
 SUBJECTS = (
     *(listing, reading, editing, settling, themes, versions),
-    *(comments, commenting, approval, recording, people, genuine),
+    *(comments, commenting, approval, recording, confirming, people, genuine, above),
 )

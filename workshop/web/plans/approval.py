@@ -22,11 +22,15 @@ from facilitation.plans.events import Approver
 from facilitation.quality import Finding
 from facilitation.words import said
 from workshop import store
+from workshop.clock import now
 from workshop.languages import reader_language, worded
+from workshop.mail.reviews import ask_for_approval, reaches
 from workshop.store import plan_people
+from workshop.store.tables import AccountRow
 from workshop.web.asking import OnceForm, apart
 from workshop.web.plans.approval_forms import AmendForm, ApproveForm, OverruleForm, RecordForm, ReturnForm, SendForm
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, today
+from workshop.web.plans.of_branch import rests_on
 from workshop.web.plans.reading import page_of
 from workshop.web.signing_in import signed_in
 
@@ -70,6 +74,8 @@ def page(here: PlanHere, status: int = 200, **sent: Any) -> ResponseReturnValue:
     told = {
         "stops": list(stops_of(here, forms.get("overruling"))),
         "names": names(here),
+        "by_hand": by_hand(here) if here.may("change_plan") else [],
+        "rests": rests_on(here.life.rests),
         "mine": asked.of(here.who.id) if asked and here.may("ApprovePlan") else None,
         "approved": [each for each in reversed(here.life.versions) if each.approved],
     }
@@ -135,6 +141,7 @@ def send(id: str) -> ResponseReturnValue:
     here = plan_here(id, "change_plan")
     form = send_form(here)
     if form.validate_on_submit() and sent(here, form):
+        write_to_approvers(again(here))
         flash(_("The plan lies before its approvers now."), "ok")
         return redirect(url_for("plan_approval.approval", id=id), 303)
     return page(again(here), 400, sending=form)
@@ -152,6 +159,19 @@ def sent(here: PlanHere, form: SendForm) -> bool:
         named = outcome.field if outcome.field in ("publicity", "records_class", "role") else "approver"
         form[str(named)].errors = [worded(outcome.message)]
     return outcome.ok
+
+
+def write_to_approvers(here: PlanHere) -> None:
+    """Should this place stop right here, `toimi due` writes them."""
+    with store.writing() as db:
+        ask_for_approval(db, here.life, now())
+
+
+def by_hand(here: PlanHere) -> list[str]:
+    """Approvers who are still asked and whom no letter reaches."""
+    with store.reading() as db:
+        people = [db.get(AccountRow, each.account) for each in here.life.approval.waiting] if here.life.approval else []
+        return [who.name for who in people if who and not reaches(db, who)]
 
 
 def approvers(form: SendForm) -> Iterator[Approver]:

@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from facilitation import packs
 from facilitation.live.state import Workshop
+from facilitation.organisations import above
 from facilitation.plans import beginnings
 from facilitation.plans.draft import drafts
 from facilitation.plans.events import Source
@@ -13,16 +14,19 @@ from facilitation.plans.moving import moved
 from facilitation.plans.results import with_results
 from facilitation.shapes import Plan
 from facilitation.words import LANGUAGES, N_, Refused, said
-from workshop import store
-from workshop.schemas.reading import MOST_BYTES, plan_of
+from workshop import limits, store
+from workshop.schemas.reading import plan_of
 from workshop.store import mappings
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
 from workshop.web.found import state_of
 from workshop.web.organisations.known import known
-from workshop.web.plans.found import life_of, mine
+from workshop.web.plans.found import life_of, mine, today
 from workshop.web.plans.starting import StartForm
-from workshop.web.signing_in import may_in
+from workshop.web.signing_in import may_in, rights
 from workshop.web.workshops import theirs
+
+WRITES_ITS_OWN = {"editor", "facilitator"}
+"""Roles in an organisation whose plans are its own word."""
 
 
 def begun(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]:
@@ -45,6 +49,14 @@ def whose(sources: Iterable[Source]) -> str:
     ids = {id for source in sources if (id := whose_is(source)) is not None}
     one = ids.pop() if len(ids) == 1 else ""
     return one if one and may_in("start_plan_for", one) else ""
+
+
+def keyed_in(organisation: str) -> str:
+    """The organisation that this account writes for, where it writes another's plan by a role above it only."""
+    held, of = rights(), known().forest
+    if organisation not in of or held.standing(organisation).here & WRITES_ITS_OWN:
+        return ""
+    return next((id for id in above(of, organisation, today()) if "editor" in held.roles.get(id, ())), "")
 
 
 def whose_is(source: Source) -> str | None:
@@ -101,7 +113,7 @@ def by_newest(plan: Plan) -> Plan:
 
 def of_file(form: StartForm) -> tuple[Plan, tuple[Source, ...]]:
     sent = form.file.data
-    file = sent.read(MOST_BYTES + 1) if sent else b""
+    file = sent.read(limits.PLAN_BYTES + 1) if sent else b""
     if not file:
         raise Refused(N_("Choose a file."), code="empty", field="file")
     try:

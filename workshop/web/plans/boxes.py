@@ -7,22 +7,33 @@ from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import BooleanField, DateField, Field, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, DateField, Field, FormField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import Length, NumberRange, Optional
 
+from facilitation import limits
 from facilitation.packs import Pack
 from facilitation.plans.commands import AddLine, ReviseField
 from facilitation.plans.fields import FIELDS, Entry, nothing, value_of
 from facilitation.plans.fields.entry import Languages, Offered, Plain, Yes
+from facilitation.plans.fields.milestones import Milestones
 from facilitation.plans.lines import Line, kind_of
-from facilitation.report.returned.cells import Unfit, number
-from facilitation.steps.kind import Choice, Day, Number, Objective, Person, Scale, Text, Value
+from facilitation.steps.kind import Choice, Day, Interim, Number, Objective, Person, Scale, Text, Value
 from facilitation.words import LANGUAGES, said
 from workshop.languages import NAMES, _l, reader_language
 from workshop.texts import one_line, several_lines
 from workshop.web.asking import OnceForm
 from workshop.web.head import Boxes
+from workshop.web.plans.rows import (
+    FigureField,
+    InterimRow,
+    Rows,
+    interim_of,
+    milestone_row,
+    milestones_of,
+    rows_of_interim,
+    rows_of_milestones,
+)
 from workshop.web.whole import WholeField
 
 BESIDE = ("from",)
@@ -38,33 +49,20 @@ class Box:
     language: str
     main: bool
     """Asked for first; the others stand behind."""
+    spoken: tuple[str, ...] = ()
+    """Languages in which names within the entry are asked for, the reader's own first."""
 
     @property
     def name(self) -> str:
         return "_".join(filter(None, (self.entry.key, self.language)))
 
 
-class FigureField(StringField):
-    """A number as people write it: a comma, blanks between thousands."""
-
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        typed = valuelist[0].strip() if valuelist else ""
-        try:
-            self.data: Any = number(typed) if typed else None
-        except Unfit:
-            self.data = typed
-            raise ValueError(_("Write this as a number.")) from None
-
-    def _value(self) -> str:
-        return "" if self.data is None else str(self.data)
-
-
 def boxes_of(kind: str, pack: Pack, languages: tuple[str, ...]) -> list[Box]:
     """What a line of this kind is asked for; words in the reader's language first, then in the plan's others."""
     must = {field.key for field in pack.fields_of(kind) if field.weight == "must"}
-    spoken = sorted(languages or LANGUAGES, key=lambda code: code != reader_language())
+    spoken = tuple(sorted(languages or LANGUAGES, key=lambda code: code != reader_language()))
     return [
-        Box(entry, language, entry.key in must or entry.field.required or entry.key in BESIDE)
+        Box(entry, language, entry.key in must or entry.field.required or entry.key in BESIDE, spoken)
         for entry in FIELDS[kind]
         if entry.shown
         for language in (spoken if entry.is_words else ("",))
@@ -99,6 +97,8 @@ def field_of(box: Box, kind: str, pack: Pack, line: Line | None) -> Field:
             return WholeField(label, [Optional(), within], render_kw={"min": low, "max": high}, **told)
         case Number():
             return FigureField(label, [Optional()], render_kw={"inputmode": "decimal"}, **told)
+        case Interim() | Milestones():
+            return rows_field(box, label, line, told)
         case Day():
             return DateField(label, [Optional()], **told)
         case Choice(choices=choices):
@@ -111,6 +111,14 @@ def field_of(box: Box, kind: str, pack: Pack, line: Line | None) -> Field:
             return Boxes(label, choices=[SelectChoice(code, name) for code, name in NAMES.items()], **told)
         case _:
             raise TypeError(f"no box for a field of kind {type(field).__name__} in a {kind}")
+
+
+def rows_field(box: Box, label: str, line: Line | None, told: dict[str, Any]) -> Field:
+    """Rows up to a limit; what came from elsewhere with more of them is shown whole."""
+    field, now = box.entry.field, value_of(line, box.entry) if line else None
+    row = milestone_row(field, box.spoken) if isinstance(field, Milestones) else InterimRow
+    limit = limits.MILESTONES if isinstance(field, Milestones) else limits.INTERIM
+    return Rows(FormField(row), label, max_entries=max(limit, len(now) if isinstance(now, list) else 0), **told)
 
 
 def words_field(label: str, limit: int, lines: int, look: dict[str, Any], told: dict[str, Any]) -> Field:
@@ -146,7 +154,15 @@ def objectives(pack: Pack) -> Iterator[SelectChoice]:
 
 def filled(box: Box, value: Value) -> Any:
     """A value as its field shows it."""
-    return date.fromisoformat(value) if isinstance(box.entry.field, Day) and isinstance(value, str) and value else value
+    match box.entry.field:
+        case Day():
+            return date.fromisoformat(value) if isinstance(value, str) and value else value
+        case Interim():
+            return rows_of_interim(value)
+        case Milestones():
+            return rows_of_milestones(value)
+        case _:
+            return value
 
 
 def typed(box: Box, form: Any) -> Value:
@@ -157,6 +173,10 @@ def typed(box: Box, form: Any) -> Value:
             return data.isoformat() if data else None
         case Objective() | Languages():
             return list(data or ())
+        case Interim():
+            return interim_of(data)
+        case Milestones():
+            return milestones_of(data)
         case Text() | Plain():
             return data or ""
         case _:

@@ -1,5 +1,6 @@
 """The round of comments, at the editors' desk: opened with a deadline, held by a link, answered one by one."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,9 +8,10 @@ from datetime import timedelta
 from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from wtforms import DateField, RadioField, TextAreaField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from facilitation import limits
 from facilitation.plans.commands import AnswerComment, CloseCommentRound, OpenCommentRound
@@ -20,16 +22,21 @@ from facilitation.words import N_
 from workshop import store
 from workshop.clock import now
 from workshop.languages import _l
+from workshop.limits import COMMENTERS_ASKED
+from workshop.mail.reviews import ask_for_comments
+from workshop.mail.writing import To
 from workshop.store import plan_people
 from workshop.store import plans as rows
 from workshop.texts import several_lines
+from workshop.web.asked import FILE
 from workshop.web.asking import OnceForm, apart
+from workshop.web.lettered import is_address, language_field
 from workshop.web.method import reading
 from workshop.web.plans.found import PlanHere, again, plan_here, refused, today, told
 from workshop.web.plans.home import home_in
 from workshop.web.plans.lines import called
 from workshop.web.signing_in import signed_in
-from workshop.web.unmade import sent_or_not
+from workshop.web.unmade import given
 from workshop.web.wanted import wanted
 
 bp = Blueprint("plan_comments", __name__, url_prefix="/plans/<id>/comments")
@@ -39,6 +46,7 @@ OUTCOMES = {
     "partly": ("info", _l("Taken in partly")),
     "not_taken": ("none", _l("Not taken in")),
 }
+LONGEST = COMMENTERS_ASKED * 254
 WEEKS = timedelta(weeks=3)
 TABLED = ("docx", "pdf")
 
@@ -49,6 +57,30 @@ class RoundForm(OnceForm):
         [InputRequired(_l("Give the last day for comments."))],
         description=_l("To the end of that day."),
     )
+
+
+class AskForm(OnceForm):
+    """Who is asked by letter."""
+
+    addresses = TextAreaField(
+        _l("E-mail addresses, one a line"),
+        [InputRequired(_l("Write at least one address.")), Length(max=LONGEST)],
+        filters=[several_lines],
+        render_kw={"rows": 4, "maxlength": LONGEST, "autocomplete": "off"},
+    )
+    language = language_field()
+
+    def validate_addresses(self, field: TextAreaField) -> None:
+        if len(self.listed) > COMMENTERS_ASKED:
+            raise ValidationError(_("At most %(max)s at once.", max=COMMENTERS_ASKED))
+        for each in self.listed:
+            if not is_address(each):
+                raise ValidationError(_("This is no address: %(words)s", words=each[:80]))
+
+    @property
+    def listed(self) -> list[str]:
+        """Each once, in the order in which they were written."""
+        return list(dict.fromkeys(re.split(r"[\s,;]+", self.addresses.data or "")))
 
 
 class AnswerForm(OnceForm):
@@ -83,11 +115,16 @@ def comments(id: str) -> ResponseReturnValue:
 
 
 def page(
-    here: PlanHere, form: RoundForm, status: int = 200, sent: tuple[str, AnswerForm] | None = None
+    here: PlanHere,
+    form: RoundForm,
+    status: int = 200,
+    sent: tuple[str, AnswerForm] | None = None,
+    asking: AskForm | None = None,
 ) -> ResponseReturnValue:
     """The table; an answer that was `sent` and not taken stands as it was typed."""
     link = session.pop(f"comment-link-{here.row.id}", "")
     listed = {"rows": list(answered(here, sent)), "outcomes": OUTCOMES, "link": link}
+    listed["asking"] = asking or AskForm(formdata=None)
     return render_template("plans/comments.html", here=here, form=form, plain=OnceForm(formdata=None), **listed), status
 
 
@@ -116,7 +153,7 @@ def about(here: PlanHere, comment: Comment) -> str:
     return called(plan, line) if line else ""
 
 
-@bp.get("/table.<format>")
+@bp.route("/table.<format>", methods=FILE)
 @signed_in("see_plans")
 def table(id: str, format: str) -> ResponseReturnValue:
     """The table as a document, for the file and for whoever decides; with names, so for editors only."""
@@ -126,7 +163,7 @@ def table(id: str, format: str) -> ResponseReturnValue:
     to = reading(here.pack)
     want = wanted(home_in(here), format, {})
     told = commented(want.report(), here.life, names_in(here), to)
-    return sent_or_not(want, told, str(to.words(N_("Comments and answers"))))
+    return given(want, told, str(to.words(N_("Comments and answers"))))
 
 
 @bp.post("/open")
@@ -155,6 +192,21 @@ def with_link(here: PlanHere) -> ResponseReturnValue:
     session[f"comment-link-{here.row.id}"] = token
     flash(_("The link is ready. Whoever has it can comment, without an account."), "ok")
     return redirect(url_for("plan_comments.comments", id=here.row.id), 303)
+
+
+@bp.post("/ask")
+@signed_in("see_plans")
+def ask(id: str) -> ResponseReturnValue:
+    """Each gets a link of their own by letter, and a reminder before the last day."""
+    here, form = plan_here(id, "make_comment_link"), AskForm()
+    round = here.life.round or abort(409)
+    if not form.validate_on_submit():
+        return page(here, RoundForm(formdata=None, deadline=today() + WEEKS), 400, asking=form)
+    readers = [To(each, language=form.language.data) for each in form.listed]
+    with store.writing() as db:
+        count = ask_for_comments(db, here.life, round, readers, here.who, now())
+    flash(ngettext("One letter lies in the outbox.", "%(num)d letters lie in the outbox.", count), "ok")
+    return redirect(url_for("plan_comments.comments", id=id), 303)
 
 
 @bp.post("/close")

@@ -3,6 +3,7 @@
 from flask import abort, request
 from flask.typing import ResponseReturnValue
 
+from facilitation.plans import keyed
 from facilitation.plans.state import Version
 from workshop.web.home import Home
 from workshop.web.plans.found import PlanHere, plan_here
@@ -36,9 +37,10 @@ def home_in(here: PlanHere, version: Version | None = None) -> Home:
         title=here.title,
         seq=seq,
         asked={"version": number or None},
-        owner=f"plan {'inside' if here.inside else 'outside'} account:{here.who.id}",
+        owner=f"plan {' '.join(sorted(here.parts))} account:{here.who.id}",
         mark={"plan": here.row.id, "version": number, "seq": str(seq)},
         organisations=(plan.organisation,),
+        keyed=keyed.told(life),
         brings=here.writes,
         at=at or abort(404),
     )

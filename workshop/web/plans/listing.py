@@ -17,7 +17,8 @@ from workshop.perform import Asker, Once, perform, plan_log
 from workshop.store.tables import AccountRow
 from workshop.web.asking import OnceForm
 from workshop.web.organisations.known import known
-from workshop.web.plans.beginning import begun, whose
+from workshop.web.paging import paged
+from workshop.web.plans.beginning import begun, keyed_in, whose
 from workshop.web.plans.found import mine
 from workshop.web.plans.reading import STAGES
 from workshop.web.plans.starting import start_form
@@ -30,8 +31,8 @@ bp = Blueprint("plans", __name__)
 @bp.get("/plans")
 @signed_in("see_plans")
 def plans() -> ResponseReturnValue:
-    listed = mine(account() or abort(401))
-    return render_template("plans/list.html", plans=listed, stages=STAGES, name=known().name)
+    listed, pages = paged(mine(account() or abort(401)))
+    return render_template("plans/list.html", plans=listed, pages=pages, stages=STAGES, name=known().name)
 
 
 # -- Starting -------------------------------------------------------------------------------------------------------
@@ -72,7 +73,7 @@ def begin(
     made_of = [(source.kind, source.id) for source in sources]
     words = (plan.title, plan.organisation, plan.period.name, organisation, made_of)
     id = sha256(f"{who.id}/{once}/{words}".encode()).hexdigest()[:16] if once else secrets.token_hex(8)
-    wish = DraftPlan(replace(plan, id=id), sources, organisation)
+    wish = DraftPlan(replace(plan, id=id), sources, organisation, keyed_in(organisation))
     outcome = perform(plan_log(id), wish, Asker(who.id, "editor"), Once(f"draft-{id}"))
     if outcome.message:
         raise Refused(worded(outcome.message), code=outcome.code)

@@ -20,6 +20,7 @@ from workshop.store.tables import PlanRow
 from workshop.web.asking import OnceForm
 from workshop.web.head import Boxes
 from workshop.web.organisations.known import choices, known
+from workshop.web.plans.beginning import keyed_in
 from workshop.web.plans.found import PlanHere, plan_here, refused, today
 from workshop.web.signing_in import may_in, signed_in
 
@@ -102,7 +103,7 @@ def place(id: str) -> ResponseReturnValue:
     here = plan_here(id, "PlacePlan")
     form = whose_form(here.row) if may_place(here.row) else abort(403)
     if form.validate_on_submit():
-        if why := refused(here, PlacePlan(form.whose.data), form):
+        if why := refused(here, PlacePlan(form.whose.data, keyed_in(form.whose.data)), form):
             form.whose.errors = [why]
         else:
             flash(_("The plan belongs to %(name)s now.", name=known().name(form.whose.data)), "ok")

@@ -7,19 +7,23 @@ from functools import cached_property
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from facilitation.consolidation import KINDS, Decided
 from facilitation.plans import stops
 from facilitation.plans.differences import name_of
 from facilitation.plans.lines import Line, goal_of
-from facilitation.plans.state import Version
+from facilitation.plans.state import Asked, Version
 from facilitation.quality import Finding
 from facilitation.shapes import Plan
 from facilitation.words import Message, said
-from workshop.languages import _l, reader_language, worded
+from workshop.languages import _l, reader_language, worded, wording
 from workshop.web.asking import OnceForm
 from workshop.web.document import Document, document
 from workshop.web.method import confirmations
+from workshop.web.plans.above import Above, Decision, branches_above, decisions, returned
+from workshop.web.plans.confirming import standing
 from workshop.web.plans.found import PlanHere, plan_here, today, workshop_behind
 from workshop.web.plans.home import home_in, version_of
+from workshop.web.plans.of_branch import Made, came_from, rests_on
 from workshop.web.signing_in import signed_in
 from workshop.web.takehome import take_home
 
@@ -73,6 +77,37 @@ class PlanPage:
         """What a line is called that is no longer in the plan."""
         return said(name_of(line), reader_language()) or line.id
 
+    @cached_property
+    def above(self) -> Sequence[Above]:
+        """The branches above the plan's organisation, for those inside it."""
+        return branches_above(self.here.row) if self.here.inside else ()
+
+    @cached_property
+    def decided(self) -> Sequence[Decision]:
+        """What they decided on this plan's goals."""
+        return decisions(self.above, self.plan)
+
+    @cached_property
+    def asked(self) -> Above | None:
+        """The branch whose round asks for this plan."""
+        return next((each for each in self.above if each.asked), None)
+
+    def came_back(self, asked: Asked) -> Sequence[tuple[str, str, str]]:
+        return returned(asked, self.plan)
+
+    @property
+    def made(self) -> Sequence[Made]:
+        """Of a branch's plan: whose goals its own were."""
+        return came_from(self.here.life, self.version)
+
+    @property
+    def rests(self) -> str:
+        """Of a branch's plan: which plans it rests on."""
+        return rests_on((self.version or self.here.life).rests)
+
+    def kind_of(self, decision: Decided) -> str:
+        return wording(KINDS[decision.kind])
+
     def words(self, message: Message) -> str:
         return worded(message)
 
@@ -92,6 +127,7 @@ def read(id: str) -> ResponseReturnValue:
         stage=STAGES[here.life.stage],
         few=FEW,
         plain=OnceForm(formdata=None),
+        keyed=standing(page.here),
         **take_home(home_in(here, page.version)),
     )
 

@@ -9,12 +9,17 @@ from flask_babel import gettext as _
 from facilitation.packs import Pack
 from facilitation.plans.differences import Change, Difference, differences, theme_changes
 from facilitation.plans.fields import Entry, nothing
+from facilitation.plans.fields.milestones import Milestones
+from facilitation.plans.fields.milestones import read as point
 from facilitation.report import figures
+from facilitation.report.lists import interim_targets, milestones
 from facilitation.shapes import Plan
-from facilitation.steps.kind import Choice, Day, Value
+from facilitation.steps.interim import read
+from facilitation.steps.kind import Choice, Day, Interim, Value
 from facilitation.words import N_, said
 from workshop.languages import NAMES, reader_language
 from workshop.web.document import wording
+from workshop.web.method import reading
 
 HOW: Mapping[str, tuple[str, str]] = {
     "added": ("ok", N_("New")),
@@ -45,6 +50,10 @@ def shown(entry: Entry, value: Value, pack: Pack) -> str:
             return _("Yes")
         case _, int() | float():
             return figures.number(value, reader_language())
+        case Interim(), list():
+            return interim_targets(map(read, value), reader_language())
+        case Milestones(), list():
+            return milestones(map(point, value), reading(pack)).text
         case _, list():
             return ", ".join(NAMES.get(each, each) for each in value)
         case _:

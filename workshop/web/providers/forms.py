@@ -12,7 +12,7 @@ from wtforms.validators import InputRequired, Length, Optional, Regexp, Validati
 from workshop.config import settings_of
 from workshop.languages import _l
 from workshop.signon.claims import Rule
-from workshop.signon.sealing import VARIABLES, seal
+from workshop.signon.secrecy import VARIABLES, seal
 from workshop.texts import one_line
 from workshop.web.called import role_names
 from workshop.web.organisations.known import choices, known

@@ -5,7 +5,7 @@ from flask import current_app
 from workshop import store
 from workshop.clock import now
 from workshop.config import settings_of
-from workshop.signon import sealing
+from workshop.signon import secrecy
 from workshop.signon.discovery import Client, Known, Providers
 from workshop.store import providers as kept
 from workshop.store.tables import ProviderRow
@@ -21,8 +21,8 @@ def client_of(row: ProviderRow) -> Client:
 
 def secret_of(row: ProviderRow) -> str:
     if row.variable:
-        return sealing.from_variable(row.variable)
-    return sealing.opened(row.secret, settings_of().secret_key) if row.secret else ""
+        return secrecy.from_variable(row.variable)
+    return secrecy.opened(row.secret, settings_of().secret_key) if row.secret else ""
 
 
 def described(row: ProviderRow) -> Known:

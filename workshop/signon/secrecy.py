@@ -1,13 +1,9 @@
-"""Secrets of providers at rest: sealed with a key that follows from the place's own, or left in the environment."""
+"""Secrets of providers: sealed at rest, or left in the environment."""
 
 import os
-from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 
-from cryptography.fernet import Fernet, InvalidToken
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
+from workshop import sealing
 from workshop.signon.turned import Turned
 
 VARIABLES = "PROVIDER_SECRET_"
@@ -15,14 +11,14 @@ VARIABLES = "PROVIDER_SECRET_"
 
 
 def seal(secret: str, key: str) -> str:
-    return _box(key).encrypt(secret.encode()).decode()
+    return sealing.seal(secret, key, "secrets of providers")
 
 
 def opened(sealed: str, key: str) -> str:
     """The secret; refused when the place's own key is another than when it was sealed."""
     try:
-        return _box(key).decrypt(sealed.encode()).decode()
-    except InvalidToken:
+        return sealing.opened(sealed, key, "secrets of providers")
+    except sealing.Unsealable:
         raise Turned("away", "its secret was sealed with another key; give it anew") from None
 
 
@@ -30,8 +26,3 @@ def from_variable(name: str, environment: Mapping[str, str] = os.environ) -> str
     if not name.startswith(VARIABLES) or not environment.get(name):
         raise Turned("away", f"the variable {name[:80]} holds no secret")
     return environment[name]
-
-
-def _box(key: str) -> Fernet:
-    made = HKDF(SHA256(), 32, salt=None, info=b"toimi: secrets of providers").derive(key.encode())
-    return Fernet(urlsafe_b64encode(made))

@@ -1,0 +1,43 @@
+"""A goal as lists of very many show it: where it stands and why, without its figures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from facilitation.followup.followed import FollowedGoal
+from facilitation.followup.status import Status
+from facilitation.words import Message, Parallel
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """`why` is that of the metric which lags most; None for a goal without metrics. `actions`, `late`: how many."""
+
+    organisation: str
+    number: int
+    to: Parallel
+    owner: str
+    theme: str
+    status: Status
+    why: Message | None
+    lag: float
+    actions: int
+    late: int
+
+
+def standing(goal: FollowedGoal) -> Standing:
+    return Standing(
+        goal.organisation,
+        goal.number,
+        goal.goal.to,
+        goal.goal.owner,
+        goal.theme,
+        goal.status,
+        goal.metrics[0].judged.why if goal.metrics else None,
+        goal.lag,
+        len(goal.actions),
+        goal.late,
+    )
+
+
+def standings(goals: Iterable[FollowedGoal]) -> tuple[Standing, ...]:
+    return tuple(map(standing, goals))

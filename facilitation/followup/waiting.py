@@ -1,0 +1,43 @@
+"""What a round still waits for: asks that nobody has answered since it opened."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from facilitation.followup.asking import Ask, asked
+from facilitation.followup.progress import progress
+from facilitation.plans.lines import line_in
+from facilitation.shapes import Action, Metric, Plan
+from facilitation.shapes.followed import Entered, Round, Told
+
+
+def before(entries: Iterable[Entered], round: Round | None) -> list[Entered]:
+    """What was known when the round opened: figures given since do not make its questions go away."""
+    return [each for each in entries if round is None or (each.on is not None and each.on < round.opens)]
+
+
+def waiting(
+    plan: Plan, entries: Iterable[Entered], told: Mapping[str, Told], round: Round, today: date
+) -> tuple[Ask, ...]:
+    """The asks of a round that are still to be answered.
+
+    An action that goes as the plan says needs no word: it is waited for only once it is late.
+    """
+    every = tuple(entries)
+    given = {(each.metric, each.period) for each in every}
+
+    def waits(ask: Ask) -> bool:
+        line = line_in(plan, ask.about)
+        match ask.of:
+            case "figure":
+                return (ask.about, ask.period) not in given
+            case "baseline":
+                return isinstance(line, Metric) and line.baseline is None
+            case "action":
+                return isinstance(line, Action) and _silent(line, told.get(line.id), round, today)
+
+    return tuple(ask for ask in asked(plan, before(every, round), round) if waits(ask))
+
+
+def _silent(action: Action, told: Told | None, round: Round, today: date) -> bool:
+    spoken = told is not None and told.on is not None and told.on >= round.opens
+    return progress(action, today).progress == "late" and not spoken

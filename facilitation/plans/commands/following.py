@@ -1,0 +1,49 @@
+"""Following: what was found out about an approved plan."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from facilitation.shapes import Reading
+from facilitation.shapes.followed import ActionStatus, Period, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class EnterFigure:
+    """A metric's value for a period, in the name of a role; another one for the same period corrects it."""
+
+    figure: str
+    metric: str
+    period: Period
+    value: float
+    numerator: float | None
+    denominator: float | None
+    comment: str
+    evidence: str
+    standing: Standing
+    role: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class TellProgress:
+    """How far an action has come."""
+
+    action: str
+    status: ActionStatus
+    comment: str
+    role: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class GiveBaseline:
+    """A metric's baseline, where it was promised and not known when the plan was approved."""
+
+    metric: str
+    reading: Reading
+    role: str
+    today: date
+
+
+Following: TypeAlias = EnterFigure | TellProgress | GiveBaseline

@@ -1,0 +1,36 @@
+"""What stands decided on goals of a branch's units, what a person saw of it, and what it rests on."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from facilitation.consolidation import Branch, Decided, Ref
+from facilitation.plans.events import RestsOn
+from facilitation.plans.state import Life
+
+
+def seen_of(life: Life, id: str, refs: Collection[Ref]) -> int:
+    """The number of the last fact about this decision or these goals, 0 if there is none: two who saw the same number
+    saw the same decisions."""
+    about = (each for each in life.decisions if each.id == id or about_any(each, refs))
+    return max((life.decided_at.get(each.id, 0) for each in about), default=0)
+
+
+def about_any(decision: Decided, refs: Collection[Ref]) -> bool:
+    return any(taken.ref in refs for taken in decision.goals)
+
+
+def plainly_own(each: Decided) -> bool:
+    """A goal of the ministry's own that came in as it is."""
+    return each.kind == "adopt" and each.goals[0].unit.own
+
+
+def on_units(decisions: Iterable[Decided]) -> Sequence[Decided]:
+    """What somebody decided; own goals come in without a decision."""
+    return tuple(each for each in decisions if not plainly_own(each))
+
+
+def resting(branch: Branch) -> tuple[RestsOn, ...]:
+    """Every unit with the version that is read of it now."""
+    having = ((unit, branch.plans.get(unit.id)) for unit in branch.units)
+    return tuple(
+        RestsOn(unit, plan.id, plan.version, plan.approved_on) if plan else RestsOn(unit) for unit, plan in having
+    )

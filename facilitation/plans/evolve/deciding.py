@@ -1,0 +1,50 @@
+"""A branch's decisions, and what each makes of its goals."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from facilitation.plans.beginnings import bound
+from facilitation.plans.events import BranchRead, Deciding, DecisionTakenBack, GoalsDecided, Recorded
+from facilitation.plans.evolve.writing import edited
+from facilitation.plans.state import Life
+from facilitation.shapes import Goal, Plan
+
+
+def evolve(life: Life, event: Deciding, recorded: Recorded) -> Life:
+    """What deciding makes of a branch's plan."""
+    match event:
+        case GoalsDecided(decision, goal):
+            known = any(each.id == decision.id for each in life.decisions)
+            kept = tuple(decision if each.id == decision.id else each for each in life.decisions)
+            decided = replace(life, decisions=kept if known else (*kept, decision))
+            at = {**life.decided_at, decision.id: recorded.seq}
+            return with_goal(replace(decided, decided_at=at), decision.id, goal, recorded)
+        case DecisionTakenBack(decision):
+            left = tuple(each for each in life.decisions if each.id != decision)
+            at = {id: seq for id, seq in life.decided_at.items() if id != decision}
+            return with_goal(replace(life, decisions=left, decided_at=at), decision, None, recorded)
+        case BranchRead(units):
+            return replace(life, rests=units)
+        case unknown:
+            assert_never(unknown)
+
+
+def with_goal(life: Life, id: str, goal: Goal | None, recorded: Recorded) -> Life:
+    """The branch's goal of that id as it is made now: what was overruled about it is to be looked at again."""
+    life = replace(life, rests=())
+    if goal in life.plan.goals:
+        return edited(life, life.plan, recorded)
+    was = next((each for each in life.plan.goals if each.id == id), None)
+    about = {each.id for each in (was, *was.metrics, *was.actions)} if was else set[str]()
+    overruled = tuple(each for each in life.overruled if each.about not in about)
+    dropped = {line: each for line, each in life.dropped.items() if line != id}
+    return edited(replace(life, overruled=overruled, dropped=dropped), placed(life.plan, id, goal), recorded)
+
+
+def placed(plan: Plan, id: str, goal: Goal | None) -> Plan:
+    """In the place of the one before it, or last; nowhere, where it stays with its unit."""
+    made = (goal,) if goal else ()
+    if not any(each.id == id for each in plan.goals):
+        return bound(replace(plan, goals=(*plan.goals, *made)))
+    goals = (one for each in plan.goals for one in (made if each.id == id else (each,)))
+    return bound(replace(plan, goals=tuple(goals)))

@@ -1,0 +1,91 @@
+"""What goals and actions say besides their pages: why, kind of result, what is needed, milestones, risks, notes."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from facilitation.report.blocks import Block, Column, Headline, Section, Table
+from facilitation.report.lists import milestones
+from facilitation.report.reader import NONE, Reader
+from facilitation.report.texts import Words
+from facilitation.shapes import Action, Goal, Plan
+from facilitation.words import N_, Parallel
+
+Part = tuple[str, Callable[[Action, Reader], Words]]
+
+
+def section(plan: Plan, to: Reader) -> Section:
+    return Section(
+        to.words(N_("Actions in detail")),
+        (
+            *(block for number, goal in enumerate(plan.goals, 1) for block in _of_goal(number, goal, to)),
+            *_actions(plan.loose_actions, to, to.words(N_("What actions without a goal need"))),
+        ),
+        to.words(N_("What each action needs, its milestones and its risk.")),
+    )
+
+
+def _of_goal(number: int, goal: Goal, to: Reader) -> Iterator[Block]:
+    yield from _actions(goal.actions, to, to.words(N_("What the actions of goal %(number)s need"), number=number))
+
+
+def _actions(actions: Sequence[Action], to: Reader, headline: str) -> Iterator[Block]:
+    """A table for all of them, with the columns that any of them fills."""
+    rows = [(action, [told(action, to) for _, told in PARTS]) for action in actions]
+    kept = [at for at in range(len(PARTS)) if any(_says(cells[at]) for _, cells in rows)]
+    if not kept:
+        return
+    yield Headline(headline, to.words(N_("Actions in detail")))
+    yield Table(
+        to.words(N_("Needs, milestones and risks of the actions")),
+        (Column(to.words(N_("Action")), 3), *(Column(to.words(PARTS[at][0]), 2.4) for at in kept)),
+        tuple(
+            (to.theirs(action.text), *(cells[at] for at in kept)) for action, cells in rows if any(map(_says, cells))
+        ),
+    )
+
+
+def why(goal: Goal, to: Reader) -> Iterator[Block]:
+    """Why the goal was chosen and what kind of result it is, where somebody said so."""
+    told = (
+        (N_("Kind of result"), Words(to.choice("goal", "result", goal.result))),
+        (N_("Why this one"), to.theirs(goal.why, f"goals/{goal.id}/why") if goal.why else NONE),
+    )
+    rows = tuple((Words(to.words(name)), words) for name, words in told if _says(words))
+    if rows:
+        heads = (Column(to.words(N_("About the goal")), 1.6), Column(to.words(N_("What we agreed")), 5))
+        yield Table(to.words(N_("Why the goal was chosen")), heads, rows)
+
+
+def _says(words: Words) -> bool:
+    return words.text not in ("", NONE.text)
+
+
+def _needs(action: Action, to: Reader) -> Words:
+    said: tuple[tuple[str, Parallel | str], ...] = (
+        (N_("Resources"), action.resources),
+        (N_("Partners"), action.partners),
+        (N_("Funding"), action.funding),
+        (N_("Effort (person-days)"), to.number(action.effort) if action.effort is not None else ""),
+        (N_("Cost (€)"), to.number(action.cost) if action.cost is not None else ""),
+        (N_("Repeats every year"), to.words(N_("Yes")).lower() if action.yearly else ""),
+        (N_("Priority"), to.choice("action", "priority", action.priority)),
+    )
+    texts = ((name, to.plain(value) if isinstance(value, dict) else str(value)) for name, value in said if value)
+    lines = [f"{to.words(name)}: {text}" for name, text in texts if text]
+    return Words("\n".join(lines), theirs=True) if lines else NONE
+
+
+def _risk(action: Action, to: Reader) -> Words:
+    return to.theirs(action.risk, f"actions/{action.id}/risk") if action.risk else NONE
+
+
+def _notes(action: Action, to: Reader) -> Words:
+    return Words("\n".join(action.notes), theirs=True) if action.notes else NONE
+
+
+PARTS: tuple[Part, ...] = (
+    (N_("What it needs"), _needs),
+    (N_("Milestones"), lambda action, to: milestones(action.milestones, to)),
+    (N_("Risk"), _risk),
+    (N_("Notes"), _notes),
+)
+"""Their heads, and what stands under each."""

@@ -1,0 +1,62 @@
+"""A ministry with two agencies whose plans are approved, and the ministry's editor who puts them together."""
+
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from facilitation.plans.state import Life
+from tests.conftest import signed_in
+from tests.workshop.followed import PLAN, followed
+from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.tree import Tree
+from tests.workshop.visitor import Sent, Visitor
+from workshop import store
+from workshop.perform import plan_log
+from workshop.room import rooms_of
+from workshop.store import branches
+from workshop.store.tables import PlanRow
+
+
+class Ministry(Tree):
+    """housing > homes, repairs: both approved, and saying nearly the same."""
+
+    def __init__(self, app: Flask) -> None:
+        super().__init__(app)
+        self.homes: PlanDesk = followed(self)
+        self.repairs: PlanDesk = followed(self, "repairs", "plan-0002")
+        self.editor: Visitor = self.somebody("editor", "housing")
+
+    def colleague(self) -> Visitor:
+        """Another who edits for the ministry."""
+        who = signed_in(self.app, "colleague@housing.example", "Colleague", "member")
+        self.give(who.account, "editor", "housing")
+        return who
+
+    def begun(self) -> "Ministry":
+        page = self.editor.send(self.page("housing") + "/branch", "Begin the plan of the branch")
+        assert page.status_code == 200, page.text
+        return self
+
+    @property
+    def plan(self) -> PlanRow:
+        with self.app.app_context(), store.reading() as db:
+            found = branches.plan_of(db, self.ids["housing"])
+        assert found is not None
+        return found
+
+    @property
+    def life(self) -> Life:
+        with self.app.app_context():
+            return rooms_of().room(plan_log(self.plan.id)).state
+
+    @property
+    def goals(self) -> str:
+        return self.page("housing") + "/branch/goals"
+
+    def key(self, unit: str, goal: str = PLAN.goals[0].id) -> str:
+        return f"{self.ids[unit]}.{goal}"
+
+    def look(self, *units: str) -> str:
+        return f"{self.page('housing')}/branch/decide?" + "&".join(f"goal={self.key(each)}" for each in units)
+
+    def decide(self, *units: str, **said: Sent) -> TestResponse:
+        return self.editor.send(self.look(*units), "Keep the decision", **said)

@@ -1,0 +1,229 @@
+"""The ministry decides on its units' goals: on pages, with reasons, and without overwriting what it has not seen."""
+
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+
+from facilitation.plans.commands import OpenAmendment, PlacePlan, RecordApproval
+from tests.workshop.branch_desk import Ministry
+from tests.workshop.followed import GOAL, PLAN, followed
+from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.tree import TODAY
+from tests.workshop.visitor import forms
+
+CANARY = "A word of the draft"
+WORDS = {"kind": "adopt", "reason": "It is ours as well."}
+MERGE = {"kind": "merge", "reason": "One goal is enough.", "to_en": "Everybody sets targets.", "owner": "Director"}
+
+
+@pytest.fixture
+def ministry(app: Flask) -> Ministry:
+    return Ministry(app).begun()
+
+
+# -- Beginning ------------------------------------------------------------------------------------------------------
+
+
+def test_the_plan_of_a_branch_begins_once_with_the_ministrys_own_goals(app: Flask):
+    ministry = Ministry(app)
+    own = replace(PLAN, goals=(replace(GOAL, to={"en": "The ministry leads"}),))
+    followed(ministry, "housing", "plan-0003", own)
+    colleague = ministry.colleague()
+    late = colleague.form(ministry.page("housing") + "/branch", "Begin the plan of the branch")
+    ministry.begun()
+    again = colleague.client.post(late.action, data=late.fields, follow_redirects=True)
+    assert again.status_code == 200
+    assert [goal.to["en"] for goal in ministry.life.plan.goals] == ["The ministry leads"]
+    assert (ministry.plan.kind, ministry.plan.stage) == ("branch", "draft")
+
+
+def test_who_does_not_edit_for_the_ministry_begins_no_plan_and_sees_none_being_written(ministry: Ministry):
+    for role, name in (("reader", "housing"), ("steering", "housing"), ("editor", "homes")):
+        somebody = ministry.somebody(role, name)
+        assert somebody.get(ministry.goals).status_code in (403, 404), role
+        assert somebody.client.post(ministry.page("housing") + "/branch/begin").status_code in (400, 403, 404), role
+    assert ministry.somebody("reader", "traffic").get(ministry.goals).status_code == 404
+
+
+def test_own_goals_that_were_approved_since_come_in_with_one_press(ministry: Ministry):
+    followed(ministry, "housing", "plan-0003")
+    assert "Your own plan was approved otherwise" in ministry.editor.get(ministry.goals).text
+    told = ministry.editor.send(ministry.goals, "Take your own goals in as approved")
+    assert "Your own plan was approved otherwise" not in told.text
+    assert len(ministry.life.plan.goals) == 1
+
+
+# -- Deciding -------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_opens_with_how_many_goals_are_decided_on(ministry: Ministry):
+    assert "0 of 2 goals decided on" in ministry.editor.get(ministry.goals).text
+    told = ministry.decide("homes", **WORDS)
+    assert "1 of 2 goals decided on" in told.text
+    assert "It is ours as well." in told.text
+    assert [goal.unit for goal in ministry.life.plan.goals] == ["Homes"]
+
+
+def test_several_goals_become_one_in_the_branchs_own_words(ministry: Ministry):
+    told = ministry.decide("homes", "repairs", **MERGE)
+    assert "2 of 2 goals decided on" in told.text
+    (goal,) = ministry.life.plan.goals
+    assert (goal.to["en"], goal.owner) == ("Everybody sets targets.", "Director")
+    assert "They are one goal of the branch." in told.text
+
+
+def test_goals_that_look_alike_are_merged_with_one_press(ministry: Ministry):
+    page = ministry.editor.get(ministry.goals).text
+    assert "2 goals look alike" in page
+    told = ministry.editor.send(ministry.goals, "Merge them")
+    assert "They are one goal of the branch." in told.text
+    assert ministry.life.decisions[0].reason == "Several units say nearly the same."
+
+
+def test_a_goal_is_raised_with_its_year_and_kept_with_a_reason(ministry: Ministry):
+    ministry.decide("homes", kind="raise", reason="It is central.", year="2028")
+    refused = ministry.decide("repairs", kind="keep")
+    assert refused.status_code == 400
+    assert "Write something first." in refused.text
+    ministry.decide("repairs", kind="keep", reason="Theirs alone.")
+    assert [(each.kind, each.year) for each in ministry.life.decisions] == [("raise", 2028), ("keep", None)]
+    assert [goal.agreement_year for goal in ministry.life.plan.goals] == [2028]
+
+
+def test_nothing_typed_is_lost_when_a_decision_is_refused(ministry: Ministry):
+    refused = ministry.decide("homes", kind="adopt", reason="A long reason", year="28", owner="Director")
+    assert refused.status_code == 400
+    assert "Give the year with four digits." in refused.text
+    assert "A long reason" in refused.text
+
+
+def test_a_decision_is_changed_and_withdrawn(ministry: Ministry):
+    ministry.decide("homes", **WORDS)
+    assert "It is ours as well." in ministry.editor.get(ministry.look("homes")).text
+    ministry.decide("homes", kind="keep", reason="Theirs after all.")
+    assert [each.kind for each in ministry.life.decisions] == ["keep"]
+    told = ministry.editor.send(ministry.look("homes"), "Withdraw the decision")
+    assert "0 of 2 goals decided on" in told.text
+
+
+def test_two_at_once_never_overwrite_each_other(ministry: Ministry):
+    colleague = ministry.colleague()
+    form = colleague.form(ministry.look("homes"), "Keep the decision")
+    ministry.decide("homes", **WORDS)
+    mine = form.fields | {"kind": "keep", "reason": "Theirs alone."}
+    refused = colleague.client.post(form.action, data=mine)
+    assert refused.status_code == 400
+    assert "Decided meanwhile" in refused.text
+    assert "It is ours as well." in refused.text
+    assert "Theirs alone." in refused.text
+    assert ministry.life.decisions[0].kind == "adopt"
+
+
+def test_after_both_were_seen_the_second_overrules_the_first_knowingly(ministry: Ministry):
+    form = ministry.editor.form(ministry.look("homes"), "Keep the decision")
+    ministry.decide("homes", **WORDS)
+    mine = form.fields | {"kind": "keep", "reason": "Theirs alone."}
+    refused = ministry.editor.client.post(form.action, data=mine)
+    again = next(each for each in forms(refused) if "reason" in each.fields)
+    assert ministry.editor.client.post(again.action, data=again.fields).status_code == 303
+    assert [each.kind for each in ministry.life.decisions] == ["keep"]
+
+
+def test_a_goal_that_is_in_no_published_plan_is_not_decided_on(ministry: Ministry):
+    assert ministry.editor.get(ministry.look("roads")).status_code == 404
+    assert ministry.editor.get(ministry.page("housing") + "/branch/decide").status_code == 404
+
+
+# -- What arrives later ---------------------------------------------------------------------------------------------
+
+
+def test_a_changed_plan_keeps_what_was_decided_and_names_the_decisions_to_look_at_again(ministry: Ministry):
+    ministry.decide("homes", "repairs", **MERGE)
+    desk = ministry.homes
+    assert desk.ask(OpenAmendment("New words")).ok
+    assert desk.revise(GOAL.id, "to", "Every agreement has three targets", GOAL.to["en"]).ok
+    assert "To look at again" not in ministry.editor.get(ministry.goals).text
+    assert desk.ask(RecordApproval("Director General", TODAY, "VN/2", "", "", "", "It is known", TODAY)).ok
+    told = ministry.editor.get(ministry.goals).text
+    assert "To look at again" in told
+    assert "Changed since: Wording" in told
+    assert [goal.to["en"] for goal in ministry.life.plan.goals] == ["Everybody sets targets."]
+
+
+def test_nothing_of_a_units_draft_is_on_the_pages_of_its_branch(ministry: Ministry):
+    assert ministry.homes.ask(OpenAmendment("New words")).ok
+    assert ministry.homes.revise(GOAL.id, "to", CANARY, GOAL.to["en"]).ok
+    unsent = replace(PLAN, goals=(replace(GOAL, to={"en": CANARY}),))
+    assert (
+        PlanDesk(ministry.app, ministry.account("unsent"), unsent, "plan-0009").ask(PlacePlan(ministry.ids["roads"])).ok
+    )
+    for path in (ministry.goals, ministry.look("homes", "repairs"), ministry.page("housing") + "/branch"):
+        assert CANARY not in ministry.editor.get(path).text, path
+
+
+# -- In every language ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("language", "told"), [("fi", "Päätökset tavoitteista"), ("sv", "Beslut om mål")])
+def test_the_pages_speak_the_readers_language(ministry: Ministry, language: str, told: str):
+    assert told in ministry.editor.get(f"{ministry.goals}?language={language}").text
+    assert ministry.editor.get(ministry.look("homes")).status_code == 200
+
+
+# -- Links both ways ------------------------------------------------------------------------------------------------
+
+
+def approved(ministry: Ministry) -> Ministry:
+    """Approved elsewhere and recorded, from the page that says which plans it rests on."""
+    told = ministry.editor.send(ministry.goals, "Take the plan to approval")
+    assert "All 2 plans are in" in told.text
+    page = f"/plans/{ministry.plan.id}"
+    for field, value in (("publicity", "public"), ("records_class", "02.04.01")):
+        said = ministry.editor.send(f"{page}/lines/{ministry.plan.id}", "Save", **{field: value})
+        assert said.status_code == 200, said.text
+    recorded = ministry.editor.send(
+        f"{page}/approval", approver="Permanent secretary", record_number="VN/9", reason="It is known."
+    )
+    assert recorded.status_code == 200, recorded.text
+    assert ministry.plan.published
+    return ministry
+
+
+def test_a_goal_of_the_branch_shows_the_units_goals_it_came_from_with_their_versions(ministry: Ministry):
+    ministry.decide("homes", "repairs", **MERGE)
+    told = ministry.editor.get(f"/plans/{ministry.plan.id}").text
+    assert "Whose goals they were" in told
+    assert "/plans/plan-0001?version=1.0" in told
+    assert ministry.editor.get("/plans/plan-0002?version=1.0").status_code == 200
+
+
+def test_a_unit_reads_what_was_decided_on_its_goal_once_the_branchs_plan_is_approved(ministry: Ministry):
+    ministry.decide("homes", "repairs", **MERGE)
+    unit = ministry.somebody("reader", "homes")
+    assert "What the branch decided" not in unit.get(ministry.homes.page).text
+    approved(ministry)
+    told = unit.get(ministry.homes.page).text
+    assert "What the branch decided on these goals" in told
+    assert "Everybody sets targets." in told
+    assert "One goal is enough." in told
+
+
+def test_a_branchs_draft_stays_with_the_ministry(ministry: Ministry):
+    ministry.decide("homes", "repairs", **MERGE)
+    approved(ministry)
+    amended = ministry.editor.send(f"/plans/{ministry.plan.id}/approval", "Open an amendment", reason="A late plan")
+    assert amended.status_code == 200
+    assert ministry.plan.stage == "amended"
+    ministry.decide("homes", kind="keep", reason=CANARY)
+    ministry.decide("repairs", kind="raise", reason=CANARY, to_en=CANARY)
+    assert CANARY in ministry.editor.get(ministry.goals).text
+    branch = ministry.page("housing") + "/branch"
+    for role, name in (("steering", "housing"), ("editor", "homes"), ("reader", "repairs"), ("editor", "traffic")):
+        somebody = ministry.somebody(role, name)
+        inside = role == "steering"
+        for path in (f"/plans/{ministry.plan.id}", ministry.homes.page, ministry.repairs.page, branch, ministry.goals):
+            told = somebody.get(path)
+            assert inside or CANARY not in told.text, (role, path)
+        if not inside:
+            assert CANARY not in somebody.get(f"{branch}/file.md").text

@@ -1,0 +1,185 @@
+"""A ministry asks its units for their plans: invited by letter, submitted, returned line by line, accepted."""
+
+import pytest
+from flask import Flask
+
+from facilitation.plans.commands import OpenAmendment, RecordApproval
+from tests.workshop.branch_desk import Ministry
+from tests.workshop.followed import GOAL
+from tests.workshop.tree import TODAY
+from tests.workshop.visitor import Visitor, forms
+from workshop import store
+from workshop.store.letters import waiting
+from workshop.store.tables import LetterRow
+
+DEADLINE = "2026-12-31"
+CANARY = "A word of the draft"
+
+
+@pytest.fixture
+def ministry(app: Flask) -> Ministry:
+    return Ministry(app).begun()
+
+
+def page(ministry: Ministry) -> str:
+    return ministry.page("housing") + "/branch/round"
+
+
+def opened(ministry: Ministry) -> Ministry:
+    told = ministry.editor.send(page(ministry), "Invite", deadline=DEADLINE)
+    assert told.status_code == 200, told.text
+    return ministry
+
+
+def letters(ministry: Ministry) -> list[LetterRow]:
+    with ministry.app.app_context(), store.reading() as db:
+        return list(waiting(db))
+
+
+def unit(ministry: Ministry) -> Visitor:
+    return ministry.somebody("editor", "homes")
+
+
+def submitted(ministry: Ministry, by: Visitor) -> Ministry:
+    number = ministry.homes.life.published.number if ministry.homes.life.published else ""
+    told = by.send(ministry.homes.page, f"Submit version {number}")
+    assert f"Submitted: version {number}" in told.text
+    return ministry
+
+
+def answer(ministry: Ministry) -> str:
+    return f"{page(ministry)}/{ministry.ids['homes']}"
+
+
+# -- Asking ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_round_opens_with_a_deadline_and_all_units(ministry: Ministry):
+    opened(ministry)
+    told = ministry.editor.get(page(ministry)).text
+    assert "0 of 2 plans accepted" in told
+    assert "states__part--invited" in told
+    assert {each.unit for each in ministry.life.asking.units} == {ministry.ids["homes"], ministry.ids["repairs"]}  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def test_a_deadline_that_has_passed_is_said_at_its_field(ministry: Ministry):
+    refused = ministry.editor.send(page(ministry), "Invite", deadline="2020-01-01")
+    assert refused.status_code == 400
+    assert "Choose a day that is still to come." in refused.text
+
+
+def test_editors_of_a_unit_get_one_letter_with_the_day_for_their_calendar(ministry: Ministry):
+    unit(ministry)
+    opened(ministry)
+    (letter,) = letters(ministry)
+    assert letter.to == "editor@homes.example"
+    assert "/plans" in letter.text
+    assert "DTSTART;VALUE=DATE:20261231" in letter.calendar
+    ministry.editor.send(page(ministry), "Save the round", deadline="2027-01-15")
+    assert len(letters(ministry)) == 1
+
+
+def test_those_who_are_waited_for_are_reminded(ministry: Ministry):
+    one = unit(ministry)
+    ministry.somebody("editor", "repairs")
+    submitted(opened(ministry), one)
+    ministry.editor.send(page(ministry), "Remind the one who is waited for")
+    assert [each.to for each in letters(ministry)][2:] == ["editor@repairs.example"]
+    assert ministry.life.asking.of(ministry.ids["repairs"]).reminded  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def test_the_deadline_goes_into_a_calendar(ministry: Ministry):
+    opened(ministry)
+    file = ministry.editor.get(page(ministry) + "/deadline.ics")
+    assert file.mimetype == "text/calendar"
+    assert "DTSTART;VALUE=DATE:20261231" in file.text
+
+
+def test_only_those_inside_the_ministry_see_the_round_and_only_its_editors_act(ministry: Ministry):
+    opened(ministry)
+    reader = ministry.somebody("reader", "housing")
+    assert "Where each plan stands" in reader.get(page(ministry)).text
+    assert "Change the round" not in reader.get(page(ministry)).text
+    assert reader.client.post(page(ministry) + "/end").status_code in (400, 403)
+    for somebody in (unit(ministry), ministry.somebody("editor", "traffic")):
+        assert somebody.get(page(ministry)).status_code == 404
+        assert somebody.get(answer(ministry)).status_code == 404
+        assert somebody.get(page(ministry) + "/deadline.ics").status_code == 404
+
+
+# -- Answering ------------------------------------------------------------------------------------------------------
+
+
+def test_a_unit_is_asked_on_its_plans_page_and_submits_there(ministry: Ministry):
+    opened(ministry)
+    one = unit(ministry)
+    assert "Housing asks for your plan by" in one.get(ministry.homes.page).text
+    submitted(ministry, one)
+    assert "Submitted" in ministry.editor.get(page(ministry)).text
+    assert "Housing asks for your plan" not in ministry.editor.get(ministry.homes.page).text
+
+
+def test_a_unit_that_is_asked_for_nothing_submits_nothing(ministry: Ministry):
+    one = unit(ministry)
+    form = one.form(f"{ministry.homes.page}/approval")
+    refused = one.client.post(f"{ministry.homes.page}/submit", data=form.fields)
+    assert refused.status_code == 404
+    reader = ministry.somebody("reader", "homes")
+    assert reader.client.post(f"{ministry.homes.page}/submit").status_code in (400, 403)
+
+
+def test_a_plan_comes_back_line_by_line_and_is_accepted_once_it_is_mended(ministry: Ministry):
+    one = unit(ministry)
+    submitted(opened(ministry), one)
+    told = ministry.editor.send(answer(ministry), "Return the plan", **{"lines-0": "By when?"})
+    assert "The plan went back with its reasons." in told.text
+    theirs = one.get(ministry.homes.page).text
+    assert "Returned: version 1.0" in theirs
+    assert "By when?" in theirs
+    desk = ministry.homes
+    assert desk.ask(OpenAmendment("Came back")).ok
+    assert desk.revise(GOAL.id, "to", "Every agreement has a target by May", GOAL.to["en"]).ok
+    assert desk.ask(RecordApproval("Director General", TODAY, "VN/2", "", "", "", "It is known", TODAY)).ok
+    submitted(ministry, one)
+    told = ministry.editor.send(answer(ministry), "Accept the plan")
+    assert "1 of 2 plans accepted" in told.text
+    assert "Accepted: version 2.0" in one.get(ministry.homes.page).text
+
+
+def test_nothing_typed_is_lost_when_a_newer_version_came_meanwhile(ministry: Ministry):
+    one = unit(ministry)
+    submitted(opened(ministry), one)
+    form = ministry.editor.form(answer(ministry), "Return the plan")
+    desk = ministry.homes
+    assert desk.ask(OpenAmendment("More")).ok
+    assert desk.ask(RecordApproval("Director General", TODAY, "VN/2", "", "", "", "It is known", TODAY)).ok
+    submitted(ministry, one)
+    refused = ministry.editor.client.post(form.action, data=form.fields | {"lines-0": "By when?"})
+    assert refused.status_code == 400
+    assert "A newer version was submitted meanwhile." in refused.text
+    assert "By when?" in refused.text
+    again = next(each for each in forms(refused) if "lines-0" in each.fields)
+    assert again.fields["version"] == "2.0"
+
+
+def test_a_return_without_a_reason_is_refused(ministry: Ministry):
+    submitted(opened(ministry), unit(ministry))
+    refused = ministry.editor.send(answer(ministry), "Return the plan")
+    assert refused.status_code == 400
+    assert "Say which lines are to be looked at again, and why." in refused.text
+
+
+def test_that_a_unit_is_writing_is_told_and_not_a_word_of_it(ministry: Ministry):
+    submitted(opened(ministry), unit(ministry))
+    assert ministry.homes.ask(OpenAmendment("More")).ok
+    assert ministry.homes.revise(GOAL.id, "to", CANARY, GOAL.to["en"]).ok
+    assert ministry.repairs.ask(OpenAmendment("More")).ok
+    told = ministry.editor.get(page(ministry)).text
+    assert "Drafting" in told
+    for path in (page(ministry), answer(ministry)):
+        assert CANARY not in ministry.editor.get(path).text
+
+
+@pytest.mark.parametrize(("language", "told"), [("fi", "Suunnitelmakierros"), ("sv", "Planomgång")])
+def test_the_round_speaks_the_readers_language(ministry: Ministry, language: str, told: str):
+    assert told in opened(ministry).editor.get(f"{page(ministry)}?language={language}").text

@@ -1,0 +1,96 @@
+"""All branches for the steering group: their approved plans side by side, and nothing that ministries still write."""
+
+import pytest
+from flask import Flask
+
+from tests.conftest import NOON
+from tests.workshop.branch_desk import Ministry
+from tests.workshop.test_branch_decisions import CANARY, MERGE, approved
+from tests.workshop.test_dashboards import asked_by
+from tests.workshop.tree import TODAY
+from workshop import store
+from workshop.store.forest import move
+
+
+@pytest.fixture
+def ministry(app: Flask) -> Ministry:
+    """A government over two ministries, of which one has a plan of its branch."""
+    ministry = Ministry(app)
+    ministry.add("government", kind="government")
+    with app.app_context(), store.writing() as db:
+        for name in ("housing", "traffic"):
+            move(db, ministry.ids[name], ministry.ids["government"], TODAY, None, NOON)
+    return ministry.begun()
+
+
+def page(ministry: Ministry) -> str:
+    return ministry.page("government") + "/branches"
+
+
+def test_the_steering_group_reads_which_branches_plans_are_in_and_what_they_rest_on(ministry: Ministry):
+    group = ministry.somebody("steering", "government")
+    assert "0 of 2 plans are in" in group.get(page(ministry)).text
+    ministry.decide("homes", "repairs", **MERGE)
+    assert "0 of 2 plans are in" in group.get(page(ministry)).text
+    approved(ministry)
+    told = group.get(page(ministry)).text
+    assert "1 of 2 plans are in, missing: Traffic" in told
+    assert "All 2 plans are in" in told
+    assert "Everybody sets targets." in told
+    assert "Goals by objective and unit" in told
+
+
+def test_nothing_that_a_ministry_is_writing_reaches_the_steering_group(ministry: Ministry):
+    ministry.decide("homes", "repairs", **MERGE)
+    approved(ministry)
+    amended = ministry.editor.send(f"/plans/{ministry.plan.id}/approval", "Open an amendment", reason="A late plan")
+    assert amended.status_code == 200
+    ministry.decide("homes", "repairs", kind="merge", reason=CANARY, to_en=CANARY)
+    group = ministry.somebody("steering", "government")
+    file = ministry.page("government") + "/branch/file.md?of=branches"
+    for path in (page(ministry), ministry.page("housing") + "/branch", f"/plans/{ministry.plan.id}", file):
+        assert CANARY not in group.get(path).text, path
+    assert group.get(ministry.goals).status_code == 404
+
+
+def test_branches_leave_as_files_too(ministry: Ministry):
+    ministry.decide("homes", "repairs", **MERGE)
+    approved(ministry)
+    group = ministry.somebody("steering", "government")
+    file = group.get(f"{ministry.page('government')}/branch/file.md?of=branches")
+    assert file.status_code == 200
+    assert "Everybody sets targets." in file.text
+
+
+def test_many_branches_are_asked_for_at_once(ministry: Ministry):
+    ministry.decide("homes", "repairs", **MERGE)
+    approved(ministry)
+    group = ministry.somebody("steering", "government")
+    few = asked_by(group, page(ministry))
+    for number in range(4):
+        ministry.add(f"ministry{number}", "government")
+        ministry.add(f"agency{number}", f"ministry{number}")
+    assert asked_by(group, page(ministry)) == few
+
+
+def test_the_branchs_own_plan_is_no_plan_of_a_unit(ministry: Ministry):
+    ministry.decide("homes", "repairs", **MERGE)
+    approved(ministry)
+    head = ministry.somebody("reader", "housing")
+    assert "All 2 plans are in" in head.get(ministry.page("housing") + "/branch").text
+
+
+def test_files_of_a_branch_are_those_of_its_approved_version(ministry: Ministry):
+    ministry.decide("homes", "repairs", **MERGE)
+    approved(ministry)
+    ministry.editor.send(f"/plans/{ministry.plan.id}/approval", "Open an amendment", reason="A late plan")
+    ministry.decide("homes", "repairs", kind="merge", reason=CANARY, to_en=CANARY)
+    told = ministry.editor.get(ministry.page("housing") + "/branch/file.md").text
+    assert "Everybody sets targets." in told
+    assert CANARY not in told
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_page_is_read_in_every_language(ministry: Ministry, language: str):
+    group = ministry.somebody("steering", "government")
+    assert group.get(f"{page(ministry)}?language={language}").status_code == 200

@@ -1,0 +1,124 @@
+"""`make demo-year` from end to end: a year of a ministry and its six units, and what it leaves on the table."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document
+from jsonschema import Draft202012Validator
+from openxml_audit import FileFormat, OpenXmlValidator
+from pptx import Presentation
+from pptx.shapes.autoshape import Shape
+from sqlalchemy import create_engine, text
+
+from tests.workshop.server import HOUSE
+from workshop.schemas import PLAN
+
+UNITS = ("ministry", "buildings", "land", "north", "housing", "safety", "heritage")
+ENDS_WITHIN = 900
+
+
+@dataclass(frozen=True)
+class Year:
+    folder: Path
+    said: str
+
+    def plan(self, key: str) -> dict[str, Any]:
+        return json.loads((self.folder / f"plan-{key}.json").read_text(encoding="utf-8"))
+
+    def asked(self, statement: str) -> list[Any]:
+        """What the place's own tables hold afterwards."""
+        engine = create_engine(f"sqlite:///{self.folder / 'place' / 'toimi.db'}")
+        with engine.connect() as connection:
+            found = list(connection.execute(text(statement)))
+        engine.dispose()
+        return found
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
+    folder = tmp_path_factory.mktemp("year")
+    environment = {**os.environ, "TOIMI_INSTANCE": str(folder), "PYTHONPATH": str(HOUSE)}
+    command = [sys.executable, "-m", "workshop.cli", "demo-year"]
+    log = folder / "said"
+    with log.open("w") as said:
+        done = subprocess.run(
+            command, check=False, cwd=HOUSE, env=environment, stdout=said, stderr=said, timeout=ENDS_WITHIN
+        )
+    assert done.returncode == 0, log.read_text()
+    return Year(folder / "demo-year", log.read_text())
+
+
+pytestmark = pytest.mark.timeout(ENDS_WITHIN)
+
+
+def texts(deck: Path) -> list[str]:
+    shapes = [shape for slide in Presentation(str(deck)).slides for shape in slide.shapes]
+    return [shape.text_frame.text for shape in shapes if isinstance(shape, Shape)]
+
+
+@pytest.mark.parametrize("key", UNITS)
+def test_every_plan_is_left_approved_with_its_goals(year: Year, key: str):
+    plan = year.plan(key)
+    Draft202012Validator(json.loads(PLAN.read_text(encoding="utf-8"))).validate(plan)
+    assert (plan["status"], plan["version"]) == ("approved", "1.0")
+    assert plan["goals"]
+    told = "\n".join(paragraph.text for paragraph in Document(str(year.folder / f"plan-{key}.docx")).paragraphs)
+    assert plan["organisation"] in told
+
+
+def test_the_branch_s_plan_says_whose_plan_was_missing_when_it_was_read(year: Year):
+    told = "\n".join(texts(year.folder / "branch-plan.pptx"))
+    assert "6 of 7 plans are in, missing: Building Safety Authority" in told
+    assert {path.suffix for path in year.folder.glob("branch-plan.*")} >= {".pptx", ".docx", ".xlsx", ".pdf"}
+
+
+def test_the_branch_s_plan_is_approved_with_what_was_decided_on_the_units_goals(year: Year):
+    decided = year.asked("select count(*) from event where type = 'GoalsDecided'")
+    assert decided[0][0] >= 3
+    assert year.asked("select published from plan where kind = 'branch'") == [("1.0",)]
+
+
+def test_each_round_leaves_its_report_and_more_is_known_in_every_one(year: Year):
+    answers = [int(found) for found in re.findall(r"round, (\d+) answers", year.said)]
+    assert len(answers) == 3 and all(answers)
+    for number in (1, 2, 3):
+        file = year.folder / f"follow-up-{number}.pptx"
+        assert Presentation(str(file)).slides[0].shapes.title is not None
+        assert not OpenXmlValidator(FileFormat.MICROSOFT_365).validate(file).errors
+    told = [count for (count,) in year.asked(TOLD)]
+    assert sum(told) >= 60
+
+
+TOLD = """select count(*) from event where log like 'plan:%'
+  and type in ('FigureEntered', 'ProgressTold', 'BaselineGiven') group by log"""
+
+
+def test_figures_came_by_links_by_the_desk_and_by_a_program(year: Year):
+    holders = year.asked("select count(distinct by) from event join role_holder on role_holder.id = event.by")
+    programs = year.asked("select count(*) from token where seen is not null")
+    assert holders[0][0] > 5
+    assert programs[0][0] == 1
+
+
+def test_an_agency_went_on_in_another_and_half_the_roles_changed_hands(year: Year):
+    [(successors,)] = year.asked("select count(*) from organisation where successor is not null")
+    [(ended,)] = year.asked("select count(*) from role_holder where until is not null")
+    [(every,)] = year.asked("select count(*) from role_holder")
+    assert successors == 1
+    assert 0.2 < ended / every < 0.6
+
+
+def test_the_next_year_s_workshop_begins_with_what_the_plan_has(year: Year):
+    [(brought,)] = year.asked(
+        """select count(*) from event where type = 'CardBrought' and log =
+        (select log from event where type = 'WorkshopSetUp' order by at desc limit 1)"""
+    )
+    goals = year.plan("ministry")["goals"]
+    assert brought >= len(goals) + sum(len(goal["metrics"]) for goal in goals)

@@ -1,0 +1,133 @@
+"""Figures that are due leave as a workbook, are filled in elsewhere, and come back row by row."""
+
+import re
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from tests.workshop.followed import FINANCE, SHARE, followed
+from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.spreadsheet import INLINE, place, put, typed
+from tests.workshop.test_follow_up_pages import LAST_YEAR, enter
+from tests.workshop.tree import TODAY, Tree
+from tests.workshop.visitor import Visitor, forms
+
+SHEET = "Figures that are due"
+DONE = "Take in what is ticked"
+
+
+@pytest.fixture
+def tree(app: Flask) -> Tree:
+    return Tree(app)
+
+
+@pytest.fixture
+def desk(tree: Tree) -> PlanDesk:
+    return followed(tree)
+
+
+@pytest.fixture
+def editor(tree: Tree, desk: PlanDesk) -> Visitor:
+    """The editor of an organisation with an open round: what it asks stays asked."""
+    who = tree.somebody("editor", "homes")
+    who.send(tree.page("homes") + "/rounds", "Set the round", opens=f"{TODAY}", due=f"{TODAY + timedelta(days=20)}")
+    return who
+
+
+def left(editor: Visitor, desk: PlanDesk) -> bytes:
+    page = editor.get(f"{desk.page}/follow-up/due.xlsx")
+    assert page.status_code == 200, page.text
+    return page.data
+
+
+def filled(file: bytes, **cells: float | str) -> bytes:
+    for key, value in cells.items():
+        inside, sort = (typed(value), INLINE) if isinstance(value, str) else (f"<v>{value}</v>", "")
+        file = put(file, SHEET, place(file, f"asked.{key}"), inside, sort)
+    return file
+
+
+def bring(editor: Visitor, desk: PlanDesk, file: bytes) -> TestResponse:
+    return editor.send(f"{desk.page}/follow-up/workbook", "Compare", file=(BytesIO(file), "figures.xlsx"))
+
+
+def take(editor: Visitor, compared: TestResponse) -> TestResponse:
+    """What is ticked."""
+    form = next(form for form in forms(compared) if any(DONE in each.words for each in form.buttons))
+    fields = {name: value for name, value in form.fields.items() if value != ""}
+    return editor.client.post(form.action, data=fields, follow_redirects=True)
+
+
+def test_out_and_in_unchanged_wants_nothing(desk: PlanDesk, editor: Visitor):
+    page = bring(editor, desk, left(editor, desk))
+    assert "Nothing in the workbook is to be taken in." in page.text
+    assert desk.life.entered == ()
+
+
+def test_what_was_filled_in_is_shown_row_by_row_and_taken_in_through_the_door(desk: PlanDesk, editor: Visitor):
+    given = {"numerator": 9.0, "denominator": 30.0, "value": 30.0}
+    words = {"comment": "One office is missing.", "evidence": "https://homes.example/1"}
+    page = bring(
+        editor, desk, filled(left(editor, desk), **given, **words, standing="Preliminary: it may still change")
+    )
+    assert "One row says something else" in page.text
+    assert SHARE.name["en"] in page.text
+    assert "One answer is kept." in take(editor, page).text
+    (entered,) = desk.life.entered
+    assert (entered.numerator, entered.denominator, entered.value) == (9, 30, 30)
+    assert (entered.comment, entered.evidence, entered.standing) == (*words.values(), "preliminary")
+    assert (entered.period, entered.by, entered.on) == (LAST_YEAR, FINANCE, TODAY)
+
+
+def test_a_value_that_only_its_counts_give_is_reckoned(desk: PlanDesk, editor: Visitor):
+    take(editor, bring(editor, desk, filled(left(editor, desk), numerator=9.0, denominator=30.0)))
+    assert desk.life.entered[0].value == 30
+
+
+def test_where_both_were_changed_nothing_is_ticked(desk: PlanDesk, editor: Visitor):
+    file = left(editor, desk)
+    enter(editor, desk, value="12")
+    page = bring(editor, desk, filled(file, value=30.0))
+    assert "Both were changed" in page.text
+    take(editor, page)
+    assert [each.value for each in desk.life.entered] == [12]
+
+
+def test_what_the_rules_refuse_stands_at_its_field_and_is_not_lost(desk: PlanDesk, editor: Visitor):
+    page = bring(editor, desk, filled(left(editor, desk), value=30.0, evidence="on my desk", comment="Counted twice."))
+    again = take(editor, page)
+    assert again.status_code == 400
+    assert "Write an address that begins with https://." in again.text
+    assert "Counted twice." in again.text
+    assert desk.life.entered == ()
+
+
+def test_the_same_form_sent_twice_is_one_answer(desk: PlanDesk, editor: Visitor):
+    page = bring(editor, desk, filled(left(editor, desk), value=30.0))
+    take(editor, page)
+    take(editor, page)
+    assert [each.value for each in desk.life.entered] == [30]
+
+
+def test_what_is_no_number_is_told_by_sheet_and_cell(desk: PlanDesk, editor: Visitor):
+    page = bring(editor, desk, filled(left(editor, desk), value="many"))
+    assert re.search(rf"{SHEET}, [A-Z]+\d+: this is not a number", page.text)
+
+
+def test_the_workbook_of_another_plan_or_none_is_not_taken(tree: Tree, desk: PlanDesk, editor: Visitor):
+    other = followed(tree, "homes", "plan-0002")
+    page = bring(editor, other, left(editor, desk))
+    assert page.status_code == 400
+    assert "This file is from another plan" in page.text
+    assert bring(editor, desk, editor.get(f"{desk.page}/plan.xlsx").data).status_code == 400
+    assert bring(editor, desk, b"no workbook").status_code == 400
+
+
+def test_who_only_reads_takes_no_workbook(tree: Tree, desk: PlanDesk, editor: Visitor):
+    reader = tree.somebody("reader", "homes")
+    for path in ("due.xlsx", "workbook"):
+        assert reader.get(f"{desk.page}/follow-up/{path}").status_code == 403
+    assert tree.somebody("editor", "roads").get(f"{desk.page}/follow-up/due.xlsx").status_code == 404

@@ -1,0 +1,56 @@
+"""The trail tells every deed in words, of whoever is asked about, and leaves as a table and as data."""
+
+import ast
+import json
+
+import pytest
+from flask import Flask
+
+from tests.docs.papers import HOUSE
+from tests.workshop.tree import Tree
+from tests.workshop.visitor import Visitor
+from workshop.web.trail import HEADS, WORDS
+
+
+def noted() -> set[str]:
+    """The deeds that any line of ours notes."""
+    calls = (
+        node
+        for path in (HOUSE / "workshop").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "note" and len(node.args) > 3
+    )
+    return {str(each.value) for call in calls for each in ast.walk(call.args[3]) if isinstance(each, ast.Constant)}
+
+
+def test_every_deed_that_is_noted_has_its_words():
+    assert noted() == set(WORDS)
+
+
+@pytest.fixture
+def tree(app: Flask) -> Tree:
+    return Tree(app)
+
+
+def test_the_trail_is_asked_about_one_person(administrator: Visitor, tree: Tree):
+    ben = tree.somebody("administrator", "homes")
+    ben.send(f"{tree.page('homes')}/settings", en="Dwellings")
+    administrator.send(f"{tree.page('roads')}/settings", en="Streets")
+    page = administrator.get(f"/trail?who={ben.account}").text.partition("<tbody>")[2]
+    assert "Dwellings" in page
+    assert "Streets" not in page
+
+
+def test_it_leaves_as_data_with_what_was_asked_for_only(administrator: Visitor, tree: Tree):
+    administrator.send(f"{tree.page('homes')}/settings", en="Dwellings")
+    told = administrator.get("/trail.json?action=change_organisation")
+    assert told.mimetype == "application/json"
+    [line] = json.loads(told.text)
+    assert tuple(line) == HEADS
+    assert (line["by"], line["action"], line["object_name"]) == ("Ann", "change_organisation", "Dwellings")
+    assert "took the trail away" in administrator.get("/trail").text
+
+
+def test_only_the_places_administrators_take_it_as_data(tree: Tree, facilitator: Visitor):
+    for who in (facilitator, tree.somebody("administrator", "housing")):
+        assert who.get("/trail.json").status_code == 403

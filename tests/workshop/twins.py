@@ -1,0 +1,117 @@
+"""Two organisations that nothing tells apart but their ids: same names, same code, same plan, same ids within it.
+
+Everything that the first one has not published bears a canary.
+"""
+
+import re
+from dataclasses import replace
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+from facilitation.live.commands import AddCard, OpenStep
+from facilitation.organisations import ROLES
+from facilitation.plans.commands import AddComment, OpenCommentRound, PlacePlan
+from tests.conftest import NOON, new_account, signed_in
+from tests.facilitation.sample_plan import plan as sample
+from tests.workshop.desk import Desk, set_up
+from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.program import token_for
+from tests.workshop.tree import TODAY, Tree
+from tests.workshop.visitor import Visitor
+from workshop import store
+from workshop.perform import Asker
+from workshop.store import accounts, holders, insights, plans
+from workshop.store.people import people_of
+from workshop.store.rounds import open_round
+from workshop.store.tables import AccountRow, InvitationRow, OrganisationRoleRow, TokenRow
+
+CANARY = "canary"
+NAMES = {"en": "Homes", "fi": "Kodit", "sv": "Hem", "code": "1234567-8"}
+
+
+class Twins:
+    """`homes` under housing, whose secrets sing, and `twin` under traffic, with somebody in every role there."""
+
+    def __init__(self, app: Flask) -> None:
+        self.app, self.tree = app, Tree(app)
+        self.tree.add("first", "housing", **NAMES)
+        self.tree.add("twin", "traffic", **NAMES)
+        fay = signed_in(app, "fay@homes.example", "Fay", accounts.FACILITATOR)
+        self.tree.give(fay.account, "facilitator", "first")
+        self.workshop = self._workshop(fay)
+        self.plan = self._plan("first", "plan-of-first", f"{CANARY} in the plan")
+        self.other = self._plan("twin", "plan-of-twin", "Nothing that sings")
+        self.known = self._around(fay.account)
+
+    def stranger(self) -> Visitor:
+        """Somebody with every role there is, in the twin alone."""
+        who = signed_in(self.app, "sly@twin.example", "Sly", accounts.FACILITATOR)
+        for role in ROLES:
+            self.tree.give(who.account, role, "twin")
+        return who
+
+    def _workshop(self, fay: Visitor) -> Desk:
+        desk = Desk(self.app, set_up(fay, organisation="Homes (1234567-8)", title_en=f"{CANARY} workshop"))
+        ada, ideas = desk.seat("ada"), desk.step("ideas")
+        with self.app.app_context():
+            people_of().take_name(desk.id, ada.seat, f"{CANARY} Ada")
+        desk.ask(OpenStep(ideas, ""), desk.host)
+        desk.ask(AddCard("card-of-ada-0001", ideas, {"text": f"{CANARY} idea"}, "en"), ada)
+        return desk
+
+    def _plan(self, name: str, id: str, words: str) -> PlanDesk:
+        whole = replace(sample(), organisation="Homes", title={"en": words})
+        desk = PlanDesk(self.app, new_account(self.app, f"{id}@example.fi", f"Owner of {id}", "member"), whole, id)
+        goal = desk.life.plan.goals[0]
+        assert desk.ask(PlacePlan(self.tree.ids[name])).ok
+        assert desk.revise(goal.id, "to", words, goal.to["en"]).ok
+        assert desk.ask(OpenCommentRound(TODAY.replace(day=30), TODAY)).ok
+        with self.app.app_context(), store.writing() as db:
+            plans.name_guest(db, id, "guest-0001", words)
+        assert desk.ask(AddComment("comment-01", goal.id, words, "en", TODAY), Asker("guest-0001", "guest")).ok
+        return desk
+
+    def _around(self, account: str) -> dict[str, str]:
+        """A round, a holder, a token, a link and a role of the first one, and what else addresses ask for."""
+        id = self.tree.ids["first"]
+        token_for(self.app, id)
+        with self.app.app_context(), store.writing() as db:
+            by = db.get_one(AccountRow, account)
+            row = holders.hand_over(db, id, "Head of it", "holder", (f"{CANARY} Eva", ""), TODAY, by, NOON)
+            round = open_round(db, id, TODAY, TODAY, {"en": f"{CANARY} round"}, by, NOON)
+            accounts.link_into(db, by, f"{CANARY} link", NOON, organisation=id, part="editor")
+            insights.open_to(db, self.workshop.id, by, f"{CANARY} why", NOON)
+            link = db.query(InvitationRow).filter_by(organisation=id).one().token_hash
+            role = db.query(OrganisationRoleRow).filter_by(organisation=id).one().id
+            token = db.query(TokenRow).filter_by(organisation=id).one().id
+        found = {"holder": row.id, "round": round.id, "link": link, "role": role, "token": token}
+        goal = self.plan.life.plan.goals[0]
+        return found | {"line": goal.id, "goal": goal.id, "metric": goal.metrics[0].id, "comment": "comment-01"}
+
+    def address(self, rule: Rule) -> str:
+        """The rule's address with everything in it of the first one's."""
+        return PLACE.sub(lambda found: self._meant(rule.rule, found["sort"] or "", found["name"]), rule.rule)
+
+    def _meant(self, rule: str, sort: str, name: str) -> str:
+        if sort.startswith("any("):
+            return sort.removeprefix("any(").rstrip(")").split(",")[0]
+        whose = {"/plans/<id>": self.plan.id, "/organisations/<id>": self.tree.ids["first"]}
+        whose |= dict.fromkeys(("/w/<id>", "/workshops/<id>", "/retention/<id>"), self.workshop.id)
+        here = next((id for prefix, id in whose.items() if name == "id" and rule.startswith(prefix)), "")
+        api = {"plan": self.plan.id, "organisation": self.tree.ids["first"]} if rule.startswith("/api/") else {}
+        return here or {**OTHERWISE, **self.known, **api}.get(name, "something")
+
+
+PLACE = re.compile(r"<(?:(?P<sort>[^:>]+):)?(?P<name>\w+)>")
+OTHERWISE = {
+    "format": "json",
+    "kind": "goal",
+    "key": "toimi",
+    "pack": "toimi",
+    "step": "step",
+    "number": "1",
+    "sheet": "1",
+    "at": "1",
+    "day": "2026-11-26",
+}

@@ -1,0 +1,151 @@
+"""Whom a round asks by letter: role by role what is still waited for, and who is in line to answer."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from facilitation.followup import Ask, Round, Step, waiting, written_to
+from facilitation.followup.reminding import Part
+from facilitation.organisations import Forest
+from facilitation.plans.lines import line_in
+from facilitation.shapes import Action, Metric, Plan
+from workshop.store import bounces, holders
+from workshop.store.followed import FollowedPlan, carried
+from workshop.store.holders import same_role
+from workshop.store.identities import has_address
+from workshop.store.keys import hash_of
+from workshop.store.tables import AccountRow, OrganisationRow, PlanRow, RoleHolderRow
+
+
+@dataclass
+class Role:
+    """A role of an organisation, what a round waits for from it, and in which plans."""
+
+    name: str
+    lines: list[tuple[Ask, Metric | Action]] = field(default_factory=list)
+    plans: list[Plan] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Person:
+    id: str
+    address: str
+    name: str
+    language: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Somebody who is written to, by their part in a role."""
+
+    part: Part
+    person: Person
+    role: Role
+    reached: bool
+    """Whether letters reach the role's holder: others are asked because of their silence then."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A letter to be written: about which round of whose, to whom, and what for."""
+
+    round: Round
+    opened_by: str
+    where: OrganisationRow
+    now: Step
+    asked: Asked
+
+    @property
+    def role(self) -> str:
+        return hash_of(same_role(self.asked.role.name))[:16]
+
+    @property
+    def once(self) -> str:
+        """The same person is told of the same step once, for each role that is waited for."""
+        return f"round:{self.round.id}:{self.asked.person.id}:{self.role}:{self.now}"
+
+
+def asked_of(db: Session, known: Forest, organisation: str, round: Round, now: Step, day: date) -> Iterator[Asked]:
+    """Role by role who is written to on a day."""
+    plans = carried(db, organisation, known, day)
+    held = holders.holders(db, organisation, day)
+    for key, role in roles_waited_for(plans, round, day).items():
+        line = in_line(db, role, held, key, day)
+        yield from _asked(db, role, line, now)
+
+
+def unreached(db: Session, known: Forest, organisation: str, round: Round, day: date) -> list[str]:
+    """Roles that a round waits for and whose holders get no letters: somebody gives them the link by hand."""
+    plans, held = carried(db, organisation, known, day), holders.holders(db, organisation, day)
+    roles = roles_waited_for(plans, round, day)
+    away = bounces.bounced(db, [each.email for those in held.values() for each in those])
+    reached = {
+        key
+        for key, those in held.items()
+        if any(
+            each.part == "holder" and each.since <= day and each.email and each.email.lower() not in away
+            for each in those
+        )
+    }
+    return [role.name for key, role in roles.items() if key not in reached]
+
+
+def _asked(db: Session, role: Role, line: Sequence[Sequence[Person]], now: Step) -> Iterator[Asked]:
+    people = {each.id: each for rung in line for each in rung}
+    away = bounces.bounced(db, [each.address for each in people.values() if each.address])
+    unreached = {id for id, each in people.items() if not each.address or each.address.lower() in away}
+    reached = any(each.id not in unreached for each in line[0])
+    for part, id in written_to(now, [[each.id for each in rung] for rung in line], unreached):
+        yield Asked(part, people[id], role, reached)
+
+
+def roles_waited_for(plans: Sequence[FollowedPlan], round: Round, day: date) -> Mapping[str, Role]:
+    """By role, what the round waits for across these plans."""
+    found: dict[str, Role] = {}
+    for each in plans:
+        for ask in waiting(each.plan, each.entries, each.told, round, day):
+            line = line_in(each.plan, ask.about)
+            if same_role(ask.role) and isinstance(line, Metric | Action):
+                role = found.setdefault(same_role(ask.role), Role(ask.role))
+                role.lines.append((ask, line))
+                role.plans += [each.plan] if each.plan not in role.plans else []
+    return found
+
+
+def in_line(
+    db: Session, role: Role, held: Mapping[str, Sequence[RoleHolderRow]], key: str, day: date
+) -> tuple[list[Person], list[Person], list[Person]]:
+    """Who holds the role on a day, who stands in, and who owns the plans that wait for it."""
+    own = [row for row in held.get(key, ()) if row.since <= day]
+    return (
+        [_holder(row) for row in own if row.part == "holder"],
+        [_holder(row) for row in own if row.part == "deputy"],
+        list(_owners(db, role, held, day)),
+    )
+
+
+def _owners(db: Session, role: Role, held: Mapping[str, Sequence[RoleHolderRow]], day: date) -> Iterator[Person]:
+    """Whoever holds the role that owns the plan; where nobody does, the account that it belongs to."""
+    seen: set[str] = set()
+    for plan in role.plans:
+        rows = [row for row in held.get(same_role(plan.owner), ()) if row.since <= day and row.part == "holder"]
+        found = [_holder(row) for row in rows if row.email] if plan.owner else []
+        for each in found or [_account(db, plan)]:
+            if each.id not in seen:
+                seen.add(each.id)
+                yield each
+
+
+def _holder(row: RoleHolderRow) -> Person:
+    return Person(row.id, row.email, row.name, row.language)
+
+
+def _account(db: Session, plan: Plan) -> Person:
+    who = db.scalars(
+        select(AccountRow).join(PlanRow, PlanRow.owner == AccountRow.id).where(PlanRow.id == plan.id)
+    ).one()
+    reached = has_address(who) and who.closed_at is None
+    return Person(who.id, who.email if reached else "", who.name, who.language)

@@ -1,0 +1,90 @@
+"""Rounds of follow-up: holders check in by their links, one editor enters, one unit's own program tells by the API."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from html import unescape
+from typing import Any
+
+from workshop.rehearsal.browser import Browser, forms
+from workshop.rehearsal.year.cast import Company
+
+OPEN = timedelta(days=30)
+"""How long a round stays open."""
+ASKED = re.compile(r'id="ask-([\w-]+?)-?comment">(.*?)</h2>', re.DOTALL)
+TAGS = re.compile(r"<[^>]+>")
+CHECK_IN = re.compile(r"/check-in/[\w-]+")
+NAMES = ("Hilla Harkonen", "Isak Lindqvist", "Jutta Saarela", "Kalle Moisio", "Lotta Nyman", "Matti Ikonen")
+SUCCESSORS = ("Nina Rantala", "Otto Wikström", "Pia Kettunen", "Risto Alanko", "Saga Forss", "Tuomo Hietala")
+
+
+def round_of(company: Company, name: str, day: date) -> None:
+    """The ministry asks everybody under it for what is due."""
+    company.place.calendar.turn_to(day)
+    days = {"opens": f"{day}", "due": f"{day + OPEN}"}
+    company.of("editor").send(f"{company.page('ministry')}/rounds", "Set the round", **days, name_en=name)
+
+
+def roles_on(who: Browser, path: str) -> list[str]:
+    """The roles that the page of holders offers."""
+    form = who.get(path).text.partition('name="role"')[2].partition("</select>")[0]
+    return [unescape(role) for role in re.findall(r'<option[^>]*value="([^"]+)"', form)]
+
+
+def hand_over(company: Company, key: str, names: tuple[str, ...] = NAMES, every: int = 1) -> None:
+    """Each role, or every second one, goes to somebody from today on."""
+    editor, path = company.of("editor", key), f"{company.page(key)}/holders"
+    for number, role in list(enumerate(roles_on(editor, path)))[::every]:
+        editor.send(path, "Hand it over", role=role, name=names[number % len(names)])
+
+
+def check_ins(company: Company, key: str, plan: Mapping[str, Any], pace: float) -> int:
+    """Every holder gets a link and sends what is asked; how many answers were given."""
+    editor, path, given = company.of("editor", key), f"{company.page(key)}/holders", 0
+    for form in [form for form in forms(editor.get(path)) if form.action.endswith("/link")]:
+        shown = editor.client.post(form.action, data=form.fields, headers=editor.headers, follow_redirects=True)
+        if link := CHECK_IN.search(shown.text):
+            given += answer(company.place.browser(), link[0], plan, pace, "Send")
+    return given
+
+
+def enter(company: Company, key: str, page: str, plan: Mapping[str, Any], pace: float) -> int:
+    """The unit's editor enters all that is due."""
+    return answer(company.of("editor", key), f"{page}/follow-up/enter", plan, pace, "Save")
+
+
+def answer(who: Browser, path: str, plan: Mapping[str, Any], pace: float, button: str) -> int:
+    page = who.get(path)
+    asked = {prefix: unescape(TAGS.sub("", words)).strip() for prefix, words in ASKED.findall(page.text)}
+    found = next((form for form in forms(page) if any(button in each.words for each in form.buttons)), None)
+    if found is None or not asked:
+        return 0
+    fields = dict(given(found.fields, asked, plan, pace))
+    who.send(path, button, **fields)
+    return len(asked)
+
+
+def given(
+    fields: Mapping[str, Any], asked: Mapping[str, str], plan: Mapping[str, Any], pace: float
+) -> Iterator[tuple[str, str]]:
+    metrics = {name: metric for metric in metrics_of(plan) for name in metric["name"].values()}
+    for prefix, name in asked.items():
+        names = {field.removeprefix(f"{prefix}-"): field for field in fields if field.startswith(f"{prefix}-")}
+        if "value" in names and name in metrics:
+            yield names["value"], f"{on_the_way(metrics[name], pace)}"
+        if "day" in names:
+            yield names["day"], plan["approved_on"]
+        if "status" in names:
+            yield names["status"], "in_progress" if pace < 1 else "done"
+
+
+def metrics_of(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    for goal in plan["goals"]:
+        yield from goal["metrics"]
+
+
+def on_the_way(metric: Mapping[str, Any], pace: float) -> float:
+    """So far from the baseline to the target, in whole units."""
+    start = (metric.get("baseline") or {"value": 0})["value"]
+    end = metric["targets"][-1]["value"] if metric.get("targets") else start
+    return round(start + (end - start) * pace)

@@ -1,0 +1,29 @@
+"""Plans of branches, and whose plans are being written: found without reading a log."""
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop.store.followed import BRANCH as BRANCH
+from workshop.store.tables import PlanRow
+
+WRITING = ("draft", "comment", "approval", "amended")
+
+
+def plans_of(db: Session, organisations: Collection[str]) -> Mapping[str, PlanRow]:
+    """By organisation, the plan of its branch that was begun last."""
+    row = PlanRow
+    wanted = select(row).where(row.organisation.in_(organisations), row.kind == BRANCH).order_by(row.created, row.id)
+    return {found.organisation or "": found for found in db.scalars(wanted)}
+
+
+def plan_of(db: Session, organisation: str) -> PlanRow | None:
+    return plans_of(db, (organisation,)).get(organisation)
+
+
+def writing(db: Session, organisations: Collection[str]) -> frozenset[str]:
+    """Those who are writing a plan of their own; that they are is told, and not a word of it."""
+    row = PlanRow
+    of = (row.organisation.in_(organisations), row.kind != BRANCH, row.stage.in_(WRITING))
+    return frozenset(id for id in db.scalars(select(row.organisation).where(*of).distinct()) if id)

@@ -1,0 +1,206 @@
+"""A branch's round as the ministry follows it: who is asked, where each answer stands, and what came back."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import Blueprint, Response, abort, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from wtforms import DateField
+from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
+from wtforms.validators import InputRequired
+
+from facilitation.organisations import below
+from facilitation.plans.asking import due, waited_for
+from facilitation.plans.commands import Asking, AskUnits, EndAsking, RemindUnits
+from facilitation.plans.state import Asked, BranchRound
+from facilitation.words import N_, Message
+from workshop import store
+from workshop.languages import _l, day, worded
+from workshop.store import branches
+from workshop.web.asking import OnceForm
+from workshop.web.branches.calendar import deadline_of
+from workshop.web.branches.kept import kept_of, written_here
+from workshop.web.branches.writing import invited, reminded
+from workshop.web.called import name_of
+from workshop.web.head import Boxes, today
+from workshop.web.organisations.known import Known, found, known
+from workshop.web.plans.found import PlanHere, again, ask, told
+from workshop.web.signing_in import signed_in
+
+bp = Blueprint("branch_round", __name__, url_prefix="/organisations/<id>/branch/round")
+
+STATES = {
+    "accepted": ("ok", _l("Accepted")),
+    "submitted": ("info", _l("Submitted")),
+    "returned": ("bad", _l("Returned")),
+    "drafting": ("warn", _l("Drafting")),
+    "invited": ("none", _l("Invited")),
+}
+FINDING = N_("%(accepted)s of %(of)s plans accepted, due by %(day)s")
+
+
+class AskForm(OnceForm):
+    deadline = DateField(_l("Due by"), [InputRequired(_l("Choose the day by which it is due."))])
+    units = Boxes(_l("Whose plans are asked for"))
+
+
+@dataclass(frozen=True)
+class Where:
+    """A unit in the round."""
+
+    asked: Asked
+    name: str
+    state: str
+
+    @property
+    def since(self) -> datetime:
+        return self.asked.at
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The whole round at a glance; `parts` are shares of its width, for the drawing."""
+
+    round: BranchRound
+    units: Sequence[Where]
+
+    @property
+    def finding(self) -> str:
+        accepted = sum(each.state == "accepted" for each in self.units)
+        return worded(Message(FINDING, {"accepted": accepted, "of": len(self.units), "day": day(self.round.deadline)}))
+
+    @property
+    def counts(self) -> Sequence[tuple[str, int]]:
+        found = Counter(each.state for each in self.units)
+        return [(state, found[state]) for state in STATES if found[state]]
+
+    @property
+    def parts(self) -> Sequence[tuple[str, float, float]]:
+        """By state where it begins and how wide it is, of a hundred."""
+        at, drawn = 0.0, list[tuple[str, float, float]]()
+        for state, count in self.counts:
+            wide = 100 * count / len(self.units)
+            drawn.append((state, at, wide))
+            at += wide
+        return drawn
+
+    @property
+    def waiting(self) -> int:
+        return len(waited_for(self.round))
+
+    @property
+    def due(self) -> int:
+        """How many are to be reminded by today."""
+        return len(due(self.round, today()))
+
+
+def standing(of: Known, round: BranchRound) -> Standing:
+    with store.reading() as db:
+        writing = branches.writing(db, [each.unit for each in round.units])
+    units = [Where(each, of.name(each.unit), state_of(each, each.unit in writing)) for each in round.units]
+    return Standing(round, units)
+
+
+def state_of(asked: Asked, writes: bool) -> str:
+    """That a unit is writing is told; what it writes is not."""
+    return "drafting" if asked.state == "invited" and writes else asked.state
+
+
+def inside(id: str) -> PlanHere:
+    """The plan of the branch, for those who read what is written in it."""
+    here = kept_of(id)
+    return here if here and here.inside else abort(404)
+
+
+@bp.get("")
+@signed_in("see_organisations")
+def read(id: str) -> ResponseReturnValue:
+    return page(id, inside(id), None)
+
+
+def page(id: str, here: PlanHere, sent: AskForm | None, status: int = 200) -> ResponseReturnValue:
+    row, of, now = found(id), known(), here.life.asking
+    form = sent or AskForm(formdata=None, deadline=now.deadline if now else None, units=chosen(now, of, id))
+    form.units.choices = [SelectChoice(each, of.name(each)) for each in units_of(of, id, now)]
+    earlier = [each for each in reversed(here.life.asked) if not each.open]
+    return render_template(
+        "branches/round.html",
+        id=id,
+        name=name_of(row),
+        here=here,
+        form=form,
+        plain=OnceForm(formdata=None),
+        standing=standing(of, now) if now else None,
+        earlier=[standing(of, each) for each in earlier],
+        states=STATES,
+        asks=here.may("AskUnits"),
+    ), status
+
+
+def units_of(of: Known, id: str, round: BranchRound | None) -> Sequence[str]:
+    """All that stand under the ministry, and who is in the round all the same."""
+    asked = {each.unit for each in round.units} if round else set[str]()
+    return of.by_name({*below(of.forest, id, today()), *asked})
+
+
+def chosen(round: BranchRound | None, of: Known, id: str) -> list[str]:
+    return [each.unit for each in round.units] if round else list(units_of(of, id, None))
+
+
+# -- Asking ---------------------------------------------------------------------------------------------------------
+
+
+@bp.post("")
+@signed_in("see_organisations")
+def set_round(id: str) -> ResponseReturnValue:
+    """Opens it or changes it; who is asked for the first time is written to."""
+    here, form, of = written_here(id), AskForm(), known()
+    form.units.choices = [SelectChoice(each, of.name(each)) for each in units_of(of, id, here.life.asking)]
+    if not form.validate_on_submit():
+        return page(id, here, form, 400)
+    outcome = ask(here, AskUnits(form.deadline.data or today(), tuple(form.units.data or ()), today()), form)
+    if outcome.message:
+        form[outcome.field if outcome.field in form.data else "units"].errors = [worded(outcome.message)]
+        return page(id, again(here), form, 400)
+    written = invited(id, again(here))
+    told("", _("The round is set. %(n)s letters of invitation wait in the outbox.", n=written))
+    return redirect(url_for("branch_round.read", id=id), 303)
+
+
+@bp.post("/remind")
+@signed_in("see_organisations")
+def remind(id: str) -> ResponseReturnValue:
+    """All who are waited for."""
+    here = written_here(id)
+    late = waited_for(here.life.asking) if here.life.asking else ()
+    why = acted(here, RemindUnits(tuple(each.unit for each in late)))
+    written = 0 if why else reminded(id, again(here), [each.unit for each in late])
+    told(why, _("%(n)s letters of reminder wait in the outbox.", n=written))
+    return redirect(url_for("branch_round.read", id=id), 303)
+
+
+@bp.post("/end")
+@signed_in("see_organisations")
+def end(id: str) -> ResponseReturnValue:
+    told(acted(written_here(id), EndAsking()), _("The round has ended."))
+    return redirect(url_for("branch_round.read", id=id), 303)
+
+
+def acted(here: PlanHere, wish: Asking) -> str:
+    """Why it was not granted; nothing where it was."""
+    form = OnceForm()
+    if not form.validate_on_submit():
+        abort(400)
+    message = ask(here, wish, form).message
+    return worded(message) if message else ""
+
+
+@bp.get("/deadline.ics")
+@signed_in("see_organisations")
+def calendar(id: str) -> Response:
+    here = inside(id)
+    round = here.life.asking or abort(404)
+    return Response(deadline_of(here.row.id, round, name_of(found(id))), mimetype="text/calendar")

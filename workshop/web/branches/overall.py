@@ -1,0 +1,44 @@
+"""All branches under an organisation, by their approved plans: what units are to a ministry, branches are here."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from facilitation.consolidation import Unit, read_together
+from facilitation.organisations import below, children
+from facilitation.plans.events import RestsOn
+from facilitation.report.branch import Consolidated
+from workshop import store
+from workshop.store.followed import followed_branches
+from workshop.web.branches.seen import Seen, base_of, figures_of, homes, names, reads
+from workshop.web.following.many import named, pack_of
+from workshop.web.head import today
+from workshop.web.organisations.known import Known, found, known
+
+
+@dataclass(frozen=True)
+class Overall(Seen):
+    """With the plans that each branch's own rests on, by branch."""
+
+    rests: Mapping[str, Sequence[RestsOn]] | None = None
+
+
+def seen_above(id: str) -> Overall:
+    """As many questions for many branches as for few."""
+    row, of = found(id, "see_branch"), known()
+    units = branches_of(of, id)
+    whose = dict(homes(of, units))
+    with store.reading() as db:
+        plans = [
+            replace(named(each, of), organisation=whose[each.organisation]) for each in followed_branches(db, whose)
+        ]
+    arrived = ((each.organisation, replace(each.plan, status="approved")) for each in plans)
+    branch = read_together([Unit(each, names(of.rows[each])) for each in units], arrived)
+    rests = {each.organisation: each.rests for each in plans if branch.plans[each.organisation].id == each.plan.id}
+    whole = Consolidated(branch, (), base_of(row, of), figures_of(branch, plans))
+    return Overall(row, whole, pack_of(plans), rests=rests)
+
+
+def branches_of(of: Known, id: str) -> Sequence[str]:
+    """Those under it that have others under them: a ministry is a branch with its units."""
+    having = children(of.forest, today())
+    return of.by_name(each for each in below(of.forest, id, today()) if having.get(each) and reads(each))

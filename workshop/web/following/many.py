@@ -1,0 +1,40 @@
+"""What pages over many plans ask: which this account reads, under which names, and in whose words."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facilitation import packs
+from facilitation.organisations import below
+from facilitation.packs import Pack
+from workshop import store
+from workshop.access import parts_from
+from workshop.store.followed import FollowedPlan, followed
+from workshop.web.head import today
+from workshop.web.organisations.known import Known
+from workshop.web.signing_in import rights
+
+
+def read_under(id: str, of: Known) -> Sequence[str]:
+    """An organisation and those under it, as far as this account reads what was approved there."""
+    return [each for each in (id, *below(of.forest, id, today())) if parts_from(rights().standing(each))]
+
+
+def plans_under(id: str, of: Known) -> Sequence[FollowedPlan]:
+    """Their approved plans."""
+    with store.reading() as db:
+        return [named(each, of) for each in followed(db, read_under(id, of))]
+
+
+def named(each: FollowedPlan, of: Known) -> FollowedPlan:
+    """Under its organisation's own name, which is one for all of its plans."""
+    plan = replace(each.plan, organisation=of.name(each.organisation) or each.plan.organisation)
+    return replace(each, plan=plan)
+
+
+def pack_of(plans: Sequence[FollowedPlan]) -> Pack:
+    return words_of([each.plan.pack for each in plans])
+
+
+def words_of(keys: Sequence[str]) -> Pack:
+    """The method whose words are used for plans of these packs: that of most of them."""
+    return packs.load(max(keys or ["toimi"], key=keys.count))

@@ -1,0 +1,97 @@
+"""What is kept how long, told beforehand: what goes when, and a hold that keeps it."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from wtforms import StringField
+from wtforms.validators import DataRequired, Length
+
+from workshop import limits, store
+from workshop.clock import now
+from workshop.config import settings_of
+from workshop.keeping.retention import Due, dues
+from workshop.languages import _l
+from workshop.store.accounts import note
+from workshop.store.tables import WorkshopRow
+from workshop.texts import one_line
+from workshop.web.called import name_of
+from workshop.web.found import found_or_404
+from workshop.web.head import today
+from workshop.web.people import ActForm
+from workshop.web.signing_in import account, desk_may, may_in, signed_in
+
+bp = Blueprint("retention", __name__, url_prefix="/retention")
+
+
+class HoldForm(FlaskForm):
+    why = StringField(
+        _l("Why it is kept"),
+        [
+            DataRequired(_l("Write why it is kept beyond its time.")),
+            Length(max=200, message=_l("At most %(max)d characters.")),
+        ],
+        filters=[one_line],
+        render_kw={"maxlength": 200},
+    )
+
+
+@bp.get("")
+@signed_in("see_retention")
+def read() -> ResponseReturnValue:
+    with store.reading() as db:
+        mine = [each for each in dues(db) if may_hold(each.workshop)]
+    most, kept = limits.RETENTION_LINES, {"trail": settings_of().trail_months}
+    kept |= {"letters": limits.LETTERS_KEPT_DAYS, "links": limits.LINKS_KEPT_DAYS, "logins": limits.LOGINS_KEPT_DAYS}
+    told = {"state": state, "name_of": name_of, "kept": kept, "act": ActForm(), "today": today()}
+    return render_template("keeping/retention.html", dues=mine[:most], more=len(mine) - most, **told)
+
+
+def state(due: Due) -> tuple[str, str]:
+    """Its sign and its words."""
+    if due.held:
+        return "info", _("Kept: %(why)s", why=due.workshop.held_why)
+    if due.next is None:
+        return "none", _("Kept for good")
+    if due.next <= today():
+        return "warn", _("Goes with the next call of toimi due")
+    return "ok", _("Waits for its day")
+
+
+def may_hold(row: WorkshopRow) -> bool:
+    return may_in("hold_workshop", row.organisation) if row.organisation else desk_may("hold_workshop")
+
+
+@bp.route("/<id>/hold", methods=["GET", "POST"])
+@signed_in("see_retention")
+def hold(id: str) -> ResponseReturnValue:
+    row, form = mine(id), HoldForm()
+    if not form.validate_on_submit():
+        status = 400 if form.errors else 200
+        return render_template("keeping/hold.html", form=form, title=row.title), status
+    with store.writing() as db:
+        held = db.get_one(WorkshopRow, id)
+        held.held_at, held.held_why = now(), form.why.data or ""
+        note(db, now(), account(), "hold_workshop", id, why=held.held_why)
+    flash(_("It is kept until the hold is taken off."), "ok")
+    return redirect(url_for("retention.read"), 303)
+
+
+@bp.post("/<id>/let-go")
+@signed_in("see_retention")
+def let_go(id: str) -> ResponseReturnValue:
+    mine(id)
+    if not ActForm().validate_on_submit():
+        abort(400)
+    with store.writing() as db:
+        held = db.get_one(WorkshopRow, id)
+        held.held_at, held.held_why = None, ""
+        note(db, now(), account(), "let_workshop_go", id)
+    flash(_("The hold is off: it goes when its time is over."))
+    return redirect(url_for("retention.read"), 303)
+
+
+def mine(id: str) -> WorkshopRow:
+    """A workshop on which this account may put a hold."""
+    row = found_or_404(id)
+    return row if may_hold(row) else abort(404)

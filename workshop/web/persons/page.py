@@ -1,0 +1,117 @@
+"""One page that finds a person through everything, and tells what is where. Names travel in no address."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, StringField
+from wtforms.validators import Length
+
+from workshop import store
+from workshop.clock import now
+from workshop.languages import _l
+from workshop.persons.found import KINDS, Found, find
+from workshop.persons.sought import Sought
+from workshop.store.accounts import note
+from workshop.texts import one_line
+from workshop.web.head import Boxes
+from workshop.web.signing_in import account, signed_in
+
+bp = Blueprint("persons", __name__, url_prefix="/requests")
+
+SHORTEST = 3
+KIND_NAMES = {
+    "account": _l("Accounts"),
+    "seat": _l("Seats in workshops"),
+    "guest": _l("Comments by a link"),
+    "holder": _l("Roles that plans name"),
+    "mention": _l("In texts"),
+}
+GOES = {
+    "account": _l("Name, address, password, logins and ties go. What it did stays, under a number."),
+    "seat": _l(
+        "The name, the personal link and what they said of themselves go. What they wrote stays "
+        "without a name, unless you choose otherwise."
+    ),
+    "guest": _l("The name goes. The comment stays without a name, unless you choose otherwise."),
+    "holder": _l("Name and address go, and the role waits for somebody else."),
+    "mention": _l("The name is struck out of the text. In an approved version of a plan it stays."),
+}
+TABLES = {
+    "event": _l("a workshop’s or plan’s log"),
+    "audit": _l("the trail"),
+    "letter": _l("a letter"),
+    "invitation": _l("a link that was made"),
+    "organisation": _l("an organisation’s settings"),
+    "workshop": _l("a workshop’s title"),
+}
+
+
+class PersonForm(FlaskForm):
+    name = StringField(_l("Name"), [Length(max=120)], filters=[one_line], render_kw={"autocomplete": "off"})
+    email = StringField(
+        _l("E-mail"), [Length(max=254)], filters=[one_line], render_kw={"type": "email", "autocomplete": "off"}
+    )
+    identity = StringField(
+        _l("Who they are at a sign-in service"),
+        [Length(max=255)],
+        filters=[one_line],
+        description=_l("A subject or a user id, as the service writes it."),
+        render_kw={"autocomplete": "off", "spellcheck": "false"},
+    )
+    asked = BooleanField(render_kw={"hidden": True})
+
+    @property
+    def sought(self) -> Sought:
+        return Sought(self.name.data or "", self.email.data or "", self.identity.data or "")
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        well = super().validate(extra_validators)
+        given = [each for each in (self.name, self.email, self.identity) if each.data]
+        short = [each for each in given if len(each.data or "") < SHORTEST]
+        for each in short or ([] if given else [self.name]):
+            each.errors = [
+                _("Write at least three letters.") if short else _("Write a name, an address or an identity.")
+            ]
+        return well and bool(given) and not short
+
+
+class ChosenForm(PersonForm):
+    """What was looked for, and which of the findings are theirs."""
+
+    theirs = Boxes(_l("What is theirs"), choices=[], validate_choice=False)
+    texts = BooleanField(_l("Erase what they wrote in workshops and comments, too"))
+
+    @property
+    def chosen(self) -> Sequence[str]:
+        return self.theirs.data or ()
+
+
+@bp.route("", methods=["GET", "POST"])
+@signed_in("find_person")
+def look() -> ResponseReturnValue:
+    form = PersonForm()
+    if not form.validate_on_submit():
+        return told(form, None, status=400 if form.errors else 200)
+    with store.writing() as db:
+        found = find(db, form.sought)
+        note(db, now(), account(), "find_person", "", found=str(len(found.findings)))
+    return told(form, found)
+
+
+def told(form: PersonForm, found: Found | None, status: int = 200, **more: Any) -> ResponseReturnValue:
+    """The form, and what was found; what is certainly theirs is chosen already."""
+    chosen = ChosenForm(formdata=None, data=form.data)
+    if isinstance(form, ChosenForm):
+        ticked = set(form.chosen)
+    else:
+        ticked = {each.key for each in found.findings if each.sure} if found else set[str]()
+    kinds = [(kind, rows) for kind in KINDS if (rows := found.of(kind))] if found else []
+    words = {"names": KIND_NAMES, "goes": GOES, "tables": TABLES}
+    page = render_template(
+        "persons/find.html", form=form, chosen=chosen, found=found, kinds=kinds, ticked=ticked, **words, **more
+    )
+    return page, status

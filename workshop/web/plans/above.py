@@ -1,0 +1,118 @@
+"""What the branch above a unit asks of its plan, and what it decided on its goals: to those inside the unit."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from flask import Blueprint, abort, redirect, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from facilitation.consolidation import KINDS, Decided
+from facilitation.organisations import above, heirs
+from facilitation.plans.commands import SubmitPlan
+from facilitation.plans.differences import name_of
+from facilitation.plans.lines import line_in
+from facilitation.plans.state import Asked, Life, Version
+from facilitation.shapes import Goal, Plan
+from facilitation.words import said
+from workshop import store
+from workshop.languages import reader_language, worded, wording
+from workshop.perform import Asker, perform, plan_log
+from workshop.store import branches
+from workshop.store.forest import forest
+from workshop.store.tables import OrganisationRow, PlanRow
+from workshop.web.asking import OnceForm, once
+from workshop.web.called import name_of as called
+from workshop.web.head import today
+from workshop.web.plans.found import life_of, plan_here, told
+from workshop.web.signing_in import signed_in
+
+bp = Blueprint("plan_above", __name__, url_prefix="/plans/<id>")
+
+
+@dataclass(frozen=True)
+class Above:
+    """The plan of a branch that stands above a unit, with the unit as that branch knows it."""
+
+    row: PlanRow
+    life: Life
+    unit: str
+    whose: str
+
+    @property
+    def asked(self) -> Asked | None:
+        return self.life.asking.of(self.unit) if self.life.asking else None
+
+    @property
+    def deadline(self) -> date | None:
+        return self.life.asking.deadline if self.life.asking else None
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a branch decided on one goal of the plan, as it was approved there."""
+
+    goal: Goal
+    read: str
+    """The version of the plan in which the goal was read."""
+    decision: Decided
+    made: Goal | None
+    version: Version
+    whose: str
+
+    @property
+    def kind(self) -> str:
+        return wording(KINDS[self.decision.kind])
+
+
+def branches_above(row: PlanRow) -> Sequence[Above]:
+    """Of the organisation whose plan it is, or whoever goes on in its stead: the nearest first."""
+    if not row.organisation or row.kind == branches.BRANCH:
+        return ()
+    with store.reading() as db:
+        every, day = forest(db), today()
+        unit = (row.organisation, *heirs(every, row.organisation, day))[-1]
+        line = (unit, *above(every, unit, day))
+        rows = branches.plans_of(db, line)
+        names = {id: called(db.get(OrganisationRow, id)) for id in rows}
+    return tuple(Above(rows[id], life_of(rows[id].id), unit, names[id]) for id in line if id in rows)
+
+
+def decisions(of: Sequence[Above], plan: Plan) -> Sequence[Decision]:
+    """What was approved, and nothing that a branch is still writing."""
+    return tuple(each for one in of if one.life.published for each in _decisions(one, one.life.published, plan))
+
+
+def _decisions(of: Above, version: Version, plan: Plan) -> Iterator[Decision]:
+    mine = {goal.id: goal for goal in plan.goals}
+    made = {goal.id: goal for goal in version.plan.goals}
+    for each in version.decisions:
+        for taken in each.goals:
+            if taken.ref.unit == of.unit and taken.ref.goal in mine and not taken.unit.own:
+                goal = mine[taken.ref.goal]
+                yield Decision(goal, taken.version, each, made.get(each.id), version, of.whose)
+
+
+def returned(asked: Asked, plan: Plan) -> Sequence[tuple[str, str, str]]:
+    """Lines that came back: their ids, what they are called and why."""
+    lines = ((each, line_in(plan, each.line)) for each in asked.lines)
+    return [
+        (each.line if line else "", said(name_of(line), reader_language()) if line else "–", each.reason)
+        for each, line in lines
+    ]
+
+
+@bp.post("/submit")
+@signed_in("see_plans")
+def submit(id: str) -> ResponseReturnValue:
+    """The version that was approved last, to the branch whose round asks for it."""
+    here, form = plan_here(id, "submit_plan"), OnceForm()
+    of = next((each for each in branches_above(here.row) if each.asked), None) or abort(404)
+    if not form.validate_on_submit():
+        abort(400)
+    published = here.life.published
+    wish = SubmitPlan(of.unit, id, published.number if published else "")
+    outcome = perform(plan_log(of.row.id), wish, Asker(here.who.id, "unit"), once(form, wish))
+    told(worded(outcome.message) if outcome.message else "", _("The plan is submitted to %(name)s.", name=of.whose))
+    return redirect(url_for("plan.read", id=id), 303)
