@@ -34,11 +34,13 @@ from facilitation.consolidation.entered import branch_entries, newest
 from facilitation.consolidation.homes import home
 from facilitation.consolidation.plan import branch_plan, goal_of, with_parents
 from facilitation.consolidation.together import Figures, Together, put_together
+from facilitation.consolidation.versions import Across, newest_of, read_by
 
 __all__ = [
     "HOW",
     "KINDS",
     "PUBLISHED",
+    "Across",
     "Aggregate",
     "Alike",
     "Branch",
@@ -71,8 +73,10 @@ __all__ = [
     "look_alike",
     "name_of",
     "newest",
+    "newest_of",
     "not_compared",
     "put_together",
+    "read_by",
     "read_together",
     "rule_of",
     "sources_of",

@@ -5,7 +5,7 @@ from functools import partial
 
 from facilitation.packs.node import Node, PackError
 from facilitation.packs.offers import agenda, agendas, library, role_group, role_groups, scale, statement, statements
-from facilitation.packs.pack import CheckWords, Pack, PlanChoice, PlanField, Term
+from facilitation.packs.pack import CheckWords, Follows, Pack, PlanChoice, PlanField, Term
 from facilitation.packs.provenance import provenances
 from facilitation.packs.strategies import objective, strategy, theme, tier
 from facilitation.packs.whole import follow
@@ -35,6 +35,7 @@ def build(root: Node) -> Pack:
         notes={key: node.parallel() for key, node in root.at("notes").named()},
         words={sentence: node.parallel() for sentence, node in root.at("words").named()},
         provenance=provenances(root, LANGUAGES),
+        follows=follows(root.at("follows")) if root.has("follows") else None,
     )
     follow(pack)
     return pack
@@ -59,6 +60,11 @@ def _tried(reading: Callable[[], Iterable[object]]) -> list[PackError]:
         return [each for each in reading() if isinstance(each, PackError)]
     except PackError as error:
         return [error]
+
+
+def follows(node: Node) -> Follows:
+    became = {each.at("before").text(): each.at("now").texts() for each in node.at("objectives").each()}
+    return Follows(node.at("pack").text(), became)
 
 
 def plan_field(node: Node) -> PlanField:

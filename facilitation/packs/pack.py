@@ -70,6 +70,14 @@ class CheckWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Follows:
+    """The method that this one goes on from, and which of its objectives became which here: a suggestion."""
+
+    pack: str
+    objectives: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """A method: strategy, statements and scale, metric library, plan fields, check words, glossary, agendas."""
 
@@ -95,6 +103,7 @@ class Pack:
     """What this method calls otherwise: sentences of the catalogue ("Performance agreement"), in its own words."""
     provenance: Provenances = field(default_factory=dict)
     """Provenance of the texts that have none of their own: name, units, cautions, notes."""
+    follows: Follows | None = None
 
     def statement(self, id: str) -> Statement | None:
         return next((statement for statement in self.statements if statement.id == id), None)

@@ -27,6 +27,8 @@ def follow(pack: Pack) -> None:
     for place, metric in enumerate(pack.library):
         known(f"library[{place}].objectives", metric.objectives, objectives)
         known(f"library[{place}].unit", [metric.unit], pack.units)
+    for place, became in enumerate(pack.follows.objectives.values() if pack.follows else ()):
+        known(f"follows.objectives[{place}].now", became, objectives)
 
 
 def once(path: str, ids: Iterable[str]) -> set[str]:

@@ -23,10 +23,12 @@ class Carried:
     current_state: tuple[StateRow, ...] = ()
     focus: Focus = NO_FOCUS
     goals: tuple[Goal, ...] = ()
+    pack: str = ""
+    """The method by which it was made."""
 
 
 def carried(plan: Plan) -> Carried:
-    return Carried(plan.title, plan.organisation, plan.current_state, plan.focus, plan.goals)
+    return Carried(plan.title, plan.organisation, plan.current_state, plan.focus, plan.goals, plan.pack)
 
 
 def next_id(id: str) -> str:

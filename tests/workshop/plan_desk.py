@@ -39,6 +39,13 @@ class PlanDesk:
         drafted = replace(plan or sample(), id=id)
         assert self.ask(DraftPlan(drafted, (Source("workshop", "w1", 812),))).ok
 
+    @classmethod
+    def at(cls, app: Flask, account: str, id: str) -> "PlanDesk":
+        """At a plan that is there already."""
+        desk = cls.__new__(cls)
+        desk.app, desk.id, desk.asked, desk.fay = app, id, 0, Asker(account, "editor")
+        return desk
+
     @property
     def life(self) -> Life:
         with self.app.app_context():

@@ -66,6 +66,12 @@ def test_odd_words_and_ids_come_back_as_they_were(odd: str):
     assert packs.parse(back(book(pack))) == packs.parse(json.dumps(pack))
 
 
+def test_what_a_method_follows_comes_back_as_it_was():
+    became = [{"before": "1", "now": ["1.1", "2.1"]}, {"before": "2", "now": []}]
+    pack = TINY | {"follows": {"pack": "earlier", "objectives": became}}
+    assert packs.parse(back(book(pack))) == packs.parse(json.dumps(pack))
+
+
 def test_a_brought_method_comes_back_as_the_same_version(administrator: Visitor):
     administrator.send("/packs", "Bring it", file=(BytesIO(json.dumps(named("leaving")).encode()), "pack.json"))
     left = administrator.get("/packs/leaving/method.xlsx").data

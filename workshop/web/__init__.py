@@ -24,6 +24,7 @@ from workshop.web import (
     logins,
     mail,
     making,
+    mapping,
     notices,
     organisations,
     packbooks,
@@ -57,7 +58,7 @@ SUBJECTS = (
     *(mail, workshops, planning, *organisations.SUBJECTS, trail, *persons.SUBJECTS, *keeping.SUBJECTS),
     *administration.SUBJECTS,
     *(room, devices, proxies, draft, files, making, gallery, genuine, roundtrip),
-    *(comeback, paper, transfer, packs, packbooks, templates),
+    *(comeback, paper, transfer, packs, packbooks, mapping, templates),
     *(template, transfers, transfersheets, transfercolumns, languages, schemas, health),
 )
 

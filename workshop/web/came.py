@@ -32,11 +32,20 @@ class Left:
 
 
 @dataclass(frozen=True)
+class Unmapped:
+    """A goal that came along without these objectives: the newer strategy has none in their place."""
+
+    command: BringCard
+    objectives: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Came:
     """How many things came along, and what did not."""
 
     count: int
     left: tuple[Left, ...] = ()
+    unmapped: tuple[Unmapped, ...] = ()
 
     def along(self, title: str) -> str:
         return ngettext(
@@ -58,10 +67,20 @@ class Came:
             title=title,
         )
 
+    def to_settle(self) -> str:
+        """Goals whose objectives are to be chosen anew; nothing where every objective has its match."""
+        if not self.unmapped:
+            return ""
+        named = [f"“{face(each.command)}” ({', '.join(each.objectives)})" for each in self.unmapped]
+        return _(
+            "Earlier objectives without a match in the newer strategy: %(what)s. Choose the goals’ objectives anew.",
+            what="; ".join(named[:NAMED]),
+        )
 
-def came(commands: Iterable[Command], left: Iterable[Left | None]) -> Came:
+
+def came(commands: Iterable[Command], left: Iterable[Left | None], unmapped: Iterable[Unmapped] = ()) -> Came:
     stayed = tuple(each for each in left if each and each.count)
-    return Came(sum(map(things, commands)) - sum(each.count for each in stayed), stayed)
+    return Came(sum(map(things, commands)) - sum(each.count for each in stayed), stayed, tuple(unmapped))
 
 
 def things(command: Command) -> int:

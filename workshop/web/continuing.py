@@ -3,15 +3,18 @@
 from flask_babel import gettext as _
 
 from facilitation import packs
-from facilitation.live.commands import AddGroup, BringLevels, Command, Join, PutInGroup, ReviseGroup
+from facilitation.live.commands import AddGroup, BringCard, BringLevels, Command, Join, PutInGroup, ReviseGroup
 from facilitation.plans.continuing import brought
 from facilitation.plans.from_plan import Carried, brought_from_plan
+from facilitation.plans.moving import moved_commands
 from facilitation.words import Refused
+from workshop import store
 from workshop.languages import worded
 from workshop.perform import Asker
+from workshop.store import mappings
 from workshop.store.people import people_of
 from workshop.store.tables import WorkshopRow
-from workshop.web.came import Came, Left, came, things
+from workshop.web.came import Came, Left, Unmapped, came, things
 from workshop.web.found import state_of
 from workshop.web.preparing import PROGRAM, enter
 
@@ -22,17 +25,32 @@ def bring_along(source: WorkshopRow, made: WorkshopRow, *, groups: bool) -> Came
     """What an earlier workshop left; its groups may stay behind on purpose."""
     commands = brought(state_of(source), packs.load(source.pack))
     wanted = [command for command in commands if groups or not isinstance(command, GROUPS)]
+    wanted, unmapped = by_the_method_of(made, source.pack, wanted)
     left = [entered(made, command, f"from-{source.id}-{number:05}") for number, command in enumerate(wanted)]
     for command, stayed in zip(wanted, left, strict=True):
         if isinstance(command, Join) and not stayed:
             take_name(source, made, command.seat)
-    return came(wanted, left)
+    return came(wanted, left, unmapped)
 
 
 def bring_from_plan(plan: Carried, made: WorkshopRow, name: str, once: str) -> Came:
     """What a plan's file holds."""
-    commands = brought_from_plan(plan, name)
-    return came(commands, [entered(made, one, f"{once}-{number:05}") for number, one in enumerate(commands)])
+    commands, unmapped = by_the_method_of(made, plan.pack, brought_from_plan(plan, name))
+    left = [entered(made, one, f"{once}-{number:05}") for number, one in enumerate(commands)]
+    return came(commands, left, unmapped)
+
+
+def by_the_method_of(made: WorkshopRow, pack: str, commands: list[Command]) -> tuple[list[Command], list[Unmapped]]:
+    """What is to come along in terms of a newer method, if a confirmed mapping leads there; and what has no match."""
+    if pack in ("", made.pack):
+        return commands, []
+    with store.reading() as db:
+        way = mappings.way(db, pack, made.pack)
+    if way is None:
+        return commands, []
+    moved = list(moved_commands(commands, way, packs.load(pack), packs.load(made.pack)))
+    lost = [Unmapped(command, ids) for command, ids in moved if ids and isinstance(command, BringCard)]
+    return [command for command, _lost in moved], lost
 
 
 def entered(made: WorkshopRow, command: Command, once: str) -> Left | None:

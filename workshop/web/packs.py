@@ -130,6 +130,7 @@ def checklist(key: str) -> ResponseReturnValue:
         by_language=[(code, progress(each for each in every if each.text.language == code)) for code in LANGUAGES],
         of=language,
         form=WordingForm(formdata=None),
+        earlier=name_of(packs.load(pack.follows.pack)) if pack.follows and pack.follows.pack in methods() else "",
         confirms=may(who.role, "confirm_wording"),
     )
 

@@ -202,8 +202,8 @@ def follow_on(made: WorkshopRow, form: SetUpForm, earlier: list[WorkshopRow], pl
 def tell(came: Came, title: str) -> None:
     """What came along from where, and what did not."""
     flash(came.along(title), "ok")
-    if behind := came.behind(title):
-        flash(behind, "warn")
+    for words in filter(None, (came.behind(title), came.to_settle())):
+        flash(words, "warn")
 
 
 def refuse(form: SetUpForm, refused: Refused) -> None:

@@ -20,6 +20,7 @@ from facilitation.plans.events import (
 from facilitation.plans.evolve.versions import with_version
 from facilitation.plans.fields import FIELDS, entry_of, with_value
 from facilitation.plans.lines import Line, blank, goal_of, kind_of, line_in, place_of, placed, with_line, without
+from facilitation.plans.moving import UNMAPPED
 from facilitation.plans.state import Dropped, Kept, Keyed, Life
 from facilitation.shapes import FocusChoice, Plan
 from facilitation.steps.kind import Value
@@ -80,7 +81,15 @@ def with_field(life: Life, line: str, field: str, value: Value, language: str, r
         return life
     plan = with_line(life.plan, with_value(found, entry, value, language))
     left = tuple(each for each in life.overruled if (each.about, each.field) != (line, field))
-    return edited(replace(life, overruled=left), plan, recorded)
+    return edited(replace(life, overruled=left), settled(plan, line, field), recorded)
+
+
+def settled(plan: Plan, line: str, field: str) -> Plan:
+    """Whoever chooses a goal's objectives anew has done what a mapping between strategies left open."""
+    if field not in ("objectives", "own"):
+        return plan
+    left = tuple(task for task in plan.tasks if (task.about, task.words.id) != (line, UNMAPPED))
+    return plan if left == plan.tasks else replace(plan, tasks=left)
 
 
 def filled(event: LineAdded) -> Line:

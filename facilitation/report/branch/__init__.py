@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from facilitation.consolidation import Branch, Decided, Figures, Ref, branch_plan, standing
+from facilitation.consolidation import Across, Branch, Decided, Figures, Ref, branch_plan, standing
+from facilitation.consolidation.versions import SAME
 from facilitation.packs import Confirmation, Pack
 from facilitation.report import afterwards, goals, metrics
 from facilitation.report.blocks import Report, Section
@@ -24,6 +25,7 @@ class Consolidated:
     """A branch on a day: its units' published plans, what was decided on them, and what its plan says of itself.
 
     `figures`: the newest of each unit's metrics (`consolidation.newest`). `before`: the branch in the last round.
+    `across`: whose plans are by an earlier strategy.
     """
 
     branch: Branch
@@ -31,6 +33,7 @@ class Consolidated:
     base: Plan
     figures: Figures = field(default_factory=dict[Ref, Entered])
     before: Branch | None = None
+    across: Across = SAME
     plan: Plan | None = None
     """The branch's plan as it is kept; where there is none, it is made of the decisions."""
 
@@ -80,7 +83,7 @@ def at_a_glance(seen: Consolidated, to: Reader) -> Iterator[Section]:
     the figures add up."""
     yield overview.finding(seen.branch, to)
     yield changed.section(seen.before, seen.branch, to)
-    yield covering.section(seen.branch, to)
+    yield covering.section(seen.branch, to, seen.across)
     yield side_by_side.section(seen.branch, seen.decisions, to)
     if seen.plan:
         yield deciding.section(seen.branch, seen.decisions, to)
@@ -90,7 +93,7 @@ def at_a_glance(seen: Consolidated, to: Reader) -> Iterator[Section]:
 def sections(seen: Consolidated, plan: Plan, to: Reader) -> Iterator[Section]:
     yield overview.section(seen.branch, plan, to)
     yield changed.section(seen.before, seen.branch, to)
-    yield covering.section(seen.branch, to)
+    yield covering.section(seen.branch, to, seen.across)
     yield side_by_side.section(seen.branch, seen.decisions, to)
     yield deciding.section(seen.branch, seen.decisions, to)
     yield figures.section(seen.branch, seen.figures, to)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitation.consolidation import Branch, Coverage, Covered, Unit, coverage
+from facilitation.consolidation import Across, Branch, Coverage, Covered, Unit, coverage
+from facilitation.consolidation.versions import SAME
 from facilitation.report.blocks import Block, Bullets, Column, Headline, Note, Section, Table
 from facilitation.report.branch.naming import numbered, unit_name
 from facilitation.report.reader import NONE, Reader
@@ -14,11 +15,11 @@ ACROSS = 6
 """Units side by side in one table."""
 
 
-def section(branch: Branch, to: Reader) -> Section:
+def section(branch: Branch, to: Reader, across: Across = SAME) -> Section:
     seen = coverage(branch, to.pack.strategy)
     return Section(
         to.words(N_("Objectives and units")),
-        tuple(_blocks(branch, seen, to)),
+        (*_blocks(branch, seen, to), *_across(across, to)),
         to.words(N_("Which unit’s goals serve which objective of the strategy, and where there is none.")),
     )
 
@@ -48,6 +49,24 @@ def _blocks(branch: Branch, seen: Coverage, to: Reader) -> Iterator[Block]:
             (Column(to.words(N_("Unit")), 2), Column(to.words(N_("Goal")), 5)),
             tuple((unit_name(each.unit, to), numbered(each, to)) for each in seen.outside),
         )
+
+
+def _across(across: Across, to: Reader) -> Iterator[Block]:
+    """Whose plans are by an earlier strategy, and how they are read here."""
+    if across.mapped:
+        words = N_("By an earlier strategy, read here through the mapping of its objectives: %(units)s.")
+        yield Note(to.line(words, units=_named(across.mapped, to)))
+    if across.lost:
+        one = N_("One of their goals has no objective in the newer strategy.")
+        many = N_("%(n)s of their goals have no objective in the newer strategy.")
+        yield Note(Words(to.counted(one, many, across.lost)))
+    if across.strange:
+        words = N_("By another method, from which no confirmed mapping leads here: %(units)s.")
+        yield Note(to.line(words, units=_named(across.strange, to)))
+
+
+def _named(units: Sequence[Unit], to: Reader) -> str:
+    return to.listed([unit_name(unit, to).text for unit in units])
 
 
 def _finding(seen: Coverage, to: Reader) -> str:

@@ -183,6 +183,15 @@ PARTS = (
         "steps",
         own=False,
     ),
+    Part("follows", N_("Goes on from"), ("follows",), "one", (), ("pack",)),
+    Part(
+        "became",
+        N_("What became of objectives"),
+        ("follows", "objectives"),
+        "list",
+        (several("now", N_("New objectives")),),
+        ("before",),
+    ),
     Part(
         "check_words",
         N_("Words of the checks"),

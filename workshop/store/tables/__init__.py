@@ -11,7 +11,14 @@ from workshop.store.tables.logs import AnswerRow, EventRow, LogRow
 from workshop.store.tables.organisations import OrganisationPlaceRow, OrganisationRoleRow, OrganisationRow
 from workshop.store.tables.plans import PlanFileRow, PlanGuestRow, PlanLinkRow, PlanPersonRow, PlanRow
 from workshop.store.tables.providers import IdentityRow, ProviderRow, ProviderRuleRow, SpentStateRow
-from workshop.store.tables.shelf import AuditRow, PackConfirmationRow, PackRow, TemplateRow, TransferRow
+from workshop.store.tables.shelf import (
+    AuditRow,
+    PackConfirmationRow,
+    PackMappingRow,
+    PackRow,
+    TemplateRow,
+    TransferRow,
+)
 from workshop.store.tables.tokens import TokenAnswerRow, TokenRow
 from workshop.store.tables.workshops import InsightRow, PersonRow, WorkshopRow
 
@@ -35,6 +42,7 @@ __all__ = [
     "OrganisationRoleRow",
     "OrganisationRow",
     "PackConfirmationRow",
+    "PackMappingRow",
     "PackRow",
     "PersonRow",
     "PlanFileRow",

@@ -35,6 +35,21 @@ class PackConfirmationRow(Table):
     confirmed_at: Mapped[datetime]
 
 
+class PackMappingRow(Table):
+    """Which objectives of a method became which of the one that follows it, and who vouches for that."""
+
+    __tablename__ = "pack_mapping"
+
+    before: Mapped[str] = mapped_column(String(40), primary_key=True)
+    after: Mapped[str] = mapped_column(String(40), primary_key=True)
+    objectives: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """By an old objective's id a list of new ones, empty where it was let go."""
+    changed_by: Mapped[str] = mapped_column(ID, ForeignKey("account.id"))
+    changed_at: Mapped[datetime]
+    confirmed_by: Mapped[str | None] = mapped_column(ID, ForeignKey("account.id"))
+    confirmed_at: Mapped[datetime | None]
+
+
 class TemplateRow(Table):
     """An organisation's own template for files of one kind; everybody's where no organisation is named."""
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facilitation.consolidation import Branch, Figures, Unit, newest, read_together
+from facilitation import packs
+from facilitation.consolidation import Across, Branch, Figures, Unit, newest, newest_of, read_by, read_together
 from facilitation.organisations import below, heirs
 from facilitation.packs import Pack
 from facilitation.plans.decided import on_units
@@ -13,6 +14,7 @@ from facilitation.shapes import Plan
 from facilitation.words import LANGUAGES
 from workshop import store
 from workshop.access import parts_from
+from workshop.store import mappings
 from workshop.store.followed import FollowedPlan, followed
 from workshop.store.tables import OrganisationRow
 from workshop.web.branches.kept import kept_of
@@ -49,19 +51,35 @@ def seen_here(id: str) -> Seen:
     whose = dict(homes(of, units))
     with store.reading() as db:
         plans = [replace(named(each, of), organisation=whose[each.organisation]) for each in followed(db, whose)]
-    branch = together(id, of, units, plans)
-    here, base, figures = kept_of(id), base_of(row, of), figures_of(branch, plans)
+    here, branch = kept_of(id), together(id, of, units, plans)
+    pack = here.pack if here else method_of(branch, plans)
+    branch, across = by_method(pack, branch)
+    whole = Consolidated(branch, (), base_of(row, of), figures_of(branch, plans), across=across)
     if here is None:
-        return Seen(row, Consolidated(branch, (), base, figures), pack_of(plans))
+        return Seen(row, whole, pack)
     life, before = here.life, before_of(here, branch)
-    whole = Consolidated(branch, on_units(life.decisions), base, figures, before, life.plan)
-    return Seen(row, whole, here.pack, here)
+    whole = replace(whole, decisions=on_units(life.decisions), before=before, plan=life.plan)
+    return Seen(row, whole, pack, here)
+
+
+def method_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Pack:
+    """That of most plans, or the last that follows it and that some plan is by."""
+    with store.reading() as db:
+        key = newest_of((plan.pack for plan in branch.plans.values()), mappings.ways(db))
+    return packs.load(key) if key else pack_of(plans)
+
+
+def by_method(pack: Pack, branch: Branch) -> tuple[Branch, Across]:
+    """Plans by an earlier version of the strategy are read by the newer one, through the mapping that was confirmed."""
+    others = dict.fromkeys(plan.pack for plan in branch.plans.values() if plan.pack != pack.key)
+    with store.reading() as db:
+        return read_by(pack.key, branch, [way for each in others if (way := mappings.way(db, each, pack.key))])
 
 
 def before_of(here: PlanHere, now: Branch) -> Branch | None:
     """The branch as it was read for the version that was approved last."""
     published = here.life.published
-    return as_rested(published.rests, now) if published else None
+    return by_method(here.pack, as_rested(published.rests, now))[0] if published else None
 
 
 def approved(seen: Seen) -> Consolidated:
@@ -73,9 +91,9 @@ def approved(seen: Seen) -> Consolidated:
     before = last_before(life.versions, published)
     return replace(
         seen.whole,
-        branch=as_rested(published.rests, now),
+        branch=by_method(seen.pack, as_rested(published.rests, now))[0],
         decisions=on_units(published.decisions),
-        before=as_rested(before.rests, now) if before else None,
+        before=by_method(seen.pack, as_rested(before.rests, now))[0] if before else None,
         plan=published.plan,
     )
 

@@ -10,11 +10,13 @@ from facilitation.organisations import above
 from facilitation.plans import beginnings
 from facilitation.plans.draft import drafts
 from facilitation.plans.events import Source
+from facilitation.plans.moving import moved
 from facilitation.plans.results import with_results
 from facilitation.shapes import Plan
 from facilitation.words import LANGUAGES, N_, Refused, said
 from workshop import limits, store
 from workshop.schemas.reading import plan_of
+from workshop.store import mappings
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
 from workshop.web.found import state_of
 from workshop.web.organisations.known import known
@@ -98,7 +100,15 @@ def of_plan(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]
         raise Refused(N_("Choose the plan that it continues."), code="empty", field="plan")
     life = life_of(found.row.id)
     source = Source("plan", found.row.id, life.published.seq if life.published else life.seq, found.title)
-    return beginnings.next_of(with_results(life) or life.plan, form.title, form.period.data or ""), (source,)
+    plan = beginnings.next_of(with_results(life) or life.plan, form.title, form.period.data or "")
+    return by_newest(plan) if form.newer.data else plan, (source,)
+
+
+def by_newest(plan: Plan) -> Plan:
+    """The plan by the last method that follows its own, as far as somebody vouches for the mapping there."""
+    with store.reading() as db:
+        way = next((each for each in mappings.ways(db) if each.before == plan.pack), None)
+    return moved(plan, way, packs.load(way.before), packs.load(way.after)) if way else plan
 
 
 def of_file(form: StartForm) -> tuple[Plan, tuple[Source, ...]]:

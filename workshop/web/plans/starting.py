@@ -3,7 +3,7 @@
 from flask import request
 from flask_babel import gettext as _
 from flask_wtf.file import FileField
-from wtforms import RadioField, SelectField, StringField
+from wtforms import BooleanField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import InputRequired, Length, Optional
 
@@ -55,6 +55,11 @@ class StartForm(OnceForm):
     )
     workshops = Boxes(_l("Workshops"))
     plan = SelectField(_l("Plan"), [Optional()])
+    newer = BooleanField(
+        _l("By the newer strategy, where there is one"),
+        default=True,
+        description=_l("Objectives are taken over as an administrator has mapped them; what has none becomes a task."),
+    )
     file = FileField(_l("File"), [Optional()], render_kw={"accept": ".json,application/json"})
 
     @property
