@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 
 from facilitation.consolidation import Branch, branch_plan, decision_of, touched
 from facilitation.plans import commands as c
+from facilitation.plans.events import Approver
 from facilitation.plans.evolve import replayed
 from facilitation.plans.outside import from_outside
 from tests.facilitation.branch_desk import (
@@ -193,7 +194,7 @@ def test_from_outside_a_branchs_plan_is_what_was_approved():
 
 def test_whoever_decided_last_does_not_approve():
     desk = decide(filed(begun()), MERGE, CAY).do(c.ReadBranch(rests()), BEN)
-    approvers = c.SendForApproval((c.Approver(CAY.seat, "Head"),))
+    approvers = c.SendForApproval((Approver(CAY.seat, "Head"),))
     assert desk.refusal(approvers) == "own_work"
 
 
