@@ -79,3 +79,11 @@ def test_in_a_pdf_a_way_its_drawing_and_its_figures_are_on_one_page():
     (told,) = written(WAY, "en", "")
     assert told["kind"] == "together"
     assert [each["kind"] for each in told["parts"]] == ["finding", "trajectory", "table"]
+
+
+def test_a_column_of_long_texts_keeps_its_room_beside_many_long_heads_in_print():
+    heads = (Column("Strategins mål", 4), *(Column("Vattendragscentralen", 1) for _ in range(6)))
+    first, *others = (
+        each["share"] for each in table(Table("T", heads, ((Words("Vi minskar"), *[Words("–")] * 6),)))["columns"]
+    )
+    assert first >= 2 * max(others)

@@ -29,7 +29,9 @@ from workshop.exports.pdf.texts import Data, heading, words
 
 SHORT_ROWS, SHORT_LETTERS = 10, 600
 NARROW = 0.6
-LONG_WORD = 11
+LONG_WORD = 13
+HEADS = 0.6
+"""Of a table's width, for words of heads at most: the rest is shared as it was meant to be."""
 LETTERS = 76
 """So many letters stand side by side in the whole width of a table, as wide as they are at most."""
 
@@ -130,7 +132,9 @@ def grid(caption: str, columns: list[Data], rows: list[list[Data]], width: float
 def _rooms(columns: list[Data], room: float) -> list[float]:
     """Letters side by side in each column: by its share, but as many as a word of its head has, if not many."""
     heads = [each["head"].get("text", "").split() for each in columns]
-    least = [min(max(map(len, head), default=0) + 1, LONG_WORD) for head in heads]
+    words_of = [min(max(map(len, head), default=0) + 1, LONG_WORD) for head in heads]
+    fitting = min(1.0, room * HEADS / (sum(words_of) or 1))
+    least = [each * fitting for each in words_of]
     whole = sum(each["share"] for each in columns)
     wide = [max(room * each["share"] / whole, low) for each, low in zip(columns, least, strict=True)]
     spare = [each - low for each, low in zip(wide, least, strict=True)]
