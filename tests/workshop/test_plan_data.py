@@ -214,7 +214,7 @@ def test_every_file_says_which_version_it_is_of_which_plan_and_event_by_which_me
 def test_the_calendar_says_from_which_plan_and_event_it_is_and_by_which_method():
     _, told = sent()
     (calendar,) = vobject.readComponents(exports.make("ics", told).decode())
-    assert calendar.description.value.split("\n") == from_where(told)
+    assert calendar.description.value.split("\n") == [*told.subtitle.split("\n"), *from_where(told)]
 
 
 def test_the_data_says_from_which_plan_workshop_and_event_they_are_and_by_which_method():

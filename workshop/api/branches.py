@@ -26,7 +26,7 @@ class UnitsGoal(Struct, frozen=True):
     to: dict[str, str]
 
 
-class Decision(Struct, frozen=True):
+class BranchDecision(Struct, frozen=True):
     """What becomes of a goal, or of several that become one."""
 
     id: str
@@ -40,10 +40,10 @@ class Decision(Struct, frozen=True):
     """Of the performance agreement."""
 
 
-class Decisions(Struct, frozen=True):
+class BranchDecisions(Struct, frozen=True):
     """In the order in which they were first made."""
 
-    decisions: list[Decision]
+    decisions: list[BranchDecision]
     next: str | None
 
 
@@ -102,14 +102,14 @@ class PlansRounds(Struct, frozen=True):
     "/plans/{plan}/decisions",
     "Decisions of a branch's plan",
     "read_approved",
-    gives=Decisions,
+    gives=BranchDecisions,
     parameters=(PLAN, VERSION, *PAGED),
 )
 def list_decisions(ask: Ask, plan: str) -> Answer:
     """What was decided on units' goals; nothing in a plan that is no branch's."""
     seen = found(ask.bearer, plan)
     part = from_cursor((seen.version(ask.given.get("version")) or seen.life).decisions, ask, lambda each: each.id)
-    return paged(Decisions([decision(each) for each in part.of], part.next), part.next)
+    return paged(BranchDecisions([decision(each) for each in part.of], part.next), part.next)
 
 
 @resource.asks(
@@ -141,10 +141,10 @@ def list_branch_rounds(ask: Ask, plan: str) -> Answer:
     return paged(PlansRounds([branch_round(each) for each in part.of], part.next), part.next)
 
 
-def decision(each: Decided) -> Decision:
+def decision(each: Decided) -> BranchDecision:
     goals = [UnitsGoal(one.unit.id, one.goal.id, one.plan, one.version, dict(one.goal.to)) for one in each.goals]
     made = None if each.kind == "keep" else each.id
-    return Decision(each.id, each.kind, each.reason, made, goals, each.owner, each.year)
+    return BranchDecision(each.id, each.kind, each.reason, made, goals, each.owner, each.year)
 
 
 def rests(each: RestsOn) -> Rests:
