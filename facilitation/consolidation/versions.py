@@ -71,10 +71,11 @@ def _row(row: StateRow, became: Mapping[str, tuple[str, ...]]) -> StateRow:
 
 
 def newest_of(packs: Iterable[str], ways: Iterable[StrategyMapping]) -> str:
-    """The method by which a branch is read: that of most plans, or the last that follows it. None: no plans."""
+    """The method by which a branch is read: that of most plans, or the last that follows it. "" without plans."""
     keys = list(packs)
     if not keys:
         return ""
-    most = max(keys, key=keys.count)
+    # Of as many, the one whose key comes last: the same whoever comes first.
+    most = max(sorted(set(keys), reverse=True), key=keys.count)
     later = {way.before: way.after for way in ways}
     return later[most] if later.get(most) in keys else most

@@ -29,7 +29,7 @@ from workshop.exports.pdf.texts import Data, heading, words
 
 SHORT_ROWS, SHORT_LETTERS = 10, 600
 NARROW = 0.6
-LONG_WORD = 13
+LONG_WORD = 9
 HEADS = 0.6
 """Of a table's width, for words of heads at most: the rest is shared as it was meant to be."""
 LETTERS = 76

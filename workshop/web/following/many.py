@@ -36,5 +36,6 @@ def pack_of(plans: Sequence[FollowedPlan]) -> Pack:
 
 
 def words_of(keys: Sequence[str]) -> Pack:
-    """The method whose words are used for plans of these packs: that of most of them."""
-    return packs.load(max(keys or ["toimi"], key=keys.count))
+    """The method whose words are used for plans of these packs: that of most; of as many, the one that follows."""
+    found = [packs.load(key) for key in sorted(set(keys)) or (packs.NATIONAL,)]
+    return max(found, key=lambda pack: (keys.count(pack.key), pack.follows is not None))
