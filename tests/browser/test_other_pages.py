@@ -35,7 +35,7 @@ def fay(lived: House, lead: Lead) -> Window:
     return lived.hosted()
 
 
-@pytest.mark.parametrize("path", ["/", "/j/{code}", "/j/AAAA2222", "/nowhere"])
+@pytest.mark.parametrize("path", ["/", "/j/{code}", "/j/{code}?language=fi", "/j/AAAA2222", "/nowhere"])
 def test_the_way_in_stands_in_nobodys_way(house: House, path: str):
     window = house.window()
     window.page.goto(path.format(code=house.set_.code))
