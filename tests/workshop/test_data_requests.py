@@ -2,6 +2,7 @@
 
 import json
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -183,8 +184,7 @@ def test_no_byte_of_the_name_is_left_in_the_database_s_own_file(world: World, ap
     with store.engine_of(app).connect() as connection:
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         path = connection.engine.url.database or ""
-    with open(path, "rb") as file:  # noqa: PTH123 (the engine tells it as text)
-        whole = file.read().lower()
+    whole = Path(path).read_bytes().lower()
     assert b"virtanen" not in whole
     assert SUBJECT.encode() not in whole
 

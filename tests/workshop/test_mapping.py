@@ -18,7 +18,7 @@ from tests.workshop.followed import PLAN, followed
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_bringing_packs import named, sent
 from tests.workshop.tree import Tree
-from tests.workshop.visitor import Visitor
+from tests.workshop.visitor import Sent, Visitor
 from workshop import store
 from workshop.store import mappings
 from workshop.store.tables import AuditRow
@@ -132,7 +132,7 @@ def test_several_versions_are_read_one_after_the_other():
 # -- What goes on from it -------------------------------------------------------------------------------------------
 
 
-def next_plan(app: Flask, facilitator: Visitor, **otherwise: str) -> PlanDesk:
+def next_plan(app: Flask, facilitator: Visitor, **otherwise: Sent) -> PlanDesk:
     base = PlanDesk(app, facilitator.account, old_plan(), "plan-reading")
     page = facilitator.send("/plans/new", "", begins="plan", plan=base.id, title_en="Reading 2030", **otherwise)
     assert page.status_code == 200
@@ -157,7 +157,7 @@ def test_choosing_the_objective_settles_the_task(app: Flask, vouched: Visitor, f
 
 
 def test_who_wants_to_stays_with_the_earlier_strategy(app: Flask, vouched: Visitor, facilitator: Visitor):
-    plan = next_plan(app, facilitator, newer=[]).life.plan  # type: ignore[arg-type]
+    plan = next_plan(app, facilitator, newer=[]).life.plan
     assert (plan.pack, plan.goals[0].objectives) == (OLD, ("1.1",))
 
 

@@ -67,7 +67,7 @@ def filled(rule: Rule, tree: Tree, desk: PlanDesk) -> Iterator[str]:
     known = {"key": "hankintaluotsi", "line": goal.id, "metric": goal.metrics[0].id, "comment": "comment-01"}
     for format in FORMATS if "<format>" in rule.rule else ("",):
         given = {**known, "id": id, "format": format}
-        yield PLACE.sub(lambda found: given.get(found["name"], "1"), rule.rule)  # noqa: B023 (called at once)
+        yield PLACE.sub(lambda found, given=given: given.get(found["name"], "1"), rule.rule)
 
 
 def told(answer: TestResponse) -> str:
@@ -97,7 +97,7 @@ def test_nothing_that_is_made_for_a_follower_holds_a_word_of_the_draft(
     inside, page = tree.somebody("reader", "homes"), f"{desk.page}/files"
     for who, holds in ((follower, False), (inside, True)):
         making = asked(who, page, f"{desk.page}/{path}")
-        until(lambda: (who.get(making).json or {})["state"] == "made")  # noqa: B023 (called at once)
+        until(lambda who=who, making=making: (who.get(making).json or {})["state"] == "made")
         assert (flat(DRAFT) in of_making(who, making, path)) == holds
     assert follower.client.get(making).status_code == 404, "what was made for somebody else"
 

@@ -13,6 +13,7 @@ from facilitation.words import N_, Message
 APART = re.compile(r"[,;\n]")
 YES, NO = ("true", "yes", "x", "kyllä", "ja", "1"), ("false", "no", "ei", "nej", "0")
 FORMULA = N_("A formula or an error stands here. Write the value itself.")
+NO_NUMBER = N_("This is not a number.")
 A_DAY = N_("The spreadsheet made a day of this. Format the cell as text and write it again.")
 
 
@@ -53,10 +54,12 @@ def text(raw: Raw) -> str:
 
 
 def whole(raw: Raw) -> Any:
+    if isinstance(raw, Strange):
+        raise Unread(NO_NUMBER)
     try:
-        return number(raw if not isinstance(raw, float) else int(raw) if raw.is_integer() else raw)  # type: ignore[arg-type]
+        return number(int(raw) if isinstance(raw, float) and raw.is_integer() else raw)
     except Unfit:
-        raise Unread(N_("This is not a number.")) from None
+        raise Unread(NO_NUMBER) from None
 
 
 def flag(raw: Raw) -> bool:
