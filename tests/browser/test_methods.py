@@ -17,8 +17,9 @@ from workshop.store.tables import AccountRow
 
 def bring(ann: Window, pack: dict[str, object]) -> None:
     ann.page.goto("/packs")
-    file = {"name": "method.json", "mimeType": "application/json", "buffer": json.dumps(pack).encode()}
-    ann.page.locator("#file").set_input_files(file)
+    ann.page.locator("#file").set_input_files(
+        {"name": "method.json", "mimeType": "application/json", "buffer": json.dumps(pack).encode()}
+    )
     ann.press("Bring it")
     ann.page.wait_for_url(f"**/packs/{pack['key']}")
 
