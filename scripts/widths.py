@@ -1,6 +1,6 @@
 """Writes down how wide the letters of the deck's fonts are, so that text can be measured where no font is installed.
 
-    python scripts/widths.py FONT-FOLDER…     writes workshop/exports/slides/widths.json
+    python scripts/widths.py FONT-FOLDER…     writes workshop/native/widths.json
 
 Liberation Sans has Arial's widths, Caladea those of Cambria; both are free. Widths are in thousandths of the size.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-PLACE = Path(__file__).parents[1] / "workshop/exports/slides/widths.json"
+PLACE = Path(__file__).parents[1] / "workshop/native/widths.json"
 FONTS = {
     "sans": ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"),
     "serif": ("Caladea-Regular.ttf", "Caladea-Bold.ttf"),

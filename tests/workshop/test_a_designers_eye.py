@@ -20,6 +20,8 @@ from tests.workshop.test_slides import title
 from workshop import exports
 from workshop.exports.document.tables import widths
 from workshop.exports.pdf.blocks import table, written
+from workshop.native import measure
+from workshop.native.columns import shared
 
 NAMES = TrajectoryWords("Day", "As planned", "As measured", "Preliminary", "Range")
 WAY = TrajectoryChart("Share: from 0 % to 9 %", (Point(date(2027, 1, 1), 0), Point(date(2028, 1, 1), 9)), NAMES, "%")
@@ -65,7 +67,14 @@ def test_years_at_the_end_of_a_documents_title_stand_together():
 def test_in_a_document_no_column_is_narrower_than_a_word_of_its_head():
     wide = widths(FINNISH, 9000, 9)
     assert sum(wide) in range(8990, 9010)
-    assert all(each > len(column.head) * 14 * 9 for each, column in zip(wide, FINNISH.columns, strict=True))
+    heads = [measure.plain_width(column.head, bold=True) * 9 * 20 for column in FINNISH.columns]
+    assert all(each > 1.15 * head for each, head in zip(wide, heads, strict=True))
+
+
+def test_where_all_long_words_have_no_room_the_columns_of_the_longest_give_way():
+    assert shared([1, 1, 1], [500, 100, 200], 600) == [300, 100, 200]
+    assert shared([1, 1, 1], [500, 400, 100], 600) == [250, 250, 100]
+    assert shared([3, 1], [100, 100], 800) == [600, 200]
 
 
 def test_in_a_pdf_no_column_is_narrower_than_a_usual_word_of_its_head():

@@ -20,7 +20,7 @@ from tests.facilitation.sample_plan import PACK, plan
 from tests.workshop.catalogue import words_of
 from tests.workshop.rendered import frame, rendered, within
 from workshop import exports
-from workshop.exports.slides import measure
+from workshop.native import measure
 from workshop.texts import for_xml
 
 UNSHRUNK = tuple(phase for phase in Phase if phase not in (Phase.shrink, Phase.explain))

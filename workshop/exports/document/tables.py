@@ -1,18 +1,23 @@
 """Tables: native, with a header row that is repeated, rows that do not break, and columns by their share."""
 
 from collections.abc import Iterable, Sequence
+from heapq import nlargest
 
 from facilitation.report.blocks import Column, Table
 from facilitation.report.texts import Words
 from workshop.exports.document.styles import Styles
 from workshop.exports.document.words import said
 from workshop.exports.document.xml import Element, w
+from workshop.native import measure
+from workshop.native.columns import shared
 from workshop.texts import for_xml
 
 LINE = {"val": "single", "sz": "4", "space": "0", "color": "BFC7C2"}
-BOLD, PLAIN, INSETS = 14.5, 12.5, 220
-"""Twentieths of a point that a letter takes a point of its size, in a face that runs wide: programs take one where they
-do not have a template's own. And what a cell keeps free on both sides."""
+WIDE, INSETS = 20 * 1.2, 220
+"""Twentieths of a point, in a face that runs so much wider than ours: programs take one where they do not have a
+template's own. And what a cell keeps free on both sides."""
+MEASURED = 5
+"""Of the words with most letters, one of which is the widest."""
 LONGEST = 250
 """Letters of a caption that is read aloud."""
 HEAD_LINE = {"val": "single", "sz": "8", "space": "0", "color": "auto"}
@@ -36,23 +41,18 @@ def table(given: Table, styles: Styles, width: int, size: float) -> Element:
 
 def widths(given: Table, room: int, size: float) -> list[int]:
     """By share, but no column narrower than its longest word, as far as there is room."""
-    columns, most = given.columns, room // len(given.columns)
-    least = [_least(column, (row[at].text for row in given.rows), size) for at, column in enumerate(columns)]
-    least = [min(each, most) for each in least] if sum(least) > room else least
-    whole = sum(column.share for column in columns)
-    wide = [max(room * column.share / whole, low) for column, low in zip(columns, least, strict=True)]
-    spare = [each - low for each, low in zip(wide, least, strict=True)]
-    over = (sum(wide) - room) / (sum(spare) or 1)
-    return [round(each - over * free) for each, free in zip(wide, spare, strict=True)]
+    least = [_least(column, (row[at].text for row in given.rows), size) for at, column in enumerate(given.columns)]
+    return [round(each) for each in shared([column.share for column in given.columns], least, room)]
 
 
-def _least(column: Column, texts: Iterable[str], size: float) -> int:
+def _least(column: Column, texts: Iterable[str], size: float) -> float:
     """Room for the longest word of the head, which is bold, and of the cells, with the cell's insets."""
-    return round(max(_longest((column.head,)) * BOLD, _longest(texts) * PLAIN) * size) + INSETS
+    return max(_longest((column.head,), size, bold=True), _longest(texts, size)) + INSETS
 
 
-def _longest(texts: Iterable[str]) -> int:
-    return max((len(word) for text in texts for word in text.split()), default=1)
+def _longest(texts: Iterable[str], size: float, *, bold: bool = False) -> float:
+    longest = nlargest(MEASURED, {word for text in texts for word in for_xml(text).split()}, key=len)
+    return max((measure.plain_width(word, bold=bold) for word in longest), default=0) * size * WIDE
 
 
 def _properties(caption: str, styles: Styles, width: int) -> Element:

@@ -8,12 +8,12 @@ from facilitation.report.charts import MatrixChart, Spot, TrajectoryChart
 from facilitation.report.figures import number
 from facilitation.report.numbers import about, numbers
 from facilitation.report.texts import Words
-from workshop.exports.slides import measure
 from workshop.exports.slides.charts import place
 from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.pieces import Cut, Line, Piece, Texts
 from workshop.exports.slides.sheet import Frame, Sheet
 from workshop.exports.slides.tables import Grid
+from workshop.native import measure
 from workshop.native.drawn import Drawn
 from workshop.native.scatter import matrix as scattered
 from workshop.native.trajectory import way

@@ -11,11 +11,10 @@ from pptx.parts.chart import ChartPart
 from facilitation.report.charts import Bar, LevelChart, LevelSpan, Spread, SpreadChart, Timeline, Votes, VotesChart
 from facilitation.report.numbers import below
 from facilitation.report.texts import Words
-from workshop.exports.slides import measure
 from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.pieces import Cut, Line, Piece, Texts
 from workshop.exports.slides.sheet import Frame, Sheet
-from workshop.native import bars
+from workshop.native import bars, measure
 from workshop.native import spread as spreads
 from workshop.native import timeline as days
 from workshop.native.book import serial

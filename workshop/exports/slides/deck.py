@@ -8,7 +8,7 @@ from pptx.slide import Slide
 from facilitation.report.blocks import Report, Section
 from facilitation.report.texts import Words
 from workshop.exports import Brought
-from workshop.exports.slides import about, measure
+from workshop.exports.slides import about
 from workshop.exports.slides.blocks import Measures, pieces
 from workshop.exports.slides.flow import GAP, Page, Part, footnotes, pages, parts
 from workshop.exports.slides.letters import Letters
@@ -20,6 +20,7 @@ from workshop.exports.slides.placing import Places, alone, places, together
 from workshop.exports.slides.sheet import Frame, Sheet
 from workshop.exports.slides.template import Template, opened
 from workshop.exports.slides.xml import Element
+from workshop.native import measure
 from workshop.texts import for_xml
 
 LONG_SECTION = 5

@@ -8,9 +8,9 @@ from pptx.enum.shapes import MSO_SHAPE
 
 from facilitation.report.blocks import Figure
 from facilitation.report.texts import Words
-from workshop.exports.slides import measure
 from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.sheet import Frame, Sheet
+from workshop.native import measure
 from workshop.native.parts import shown, together
 
 FEWEST_LINES = 2

@@ -7,11 +7,11 @@ from typing import Any
 from pptx.slide import NotesSlide, Slide, SlideLayout
 
 from facilitation.report.texts import Words
-from workshop.exports.slides import measure
 from workshop.exports.slides.letters import Letters, paragraphs
 from workshop.exports.slides.placed import bare, place
 from workshop.exports.slides.sheet import Frame
 from workshop.exports.slides.xml import Element, tag
+from workshop.native import measure
 from workshop.texts import for_xml, joined
 
 LARGE, SINGLE, TWO_LINES = 32.0, 18.0, 18.0

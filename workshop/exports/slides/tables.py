@@ -7,11 +7,12 @@ from functools import cache, cached_property
 
 from facilitation.report.blocks import Column, Table
 from facilitation.report.texts import Words
-from workshop.exports.slides import measure
 from workshop.exports.slides.letters import Letters, paint, paragraphs_of
 from workshop.exports.slides.pieces import Cut, Line, Piece
 from workshop.exports.slides.sheet import EMU, Frame, Sheet
 from workshop.exports.slides.xml import Element, child, element, tag
+from workshop.native import measure
+from workshop.native.columns import shared
 from workshop.native.parts import together
 from workshop.texts import for_xml
 
@@ -47,14 +48,8 @@ class Grid(Piece):
         if self.whole:
             return self.whole.widths
         columns = self.table.columns
-        least = [
-            min(self._least(at, column) + 2 * SIDE, self.width / len(columns)) for at, column in enumerate(columns)
-        ]
-        whole = sum(column.share for column in columns)
-        wide = [max(self.width * column.share / whole, low) for column, low in zip(columns, least, strict=True)]
-        spare = [each - low for each, low in zip(wide, least, strict=True)]
-        over = (sum(wide) - self.width) / (sum(spare) or 1.0)
-        return [each - over * room for each, room in zip(wide, spare, strict=True)]
+        least = [self._least(at, column) + 2 * SIDE for at, column in enumerate(columns)]
+        return shared([column.share for column in columns], least, self.width)
 
     def _least(self, at: int, column: Column) -> float:
         figures = (

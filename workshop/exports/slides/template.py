@@ -12,11 +12,12 @@ from pptx.slide import SlideLayout
 
 from workshop.archives import retyped
 from workshop.exports import Brought
-from workshop.exports.slides import faces, measure, sizes
+from workshop.exports.slides import faces, sizes
 from workshop.exports.slides.blank import Blank
 from workshop.exports.slides.brought import matched, tidied
 from workshop.exports.slides.package import count_parts
 from workshop.exports.slides.sheet import EMU, Frame
+from workshop.native import measure
 
 OWN = Path(__file__).parents[1] / "templates" / "toimi.pptx"
 PEOPLES_FACE = "+mj-lt"

@@ -48,10 +48,15 @@ def letter_width(letter: str, known: dict[str, float]) -> float:
     return PICTURE if ord(letter) > 0xFFFF else SQUARE
 
 
+def plain_width(text: str, *, serif: bool = False, bold: bool = False) -> float:
+    """In our letters, as a share of their size."""
+    known = letters(serif, bold)
+    return sum(letter_width(letter, known) for letter in text)
+
+
 @lru_cache(REMEMBERED)
 def width(text: str, size: float, *, serif: bool = False, bold: bool = False) -> float:
-    known = letters(serif, bold)
-    return sum(letter_width(letter, known) for letter in text) * size * MARGIN * wider
+    return plain_width(text, serif=serif, bold=bold) * size * MARGIN * wider
 
 
 @lru_cache(REMEMBERED)
