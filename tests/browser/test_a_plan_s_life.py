@@ -21,10 +21,10 @@ FAYS, BENS = f"{AIM} From 2028.", f"{AIM} In two languages."
 class Desk:
     """Somebody with an account, at a window."""
 
-    def __init__(self, windows: Windows, place: Place, name: str) -> None:
+    def __init__(self, windows: Windows, place: Place, name: str, language: str = "en") -> None:
         self.email = f"{name.lower()}-{secrets.token_hex(4)}@example.fi"
         self.account = new_account(place.app, self.email, name, "facilitator")
-        self.window = windows.window()
+        self.window = windows.window(language=language)
         page = self.window.page
         page.goto("/sign-in")
         page.locator("[name=email]").fill(self.email)

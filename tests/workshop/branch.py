@@ -28,7 +28,7 @@ class Branch:
             at, who = now(), db.get_one(AccountRow, account)
             today = at.date()
             heads = ({"en": "Ministry of Housing", "kind": "ministry"}, {"en": "Homes Agency", "kind": "agency"})
-            above = add(db, heads[0], "", None, None, at).id
+            self.ministry = above = add(db, heads[0], "", None, None, at).id
             self.agency = add(db, heads[1], above, None, None, at).id
             for organisation in (above, self.agency):
                 give(db, who, Part(organisation, "editor", today), None, at)

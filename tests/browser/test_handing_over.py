@@ -1,0 +1,99 @@
+"""A role changes hands in real windows; who has it now checks in on a phone, and the steering group reads of it above.
+
+Each of the three reads another language.
+"""
+
+import re
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.looks import faults
+from tests.browser.stage import Place, Windows
+from tests.browser.test_a_plan_s_life import Desk
+from tests.browser.window import NARROW, Window
+from tests.workshop.branch import Branch
+from tests.workshop.catalogue import words_of
+from tests.workshop.followed import FINANCE, LAW
+from workshop import store
+from workshop.clock import now
+from workshop.store.forest import add, move
+from workshop.store.roles import Part, give
+from workshop.store.tables import AccountRow
+
+FINNISH, SWEDISH = words_of("fi"), words_of("sv")
+REPORTED = "Every office counts since May."
+
+
+def test_a_role_changes_hands_and_who_has_it_now_checks_in(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        fay, gus = Desk(windows, place, "Fay"), Desk(windows, place, "Gus", "sv")
+        branch = Branch(place.app, fay.account)
+        above = steered(branch, gus)
+        link = handed_over(fay.window, branch)
+        let_go(windows.window(language="fi", size=NARROW), branch)
+        checked_in(windows.window(language="fi", size=NARROW), link)
+        read_above(gus.window, above)
+
+
+def steered(branch: Branch, gus: Desk) -> str:
+    """A government above the ministry, for whose steering group Gus reads; the address where it follows up."""
+    with branch.desk.app.app_context(), store.writing() as db:
+        at, who = now(), db.get_one(AccountRow, gus.account)
+        over = add(db, {"en": "Government", "sv": "Regeringen", "kind": "government"}, "", None, None, at).id
+        move(db, branch.ministry, over, at.date(), None, at)
+        give(db, who, Part(over, "steering", at.date()), None, at)
+    return f"/organisations/{over}/follow-up"
+
+
+def handed_over(fay: Window, branch: Branch) -> str:
+    """In one act, in every plan; the briefing says what comes along. The link that the new holder gets."""
+    fay.page.goto(branch.pages["holders"])
+    fay.page.locator("#role").select_option(FINANCE)
+    fay.page.locator("#name").fill("Nea Niemi")
+    fay.press("Hand it over")
+    fay.sees("The role is handed over, in every plan that names it.").sees("Agreements with a target")
+    assert faults(fay, "a briefing") == []
+    fay.page.goto(branch.pages["holders"])
+    role = fay.page.locator("li.diff", has=fay.page.get_by_role("heading", name=FINANCE))
+    expect(role).to_contain_text("Nea Niemi")
+    expect(role).not_to_contain_text("Hal Harkonen")
+    other = fay.page.locator("li.diff", has=fay.page.get_by_role("heading", name=LAW))
+    expect(other).to_contain_text("Ida Ilves")
+    role.get_by_role("button", name=re.compile("^Make a link to check in")).click()
+    fay.sees("The link for Nea Niemi")
+    return fay.page.get_by_label("Link", exact=True).input_value()
+
+
+def let_go(hal: Window, branch: Branch) -> None:
+    """Whoever had the role is told that their link is over, and sees nothing of the plan by it."""
+    answer = hal.page.goto(branch.check_in)
+    assert answer
+    assert answer.status == 404
+    hal.sees_not("Agreements with a target")
+
+
+def checked_in(nea: Window, link: str) -> None:
+    """On a narrow phone, in Finnish: what the role answers for, then the figure, which is there again afterwards."""
+    nea.page.goto(link)
+    nea.press(FINNISH("All that this role answers for"), role="link")
+    nea.sees("Sopimukset, joilla on tavoite")
+    assert faults(nea, "a briefing on a phone, in Finnish") == []
+    nea.page.goto(link)
+    nea.main.get_by_label(FINNISH("Figure")).fill("62,5")
+    nea.main.get_by_label(FINNISH("Comment")).fill(REPORTED)
+    nea.press(FINNISH("Send"))
+    nea.sees(FINNISH("One answer is kept."))
+    assert faults(nea, "a check-in on a phone, in Finnish") == []
+
+
+def read_above(gus: Window, path: str) -> None:
+    """The steering group's page opens with a finding; by way of the branch and its unit it leads to the figure."""
+    gus.page.goto(path)
+    expect(gus.main.get_by_role("heading", level=1)).not_to_be_empty()
+    assert faults(gus, "the steering group's follow-up, in Swedish") == []
+    gus.press("Ministry of Housing", role="link")
+    gus.page.wait_for_url("**/follow-up")
+    gus.main.get_by_role("link", name="Plan of Homes").click()
+    gus.sees("62,5")
+    assert faults(gus, "a plan's follow-up, in Swedish") == []
