@@ -1,0 +1,200 @@
+"""A plan at the desk is commented on by link, answered, approved and amended, without any script."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from docx import Document
+from flask import Flask
+
+from facilitation.live import Asker
+from tests.conftest import NOON, Clock, signed_in
+from tests.facilitation.sample_plan import plan as sample
+from tests.workshop.plan_desk import PlanDesk, written
+from tests.workshop.test_plan_pages import WORDS, first_goal, save
+from tests.workshop.visitor import Visitor, forms
+
+
+@pytest.fixture
+def desk(app: Flask, facilitator: Visitor) -> PlanDesk:
+    return PlanDesk(app, facilitator.account)
+
+
+@pytest.fixture
+def ben(app: Flask) -> Visitor:
+    return signed_in(app, "ben@example.fi", "Ben", "facilitator")
+
+
+# -- Comments -------------------------------------------------------------------------------------------------------
+
+
+def link_of(desk: PlanDesk, facilitator: Visitor) -> str:
+    page = facilitator.send(f"{desk.page}/comments", "Open the round", deadline="2026-12-10")
+    return page.text.split("link-once")[1].split("/comment/")[1].split("<")[0]
+
+
+def test_a_comment_comes_by_link_and_its_answer_goes_back(
+    desk: PlanDesk, facilitator: Visitor, visitor: Visitor, clock: Clock
+):
+    path = f"/comment/{link_of(desk, facilitator)}"
+    about = next(form for form in forms(visitor.get(path)) if form.fields.get("about") == first_goal(desk))
+    sent = {**about.fields, "text": "Which agencies?", "name": "Housing Finance"}
+    assert "Your comment is kept" in visitor.client.post(path, data=sent, follow_redirects=True).text
+    page = facilitator.get(f"{desk.page}/comments")
+    assert "Housing Finance" in page.text
+    assert "Housing Finance" not in str(desk.life)
+    facilitator.send(f"{desk.page}/comments", "Save the answer", outcome="taken", answer="All five.")
+    assert "All five." in visitor.get(path).text
+    clock.pass_by(days=20)
+    late = visitor.client.post(path, data={**sent, "once": "another", "text": "Too late"}, follow_redirects=True)
+    assert late.status_code == 400
+    assert len(desk.life.comments) == 1
+
+
+def test_comments_and_answers_leave_as_one_table(app: Flask, facilitator: Visitor, ben: Visitor):
+    desk, _link = written(app, facilitator.account)
+    answer = facilitator.get(f"{desk.page}/comments/table.docx")
+    told = [cell.text for table in Document(BytesIO(answer.data)).tables for row in table.rows for cell in row.cells]
+    assert {"Goal 1", "Housing Finance Centre", "Which agencies does this concern?"} <= set(told)
+    assert facilitator.get(f"{desk.page}/comments/table.pdf").data.startswith(b"%PDF-")
+    desk.invite(ben.account, "reader")
+    assert ben.get(f"{desk.page}/comments/table.docx").status_code == 403
+
+
+def test_only_editors_see_what_guests_call_themselves(app: Flask, facilitator: Visitor, ben: Visitor):
+    desk, _link = written(app, facilitator.account)
+    assert "Housing Finance Centre" in facilitator.get(f"{desk.page}/comments").text
+    for part in ("reader", "approver"):
+        desk.invite(ben.account, part)
+        page = ben.get(f"{desk.page}/comments").text
+        assert "Which agencies does this concern?" in page
+        assert "Housing Finance Centre" not in page
+
+
+def test_a_link_that_was_replaced_leads_nowhere(desk: PlanDesk, facilitator: Visitor, visitor: Visitor):
+    old = link_of(desk, facilitator)
+    facilitator.send(f"{desk.page}/comments", "Make a new link")
+    assert visitor.get(f"/comment/{old}").status_code == 404
+
+
+def test_who_comments_without_end_waits_and_keeps_the_text(desk: PlanDesk, facilitator: Visitor, visitor: Visitor):
+    path = f"/comment/{link_of(desk, facilitator)}"
+    form = visitor.form(path, "Send the comment")
+    pages = [
+        visitor.client.post(path, data={**form.fields, "once": f"once-{number:08}", "text": f"Comment {number}"})
+        for number in range(61)
+    ]
+    page = pages[-1]
+    assert (page.status_code, len(desk.life.comments)) == (400, 60)
+    assert "Comment 60" in page.text
+
+
+def test_a_comment_without_words_is_refused_where_it_was_written(
+    desk: PlanDesk, facilitator: Visitor, visitor: Visitor
+):
+    page = visitor.send(f"/comment/{link_of(desk, facilitator)}", "Send the comment", name="Eva")
+    assert page.status_code == 400
+    assert "Write something first." in page.text
+
+
+# -- Approval -------------------------------------------------------------------------------------------------------
+
+
+def send(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
+    desk.invite(ben.account, "approver")
+    return facilitator.send(
+        f"{desk.page}/approval",
+        "Send for approval",
+        publicity="public",
+        records_class="02.04.01",
+        approver=ben.account,
+        role="Permanent secretary",
+    )
+
+
+def test_the_last_editor_cannot_even_be_chosen(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
+    desk.invite(ben.account, "editor", "approver")
+    assert ben.account in facilitator.get(f"{desk.page}/approval").text
+    desk.revise(first_goal(desk), "owner", "Head", sample().goals[0].owner, Asker(ben.account, "editor"))
+    assert f'value="{ben.account}"' not in facilitator.get(f"{desk.page}/approval").text
+
+
+def test_who_can_no_longer_sign_in_is_not_asked(
+    desk: PlanDesk, facilitator: Visitor, ben: Visitor, administrator: Visitor
+):
+    desk.invite(ben.account, "approver")
+    assert f'value="{ben.account}"' in facilitator.get(f"{desk.page}/approval").text
+    form = next(form for form in forms(administrator.get("/people")) if form.action.endswith(f"{ben.account}/close"))
+    administrator.client.post(form.action, data=form.fields)
+    assert f'value="{ben.account}"' not in facilitator.get(f"{desk.page}/approval").text
+
+
+def test_a_stop_holds_the_approval_until_the_approver_answers_for_it(
+    desk: PlanDesk, facilitator: Visitor, ben: Visitor
+):
+    assert "before its approvers now" in send(desk, facilitator, ben).text
+    assert ben.send(f"{desk.page}/approval", "Approve the plan").status_code == 400
+    while "Let it be" in ben.get(f"{desk.page}/approval").text:
+        ben.send(f"{desk.page}/approval", "Let it be", reason="It is known and mended in the spring.")
+    page = ben.send(f"{desk.page}/approval", "Approve the plan", remarks="Well done")
+    assert "You have approved the plan." in page.text
+    assert (desk.row.stage, desk.row.published) == ("approved", "1.0")
+    assert "It is known and mended in the spring." in facilitator.get(desk.page).text
+
+
+def test_a_reason_that_is_missing_is_asked_for_at_its_stop(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
+    send(desk, facilitator, ben)
+    page = ben.send(f"{desk.page}/approval", "Let it be")
+    assert page.status_code == 400
+    assert "Write something first." in page.text
+
+
+def test_a_plan_is_returned_with_a_reason_and_taken_back_by_hand(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
+    send(desk, facilitator, ben)
+    assert facilitator.get(f"{desk.page}/lines/{first_goal(desk)}").status_code == 200
+    page = save(facilitator, f"{desk.page}/lines/{first_goal(desk)}", to_en=WORDS)
+    assert "lies before its approvers" in page.text
+    assert WORDS in page.text
+    ben.send(f"{desk.page}/approval", "Return it", reason="Who pays?")
+    assert "Who pays?" in facilitator.get(desk.page).text
+    send(desk, facilitator, ben)
+    facilitator.send(f"{desk.page}/approval", "Take it back")
+    assert desk.row.stage == "draft"
+
+
+def test_what_was_approved_elsewhere_is_recorded_with_its_file_and_then_amended(desk: PlanDesk, facilitator: Visitor):
+    desk.revise(desk.id, "publicity", "public", "")
+    desk.revise(desk.id, "records_class", "02.04.01", "")
+    fields = {"approver": "Management team", "day": "2026-11-25", "record_number": "TEM/1/2026", "reason": "Known."}
+    page = facilitator.send(f"{desk.page}/approval", "Record", file=(BytesIO(b"MZ"), "virus.exe"), **fields)
+    assert "Bring a PDF" in page.text
+    facilitator.send(f"{desk.page}/approval", "Record", file=(BytesIO(b"%PDF-1.7 signed"), "signed.pdf"), **fields)
+    page = facilitator.get(f"{desk.page}/approval")
+    assert "TEM/1/2026" in page.text
+    link = page.text.split(f"{desk.page}/approval/signed/")[1].split('"')[0]
+    assert facilitator.get(f"{desk.page}/approval/signed/{link}").data == b"%PDF-1.7 signed"
+    facilitator.send(f"{desk.page}/approval", "Open an amendment", reason="A new head")
+    assert (desk.row.stage, desk.row.published) == ("amended", "1.0")
+
+
+def test_a_day_that_is_still_to_come_is_not_recorded(desk: PlanDesk, facilitator: Visitor):
+    desk.revise(desk.id, "publicity", "public", "")
+    desk.revise(desk.id, "records_class", "02.04.01", "")
+    tomorrow = (NOON + timedelta(days=1)).date().isoformat()
+    fields = {"approver": "Management team", "day": tomorrow, "record_number": "1", "reason": "Known."}
+    page = facilitator.send(f"{desk.page}/approval", "Record", **fields)
+    assert page.status_code == 400
+    assert "still to come" in page.text
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_every_page_is_read_in_every_language(desk: PlanDesk, facilitator: Visitor, language: str):
+    goal = desk.life.plan.goals[0]
+    lines = [goal.id, goal.metrics[0].id, goal.actions[0].id, desk.id, desk.life.plan.risks[0].id]
+    kinds = ["goal", f"metric?under={goal.id}", "action", "risk", "follow_up"]
+    parts = ["", "/themes", "/versions", "/comments", "/approval", "/people"]
+    parts += [f"/lines/{line}" for line in lines] + [f"/add/{kind}" for kind in kinds]
+    for part in parts:
+        page = facilitator.get(desk.page + part, **{"Accept-Language": language})
+        assert page.status_code == 200
+        assert f'<html lang="{language}"' in page.text
