@@ -13,32 +13,32 @@ Part = tuple[str, Callable[[Action, Reader], Words]]
 
 
 def section(plan: Plan, to: Reader) -> Section:
+    of_goals = ((str(number), action) for number, goal in enumerate(plan.goals, 1) for action in goal.actions)
     return Section(
         to.words(N_("Actions in detail")),
-        (
-            *(block for number, goal in enumerate(plan.goals, 1) for block in _of_goal(number, goal, to)),
-            *_actions(plan.loose_actions, to, to.words(N_("What actions without a goal need"))),
-        ),
+        tuple(_table([*of_goals, *((NONE.text, action) for action in plan.loose_actions)], to)),
         to.words(N_("What each action needs, its milestones and its risk.")),
     )
 
 
-def _of_goal(number: int, goal: Goal, to: Reader) -> Iterator[Block]:
-    yield from _actions(goal.actions, to, to.words(N_("What the actions of goal %(number)s need"), number=number))
-
-
-def _actions(actions: Sequence[Action], to: Reader, headline: str) -> Iterator[Block]:
-    """A table for all of them, with the columns that any of them fills."""
-    rows = [(action, [told(action, to) for _, told in PARTS]) for action in actions]
-    kept = [at for at in range(len(PARTS)) if any(_says(cells[at]) for _, cells in rows)]
+def _table(actions: Sequence[tuple[str, Action]], to: Reader) -> Iterator[Block]:
+    """One for all of them, each after the number of its goal, with the columns that any of them fills."""
+    rows = [(number, action, [told(action, to) for _, told in PARTS]) for number, action in actions]
+    kept = [at for at in range(len(PARTS)) if any(_says(cells[at]) for *_, cells in rows)]
     if not kept:
         return
-    yield Headline(headline, to.words(N_("Actions in detail")))
+    yield Headline(to.words(N_("What the actions need")), to.words(N_("Actions in detail")))
     yield Table(
         to.words(N_("Needs, milestones and risks of the actions")),
-        (Column(to.words(N_("Action")), 3), *(Column(to.words(PARTS[at][0]), 2.4) for at in kept)),
+        (
+            Column(to.words(N_("Goal")), 0.6),
+            Column(to.words(N_("Action")), 3),
+            *(Column(to.words(PARTS[at][0]), 2.4) for at in kept),
+        ),
         tuple(
-            (to.theirs(action.text), *(cells[at] for at in kept)) for action, cells in rows if any(map(_says, cells))
+            (Words(number), to.theirs(action.text), *(cells[at] for at in kept))
+            for number, action, cells in rows
+            if any(map(_says, cells))
         ),
     )
 
