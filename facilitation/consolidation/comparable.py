@@ -19,6 +19,7 @@ class Given:
     metric: Metric
     figure: Reading | None = None
     preliminary: bool = False
+    restated: bool = False
 
 
 def why_not(given: Sequence[Given], pack: Pack) -> Iterator[Message]:

@@ -130,7 +130,7 @@ def names(row: OrganisationRow) -> Mapping[str, str]:
 
 def figures_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Figures:
     """The newest figure of every metric of the plans that were read."""
-    entries = {each.plan.id: each.entries for each in plans}
+    entries = {each.plan.id: each.comparable for each in plans}
     return newest({unit: entries[plan.id] for unit, plan in branch.plans.items()})
 
 
