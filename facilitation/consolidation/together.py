@@ -11,6 +11,7 @@ from facilitation.consolidation.comparable import Given
 from facilitation.packs import Pack
 from facilitation.quality.reading import words_in, written
 from facilitation.shapes import Metric, Reading
+from facilitation.shapes.register import binding
 from facilitation.shapes.series import Figure
 
 Figures: TypeAlias = Mapping[Ref, Figure]
@@ -66,7 +67,7 @@ def one_a_unit(group: Iterable[tuple[Unit, Metric]]) -> Members:
 
 
 def grouped(every: Iterable[tuple[Unit, Metric]]) -> Iterable[Members]:
-    """By the library's id, or by the same name in a language; a name in two languages joins both."""
+    """By the register's entry, the library's id, or the same name in a language; a name in two languages joins both."""
     groups: dict[int, Group] = {}
     home: dict[str, int] = {}
     for number, one in enumerate(every):
@@ -93,6 +94,8 @@ class Group:
 
 
 def names(metric: Metric) -> Iterator[str]:
+    if known := binding(metric.registered):
+        yield f"register:{known.entry}"
     if metric.library:
         yield f"library:{metric.library}"
     for code, text in written(metric.name):

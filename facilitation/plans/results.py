@@ -60,15 +60,20 @@ def redefined(life: Life) -> Redefined:
 
 def _anew(life: Life, metric: str) -> tuple[date, ...]:
     known = pairwise(_definitions(life, metric))
-    return tuple(day for (_, before), (day, after) in known if before != after)
+    return tuple(day for (_, before), (day, after) in known if _otherwise(before, after))
 
 
-def _definitions(life: Life, metric: str) -> Iterator[tuple[date, tuple[object, ...]]]:
+def _otherwise(before: Metric, after: Metric) -> bool:
+    """Defined otherwise, or bound to another definition. To be bound at all for the first time changes no figure."""
+    said = any(getattr(before, field) != getattr(after, field) for field in DEFINING)
+    return said or bool(before.registered and after.registered and before.registered != after.registered)
+
+
+def _definitions(life: Life, metric: str) -> Iterator[tuple[date, Metric]]:
     for version in life.versions:
         found = line_in(version.plan, metric) if version.approved else None
         if isinstance(found, Metric):
-            day = version.plan.approved_on or version.at.date()
-            yield day, tuple(getattr(found, field) for field in DEFINING)
+            yield version.plan.approved_on or version.at.date(), found
 
 
 def roles_of(plan: Plan) -> tuple[str, ...]:
