@@ -181,7 +181,7 @@ def test_the_chart_s_table_tells_the_break_and_what_was_corrected_in_words():
     jobs = next(chart for chart in charts if chart.cuts)
     said = {day.text: values[1] for day, values in trajectory(jobs, "en")}
     assert said["1\N{NO-BREAK SPACE}January 2027"] == "New definition from 1\N{NO-BREAK SPACE}January 2027"
-    assert said["31\N{NO-BREAK SPACE}December 2026"].endswith("(earlier definition)")
+    assert (said["31\N{NO-BREAK SPACE}December 2026"] or "").endswith("(earlier definition)")
     talk = next(chart for chart in charts if any(point.restated for point in chart.actual))
     assert any((values[1] or "").endswith("(corrected)") for _, values in trajectory(talk, "en"))
     assert any(point.preliminary for chart in charts for point in chart.actual)

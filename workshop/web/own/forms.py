@@ -54,7 +54,7 @@ PARTS: Mapping[str, str] = {
     "unit": N_("Unit"),
     "direction": N_("Direction"),
     "frequency": N_("How often"),
-    "aggregation": N_("How it is put together with others"),
+    "aggregation": N_("Aggregation"),
 }
 """The parts of a definition, as people call them."""
 
