@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal, TypeAlias
 
 from facilitation.words import Parallel
@@ -12,6 +13,24 @@ were not found. own: ours by design, not a quotation."""
 
 Provenances: TypeAlias = Mapping[str, Provenance]
 """Provenance by language code."""
+
+OWN_IDS = "O-"
+"""How the ids of organisations' own entries begin: no method's do."""
+
+
+def is_own(id: str) -> bool:
+    """Whether an id is that of an organisation's own entry, whatever the method."""
+    return id.startswith(OWN_IDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """That an entry is no method's but an organisation's own: whose, since when, and whether it may still be taken."""
+
+    whose: Parallel
+    since: date
+    offered: bool = True
+    """No more once it was withdrawn, or a later version has taken its place; what took it up reads on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +43,7 @@ class Theme:
     source: str = ""
     provenance: Provenances = field(default_factory=dict)
     name_provenance: Provenances = field(default_factory=dict)
+    own: Own | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +64,7 @@ class Objective:
     levels: Levels | None = None
     source: str = ""
     provenance: Provenances = field(default_factory=dict)
+    own: Own | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +89,11 @@ class Strategy:
     picture: tuple[Tier, ...] = ()
     source: str = ""
     provenance: Provenances = field(default_factory=dict)
+
+    @property
+    def offered(self) -> tuple[Objective, ...]:
+        """Those that a goal may still be tied to."""
+        return tuple(each for each in self.objectives if each.own is None or each.own.offered)
 
     def theme(self, id: str) -> Theme | None:
         return next((theme for theme in self.themes if theme.id == id), None)

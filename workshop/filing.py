@@ -8,6 +8,7 @@ from hashlib import sha256
 
 from facilitation import packs
 from facilitation.organisations import heirs
+from facilitation.packs import Pack
 from facilitation.plans.keyed import Told
 from facilitation.report import Report, report
 from facilitation.report.workshop import DIGITS
@@ -23,14 +24,21 @@ from workshop.store.forest import forest
 
 
 def told(
-    plan: Plan, extract: str = "", *, seq: int = 0, language: str = "", beside: str = "", keyed: Told | None = None
+    plan: Plan,
+    extract: str = "",
+    *,
+    pack: Pack | None = None,
+    seq: int = 0,
+    language: str = "",
+    beside: str = "",
+    keyed: Told | None = None,
 ) -> Report:
     """The plan as a report that says where it comes from, in a language, the reader's unless another is said.
 
     seq: the number of the plan's own log; a draft has none. beside: the other language, if it is told in two.
-    keyed: that others keyed it in for whose it is, if they did.
+    keyed: that others keyed it in for whose it is, if they did. pack: its method as its organisation has it.
     """
-    pack = packs.load(plan.pack)
+    pack = pack or packs.load(plan.pack)
     with store.reading() as db:
         confirmed = wordings.confirmations(db, pack.key)
     head = (plan, language or reader_language(), wording, pack)

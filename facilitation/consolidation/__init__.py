@@ -33,6 +33,7 @@ from facilitation.consolidation.decisions import (
 from facilitation.consolidation.entered import branch_entries, newest
 from facilitation.consolidation.homes import home
 from facilitation.consolidation.plan import branch_plan, goal_of, with_parents
+from facilitation.consolidation.registered import Use, uses
 from facilitation.consolidation.together import Figures, Together, put_together
 from facilitation.consolidation.versions import Across, newest_of, read_by
 
@@ -59,6 +60,7 @@ __all__ = [
     "Touched",
     "Unit",
     "UnitGoal",
+    "Use",
     "aggregate",
     "alone",
     "branch_entries",
@@ -84,5 +86,6 @@ __all__ = [
     "taken_of",
     "touched",
     "undecided",
+    "uses",
     "with_parents",
 ]

@@ -46,6 +46,8 @@ class Aggregate:
     """Whose figures may still change, and this one with them."""
     numerator: float | None = None
     denominator: float | None = None
+    restated: tuple[Unit, ...] = ()
+    """Whose figures were corrected since they were first given."""
 
 
 def aggregate(given: Sequence[Given], pack: Pack, how: str = "") -> Aggregate:
@@ -62,6 +64,7 @@ def aggregate(given: Sequence[Given], pack: Pack, how: str = "") -> Aggregate:
         weight=given[0].metric.weight if rule == "weighted_mean" and given else "",
         newest=newest(having),
         preliminary=tuple(each.unit for each in having if each.preliminary),
+        restated=tuple(each.unit for each in having if each.restated),
     )
     return told if reasons else _reckoned(told, having)
 

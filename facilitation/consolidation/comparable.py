@@ -1,6 +1,6 @@
 """Whether units' figures may be put together at all, and if not, why not, in words (K11 and its kin)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from facilitation.consolidation.branch import Unit
@@ -8,7 +8,11 @@ from facilitation.packs import Pack
 from facilitation.quality.reading import same, written
 from facilitation.shapes import Metric, Reading
 from facilitation.shapes.followed import MONTHS, Period, period_of
+from facilitation.shapes.register import binding
 from facilitation.words import N_, Message, Parallel
+
+DIFFERENT = N_("Counted by different definitions under the same name.")
+FEWEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Given:
     metric: Metric
     figure: Reading | None = None
     preliminary: bool = False
+    restated: bool = False
 
 
 def why_not(given: Sequence[Given], pack: Pack) -> Iterator[Message]:
@@ -33,21 +38,45 @@ def why_not(given: Sequence[Given], pack: Pack) -> Iterator[Message]:
 
 
 def _definitions(metrics: Sequence[Metric], pack: Pack) -> Iterator[Message]:
-    """Each is held against the first: that one definition has to fit them all."""
+    """Each is held against the first: that one definition has to fit them all. What a register says is one for all."""
+    registered = {metric.registered for metric in metrics}
+    if len(registered) == 1 and "" not in registered:
+        return
+    if said := _registered(registered):
+        yield said
+        return
+    yield from _worded(metrics, pack)
+
+
+def _registered(bindings: Set[str]) -> Message | None:
+    """Why bindings that differ keep figures apart; None where texts have to be held against each other."""
+    known = [each for word in bindings if (each := binding(word))]
+    if len(known) < len(bindings) or len(known) < FEWEST:
+        return None
+    if len({each.entry for each in known}) > 1:
+        return Message(N_("Bound to different metrics of the register."))
+    versions = ", ".join(map(str, sorted(each.version for each in known)))
+    return Message(
+        N_("Counted by different versions of the register’s definition: %(versions)s."), {"versions": versions}
+    )
+
+
+def _worded(metrics: Sequence[Metric], pack: Pack) -> Iterator[Message]:
     first = definition(metrics[0], pack)
     if not all(any(written(definition(metric, pack))) for metric in metrics):
         yield Message(N_("Some units have not said what they count."))
         return
     others = [definition(metric, pack) for metric in metrics[1:]]
     if any(apart(first, other) for other in others):
-        yield Message(N_("Counted by different definitions under the same name."))
+        some = any(metric.registered for metric in metrics)
+        yield Message(N_("Only some units count by the definition of the register.") if some else DIFFERENT)
     elif any(not _meet(first, other) for other in others):
         yield Message(N_("The definitions share no language, so nobody can tell whether they are the same."))
 
 
 def definition(metric: Metric, pack: Pack) -> Parallel:
     """What is counted: in the metric's own words, the two halves of its share, or the library's words."""
-    library = pack.metric(metric.library)
+    library = pack.metric(metric.library or metric.registered)
     own = metric.definition or _halves(metric.numerator, metric.denominator)
     return own or (library.definition if library else {})
 

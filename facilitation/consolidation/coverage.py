@@ -35,10 +35,14 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Every objective of the strategy in its order, and beside it the goals that serve none."""
+    """Every objective of the strategy in its order, and beside it the goals that serve none.
+
+    `own`: objectives of organisations' own that some goal serves; they are no part of the strategy, nor of its gaps.
+    """
 
     rows: tuple[Covered, ...]
     outside: tuple[UnitGoal, ...]
+    own: tuple[Covered, ...] = ()
 
     @property
     def gaps(self) -> tuple[Objective, ...]:
@@ -52,12 +56,14 @@ def coverage(branch: Branch, strategy: Strategy) -> Coverage:
             serving[objective][goal.unit.id].append(goal)
     levels = levels_by_objective(branch)
     known = {objective.id for objective in strategy.objectives}
+    rows = [
+        Covered(each, {unit: tuple(goals) for unit, goals in serving[each.id].items()}, levels.get(each.id))
+        for each in strategy.objectives
+    ]
     return Coverage(
-        tuple(
-            Covered(each, {unit: tuple(goals) for unit, goals in serving[each.id].items()}, levels.get(each.id))
-            for each in strategy.objectives
-        ),
+        tuple(row for row in rows if row.objective.own is None),
         tuple(goal for goal in branch.goals() if known.isdisjoint(goal.goal.objectives)),
+        tuple(row for row in rows if row.objective.own is not None and not row.gap),
     )
 
 

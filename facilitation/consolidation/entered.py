@@ -15,13 +15,13 @@ from facilitation.consolidation.merging import metrics
 from facilitation.consolidation.together import Figures, Members, as_given
 from facilitation.packs import Pack
 from facilitation.shapes.followed import Entered, Period
-from facilitation.shapes.series import by_metric, latest, series
+from facilitation.shapes.series import Figure, by_metric, latest, series
 
 
 def newest(entered: Mapping[str, Iterable[Entered]]) -> Figures:
     """The last period's figure of every metric, from what was entered in each unit."""
     return {
-        Ref(unit, metric): figure.now
+        Ref(unit, metric): figure
         for unit, entries in entered.items()
         for metric, of in by_metric(entries).items()
         if (figure := latest(series(of)))
@@ -71,11 +71,11 @@ def _several(id: str, members: Members, known: Mapping[Ref, Sequence[Entered]], 
                 put.numerator,
                 put.denominator,
                 standing="preliminary" if put.missing or put.preliminary else "final",
-                definition=max(figure.definition for figure in found if figure),
+                definition=max(figure.now.definition for figure in found if figure),
             )
 
 
-def _by_period(entries: Sequence[Entered]) -> Mapping[Period, Entered]:
+def _by_period(entries: Sequence[Entered]) -> Mapping[Period, Figure]:
     """By the newest definition."""
     found = series(entries)
-    return {figure.now.period: figure.now for figure in found[-1].figures} if found else {}
+    return {figure.now.period: figure for figure in found[-1].figures} if found else {}

@@ -11,9 +11,10 @@ from facilitation.consolidation.comparable import Given
 from facilitation.packs import Pack
 from facilitation.quality.reading import words_in, written
 from facilitation.shapes import Metric, Reading
-from facilitation.shapes.followed import Entered
+from facilitation.shapes.register import binding
+from facilitation.shapes.series import Figure
 
-Figures: TypeAlias = Mapping[Ref, Entered]
+Figures: TypeAlias = Mapping[Ref, Figure]
 """The newest figure of a unit's metric: `goal` of the reference is here the metric's id."""
 Members: TypeAlias = Sequence[tuple[Unit, Metric]]
 """Units, each with its own metric."""
@@ -49,11 +50,12 @@ def together(members: Members, figures: Figures, pack: Pack) -> Together:
     )
 
 
-def as_given(unit: Unit, metric: Metric, entered: Entered | None) -> Given:
-    if entered is None:
+def as_given(unit: Unit, metric: Metric, figure: Figure | None) -> Given:
+    if figure is None:
         return Given(unit, metric)
-    figure = Reading(entered.value, entered.period.last, "", entered.numerator, entered.denominator)
-    return Given(unit, metric, figure, entered.standing == "preliminary")
+    now = figure.now
+    reading = Reading(now.value, now.period.last, "", now.numerator, now.denominator)
+    return Given(unit, metric, reading, now.standing == "preliminary", figure.restated)
 
 
 def one_a_unit(group: Iterable[tuple[Unit, Metric]]) -> Members:
@@ -65,7 +67,7 @@ def one_a_unit(group: Iterable[tuple[Unit, Metric]]) -> Members:
 
 
 def grouped(every: Iterable[tuple[Unit, Metric]]) -> Iterable[Members]:
-    """By the library's id, or by the same name in a language; a name in two languages joins both."""
+    """By the register's entry, the library's id, or the same name in a language; a name in two languages joins both."""
     groups: dict[int, Group] = {}
     home: dict[str, int] = {}
     for number, one in enumerate(every):
@@ -92,6 +94,8 @@ class Group:
 
 
 def names(metric: Metric) -> Iterator[str]:
+    if known := binding(metric.registered):
+        yield f"register:{known.entry}"
     if metric.library:
         yield f"library:{metric.library}"
     for code, text in written(metric.name):

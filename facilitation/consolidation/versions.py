@@ -7,6 +7,7 @@ from facilitation.consolidation.branch import Branch, Unit
 from facilitation.packs import load
 from facilitation.packs.mapping import StrategyMapping, kept_metric
 from facilitation.shapes import Goal, Plan, StateRow
+from facilitation.strategy import is_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,13 @@ def read_by(pack: str, branch: Branch, ways: Iterable[StrategyMapping]) -> tuple
 
 
 def _outside(plan: Plan) -> Plan:
-    """What it calls 1.1 is another method's."""
+    """What it calls 1.1 is another method's; what is an organisation's own stays that."""
     rows = tuple(replace(row, objective="") for row in plan.current_state)
-    return replace(plan, goals=tuple(replace(goal, objectives=()) for goal in plan.goals), current_state=rows)
+    return replace(plan, goals=tuple(_without(goal) for goal in plan.goals), current_state=rows)
+
+
+def _without(goal: Goal) -> Goal:
+    return replace(goal, objectives=tuple(filter(is_own, goal.objectives)))
 
 
 def _served(plan: Plan) -> int:

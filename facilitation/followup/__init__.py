@@ -12,12 +12,13 @@ from facilitation.followup.status import STATUSES, Judged, Status, judged
 from facilitation.followup.trajectory import expected, points
 from facilitation.followup.waiting import before, waiting
 from facilitation.shapes.followed import Round
-from facilitation.shapes.series import Figure, Series, broken, latest, series
+from facilitation.shapes.series import Break, Figure, Series, breaks, latest, series
 
 __all__ = [
     "STATUSES",
     "Answer",
     "Ask",
+    "Break",
     "Figure",
     "FollowedGoal",
     "FollowedMetric",
@@ -35,7 +36,7 @@ __all__ = [
     "asked",
     "awaited",
     "before",
-    "broken",
+    "breaks",
     "by_organisation",
     "by_theme",
     "doubts",

@@ -28,6 +28,8 @@ class Ask:
     period: Period | None = None
     last: Entered | None = None
     """What was entered before, to begin from."""
+    restated: bool = False
+    """Whether that was corrected since it was first given."""
 
 
 def asked(plan: Plan, entries: Iterable[Entered], round: Round) -> tuple[Ask, ...]:
@@ -49,7 +51,7 @@ def _of_metrics(goal: Goal, known: Mapping[str, Sequence[Entered]], plan: Plan, 
         if metric.baseline is None and promise and promise.by and promise.by <= round.due:
             yield Ask("baseline", metric.id, goal.id, promise.who or role)
         if period := _period(metric, last, plan, round):
-            yield Ask("figure", metric.id, goal.id, role, period, last)
+            yield Ask("figure", metric.id, goal.id, role, period, last, found is not None and found.restated)
 
 
 def _period(metric: Metric, last: Entered | None, plan: Plan, round: Round) -> Period | None:

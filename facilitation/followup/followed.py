@@ -8,7 +8,7 @@ from facilitation.followup.progress import Progressed, first_things_first, progr
 from facilitation.followup.status import URGENCY, Judged, Status, judged
 from facilitation.shapes import Goal, Metric, Plan
 from facilitation.shapes.followed import Entered
-from facilitation.shapes.series import Series, by_metric, latest, series
+from facilitation.shapes.series import NEVER, Break, Figure, Redefined, Series, breaks, by_metric, latest, series
 from facilitation.strategy import Strategy
 
 
@@ -19,11 +19,17 @@ class FollowedMetric:
     metric: Metric
     series: tuple[Series, ...]
     judged: Judged
+    breaks: tuple[Break, ...] = ()
+    """Where the definition was changed, and a new series begins."""
+
+    @property
+    def newest(self) -> Figure | None:
+        """By the definition that is in force."""
+        return latest(self.series, self.breaks[-1].definition if self.breaks else 0)
 
     @property
     def last(self) -> Entered | None:
-        found = latest(self.series)
-        return found.now if found else None
+        return self.newest.now if self.newest else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +57,24 @@ class FollowedGoal:
         return sum(each.progress == "late" for each in self.actions)
 
 
-def follow(plan: Plan, entries: Iterable[Entered], today: date, strategy: Strategy) -> tuple[FollowedGoal, ...]:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What was entered for each metric, in the order in which it came, and which metrics were defined anew when."""
+
+    entries: Mapping[str, Sequence[Entered]]
+    redefined: Redefined
+
+
+def follow(
+    plan: Plan, entries: Iterable[Entered], today: date, strategy: Strategy, redefined: Redefined = NEVER
+) -> tuple[FollowedGoal, ...]:
     """The plan's goals in its order. Entries in the order in which they were entered."""
-    known = by_metric(entries)
+    known = Counted(by_metric(entries), redefined)
     return tuple(_goal(number, goal, known, plan, today, strategy) for number, goal in enumerate(plan.goals, 1))
 
 
-def _goal(
-    number: int, goal: Goal, known: Mapping[str, Sequence[Entered]], plan: Plan, today: date, strategy: Strategy
-) -> FollowedGoal:
-    metrics = [_metric(metric, known.get(metric.id, ()), plan, today) for metric in goal.metrics]
+def _goal(number: int, goal: Goal, known: Counted, plan: Plan, today: date, strategy: Strategy) -> FollowedGoal:
+    metrics = [_metric(metric, known, plan, today) for metric in goal.metrics]
     return FollowedGoal(
         plan.organisation,
         number,
@@ -71,10 +85,12 @@ def _goal(
     )
 
 
-def _metric(metric: Metric, entries: Sequence[Entered], plan: Plan, today: date) -> FollowedMetric:
-    found = series(entries)
-    last = latest(found)
-    return FollowedMetric(metric, found, judged(metric, last.now if last else None, today, plan.period.first))
+def _metric(metric: Metric, known: Counted, plan: Plan, today: date) -> FollowedMetric:
+    """A figure by an older definition is held against nothing: the metric has none yet."""
+    found = series(known.entries.get(metric.id, ()))
+    broken = breaks(found, known.redefined.get(metric.id, ()))
+    last = latest(found, broken[-1].definition if broken else 0)
+    return FollowedMetric(metric, found, judged(metric, last.now if last else None, today, plan.period.first), broken)
 
 
 def _first_what_lags(of: FollowedMetric) -> tuple[int, float]:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from facilitation.packs.pack import Pack
 from facilitation.shapes import Metric
-from facilitation.strategy import Objective
+from facilitation.strategy import Objective, is_own
 from facilitation.words import Parallel
 
 Became = Mapping[str, tuple[str, ...]]
@@ -22,12 +22,15 @@ class StrategyMapping:
     objectives: Became = field(default_factory=dict[str, tuple[str, ...]])
 
     def of(self, objectives: Iterable[str]) -> tuple[str, ...]:
-        """The new objectives, each once."""
-        return tuple(dict.fromkeys(chain.from_iterable(self.objectives.get(each, ()) for each in objectives)))
+        """The new objectives, each once. Those that are an organisation's own stay what they are."""
+        return tuple(dict.fromkeys(chain.from_iterable(map(self._one, objectives))))
+
+    def _one(self, objective: str) -> tuple[str, ...]:
+        return (objective,) if is_own(objective) else self.objectives.get(objective, ())
 
     def lost(self, objectives: Iterable[str]) -> tuple[str, ...]:
         """Those that have none."""
-        return tuple(each for each in objectives if not self.objectives.get(each))
+        return tuple(each for each in objectives if not self._one(each))
 
     def then(self, later: "StrategyMapping") -> "StrategyMapping":
         """Both, one after the other."""

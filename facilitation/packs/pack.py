@@ -30,6 +30,8 @@ class PlanChoice:
 
     key: str
     name: Parallel
+    offered: bool = True
+    """No more to be chosen, only read where it was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,7 +103,7 @@ def metric(metric: Metric, of: str) -> Mapping[str, Value]:
     promise, target = metric.baseline_promise, metric.target
     return {
         "goal": next_id(of),
-        "library": metric.library,
+        "library": metric.library or metric.registered,
         "unit": metric.unit,
         "direction": metric.direction,
         "baseline_by": promise.who if promise else "",

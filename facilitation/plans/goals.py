@@ -1,18 +1,18 @@
 """Goals with their metrics and actions, from the cards that groups wrote."""
 
-from typing import Literal, TypeAlias, TypeVar
+from typing import TypeVar
 
 from facilitation.live.state import Card
 from facilitation.packs import Pack
 from facilitation.plans.evidence import Behind
 from facilitation.plans.reading import day, figure, line, several, whole, words
 from facilitation.shapes import DIRECTIONS, Action, Agreement, Evidence, Goal, LibraryMetric, Metric, Promise, Reading
+from facilitation.shapes.offered import Frequency
 from facilitation.steps.interim import on_the_way
 from facilitation.steps.metrics import INTERIM
 from facilitation.words import Parallel
 
 Kind = TypeVar("Kind", bound=str)
-Frequency: TypeAlias = Literal["", "monthly", "quarterly", "twice_a_year", "yearly", "once"]
 AGREEMENTS: tuple[Agreement, ...] = ("no", "candidate", "agreed")
 FREQUENCIES: tuple[Frequency, ...] = ("monthly", "quarterly", "twice_a_year", "yearly", "once")
 
@@ -59,7 +59,7 @@ def metric(card: Card, pack: Pack) -> Metric:
     return Metric(
         id=card.id,
         name=words(card, "name") or known(entry, "name"),
-        library=entry.id if entry else "",
+        library=entry.id if entry and entry.own is None else "",
         goals=several(card, "goal"),
         definition=words(card, "definition") or known(entry, "definition"),
         numerator=words(card, "numerator") or known(entry, "numerator"),
@@ -70,9 +70,11 @@ def metric(card: Card, pack: Pack) -> Metric:
         baseline_promise=promise(card),
         targets=targets(card),
         source=words(card, "source") or known(entry, "source"),
-        frequency=one_of(line(card, "frequency"), FREQUENCIES, ""),
+        frequency=one_of(line(card, "frequency"), FREQUENCIES, entry.frequency if entry else ""),
         owner=line(card, "owner"),
         level=entry.level if entry else "",
+        aggregation=entry.aggregation if entry else "",
+        registered=entry.id if entry and entry.own else "",
         evidence=Evidence(cards=(card.id,), groups=(card.group,) if card.group else ()),
     )
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from facilitation.plans.lines import line_in, lines
 from facilitation.plans.state import Life
 from facilitation.shapes import Action, Goal, Metric, Plan
+from facilitation.shapes.series import Redefined
 
 DEFINING = ("definition", "numerator", "denominator", "unit", "scope")
 """What two figures must have been counted by to stand in one series."""
@@ -46,15 +48,32 @@ def _action(action: Action, life: Life) -> Action:
 
 def definition_of(life: Life, metric: str) -> int:
     """Which definition of a metric is in force: each approved version that defines it otherwise begins another."""
-    known = list(_definitions(life, metric))
-    return 1 + sum(one != other for one, other in pairwise(known))
+    return 1 + len(_anew(life, metric))
 
 
-def _definitions(life: Life, metric: str) -> Iterator[tuple[object, ...]]:
+def redefined(life: Life) -> Redefined:
+    """The metrics of the approved plan whose definition was changed, with the days of approval of the new ones."""
+    plan = life.published.plan if life.published else Plan("")
+    metrics = (line for line in lines(plan) if isinstance(line, Metric))
+    return {metric.id: days for metric in metrics if (days := _anew(life, metric.id))}
+
+
+def _anew(life: Life, metric: str) -> tuple[date, ...]:
+    known = pairwise(_definitions(life, metric))
+    return tuple(day for (_, before), (day, after) in known if _otherwise(before, after))
+
+
+def _otherwise(before: Metric, after: Metric) -> bool:
+    """Defined otherwise, or bound to another definition. To be bound at all for the first time changes no figure."""
+    said = any(getattr(before, field) != getattr(after, field) for field in DEFINING)
+    return said or bool(before.registered and after.registered and before.registered != after.registered)
+
+
+def _definitions(life: Life, metric: str) -> Iterator[tuple[date, Metric]]:
     for version in life.versions:
         found = line_in(version.plan, metric) if version.approved else None
         if isinstance(found, Metric):
-            yield tuple(getattr(found, field) for field in DEFINING)
+            yield version.plan.approved_on or version.at.date(), found
 
 
 def roles_of(plan: Plan) -> tuple[str, ...]:

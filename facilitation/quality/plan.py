@@ -10,7 +10,7 @@ from facilitation.words import N_
 
 def every_theme_looked_at(plan: Plan, context: Context) -> Iterator[Advice]:
     seen = themes_looked_at(plan, context)
-    unseen = [theme.id for theme in context.pack.strategy.themes if theme.id not in seen]
+    unseen = [theme.id for theme in context.pack.strategy.themes if theme.own is None and theme.id not in seen]
     if unseen:
         yield warn(
             "focus",

@@ -26,7 +26,7 @@ def brief(unit: str) -> str:
 
 def scale(chart: TrajectoryChart) -> tuple[float, float, float]:
     """Lowest and highest value of the axis and its step. A line may begin above nought where it would else lie flat."""
-    values = [*(point.value for point in (*chart.planned, *chart.actual)), *chart.limits]
+    values = [*(point.value for point in chart.points), *chart.limits]
     low, high = min(values), max(values)
     flat = high - low <= abs(high) * ALIKE
     low = low if low < 0 or low > high / 2 else 0.0

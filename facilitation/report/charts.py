@@ -146,11 +146,12 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value on a day; a preliminary one may still be corrected."""
+    """A value on a day; a preliminary one may still be corrected, a restated one has been."""
 
     day: date
     value: float
     preliminary: bool = False
+    restated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,16 @@ class TrajectoryWords:
     actual: str
     preliminary: str
     limits: str
+    earlier: str = ""
+    restated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The first day that is counted by a new definition, and the words that say so."""
+
+    day: date
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +180,7 @@ class TrajectoryChart:
     """A metric's way: planned from its baseline over interim targets to the target, and measured as far as it is known.
 
     Points are in order of day. `unit` stands behind every figure; `limits` is the range in which a value is to stay.
+    What was counted by `earlier` definitions stands beside what is measured now, never joined to it: `cuts` say where.
     """
 
     caption: str
@@ -178,3 +190,15 @@ class TrajectoryChart:
     direction: str = ""
     limits: tuple[float, ...] = ()
     actual: tuple[Point, ...] = ()
+    earlier: tuple[tuple[Point, ...], ...] = ()
+    cuts: tuple[Cut, ...] = ()
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """All that is drawn."""
+        return (*self.planned, *(point for each in self.earlier for point in each), *self.actual)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """All that the axis has to hold."""
+        return (*(point.day for point in self.points), *(cut.day for cut in self.cuts))

@@ -62,6 +62,8 @@ def sheet(goal: int, metric: Metric, to: Reader) -> Iterator[Block]:
 def fields(metric: Metric, to: Reader) -> Iterator[tuple[str, Words]]:
     yield to.words(N_("Question it answers")), to.theirs(metric.question)
     yield to.words(N_("What is counted")), _counted(metric, to)
+    if metric.registered:
+        yield to.words(N_("In the metric register")), Words(to.choice("metric", "registered", metric.registered))
     yield to.words(N_("Scope")), to.theirs(metric.scope)
     yield (
         to.words(N_("Direction")),

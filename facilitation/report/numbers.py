@@ -61,7 +61,7 @@ def _heads(chart: Chart) -> Iterable[str]:
         case Timeline():
             return (chart.start, chart.end, chart.milestone) if _has_milestones(chart) else (chart.start, chart.end)
         case TrajectoryChart():
-            return (chart.names.planned, chart.names.actual) if chart.actual else (chart.names.planned,)
+            return (chart.names.planned, chart.names.actual) if _measured(chart) else (chart.names.planned,)
         case unknown:
             assert_never(unknown)
 
@@ -94,19 +94,37 @@ def _days(days: Iterable[date], language: str) -> str:
 
 
 def trajectory(chart: TrajectoryChart, language: str) -> Iterator[tuple[Words, tuple[str | None, str | None]]]:
-    """A row a day: what was planned for it and what was measured, each with its unit."""
-    planned = {point.day: point for point in chart.planned}
-    actual = {point.day: point for point in chart.actual}
-    for day in sorted(planned.keys() | actual.keys()):
-        said = (_point(each.get(day), chart, language) for each in (planned, actual))
-        yield Words(figures.day(day, language)), (next(said), next(said))
+    """A row a day: what was planned for it and what was measured, each with its unit; where a new definition begins."""
+    for day in sorted(set(chart.days)):
+        planned = (_point(point, chart, language) for point in chart.planned if point.day == day)
+        yield Words(figures.day(day, language)), (_one(planned), _one(_on(day, chart, language)))
 
 
-def _point(point: Point | None, chart: TrajectoryChart, language: str) -> str | None:
-    if point is None:
-        return None
-    unsure = f" ({chart.names.preliminary.lower()})" if point.preliminary else ""
-    return figures.measured(point.value, chart.unit, language) + unsure
+def _measured(chart: TrajectoryChart) -> bool:
+    return bool(chart.actual or chart.earlier or chart.cuts)
+
+
+def _on(day: date, chart: TrajectoryChart, language: str) -> Iterator[str]:
+    """The break, then what was counted by older definitions, then what is counted now."""
+    yield from (cut.label for cut in chart.cuts if cut.day == day)
+    older = (point for each in chart.earlier for point in each if point.day == day)
+    yield from (_point(point, chart, language, chart.names.earlier) for point in older)
+    yield from (_point(point, chart, language) for point in chart.actual if point.day == day)
+
+
+def _one(said: Iterable[str]) -> str | None:
+    return "; ".join(said) or None
+
+
+def _point(point: Point, chart: TrajectoryChart, language: str, by: str = "") -> str:
+    """With the words for what must be known of it."""
+    known = (
+        by,
+        chart.names.preliminary if point.preliminary else "",
+        chart.names.restated if point.restated else "",
+    )
+    marks = ", ".join(each.lower() for each in known if each)
+    return figures.measured(point.value, chart.unit, language) + (f" ({marks})" if marks else "")
 
 
 def _marked(label: Words, *, disagrees: bool) -> Words:

@@ -1,14 +1,16 @@
 """Whom a report is written for: their language, the sentences in it, and the pack whose words it uses."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
 from facilitation.packs import Confirmation, Pack, unconfirmed
+from facilitation.packs.own import owned
 from facilitation.report import figures
 from facilitation.report.texts import Words
 from facilitation.steps import KINDS
+from facilitation.strategy import Own
 from facilitation.words import N_, Argument, Message, Parallel, said
 
 NONE = Words("\N{EN DASH}")
@@ -60,6 +62,8 @@ class Reader:
     today: date | None = None
     beside: str = ""
     """The other language of a report that is told in two: a text that this language lacks is then told as missing."""
+    owned: Mapping[str, Own] = field(default_factory=dict[str, Own])
+    """By path, whose own a text is: it stands beside the method's words and is told apart from them."""
 
     def counted(self, one: str, many: str, n: int, **arguments: Argument) -> str:
         """The sentence for one or for many; fi, sv and en all change at one."""
@@ -88,7 +92,11 @@ class Reader:
         """A text of the pack, marked where it stands for official wording and nobody has confirmed it."""
         code, text = self._chosen(texts)
         doubtful = (path, code or self.language) in self.doubtful and not text.startswith(self.missing)
-        return Words(f"{before}{text}", code, unconfirmed=doubtful)
+        return Words(f"{before}{text}{self._whose(path)}", code, unconfirmed=doubtful)
+
+    def _whose(self, path: str) -> str:
+        own = self.owned.get(path)
+        return f" ({self.words(N_('own, %(whose)s'), whose=self.plain(own.whose))})" if own else ""
 
     def plain(self, texts: Parallel) -> str:
         return self._chosen(texts)[1]
@@ -111,8 +119,8 @@ class Reader:
 
     def choice(self, of: str, key: str, value: str) -> str:
         """A plan field's answer by the name that the pack gives it."""
-        for field in self.pack.fields_of(of):
-            for choice in field.choices if field.key == key else ():
+        for asked in self.pack.fields_of(of):
+            for choice in asked.choices if asked.key == key else ():
                 if choice.key == value:
                     return self.plain(choice.name)
         return value
@@ -157,6 +165,5 @@ def reader(
 ) -> Reader:
     """`confirmed`: what an administrator has vouched for; official wording outside of it is marked."""
     doubtful = frozenset((text.path, text.language) for text in unconfirmed(pack, confirmed))
-    return Reader(
-        language, OwnWords(pack.words, language, words) if pack.words else words, pack, doubtful, today, beside
-    )
+    wording = OwnWords(pack.words, language, words) if pack.words else words
+    return Reader(language, wording, pack, doubtful, today, beside, owned(pack))

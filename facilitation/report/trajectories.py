@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from facilitation.report.blocks import Block, Headline, Note
-from facilitation.report.charts import Point, TrajectoryChart, TrajectoryWords
+from facilitation.report.charts import Cut, Point, TrajectoryChart, TrajectoryWords
 from facilitation.report.goals import metric_name
 from facilitation.report.reader import Reader
 from facilitation.shapes import Metric
@@ -47,13 +47,22 @@ def ways(metrics: Sequence[Metric], to: Reader) -> Iterator[Block]:
         )
 
 
-def trajectory(metric: Metric, to: Reader, actual: Sequence[Point] = ()) -> TrajectoryChart | None:
-    """The way of one metric; None where fewer than two values have a day. `actual`: what was measured, by day."""
+def trajectory(
+    metric: Metric,
+    to: Reader,
+    actual: Sequence[Point] = (),
+    earlier: Sequence[tuple[Point, ...]] = (),
+    cuts: Sequence[Cut] = (),
+) -> TrajectoryChart | None:
+    """The way of one metric; None where fewer than two values have a day. `actual`: what was measured, by day.
+
+    `earlier`: what was counted by each older definition, and `cuts` where the newer ones begin.
+    """
     readings = (metric.baseline, *metric.targets)
     planned = sorted(
         (Point(each.day, each.value) for each in readings if each and each.day), key=lambda point: point.day
     )
-    if len({point.day for point in (*planned, *actual)}) < 2:
+    if len({point.day for each in (planned, actual, *earlier) for point in each}) < 2:
         return None
     limits = tuple(each for each in (metric.range_low, metric.range_high) if each is not None)
     return TrajectoryChart(
@@ -64,6 +73,8 @@ def trajectory(metric: Metric, to: Reader, actual: Sequence[Point] = ()) -> Traj
         to.words(DIRECTIONS[metric.direction]) if metric.direction else "",
         limits if metric.direction == "range" else (),
         tuple(sorted(actual, key=lambda point: point.day)),
+        tuple(earlier),
+        tuple(cuts),
     )
 
 
@@ -74,6 +85,8 @@ def names(to: Reader) -> TrajectoryWords:
         to.words(N_("As measured")),
         to.words(N_("Preliminary")),
         to.words(N_("Range")),
+        to.words(N_("Earlier definition")),
+        to.words(N_("Corrected")),
     )
 
 

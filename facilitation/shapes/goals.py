@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
 
-from facilitation.shapes.offered import Direction, MetricLevel
+from facilitation.shapes.offered import Aggregation, Direction, Frequency, MetricLevel
 from facilitation.words import Parallel
 
 Agreement: TypeAlias = Literal["", "no", "candidate", "agreed"]
@@ -78,15 +78,13 @@ class Metric:
     range_high: float | None = None
     source: Parallel = field(default_factory=dict)
     delivered_by: str = ""
-    frequency: Literal["", "monthly", "quarterly", "twice_a_year", "yearly", "once"] = ""
+    frequency: Frequency = ""
     owner: str = ""
     level: MetricLevel = ""
     scope: Parallel = field(default_factory=dict)
     green_from: float | None = None
     amber_from: float | None = None
-    aggregation: Literal[
-        "", "sum", "ratio", "weighted_mean", "median", "min", "max", "count_meeting_target", "latest", "none"
-    ] = ""
+    aggregation: Aggregation = ""
     weight: str = ""
     reaction: Parallel = field(default_factory=dict)
     """Who acts and what they do when the value is red."""
@@ -101,6 +99,8 @@ class Metric:
     audience: str = ""
     publicity: str = ""
     evidence: Evidence = NO_EVIDENCE
+    registered: str = ""
+    """By which definition of a register it is counted, as `bound` writes it; "" where it is counted by its own."""
 
     @property
     def target(self) -> Reading | None:

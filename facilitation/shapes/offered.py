@@ -4,11 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-from facilitation.strategy import Provenances
+from facilitation.strategy import Own, Provenances
 from facilitation.words import Parallel
 
 Direction: TypeAlias = Literal["more", "less", "keep", "range"]
 MetricLevel: TypeAlias = Literal["", "input", "process", "output", "outcome", "impact"]
+
+Frequency: TypeAlias = Literal["", "monthly", "quarterly", "twice_a_year", "yearly", "once"]
+Aggregation: TypeAlias = Literal[
+    "", "sum", "ratio", "weighted_mean", "median", "min", "max", "count_meeting_target", "latest", "none"
+]
 
 DIRECTIONS: tuple[Direction, ...] = ("more", "less", "keep", "range")
 METRIC_LEVELS: tuple[MetricLevel, ...] = ("", "input", "process", "output", "outcome", "impact")
@@ -51,6 +56,10 @@ class LibraryMetric:
     numerator: Parallel = field(default_factory=dict)
     denominator: Parallel = field(default_factory=dict)
     provenance: Provenances = field(default_factory=dict)
+    frequency: Frequency = ""
+    aggregation: Aggregation = ""
+    own: Own | None = None
+    """Of a metric in an organisation's register; its id is then that of the entry and the definition's version."""
 
 
 @dataclass(frozen=True, slots=True)

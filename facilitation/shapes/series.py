@@ -1,10 +1,16 @@
 """Entered figures as series: one figure a period, what it was restated from, a new series for a new definition."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
 
 from facilitation.shapes.followed import Entered, Period
+
+Redefined: TypeAlias = Mapping[str, tuple[date, ...]]
+"""By metric, the days from which on it was defined anew; one that stands as it first did is not in it."""
+NEVER: Redefined = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +60,41 @@ def _figure(entered: Sequence[Entered]) -> Figure:
     return Figure(entered[-1], tuple(entered[:-1]))
 
 
-def latest(found: Sequence[Series]) -> Figure | None:
-    """The last period's figure by the newest definition: older definitions count something else."""
-    return found[-1].figures[-1] if found else None
+def latest(found: Sequence[Series], definition: int = 0) -> Figure | None:
+    """The last period's figure by the newest definition: older ones count something else.
+
+    `definition`: the one that is in force; nothing may have been counted by it yet.
+    """
+    return found[-1].figures[-1] if found and found[-1].definition >= definition else None
 
 
-def broken(found: Sequence[Series]) -> bool:
-    """Whether the metric was redefined on the way, so that no line may be drawn through all its figures."""
-    return len(found) > 1
+def in_force(entries: Iterable[Entered], redefined: Redefined) -> Iterator[Entered]:
+    """Those that were counted by the definition that their metric has now: what may be compared and put together."""
+    return (each for each in entries if each.definition > len(redefined.get(each.metric, ())))
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where a new series begins: the first day that was counted by it, and the day of the new definition if known."""
+
+    definition: int
+    first: date
+    since: date | None = None
+
+
+def breaks(found: Sequence[Series], redefined: Sequence[date] = ()) -> tuple[Break, ...]:
+    """Where one series ends and another begins, oldest first. `redefined`: the days of the definitions after the first.
+
+    A definition by which nothing has been counted yet breaks the series on its own day.
+    """
+    if not found:
+        return ()
+    begun = [Break(each.definition, each.figures[0].now.period.first, _since(each, redefined)) for each in found[1:]]
+    now = len(redefined) + 1
+    return (*begun, Break(now, redefined[-1], redefined[-1])) if now > found[-1].definition else tuple(begun)
+
+
+def _since(series: Series, redefined: Sequence[date]) -> date | None:
+    """The first of the days is that of the second definition."""
+    place = series.definition - 2
+    return redefined[place] if 0 <= place < len(redefined) else None

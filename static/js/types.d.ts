@@ -52,7 +52,7 @@ export type Pack = {
   version: string
   name: Parallel
   themes: ({ id: string; name: Parallel; name_unconfirmed: Language[]; intention: Parallel } & Marked)[]
-  objectives: ({ id: string; theme: string; text: Parallel } & Marked)[]
+  objectives: ({ id: string; theme: string; text: Parallel; own?: Parallel | null } & Marked)[]
   statements: ({ id: string; objective: string; theme: string; text: Parallel; short_form: boolean } & Marked)[]
   scale: { levels: { value: number; name: Parallel }[]; dont_know: Parallel; not_applicable: Parallel }
   library: ({ id: string; objectives: string[]; name: Parallel; definition: Parallel; unit: string; direction: string; source: Parallel; [more: string]: any } & Marked)[]

@@ -13,6 +13,7 @@ from facilitation.report.blocks import Bullets, Headline, Note, Table
 from facilitation.report.branch import Consolidated, branch_report
 from facilitation.report.charts import Timeline, TrajectoryChart
 from facilitation.report.following import Followed, followup_report
+from facilitation.report.numbers import trajectory
 from facilitation.report.planning import planning_report
 from facilitation.report.planning.work import shares
 from facilitation.shapes import Action, Goal, Plan
@@ -149,12 +150,18 @@ def test_a_corrected_figure_a_new_definition_and_evidence_are_told():
     assert "The figure for 2027 was corrected; before: 60\N{NO-BREAK SPACE}%." in said
     assert any(note.endswith("the definition was changed, and a new series begins.") for note in said)
     assert "Evidence for 2027: https://example.fi/minutes" in said
+    by_goal = [row for row in rows(told("follow-up"), "Metrics of the goal, what lags first") if "66" in row[2]]
+    assert [row[2] for row in by_goal] == ["66\N{NO-BREAK SPACE}% (2027), corrected, before 60\N{NO-BREAK SPACE}%"]
 
 
 def test_a_metrics_way_is_told_by_period_beside_what_was_expected():
     way = rows(told("follow-up"), "Procurements preceded by market dialogue by period")
     assert [row[0] for row in way] == ["2026", "2027"]
-    assert way[1][1:4] == ["66\N{NO-BREAK SPACE}%", "60\N{NO-BREAK SPACE}%", "On its way"]
+    assert way[1][1:4] == [
+        "66\N{NO-BREAK SPACE}%, corrected, before 60\N{NO-BREAK SPACE}%",
+        "60\N{NO-BREAK SPACE}%",
+        "On its way",
+    ]
 
 
 def test_a_metrics_way_is_drawn_with_what_was_measured_by_the_definition_that_holds():
@@ -164,12 +171,26 @@ def test_a_metrics_way_is_drawn_with_what_was_measured_by_the_definition_that_ho
     assert [point.value for point in talk.actual] == [61, 66]
     jobs = next(chart for chart in charts if chart.planned[-1].value == 40 and chart.actual)
     assert [point.value for point in jobs.actual] == [6]
+    assert [[point.value for point in each] for each in jobs.earlier] == [[4, 21]]
+    assert [cut.label for cut in jobs.cuts] == ["New definition from 1\N{NO-BREAK SPACE}January 2027"]
+    assert [point.restated for point in talk.actual] == [False, True]
+
+
+def test_the_chart_s_table_tells_the_break_and_what_was_corrected_in_words():
+    charts = [b for s in told("follow-up").sections for b in s.blocks if isinstance(b, TrajectoryChart)]
+    jobs = next(chart for chart in charts if chart.cuts)
+    said = {day.text: values[1] for day, values in trajectory(jobs, "en")}
+    assert said["1\N{NO-BREAK SPACE}January 2027"] == "New definition from 1\N{NO-BREAK SPACE}January 2027"
+    assert (said["31\N{NO-BREAK SPACE}December 2026"] or "").endswith("(earlier definition)")
+    talk = next(chart for chart in charts if any(point.restated for point in chart.actual))
+    assert any((values[1] or "").endswith("(corrected)") for _, values in trajectory(talk, "en"))
     assert any(point.preliminary for chart in charts for point in chart.actual)
 
 
 def test_figures_of_an_older_definition_are_held_against_nothing():
     way = rows(told("follow-up"), "Jobs created by procurement by period")
-    assert [row[2:4] for row in way] == [["–", "–"], ["–", "–"], ["20", "Behind"]]
+    assert [row[2:4] for row in way] == [["–", "–"], ["–", "–"], ["–", "–"], ["20", "Behind"]]
+    assert way[2][0] == "New definition from 1\N{NO-BREAK SPACE}January 2027"
 
 
 def test_a_round_says_who_still_owes_a_figure():

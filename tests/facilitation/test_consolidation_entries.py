@@ -82,4 +82,4 @@ def test_the_branch_is_judged_like_any_other_plan():
 
 def test_the_newest_figure_is_that_of_the_last_period_as_it_was_last_corrected():
     found = newest({"tie": (counts(1, 2, NEXT), counts(1, 4), replace(counts(2, 4), id="later"))})
-    assert [(each.period, each.value) for each in found.values()] == [(NEXT, 50)]
+    assert [(each.now.period, each.now.value) for each in found.values()] == [(NEXT, 50)]

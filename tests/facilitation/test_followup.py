@@ -14,7 +14,7 @@ from facilitation.followup import (
     answers,
     asked,
     awaited,
-    broken,
+    breaks,
     by_organisation,
     by_theme,
     doubts,
@@ -35,6 +35,7 @@ from facilitation.followup import (
 from facilitation.followup.status import URGENCY
 from facilitation.shapes import Action, Goal, Metric, Plan, Promise, Reading, Span
 from facilitation.shapes.followed import Entered, Period, last_ended, period_of
+from facilitation.shapes.series import in_force
 from tests.facilitation.branch_world import entered, entries, plans
 from tests.facilitation.sample_plan import PACK
 
@@ -179,10 +180,29 @@ def test_confirming_a_preliminary_figure_is_no_correction():
 
 def test_a_changed_definition_begins_a_new_series():
     found = series((entered("m1", 9, QUARTER), entered("m1", 3, YEAR_LATER, definition=2)))
-    assert broken(found)
     assert [each.definition for each in found] == [1, 2]
     figure = latest(found)
     assert figure is not None and figure.now.value == 3
+    (broken,) = breaks(found, (date(2028, 2, 1),))
+    assert (broken.definition, broken.first, broken.since) == (2, YEAR_LATER.first, date(2028, 2, 1))
+
+
+def test_a_definition_that_nothing_was_counted_by_yet_breaks_the_series_on_its_own_day():
+    found = series([entered("m1", 9, QUARTER)])
+    (broken,) = breaks(found, (date(2028, 2, 1),))
+    assert (broken.first, latest(found, broken.definition)) == (date(2028, 2, 1), None)
+    assert breaks((), (date(2028, 2, 1),)) == ()
+
+
+def test_a_figure_counted_by_an_older_definition_is_held_against_no_target():
+    plan = Plan("p1", goals=(Goal("g1", metrics=(RISING,)),))
+    entries = [entered("m1", 9, QUARTER)]
+    for redefined, shown in (({}, 9.0), ({"m1": (date(2028, 2, 1),)}, None)):
+        [goal] = follow(plan, entries, date(2028, 3, 1), PACK.strategy, redefined)
+        [metric] = goal.metrics
+        assert (metric.last.value if metric.last else None) == shown
+        assert (metric.judged.why.id == "The figure is clearly worse than it should be.") == (shown is not None)
+    assert [each.value for each in in_force(entries, {"m1": (date(2028, 2, 1),)})] == []
 
 
 YEAR_LATER = Period(date(2028, 4, 1), date(2028, 6, 30))

@@ -17,7 +17,7 @@ from facilitation.plans.commands import (
     TellProgress,
 )
 from facilitation.plans.outside import from_outside
-from facilitation.plans.results import definition_of, roles_of, with_results
+from facilitation.plans.results import definition_of, redefined, roles_of, with_results
 from facilitation.shapes import Metric, Plan, Promise, Reading
 from facilitation.shapes.followed import Period
 from facilitation.shapes.series import series
@@ -148,6 +148,7 @@ def test_a_definition_that_an_amendment_changed_begins_a_new_series():
     desk.do(figure(figure="figure-02"))
     assert [each.definition for each in desk.life.entered] == [1, 2]
     assert len(series(desk.life.entered)) == 2
+    assert redefined(desk.life) == {METRIC: (TODAY,)}
 
 
 def before(desk: Desk) -> str:

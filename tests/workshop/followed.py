@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from facilitation.plans.commands import PlacePlan, RecordApproval
+from facilitation.plans.commands import OpenAmendment, PlacePlan, RecordApproval, ReviseField
 from facilitation.shapes import Action, Goal, Metric, Plan, Reading, Span
 from tests.facilitation.sample_plan import PACK
 from tests.workshop.plan_desk import PlanDesk
@@ -52,3 +52,10 @@ def followed(tree: Tree, name: str = "homes", id: str = "plan-0001", plan: Plan 
     assert desk.ask(PlacePlan(tree.ids[name])).ok
     assert desk.ask(RecordApproval("Director General", TODAY, "VN/1", "", "", "", "It is known", TODAY)).ok
     return desk
+
+
+def redefine(desk: PlanDesk) -> None:
+    """What the metric counts is changed by an amendment, and that is approved too."""
+    assert desk.ask(OpenAmendment("Counted otherwise")).ok
+    assert desk.ask(ReviseField(SHARE.id, "definition", "Only agreements in force.", "", "en")).ok
+    assert desk.ask(RecordApproval("Director General", TODAY, "VN/2", "", "", "", "It is known", TODAY)).ok

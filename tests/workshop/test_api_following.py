@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from tests.conftest import NOON
-from tests.workshop.followed import ACTION, FINANCE, SHARE, followed
+from tests.workshop.followed import ACTION, FINANCE, SHARE, followed, redefine
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.program import Program, token_for
 from tests.workshop.test_plans_of_organisations import plan_of
@@ -54,6 +54,16 @@ def test_another_figure_for_the_same_period_stands_after_the_first(desk: PlanDes
     for value in (42, 44, 44):
         assert homes.post(f"/plans/{desk.id}/readings", {**YEAR, "value": value}).status_code == 201
     assert values(homes, desk) == [42, 44]
+    first, second = homes.get(f"/plans/{desk.id}/readings").get_json()["readings"]
+    assert (first["restated_by"], second["restates"]) == (second["id"], first["id"])
+    assert (first["restates"], second["restated_by"]) == ("", "")
+
+
+def test_a_reading_by_a_definition_that_was_changed_says_that_it_is_of_another_series(desk: PlanDesk, homes: Program):
+    assert homes.post(f"/plans/{desk.id}/readings", YEAR).status_code == 201
+    redefine(desk)
+    [read] = homes.get(f"/plans/{desk.id}/readings").get_json()["readings"]
+    assert (read["definition"], read["in_force"]) == (1, False)
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,15 @@ from datetime import date, timedelta
 import pytest
 from flask import Flask
 
+from facilitation.report.figures import day
 from facilitation.shapes.followed import Period
 from tests.conftest import Clock
-from tests.workshop.followed import ACTION, FINANCE, SHARE, followed
+from tests.workshop.followed import ACTION, FINANCE, SHARE, followed, redefine
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor, forms
+from workshop import store
+from workshop.store.followed import followed_by_id
 
 LAST_YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 
@@ -93,6 +96,21 @@ def test_a_corrected_figure_is_marked_and_what_it_was_stays_known(desk: PlanDesk
     page = editor.send(path, "Save", **{field(editor, path, "value"): "33"})
     assert [each.value for each in desk.life.entered] == [30, 33]
     assert "was corrected; before: 30" in page.text
+    assert "33\N{NO-BREAK SPACE}% (2025), corrected, before 30\N{NO-BREAK SPACE}%" in page.text
+
+
+def test_a_changed_definition_breaks_the_drawing_on_the_day_and_the_old_figure_counts_for_nothing(
+    tree: Tree, desk: PlanDesk, editor: Visitor
+):
+    enter(editor, desk, value="30")
+    redefine(desk)
+    page = editor.get(f"{desk.page}/follow-up")
+    assert 'class="cut"' in page.text
+    assert f"New definition from {day(TODAY, 'en')}" in page.text
+    assert f"the definition was changed on {day(TODAY, 'en')}" in page.text
+    with tree.app.app_context(), store.reading() as db:
+        [above] = followed_by_id(db, [desk.id])
+    assert ([each.value for each in above.entries], list(above.comparable)) == ([30], [])
 
 
 def test_only_a_plan_that_was_approved_is_followed_up(tree: Tree, editor: Visitor):

@@ -17,19 +17,22 @@ from pptx.util import Pt
 
 from facilitation.report import report
 from facilitation.report.blocks import Block, Headline, Report, Section
-from facilitation.report.charts import Bar, MatrixChart, Point, Spot, Timeline, TrajectoryChart, TrajectoryWords
+from facilitation.report.charts import Bar, Cut, MatrixChart, Point, Spot, Timeline, TrajectoryChart, TrajectoryWords
 from facilitation.report.texts import Words
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.workshop.catalogue import words_of
 from tests.workshop.laid_out import is_mark, overlap
+from tests.workshop.readback import SAYS, flat
 from tests.workshop.rendered import frame, rendered, within
 from tests.workshop.test_slides import shapes, slides, title
 from workshop import exports
 from workshop.exports import Brought
+from workshop.exports.pdf.ways import way as paper
 from workshop.native.book import serial
+from workshop.web.reports import way
 
 OWN = Path("workshop/exports/templates/toimi.pptx")
-NAMES = TrajectoryWords("Day", "Planned", "Measured", "Preliminary", "Range")
+NAMES = TrajectoryWords("Day", "Planned", "Measured", "Preliminary", "Range", "Earlier definition", "Corrected")
 PLANNED = (Point(date(2026, 12, 31), 20.5), Point(date(2027, 12, 31), 40), Point(date(2028, 12, 31), 80))
 ACTUAL = (
     Point(date(2027, 6, 30), 25),
@@ -37,6 +40,16 @@ ACTUAL = (
     Point(date(2028, 3, 31), 44, preliminary=True),
 )
 WAY = TrajectoryChart("Shares: from 20.5 % to 80 %", PLANNED, NAMES, "%", "More is better", (10, 90), ACTUAL)
+BROKEN = TrajectoryChart(
+    "Shares: counted anew",
+    PLANNED,
+    NAMES,
+    "%",
+    "More is better",
+    actual=(Point(date(2028, 12, 31), 61, restated=True),),
+    earlier=((Point(date(2026, 12, 31), 22), Point(date(2027, 12, 31), 35)),),
+    cuts=(Cut(date(2028, 1, 1), "New definition from 1 January 2028"),),
+)
 BARS = tuple(
     Bar(Words(f"1 · Action {n}"), date(2027, n, 1), date(2028, n, 1), 1, (date(2027, 12, 1),)) for n in range(1, 10)
 )
@@ -50,6 +63,11 @@ def of(*blocks: Block) -> Report:
 @cache
 def deck() -> bytes:
     return exports.make("pptx", of(WAY, TIME))
+
+
+@cache
+def broken_deck() -> bytes:
+    return exports.make("pptx", of(BROKEN))
 
 
 def charts(made: bytes) -> Iterator[Any]:
@@ -96,6 +114,28 @@ def test_the_chart_says_all_its_numbers_and_they_stand_in_a_table_beside_it():
     assert [cell.text for cell in table.rows[3].cells] == ["31\u00a0December 2027", "40\u00a0%", "38.25\u00a0%"]
 
 
+def test_series_by_two_definitions_are_two_lines_and_a_stroke_between_them_says_when():
+    chart = next(charts(broken_deck()))
+    named = {each.name: values(each) for each in chart.plots[0].series}
+    assert named["Earlier definition"] == {0: 22, 1: 35}
+    assert named["Measured"] == named["Corrected"] == {3: 61}
+    assert list(named["New definition from 1 January 2028"]) == [2]
+    table = next(shape.table for shape in shapes(broken_deck()) if shape.has_table)
+    told = [cell.text for row in table.rows for cell in row.cells]
+    assert "22\u00a0% (earlier definition)" in told
+    assert "New definition from 1 January 2028" in told
+    assert "61\u00a0% (corrected)" in told
+
+
+def test_the_break_is_drawn_on_pages_and_in_a_pdf_and_told_in_every_text():
+    drawn, page = way(BROKEN, "en"), paper(BROKEN, "en")
+    assert [len(each) for each in drawn.earlier] == [2]
+    assert drawn.earlier[0][-1].x < drawn.cuts[0].at < drawn.actual[0].x
+    assert [(each["text"], 0 < each["at"] < 1) for each in page["cuts"]] == [(BROKEN.cuts[0].label, True)]
+    for format in ("md", "docx", "pdf"):
+        assert flat(BROKEN.cuts[0].label) in flat(SAYS[format](exports.make(format, of(BROKEN))))
+
+
 def test_a_bar_reaches_from_start_to_end_with_its_milestones_on_it():
     chart = list(charts(deck()))[-1]
     rows = list(zip(*(series.values for series in chart.plots[0].series), strict=True))
@@ -119,14 +159,16 @@ def test_to_move_a_day_in_the_workbook_moves_the_bar():
 
 
 def test_the_auditor_finds_nothing_wrong_with_charts_of_every_kind(tmp_path: Path):
-    tmp_path.joinpath("deck.pptx").write_bytes(deck())
-    assert OpenXmlValidator(FileFormat.MICROSOFT_365).validate(tmp_path / "deck.pptx").errors == []
+    for made in (deck(), broken_deck()):
+        tmp_path.joinpath("deck.pptx").write_bytes(made)
+        assert OpenXmlValidator(FileFormat.MICROSOFT_365).validate(tmp_path / "deck.pptx").errors == []
 
 
 def test_drawn_by_libreoffice_no_figure_leaves_its_chart(tmp_path: Path):
-    for slide, words in zip(slides(deck()), rendered(deck(), tmp_path), strict=True):
-        frames = [frame(shape) for shape in slide.shapes]
-        assert [word.text for word in words if not any(within(word, each) for each in frames)] == [], title(slide)
+    for made in (deck(), broken_deck()):
+        for slide, words in zip(slides(made), rendered(made, tmp_path), strict=True):
+            frames = [frame(shape) for shape in slide.shapes]
+            assert [word.text for word in words if not any(within(word, each) for each in frames)] == [], title(slide)
 
 
 def little(tall: float) -> bytes:

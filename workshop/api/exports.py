@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 
 from facilitation.plans import keyed
 from facilitation.report.extracts import EXTRACTS
-from workshop import filing
+from workshop import filing, store
 from workshop.api.found import PLAN, VERSION, found
 from workshop.api.parameters import in_path, in_query
 from workshop.api.problems import Failed
@@ -13,6 +13,7 @@ from workshop.api.resource import Answer, Ask, Resource, digest_of
 from workshop.days import today
 from workshop.exports import FORMATS, child
 from workshop.languages import reader_language
+from workshop.store import own
 
 resource = Resource("api_exports", "Plans as files: slides, document, PDF, workbook, tables, calendar.", __name__)
 
@@ -41,7 +42,9 @@ def export_plan(ask: Ask, plan: str, format: str) -> Answer:
     etag = named(plan, str(stands.seq), extract, format)
     if request.if_none_match.contains_weak(etag):
         return Answer(b"", etag=etag)
-    told = filing.told(stands.plan, extract, seq=stands.seq, keyed=keyed.told(here.life))
+    with store.reading() as db:
+        pack = own.method(db, stands.plan.pack, here.row.organisation, today())
+    told = filing.told(stands.plan, extract, pack=pack, seq=stands.seq, keyed=keyed.told(here.life))
     told = filing.stamped(told, stands.mark, today(), extract)
     try:
         made = filing.made(told, format, here.row.organisation or "")

@@ -5,13 +5,16 @@ from datetime import date
 from msgspec import Struct
 from sqlalchemy import select
 
+from facilitation.packs.own import OwnEntry
+from facilitation.view.plain import plain
 from facilitation.words import LANGUAGES
 from workshop import store
-from workshop.api.paging import PAGED, after, cut, most, paged
+from workshop.api.paging import PAGED, after, cut, from_cursor, most, paged
 from workshop.api.parameters import in_path
 from workshop.api.problems import Failed, title_of
 from workshop.api.resource import Answer, Ask, Resource
 from workshop.days import today
+from workshop.store import own
 from workshop.store.tables import OrganisationRow
 
 resource = Resource("api_organisations", "Whose plans they are, and who stands under whom.", __name__)
@@ -64,6 +67,31 @@ def read_organisation(ask: Ask, organisation: str) -> Answer:
     if row is None or not ask.bearer.may_in("see_organisation", organisation):
         raise Failed(404, "not_found", title_of(404))
     return Answer(told(row, ask))
+
+
+class OwnEntries(Struct, frozen=True):
+    """What organisations keep beside the methods: every version of every entry, in the order of their ids."""
+
+    entries: list[OwnEntry]
+    next: str | None
+
+
+@resource.asks(
+    "GET",
+    "/organisations/{organisation}/own-entries",
+    "Own entries of an organisation",
+    "see_organisation",
+    gives=OwnEntries,
+    parameters=(in_path("organisation", "Its id."), *PAGED),
+)
+def list_own_entries(ask: Ask, organisation: str) -> Answer:
+    """Objectives, themes and metrics of its own, and of those above it: what its plans are offered beside a method."""
+    if organisation not in ask.bearer.forest or not ask.bearer.may_in("see_organisation", organisation):
+        raise Failed(404, "not_found", title_of(404))
+    with store.reading() as db:
+        every = own.entries(db, own.line(db, organisation, today()))
+    part = from_cursor(every, ask, lambda each: f"{each.id}/{each.version:06}")
+    return paged(OwnEntries(plain(part.of), part.next), part.next)
 
 
 def told(row: OrganisationRow, ask: Ask) -> Organisation:

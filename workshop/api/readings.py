@@ -1,14 +1,19 @@
 """Figures of approved plans, period by period, and how far their actions have come."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
 from facilitation.plans.commands import EnterFigure, GiveBaseline, TellProgress
+from facilitation.plans.results import redefined
 from facilitation.shapes import Reading
 from facilitation.shapes.followed import ActionStatus, Entered, Period, Told
+from facilitation.shapes.series import by_metric, in_force, series
 from facilitation.view.as_data import whole
 from facilitation.view.plain import plain
 from workshop.api.door import through
@@ -21,10 +26,22 @@ from workshop.days import today
 resource = Resource("api_readings", "Figures by period and progress of actions, once a plan is approved.", __name__)
 
 
+@dataclass(frozen=True)
+class Given(Entered):
+    """A figure, which of them it corrects, and whether it may be compared with what is counted today."""
+
+    restates: str = ""
+    """The id of the reading that it corrects: the one before it for the same period, by the same definition."""
+    restated_by: str = ""
+    """The id of the reading that corrects it; empty for the one that holds."""
+    in_force: bool = True
+    """Whether it was counted by the definition that the metric has now: others are another series."""
+
+
 class Readings(Struct, frozen=True):
     """In the order in which they came; a later one for the same period restates the one before."""
 
-    readings: list[Entered]
+    readings: list[Given]
     next: str | None
 
 
@@ -91,10 +108,22 @@ class NewBaseline(Struct, frozen=True, forbid_unknown_fields=True):
 )
 def list_readings(ask: Ask, plan: str) -> Answer:
     """Every one that was entered, corrections too."""
-    entered = found(ask.bearer, plan, "read_figures").life.entered
-    wanted = [each for each in entered if ask.given["metric"] in (None, each.metric)]
+    life = found(ask.bearer, plan, "read_figures").life
+    wanted = [each for each in life.entered if ask.given["metric"] in (None, each.metric)]
     part = from_cursor(wanted, ask, lambda each: each.id)
-    return paged({"readings": whole(plain(part.of)), "next": part.next}, part.next)
+    after, before = restating(life.entered), redefined(life)
+    told = [{**whole(plain(each)), **after[each.id], "in_force": any(in_force([each], before))} for each in part.of]
+    return paged({"readings": told, "next": part.next}, part.next)
+
+
+def restating(entries: Sequence[Entered]) -> Mapping[str, Mapping[str, str]]:
+    """By reading, which one it corrects and which one corrects it, where one does."""
+    told = {each.id: {"restates": "", "restated_by": ""} for each in entries}
+    for of in by_metric(entries).values():
+        for figure in (figure for each in series(of) for figure in each.figures):
+            for before, after in pairwise((*figure.was, figure.now)):
+                told[after.id]["restates"], told[before.id]["restated_by"] = before.id, after.id
+    return told
 
 
 @resource.asks(

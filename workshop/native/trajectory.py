@@ -1,6 +1,6 @@
 """A metric's way as a line over days: a ring where it begins, dots on the way, what was measured in strong ink."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +28,7 @@ DAY = "d.m.yyyy"
 LETTER = 0.6
 """Of its size, what a figure of the axis takes."""
 SIZE = 12.0
+LONG_NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +41,24 @@ class Look:
     labelled: tuple[int, ...] = ()
     side: str = "t"
     width: int = 25400
+    fall: float = 0.0
+    """How far a stroke falls from each point."""
 
 
 def way(chart: TrajectoryChart, language: str, width: float, height: float) -> Drawn:
     """In a frame of so many points."""
-    days = sorted({point.day for point in (*chart.planned, *chart.actual)})
-    named = [(name, values, look) for name, values, look in _series(chart, days) if any(v is not None for v in values)]
-    across = tuple(float(serial(day)) for day in days)
+    days = sorted(set(chart.days))
     low, high, step = scale(chart)
-    form = _form(chart, _decimals(point.value for point in (*chart.planned, *chart.actual)))
+    every = (*_series(chart, days), *_cuts(chart, days, low, high))
+    named = [(name, values, look) for name, values, look in every if any(v is not None for v in values)]
+    across = tuple(float(serial(day)) for day in days)
+    form = _form(chart, _decimals(point.value for point in chart.points))
     axis = _form(chart, _decimals((step, low)))
     drawn = "".join(
         _line(at, name, across, values, look, form, language) for at, (name, values, look) in enumerate(named)
     )
     widest = max(len(f"{value:,.{_decimals((step, low))}f}") for value in (low, high))
-    plot = _plot(chart, width, height, several=len(named) > 1, widest=widest)
+    plot = _plot(chart, width, height, legend=_rows(named), widest=widest)
     lines = (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{drawn}<c:marker val="1"/>'
         f'<c:axId val="{ACROSS}"/><c:axId val="{UP}"/></c:lineChart>'
@@ -72,6 +76,7 @@ def way(chart: TrajectoryChart, language: str, width: float, height: float) -> D
 def _series(chart: TrajectoryChart, days: Sequence[date]) -> tuple[tuple[str, tuple[float | None, ...], Look], ...]:
     """Planned, measured, preliminary, and the range's edges."""
     unsure = tuple(point for point in chart.actual if point.preliminary)
+    again = tuple(point for point in chart.points if point.restated)
     planned, actual, preliminary = (_on(days, points) for points in (chart.planned, chart.actual, unsure))
     begun = days.index(chart.planned[0].day) if chart.planned else 0
     told = tuple(at for at, value in enumerate(planned) if value is not None)
@@ -85,8 +90,19 @@ def _series(chart: TrajectoryChart, days: Sequence[date]) -> tuple[tuple[str, tu
         (chart.names.planned, planned, Look(_ink("accent1"), "circle accent1", (begun,), told)),
         (chart.names.actual, actual, Look(_ink("tx1"), "circle tx1", hidden, (last,), "b", 34925)),
         (chart.names.preliminary, preliminary, Look("", "diamond tx1 50")),
+        (chart.names.restated, _on(days, again), Look("", "x accent2")),
+        *((chart.names.earlier, _on(days, each), EARLIER) for each in chart.earlier),
         *limits,
     )
+
+
+def _cuts(
+    chart: TrajectoryChart, days: Sequence[date], low: float, high: float
+) -> Iterator[tuple[str, tuple[float | None, ...], Look]]:
+    """A stroke from top to bottom on each day from which a new definition is counted by, with its words."""
+    for cut in chart.cuts:
+        look = Look("", "dash accent2", fall=high - low)
+        yield cut.label, tuple(high if day == cut.day else None for day in days), look
 
 
 def _on(days: Sequence[date], points: Sequence[Point]) -> tuple[float | None, ...]:
@@ -94,8 +110,11 @@ def _on(days: Sequence[date], points: Sequence[Point]) -> tuple[float | None, ..
     return tuple(known.get(day) for day in days)
 
 
-def _ink(name: str, *, dash: str = "") -> str:
-    return colour(name) + (f'<a:prstDash val="{dash}"/>' if dash else "") + "<a:round/>"
+def _ink(name: str, *, dash: str = "", keep: int = 100) -> str:
+    return colour(name, keep) + (f'<a:prstDash val="{dash}"/>' if dash else "") + "<a:round/>"
+
+
+EARLIER = Look(_ink("tx1", keep=55), "diamond tx1 55")
 
 
 def _line(
@@ -118,8 +137,18 @@ def _line(
     return (
         f'<c:ser><c:idx val="{at}"/><c:order val="{at}"/>{title(column, name)}<c:spPr>{ink}</c:spPr>'
         f"{_marker(look.marker, filled=True)}{opened}{_labels(look, form, language)}"
-        f"<c:cat>{numbers(0, across, DAY)}</c:cat>"
+        f"{_fall(look)}<c:cat>{numbers(0, across, DAY)}</c:cat>"
         f'<c:val>{numbers(column, values, form)}</c:val><c:smooth val="0"/></c:ser>'
+    )
+
+
+def _fall(look: Look) -> str:
+    if not look.fall:
+        return ""
+    return (
+        '<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="fixedVal"/><c:noEndCap val="1"/>'
+        f'<c:val val="{look.fall:.15g}"/><c:spPr><a:ln w="15875">{_ink("accent2", dash="sysDot")}</a:ln></c:spPr>'
+        "</c:errBars>"
     )
 
 
@@ -164,11 +193,17 @@ def _form(chart: TrajectoryChart, places: int) -> str:
     return "#,##0" + ("." + "0" * places if places else "") + (f'"\N{NO-BREAK SPACE}{unit}"' if unit else "")
 
 
-def _plot(chart: TrajectoryChart, width: float, height: float, *, several: bool, widest: int) -> str:
+def _rows(named: Sequence[tuple[str, object, object]]) -> int:
+    """Lines that the legend takes: short names stand side by side, a long one puts each on a line of its own."""
+    names = {name for name, _, _ in named}
+    return 0 if len(named) < 2 else len(names) if max(map(len, names)) > LONG_NAME else 1
+
+
+def _plot(chart: TrajectoryChart, width: float, height: float, *, legend: int, widest: int) -> str:
     """Room at the left for the axis's figures, above for a point's, below for the days and the legend."""
     unit = len(brief(chart.unit)) + 1
     left = min(0.3, ((widest + unit) * SIZE * LETTER + 10) / width)
-    top, below = 20 / height, (26 + (24 if several else 0)) / height
+    top, below = 20 / height, (26 + (10 + 14 * legend if legend else 0)) / height
     return inner(left, top, 1 - left - 46 / width, max(0.2, 1 - top - below))
 
 

@@ -1,6 +1,6 @@
 """Approved plans as they are followed up, read many at once: rows made of the logs, in the logs' own transactions."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from facilitation.organisations import Forest, forebears
 from facilitation.plans.events import RestsOn
-from facilitation.plans.results import with_results
+from facilitation.plans.results import redefined, with_results
 from facilitation.plans.state import Life
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered, Told
-from facilitation.shapes.series import by_metric, series
+from facilitation.shapes.series import NEVER, Redefined, by_metric, in_force, series
 from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
 from workshop.schemas import shape
 from workshop.store.tables import PlanFollowedRow, PlanRow
@@ -47,7 +47,7 @@ KEPT = (
 
 @dataclass(frozen=True)
 class FollowedPlan:
-    """A plan with the newest figures of each metric, and the id of the organisation whose it is."""
+    """A plan with the newest figures of each metric and what they restate, and the id of whose plan it is."""
 
     organisation: str
     plan: Plan
@@ -56,6 +56,12 @@ class FollowedPlan:
     """Of a branch's plan: the plans of units that it rests on."""
     told: Mapping[str, Told] = field(default_factory=dict[str, Told])
     """What was said last of each action, since the approval."""
+    redefined: Redefined = field(default_factory=dict[str, tuple[date, ...]])
+
+    @property
+    def comparable(self) -> Iterator[Entered]:
+        """What was counted by the definitions that are in force."""
+        return in_force(self.entries, self.redefined)
 
 
 @dataclass(frozen=True)
@@ -72,6 +78,7 @@ class _Body(msgspec.Struct):
     entries: tuple[Entered, ...]
     rests: tuple[RestsOn, ...] = ()
     told: tuple[Told, ...] = ()
+    redefined: Redefined = NEVER
 
 
 def project(connection: Connection, life: Life) -> None:
@@ -89,11 +96,17 @@ def project(connection: Connection, life: Life) -> None:
 
 def _written(plan: Plan, life: Life) -> str:
     slim = replace(Plan(plan.id), **{name: getattr(plan, name) for name in KEPT})
-    by_definition = (series(entries) for entries in by_metric(life.entered).values())
-    entries = [figure.now for found in by_definition for figure in found[-1].figures[-FIGURES_AT_HAND:]]
+    entries = [each for of in by_metric(life.entered).values() for each in _at_hand(of)]
     rests, told = life.published.rests if life.published else (), tuple(life.told.values())
-    more = {name: those for name, those in (("rests", rests), ("told", told)) if those}
+    more = {name: those for name, those in (("rests", rests), ("told", told), ("redefined", redefined(life))) if those}
     return msgspec.json.encode({"plan": slim, "entries": entries, **more}).decode()
+
+
+def _at_hand(entries: Sequence[Entered]) -> Iterator[Entered]:
+    """The last figures of each of a metric's series, and what each of them was before it was corrected."""
+    for each in series(entries):
+        for figure in each.figures[-FIGURES_AT_HAND:]:
+            yield from (*figure.was[-FIGURES_AT_HAND:], figure.now)
 
 
 def followed(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
@@ -147,6 +160,7 @@ def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
 
 
 @lru_cache(maxsize=PLANS_AT_HAND)
-def _read(body: str) -> tuple[Plan, Sequence[Entered], Sequence[RestsOn], Mapping[str, Told]]:
+def _read(body: str) -> tuple[Plan, Sequence[Entered], Sequence[RestsOn], Mapping[str, Told], Redefined]:
     read = msgspec.json.decode(body, type=_Body)
-    return shape.plan(read.plan), read.entries, read.rests, {each.action: each for each in read.told}
+    told = {each.action: each for each in read.told}
+    return shape.plan(read.plan), read.entries, read.rests, told, read.redefined

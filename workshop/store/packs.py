@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from facilitation import packs
 from facilitation.packs import Pack, PackError
+from facilitation.strategy import OWN_IDS, is_own
 from facilitation.words import N_
 from workshop import store
 from workshop.store.accounts import note
@@ -60,6 +61,8 @@ def _fits(pack: Pack) -> None:
     """Its key stands in addresses, its version in a narrow column."""
     if not KEY.fullmatch(pack.key):
         raise PackError("key", N_("Expected small letters, figures and hyphens, at most 40."))
+    if any(is_own(each.id) for each in (*pack.strategy.themes, *pack.strategy.objectives)):
+        raise PackError("strategy", N_("Ids that begin with %(sign)s are kept for organisations’ own."), sign=OWN_IDS)
     if len(pack.version) > VERSION:
         raise PackError("version", N_("At most %(max)d characters."), max=VERSION)
 

@@ -27,6 +27,7 @@ from workshop.web import (
     mapping,
     notices,
     organisations,
+    own,
     packbooks,
     packs,
     paper,
@@ -68,5 +69,5 @@ def init_app(app: Flask) -> None:
     CSRFProtect(app)
     for part in (static, script, errors, formwords, signing_in, accounts, asked, following):
         part.init_app(app)
-    for subject in (*SUBJECTS, *plans.SUBJECTS, *following.SUBJECTS, *branches.SUBJECTS):
+    for subject in (*SUBJECTS, *plans.SUBJECTS, *following.SUBJECTS, *branches.SUBJECTS, *own.SUBJECTS):
         app.register_blueprint(subject.bp)

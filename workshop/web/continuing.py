@@ -15,7 +15,7 @@ from workshop.store import mappings
 from workshop.store.people import people_of
 from workshop.store.tables import WorkshopRow
 from workshop.web.came import Came, Left, Unmapped, came, things
-from workshop.web.found import state_of
+from workshop.web.found import pack_here, state_of
 from workshop.web.preparing import PROGRAM, enter
 
 GROUPS = (AddGroup, PutInGroup, ReviseGroup)
@@ -23,7 +23,7 @@ GROUPS = (AddGroup, PutInGroup, ReviseGroup)
 
 def bring_along(source: WorkshopRow, made: WorkshopRow, *, groups: bool) -> Came:
     """What an earlier workshop left; its groups may stay behind on purpose."""
-    commands = brought(state_of(source), packs.load(source.pack))
+    commands = brought(state_of(source), pack_here(source))
     wanted = [command for command in commands if groups or not isinstance(command, GROUPS)]
     wanted, unmapped = by_the_method_of(made, source.pack, wanted)
     left = [entered(made, command, f"from-{source.id}-{number:05}") for number, command in enumerate(wanted)]

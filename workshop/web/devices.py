@@ -8,14 +8,13 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import SubmitField
 
-from facilitation import packs
 from facilitation.words import said
 from workshop import seats
 from workshop.config import settings_of
 from workshop.languages import _l, reader_language
 from workshop.store.people import people_of
 from workshop.store.tables import WorkshopRow
-from workshop.web.found import found_or_404, state_of
+from workshop.web.found import found_or_404, pack_here, state_of
 from workshop.web.method import reading
 from workshop.web.own_words import own_words
 from workshop.web.room import hosts, sitting
@@ -44,7 +43,7 @@ def seated(id: str) -> tuple[WorkshopRow, str]:
 def mine(id: str) -> ResponseReturnValue:
     """What I wrote, to keep: every contribution of this seat, step by step, as plain text."""
     found, seat = seated(id)
-    state, to = state_of(found), reading(packs.load(found.pack))
+    state, to = state_of(found), reading(pack_here(found))
     return render_template(
         "room/mine.html",
         title=said(state.title, reader_language()),

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from facilitation import packs
 from facilitation.live.commands import ReviseCard
 from facilitation.live.rules.writing import current
 from facilitation.plans.draft import drafts
@@ -19,7 +18,7 @@ from workshop.access import may
 from workshop.languages import reader_language
 from workshop.perform import Asker, LogKey, workshop_log
 from workshop.store.tables import WorkshopRow
-from workshop.web.found import found_or_404, host_seat, runs, state_of
+from workshop.web.found import found_or_404, host_seat, pack_here, runs, state_of
 from workshop.web.home import Kind
 from workshop.web.living import UNSTAMPED, Living, Stamp, state_then, unknown
 from workshop.web.reading import role_here
@@ -85,7 +84,7 @@ def living_draft(id: str, action: str) -> Living | ResponseReturnValue:
     if not may(role or "", action):
         abort(403)
     title = said(state_of(found).title, reader_language()) or found.title
-    return LivingDraft(found.id, title, packs.load(found.pack), who(found), found)
+    return LivingDraft(found.id, title, pack_here(found), who(found), found)
 
 
 def who(found: WorkshopRow) -> str:

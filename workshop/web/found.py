@@ -6,11 +6,13 @@ from flask import abort
 from sqlalchemy import select
 
 from facilitation.live.state import Workshop
+from facilitation.packs import Pack
 from workshop import store
 from workshop.access import may
+from workshop.clock import now
 from workshop.perform import workshop_log
 from workshop.room import rooms_of
-from workshop.store import packs
+from workshop.store import own, packs
 from workshop.store.people import people_of
 from workshop.store.tables import AccountRow, WorkshopRow
 
@@ -32,6 +34,13 @@ def methods() -> tuple[str, ...]:
 def state_of(found: WorkshopRow) -> Workshop:
     """The workshop as it stands."""
     return rooms_of().room(workshop_log(found.id)).state
+
+
+def pack_here(found: WorkshopRow) -> Pack:
+    """The workshop's method with the own entries of whose workshop it is: as they stood on its day, once it is over."""
+    today, day = now().date(), found.starts.date() if found.starts else None
+    with store.reading() as db:
+        return own.method(db, found.pack, found.organisation, today, day if day and day < today else None)
 
 
 def host_seat(found: WorkshopRow, account: AccountRow) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from facilitation.packs import Confirmation, Pack, load, unconfirmed
+from facilitation.packs.own import owned, takeable
 from facilitation.report.reader import Reader, reader
 from facilitation.steps import CLUSTER, KINDS, PARKING
 from facilitation.steps.deeds import DEEDS
@@ -34,12 +35,22 @@ def reading(pack: Pack) -> Reader:
 @cache
 def method_of(key: str, confirmed: frozenset[Confirmation]) -> bytes:
     """A pack and the kinds of step for pages, as JSON; texts nobody has confirmed say in which languages."""
-    return msgspec.json.encode({"pack": told(load(key), confirmed), "kinds": kinds(), "deeds": plain(DEEDS)})
+    return whole(load(key), confirmed)
 
 
-def digest_of(key: str) -> str:
+def whole(pack: Pack, confirmed: Collection[Confirmation]) -> bytes:
+    return msgspec.json.encode({"pack": told(pack, confirmed), "kinds": kinds(), "deeds": plain(DEEDS)})
+
+
+def body_of(pack: Pack) -> bytes:
+    """What pages are told about a method; one with nobody's own entries is worded once."""
+    confirmed = confirmations(pack.key)
+    return whole(pack, confirmed) if owned(pack) else method_of(pack.key, confirmed)
+
+
+def digest_of(pack: Pack) -> str:
     """Changes with anything that pages are told about the method."""
-    return sha256(method_of(key, confirmations(key))).hexdigest()[:12]
+    return sha256(body_of(pack)).hexdigest()[:12]
 
 
 def told(pack: Pack, confirmed: Collection[Confirmation]) -> Mapping[str, Any]:
@@ -67,8 +78,9 @@ def told(pack: Pack, confirmed: Collection[Confirmation]) -> Mapping[str, Any]:
                 "theme": each.theme,
                 "text": plain(each.text),
                 "unconfirmed": doubtful.get(f"strategy.objectives.{each.id}", []),
+                "own": plain(each.own.whose) if each.own else None,
             }
-            for each in pack.strategy.objectives
+            for each in pack.strategy.offered
         ],
         "statements": [
             {
@@ -83,7 +95,12 @@ def told(pack: Pack, confirmed: Collection[Confirmation]) -> Mapping[str, Any]:
         ],
         "scale": _scale(pack),
         "library": [
-            {**plain(metric), "unconfirmed": doubtful.get(f"library.{metric.id}.name", [])} for metric in pack.library
+            {
+                **plain(metric),
+                "unconfirmed": doubtful.get(f"library.{metric.id}.name", []),
+                "own": plain(metric.own.whose) if metric.own else None,
+            }
+            for metric in takeable(pack)
         ],
         "role_groups": [{"id": group.id, "name": plain(group.name)} for group in pack.role_groups],
         "picture": [

@@ -13,7 +13,6 @@ from wtforms import IntegerField, SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import InputRequired, Length, NumberRange
 
-from facilitation import packs
 from facilitation.live.state import Workshop
 from facilitation.report import paper as told
 from facilitation.report.paper.shapes import Head, Paper
@@ -30,7 +29,7 @@ from workshop.texts import one_line
 from workshop.web.asked import FILE, File, answered
 from workshop.web.days import title_of
 from workshop.web.document import wording
-from workshop.web.found import found_or_404, state_of
+from workshop.web.found import found_or_404, pack_here, state_of
 from workshop.web.front import join_address
 from workshop.web.head import Boxes, zone
 from workshop.web.homes import read_by
@@ -156,7 +155,7 @@ def sheets(id: str, kind: str) -> ResponseReturnValue:
     form = form_of(kind, state, request.args)
     if not form.validate():
         return page(found, state, {kind: form}, 400)
-    to = reader_in(form.language.data, state)
+    to = reader_in(form.language.data, found)
     head = head_of(found, state, to.language)
     return given(found, state, kind, form, asked_for(form, state, to, head))
 
@@ -184,8 +183,8 @@ def head_of(found: WorkshopRow, state: Workshop, language: str) -> Head:
     return Head(title, language, state.organisation, begins, foot, now().astimezone(zone()).date())
 
 
-def reader_in(language: str, state: Workshop) -> Reader:
-    return reader(language, in_language(language), packs.load(state.pack), confirmations(state.pack))
+def reader_in(language: str, found: WorkshopRow) -> Reader:
+    return reader(language, in_language(language), pack_here(found), confirmations(found.pack))
 
 
 def in_language(language: str) -> Wording:

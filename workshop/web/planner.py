@@ -9,7 +9,6 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, SelectField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 
-from facilitation import packs
 from facilitation.agendas import planned
 from facilitation.live.state import Workshop
 from facilitation.packs import Pack
@@ -27,7 +26,7 @@ from workshop.store import insights
 from workshop.store.tables import WorkshopRow
 from workshop.web import stepform
 from workshop.web.days import Day, day_of, in_short, time_of_day, title_of, told
-from workshop.web.found import state_of
+from workshop.web.found import pack_here, state_of
 from workshop.web.front import join_address
 from workshop.web.head import HeadForm, begins_at, head_of, zone
 from workshop.web.method import reading
@@ -59,7 +58,7 @@ def page(
     """The planner with one step in hand: the one asked for, or the first that has not begun."""
     state = state_of(found)
     chosen = state.steps.get(step or request.args.get("step", "")) or first_ahead(state)
-    pack = packs.load(found.pack)
+    pack = pack_here(found)
     steps = [state.steps[id] for id in state.order]
     day = day_of(steps, planned(steps, begins_at(found)))
     return render_template(

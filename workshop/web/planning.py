@@ -7,7 +7,7 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, IntegerField
 from wtforms.validators import AnyOf, Optional
 
-from facilitation import limits, packs
+from facilitation import limits
 from facilitation.live.commands import AddStep, DropStep, MoveStep, OpenStep, ReviseStep, SetUp
 from facilitation.live.state import Workshop
 from facilitation.steps.kind import Step
@@ -20,7 +20,7 @@ from workshop.store import workshops as rows
 from workshop.store.roles import organisation_of
 from workshop.store.tables import AccountRow, WorkshopRow
 from workshop.web import stepform
-from workshop.web.found import found_or_404, host_seat, runs, state_of
+from workshop.web.found import found_or_404, host_seat, pack_here, runs, state_of
 from workshop.web.head import HeadForm, today
 from workshop.web.planner import add_form, is_prework, page
 from workshop.web.preparing import enter, new_step
@@ -108,7 +108,7 @@ def add_step(id: str) -> ResponseReturnValue:
 def revise_step(id: str, step: str) -> ResponseReturnValue:
     found, who = mine(id)
     state = state_of(found)
-    planned, pack = existing(state, step), packs.load(found.pack)
+    planned, pack = existing(state, step), pack_here(found)
     form = stepform.step_form(state, planned, pack)
     take_all(form, state)
     if not form.validate_on_submit():

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from flask import abort, request
 from flask.typing import ResponseReturnValue
 
-from facilitation import packs
 from facilitation.live.state import Workshop
 from facilitation.packs import Pack
 from facilitation.plans.draft import drafts
@@ -16,7 +15,7 @@ from workshop.access import may
 from workshop.clock import now
 from workshop.languages import reader_language
 from workshop.store.tables import WorkshopRow
-from workshop.web.found import found_or_404, runs, state_of
+from workshop.web.found import found_or_404, pack_here, runs, state_of
 from workshop.web.home import Home
 from workshop.web.room import sitting, to_the_door
 from workshop.web.signing_in import account
@@ -74,7 +73,7 @@ def reading(id: str) -> Reading | ResponseReturnValue:
     role = role_here(found)
     if role is None:
         return to_the_door(found)
-    state, pack, hosting = state_of(found), packs.load(found.pack), may(role, "see_drafts_of_groups")
+    state, pack, hosting = state_of(found), pack_here(found), may(role, "see_drafts_of_groups")
     plans = drafts(state, pack, of_groups=hosting)
     place = request.values.get("draft") or "0"
     if place not in map(str, range(len(plans))):

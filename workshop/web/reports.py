@@ -23,12 +23,22 @@ class Spot:
     x: float
     y: float
     open: bool = False
+    restated: bool = False
 
 
 @dataclass(frozen=True)
 class Tick:
     at: float
     text: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """Where a new series begins, and its words: on the side that has room for them."""
+
+    at: float
+    text: str
+    before: bool
 
 
 @dataclass(frozen=True)
@@ -41,6 +51,8 @@ class Way:
     across: tuple[Tick, ...]
     up: tuple[Tick, ...]
     rows: tuple[tuple[Words, tuple[str | None, ...]], ...]
+    earlier: tuple[tuple[Spot, ...], ...] = ()
+    cuts: tuple[Line, ...] = ()
 
 
 def kind(block: Block) -> str:
@@ -64,7 +76,7 @@ def without_finding(sections: Sequence[Section]) -> tuple[str, Sequence[Section]
 def way(chart: TrajectoryChart, language: str) -> Way:
     """The drawing of a metric's way; units are those of the drawing."""
     low, high, step = scale(chart)
-    begin, end, apart = months([point.day for point in (*chart.planned, *chart.actual)])
+    begin, end, apart = months(chart.days)
 
     def y(value: float) -> float:
         return round(BOTTOM - (value - low) / (high - low) * (BOTTOM - TOP), 1)
@@ -73,7 +85,7 @@ def way(chart: TrajectoryChart, language: str) -> Way:
         return round(LEFT + (day - begin).days / (end - begin).days * (RIGHT - LEFT), 1)
 
     def spots(points: Sequence[Point]) -> tuple[Spot, ...]:
-        return tuple(Spot(x(point.day), y(point.value), point.preliminary) for point in points)
+        return tuple(Spot(x(point.day), y(point.value), point.preliminary, point.restated) for point in points)
 
     levels = [low + step * at for at in range(round((high - low) / step) + 1)]
     return Way(
@@ -83,4 +95,6 @@ def way(chart: TrajectoryChart, language: str) -> Way:
         tuple(Tick(x(day), figures.month(day, language)) for day in few(list(ticks(begin, end, apart)))),
         tuple(Tick(y(each), figures.measured(each, brief(chart.unit), language)) for each in levels),
         tuple((day, tuple(values)) for day, values in trajectory(chart, language)),
+        tuple(spots(each) for each in chart.earlier),
+        tuple(Line(x(cut.day), cut.label, x(cut.day) > (LEFT + RIGHT) / 2) for cut in chart.cuts),
     )

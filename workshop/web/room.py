@@ -7,9 +7,11 @@ from typing import Any
 from flask import Blueprint, Response, abort, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from facilitation import packs
 from facilitation.live.commands import Join
 from facilitation.live.state import Workshop
 from facilitation.packs import PackError
+from facilitation.packs.own import owned
 from facilitation.words import LANGUAGES, said
 from workshop import seats
 from workshop.codes import shown
@@ -17,9 +19,9 @@ from workshop.languages import catalogue_url, reader_language
 from workshop.perform import Asker, Once, perform, workshop_log
 from workshop.store.people import people_of
 from workshop.store.tables import AccountRow, WorkshopRow
-from workshop.web.found import HOSTS, found_or_404, host_seat, runs, state_of
+from workshop.web.found import HOSTS, found_or_404, host_seat, pack_here, runs, state_of
 from workshop.web.front import join_address
-from workshop.web.method import confirmations, digest_of, method_of
+from workshop.web.method import body_of, digest_of
 from workshop.web.signing_in import account
 
 bp = Blueprint("room", __name__)
@@ -62,12 +64,13 @@ def screen(id: str) -> ResponseReturnValue:
 def method(pack: str, digest: str) -> Response:
     """The method's words for live pages; the address changes with them, so it may be kept for ever."""
     try:
-        response = make_response(method_of(pack, confirmations(pack)))
+        known = pack_here(found_or_404(request.args["of"])) if "of" in request.args else packs.load(pack)
     except PackError:
         abort(404)
+    response = make_response(body_of(known))
     response.mimetype = "application/json"
     response.headers["Cache-Control"] = (
-        f"public, max-age={YEAR}, immutable" if digest == digest_of(pack) else "no-store"
+        f"public, max-age={YEAR}, immutable" if digest == digest_of(known) else "no-store"
     )
     return response
 
@@ -125,10 +128,16 @@ def boot(found: WorkshopRow, state: Workshop, seat: str, *, screen: bool) -> Map
         "language": reader_language(),
         "languages": [language for language in LANGUAGES if language in state.languages],
         "urls": addresses(found),
-        "method": url_for("room.method", pack=found.pack, digest=digest_of(found.pack)),
+        "method": method_address(found),
         "code": shown(found.code or ""),
         "catalogue": catalogue_url(),
     }
+
+
+def method_address(found: WorkshopRow) -> str:
+    """Where the method's words are: of one workshop, where somebody's own entries stand beside them."""
+    pack = pack_here(found)
+    return url_for("room.method", pack=pack.key, digest=digest_of(pack), of=found.id if owned(pack) else None)
 
 
 def addresses(found: WorkshopRow) -> Mapping[str, str]:

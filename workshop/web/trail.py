@@ -27,6 +27,10 @@ from workshop.web.signing_in import account, signed_in
 bp = Blueprint("trail", __name__)
 
 WORDS = {
+    "add_own_entry": _l("added an entry of an organisation’s own"),
+    "change_own_entry": _l("changed an entry of an organisation’s own"),
+    "withdraw_own_entry": _l("withdrew an entry of an organisation’s own"),
+    "offer_own_entry": _l("offered a withdrawn entry of an organisation’s own again"),
     "accept_invitation": _l("made an account"),
     "account_by_provider": _l("came in by a sign-in service for the first time"),
     "add_provider": _l("added a sign-in service"),

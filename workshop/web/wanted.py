@@ -42,8 +42,8 @@ class Wanted:
 
     def tell(self, language: str, beside: str) -> Report:
         home = self.home
-        seq, keyed = home.own_seq, home.keyed
-        return filing.told(home.plan, self.extract, seq=seq, language=language, beside=beside, keyed=keyed)
+        told = partial(filing.told, home.plan, self.extract, pack=home.pack, seq=home.own_seq, keyed=home.keyed)
+        return told(language=language, beside=beside)
 
     def template(self) -> Brought | None:
         row = None if self.own else worn(self.home, self.format)

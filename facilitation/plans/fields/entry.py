@@ -24,7 +24,9 @@ class Plain(Field):
 
 @dataclass(frozen=True, kw_only=True)
 class Offered(Plain):
-    """One of what the pack offers under the same key, or a text of one's own."""
+    """One of what the pack offers under the same key, or a text of one's own; `only`: not asked for where none is."""
+
+    only: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

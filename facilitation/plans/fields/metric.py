@@ -89,6 +89,7 @@ METRIC: tuple[Entry, ...] = (
     at(Text(key="source", label=N_("Data source"), limit=160)),
     at(Person(key="delivered_by", label=N_("Who delivers the figures"), help=N_("a role, not a name"))),
     at(Text(key="scope", label=N_("Scope and exclusions"), limit=240)),
+    at(Offered(key="registered", label=N_("In the metric register"), only=True)),
     choice("level", N_("Kind of metric"), LEVELS),
     figure(Number(key="green_from", label=N_("Threshold for green"))),
     figure(Number(key="amber_from", label=N_("Threshold for amber"))),

@@ -16,7 +16,7 @@ from facilitation.report.framing import Frame, framed
 from facilitation.report.reader import Reader, Wording, reader
 from facilitation.report.workshop import STATES, digest, origin
 from facilitation.shapes import Plan
-from facilitation.shapes.followed import Entered
+from facilitation.shapes.series import Figure
 from facilitation.words import N_
 
 
@@ -31,7 +31,7 @@ class Consolidated:
     branch: Branch
     decisions: Sequence[Decided]
     base: Plan
-    figures: Figures = field(default_factory=dict[Ref, Entered])
+    figures: Figures = field(default_factory=dict[Ref, Figure])
     before: Branch | None = None
     across: Across = SAME
     plan: Plan | None = None

@@ -83,7 +83,11 @@ def _matrix(seen: Coverage, units: Sequence[Unit], to: Reader) -> Table:
             Column(to.words(N_("Objective of the strategy")), 3.4),
             *(Column(unit_name(unit, to).text, 1.4) for unit in units),
         ),
-        tuple((_short(row.objective, to), *(_cell(row, unit) for unit in units)) for row in seen.rows if not row.gap),
+        tuple(
+            (_short(row.objective, to), *(_cell(row, unit) for unit in units))
+            for row in (*seen.rows, *seen.own)
+            if not row.gap
+        ),
     )
 
 

@@ -102,6 +102,14 @@ def _silent(found: Sequence[Together], to: Reader) -> Iterator[Block]:
                     units=_listed(each.newest.preliminary, to),
                 )
             )
+        if each.newest.value is not None and each.newest.restated:
+            yield Note(
+                to.line(
+                    N_("%(metric)s: the figures of %(units)s were corrected since they were first given."),
+                    metric=metric_name(each.metric, to).text,
+                    units=_listed(each.newest.restated, to),
+                )
+            )
 
 
 def _listed(units: Sequence[Unit], to: Reader) -> str:

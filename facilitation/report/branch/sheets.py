@@ -53,15 +53,18 @@ def matrix(branch: Branch, to: Reader) -> Sheet:
     units = [unit for unit in branch.units if unit.id in branch.plans]
     heads = (Field("objective", to.words(N_("Objective of the strategy")), width=WIDEST),)
     counts = tuple(Field(unit.id, unit_name(unit, to).text, "number", width=18) for unit in units)
+    seen = coverage(branch, to.pack.strategy)
     rows = (
         Row(
             row.objective.id,
             (
-                f"{row.objective.id} {to.plain(row.objective.text)}",
+                to.official(
+                    f"strategy.objectives.{row.objective.id}", row.objective.text, before=f"{row.objective.id} "
+                ).text,
                 *(len(row.goals.get(unit.id, ())) for unit in units),
             ),
         )
-        for row in coverage(branch, to.pack.strategy).rows
+        for row in (*seen.rows, *seen.own)
     )
     return Sheet("matrix", to.words(N_("Objectives and units")), (*heads, *counts), tuple(rows))
 

@@ -29,7 +29,8 @@ def followup_report(
     data: str = "",
 ) -> Report:
     to = reader(language, words, pack, confirmed, seen.today)
-    goals = tuple(goal for plan, entries in seen.plans for goal in follow(plan, entries, seen.today, pack.strategy))
+    every = (follow(plan, entries, seen.today, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans)
+    goals = tuple(goal for goals in every for goal in goals)
     frame = Frame(
         to.plain(seen.title) or words(N_("Follow-up")),
         seen.organisation or (seen.plans[0][0].organisation if len(seen.plans) == 1 else ""),

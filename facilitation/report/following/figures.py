@@ -2,11 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitation.followup import STATUSES, FollowedGoal, FollowedMetric, broken, expected, judged, standing, urgent
+from facilitation.followup import (
+    STATUSES,
+    Break,
+    FollowedGoal,
+    FollowedMetric,
+    Series,
+    expected,
+    judged,
+    standing,
+    urgent,
+)
 from facilitation.followup import Figure as Given
 from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Section, Table
-from facilitation.report.charts import Point
-from facilitation.report.following.naming import aimed, period_name, theme_name, value
+from facilitation.report.charts import Cut, Point
+from facilitation.report.following.naming import aimed, anew, corrected, period_name, theme_name, value
 from facilitation.report.goals import baseline, metric_name, target
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
@@ -68,7 +78,7 @@ def _row(each: FollowedMetric, to: Reader) -> tuple[Words, ...]:
     return (
         metric_name(metric, to),
         baseline(metric, to),
-        value(each.last, metric.unit, to),
+        value(each.newest, metric.unit, to),
         Words(aimed(each.judged.expected, metric, to)),
         target(metric, to),
         to.line(STATUSES[each.judged.status]),
@@ -76,9 +86,9 @@ def _row(each: FollowedMetric, to: Reader) -> tuple[Words, ...]:
 
 
 def _way(each: FollowedMetric, to: Reader) -> Iterator[Block]:
-    """The metric's way drawn beside its line, by the newest definition alone, and all its figures as numbers."""
+    """The way drawn beside its line, broken where the definition was changed, and all its figures as numbers."""
     figures = [figure for series in each.series for figure in series.figures]
-    if chart := trajectory(each.metric, to, _measured(each)):
+    if chart := trajectory(each.metric, to, *_drawn(each, to)):
         yield chart
     name = metric_name(each.metric, to).text
     if len(figures) >= FEWEST:
@@ -91,27 +101,61 @@ def _way(each: FollowedMetric, to: Reader) -> Iterator[Block]:
                 Column(to.words(N_("Status")), 1.8),
                 Column(to.words(N_("Comment")), 4),
             ),
-            tuple(_figure(each, figure, to) for figure in figures),
+            tuple(_rows(each, to)),
         )
-    if broken(each.series):
-        yield Note(to.line(N_("%(name)s: the definition was changed, and a new series begins."), name=name))
+    for broken in each.breaks:
+        yield Note(_break(broken, name, to))
     for figure in figures:
         yield from _about(figure, each, len(figures) < FEWEST, to)
 
 
-def _measured(each: FollowedMetric) -> list[Point]:
-    figures = [figure.now for figure in each.series[-1].figures] if each.series else []
-    return [Point(now.period.last, now.value, now.standing == "preliminary") for now in figures]
+def _drawn(each: FollowedMetric, to: Reader) -> tuple[Sequence[Point], Sequence[tuple[Point, ...]], Sequence[Cut]]:
+    """What is counted now, what was counted by each older definition, and where the newer ones begin."""
+    now = [series for series in each.series if each.newest in series.figures]
+    older = [series for series in each.series if series not in now]
+    cuts = [Cut(broken.first, anew(broken, to)) for broken in each.breaks]
+    return [point for series in now for point in _points(series)], [_points(series) for series in older], cuts
+
+
+def _points(series: Series) -> tuple[Point, ...]:
+    every = ((figure.now, figure.restated) for figure in series.figures)
+    return tuple(Point(now.period.last, now.value, now.standing == "preliminary", again) for now, again in every)
+
+
+def _rows(each: FollowedMetric, to: Reader) -> Iterator[tuple[Words, ...]]:
+    """Series by series, and between them the row that says so."""
+    begins = {broken.definition: broken for broken in each.breaks}
+    for series in each.series:
+        if broken := begins.pop(series.definition, None):
+            yield _between(broken, to)
+        yield from (_figure(each, figure, to) for figure in series.figures)
+    yield from (_between(broken, to) for broken in begins.values())
+
+
+def _between(broken: Break, to: Reader) -> tuple[Words, ...]:
+    return Words(anew(broken, to)), NONE, NONE, NONE, NONE
+
+
+def _break(broken: Break, name: str, to: Reader) -> Words:
+    """With the day of the new definition where it is known."""
+    if broken.since is None:
+        return to.line(N_("%(name)s: the definition was changed, and a new series begins."), name=name)
+    said = N_(
+        "%(name)s: the definition was changed on %(day)s, and a new series begins. Figures before and after it are not "
+        "compared."
+    )
+    return to.line(said, name=name, day=to.day(broken.since))
 
 
 def _figure(each: FollowedMetric, figure: Given, to: Reader) -> tuple[Words, ...]:
     """The line belongs to the metric as it is defined now: figures by an older definition are held against nothing."""
     now, metric = figure.now, each.metric
-    held = now.definition == each.series[-1].definition
+    held = each.newest is not None and now.definition == each.newest.now.definition
     version = to.words(N_("definition %(n)s"), n=now.definition)
+    told = (to.number(now.value, metric.unit), *corrected(figure, metric.unit, to))
     return (
-        Words(period_name(now.period, to) + (f" ({version})" if broken(each.series) else "")),
-        Words(to.number(now.value, metric.unit)),
+        Words(period_name(now.period, to) + (f" ({version})" if each.breaks else "")),
+        Words(", ".join(told)),
         Words(aimed(expected(metric, now.period.last), metric, to)) if held else NONE,
         to.line(STATUSES[judged(metric, now, now.period.last).status]) if held else NONE,
         to.theirs(now.comment) if now.comment else NONE,

@@ -1,11 +1,11 @@
 """How followed goals, figures and periods are called."""
 
-from facilitation.followup import Standing
+from facilitation.followup import Break, Figure, Standing
 from facilitation.report.figures import month
 from facilitation.report.reader import Reader
 from facilitation.report.texts import Words
 from facilitation.shapes import Metric
-from facilitation.shapes.followed import Entered, Period
+from facilitation.shapes.followed import Period
 from facilitation.words import N_
 
 YEAR = 12
@@ -35,9 +35,23 @@ def aimed(value: float | None, metric: Metric, to: Reader) -> str:
     return to.number(None if value is None else round(value, decimals), metric.unit)
 
 
-def value(entered: Entered | None, unit: str, to: Reader) -> Words:
-    """A figure with its period, and a word where it is not final."""
-    if entered is None:
+def value(figure: Figure | None, unit: str, to: Reader) -> Words:
+    """A figure with its period, and a word where it is not final or was corrected."""
+    if figure is None:
         return to.line(N_("No figure"))
-    told = f"{to.number(entered.value, unit)} ({period_name(entered.period, to)})"
-    return Words(", ".join((told, to.words(N_("preliminary")))) if entered.standing == "preliminary" else told)
+    now = figure.now
+    unsure = (to.words(N_("preliminary")),) if now.standing == "preliminary" else ()
+    told = f"{to.number(now.value, unit)} ({period_name(now.period, to)})"
+    return Words(", ".join((told, *unsure, *corrected(figure, unit, to))))
+
+
+def corrected(figure: Figure, unit: str, to: Reader) -> tuple[str, ...]:
+    """That a figure restates another, and which."""
+    if not figure.restated:
+        return ()
+    return (to.words(N_("corrected, before %(was)s"), was=to.number(figure.was[-1].value, unit)),)
+
+
+def anew(each: Break, to: Reader) -> str:
+    """Where a new series begins, with its day."""
+    return to.words(N_("New definition from %(day)s"), day=to.day(each.first))

@@ -1,12 +1,13 @@
 """What a report of follow-up is made from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from facilitation.followup import Round
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered
+from facilitation.shapes.series import NEVER, Redefined
 from facilitation.words import Parallel
 
 
@@ -19,3 +20,8 @@ class Followed:
     round: Round | None = None
     organisation: str = ""
     title: Parallel = field(default_factory=dict)
+    redefined: Mapping[str, Redefined] = field(default_factory=dict)
+    """By plan, which of its metrics were defined anew, and when."""
+
+    def anew(self, plan: Plan) -> Redefined:
+        return self.redefined.get(plan.id, NEVER)

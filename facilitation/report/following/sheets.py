@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from facilitation.followup import STATUSES, Figure, FollowedGoal, FollowedMetric, Progressed, expected
 from facilitation.followup.progress import PROGRESS
@@ -70,11 +71,19 @@ def _last(row: OfMetric) -> float | None:
 
 
 def _aim(row: OfFigure) -> float | None:
-    return expected(row.of.metric.metric, row.now.period.last)
+    """Nothing is expected of a figure by an older definition."""
+    newest = row.of.metric.newest
+    held = newest is not None and newest.now.definition == row.now.definition
+    return expected(row.of.metric.metric, row.now.period.last) if held else None
 
 
-def _was(figure: Figure) -> float | None:
-    return figure.was[-1].value if figure.restated else None
+def _was(figure: Figure | None) -> float | None:
+    return figure.was[-1].value if figure and figure.restated else None
+
+
+def _begun(row: OfFigure) -> date | None:
+    """The first day counted by the figure's definition, where it is not the metric's first."""
+    return next((each.first for each in row.of.metric.breaks if each.definition == row.now.definition), None)
 
 
 METRICS: tuple[Column[OfMetric], ...] = (
@@ -84,6 +93,7 @@ METRICS: tuple[Column[OfMetric], ...] = (
     Column("name", N_("Metric"), lambda row, to: metric_name(row.metric.metric, to).text, width=WIDEST),
     worded("status", N_("Status"), {**STATUSES}, lambda row: row.metric.judged.status),
     Column("newest", N_("Newest figure"), lambda row, to: _last(row), "number", 14),
+    Column("was", N_("Before it was corrected"), lambda row, to: _was(row.metric.newest), "number", spare=True),
     Column("expected", N_("Expected"), lambda row, to: row.metric.judged.expected, "number", 14),
     Column(
         "target",
@@ -106,6 +116,7 @@ FIGURES: tuple[Column[OfFigure], ...] = (
     Column("denominator", N_("Denominator"), lambda row, to: row.now.denominator, "number", 14),
     worded("standing", N_("Status"), STANDINGS, lambda row: row.now.standing),
     Column("definition", N_("Definition"), lambda row, to: row.now.definition, "number"),
+    Column("anew", N_("New definition from"), lambda row, to: _begun(row), "day", DAY, spare=True),
     Column("was", N_("Before it was corrected"), lambda row, to: _was(row.figure), "number", spare=True),
     Column("comment", N_("Comment"), lambda row, to: row.now.comment, width=WIDE),
     Column("evidence", N_("Evidence"), lambda row, to: row.now.evidence, width=WIDE),

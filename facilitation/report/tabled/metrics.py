@@ -119,6 +119,7 @@ COLUMNS: tuple[Column[Placed[Metric]], ...] = (
     offered("metric", "available", N_("Data available"), lambda at: at.it.available),
     Column("audience", N_("Audience"), lambda at, to: at.it.audience, spare=True),
     Column("publicity", N_("Publicity"), lambda at, to: at.it.publicity, spare=True),
+    Column("registered", N_("In the metric register"), lambda at, to: at.it.registered, width=WIDE, spare=True),
     Column("library", N_("Id in the library"), lambda at, to: at.it.library, width=14, spare=True),
     Column("goal_id", N_("Id of the goal"), lambda at, to: at.goal, width=16),
 )

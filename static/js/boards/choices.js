@@ -54,7 +54,7 @@ function library(room, card) {
   const wanted = /** @type {string[]} */ (goal?.answers.objectives ?? [])
   const themes = themesOf(room)
   const under = (/** @type {string[]} */ of) => (of.some((each) => wanted.includes(each)) ? t('For the goal’s objective') : (themes[of[0]?.split('.')[0]] ?? ''))
-  const all = room.boot.pack.library.map((each) => ({ value: each.id, words: official(room, { words: each.name, unconfirmed: each.unconfirmed }), under: under(each.objectives) }))
+  const all = room.boot.pack.library.map((each) => ({ value: each.id, words: official(room, { words: each.name, unconfirmed: each.unconfirmed, own: each.own }), under: under(each.objectives) }))
   return [...all.filter(fits), ...all.filter((each) => !fits(each))]
 }
 

@@ -13,7 +13,7 @@ from workshop.exports.pdf.texts import Data
 
 def way(chart: TrajectoryChart, language: str) -> Data:
     low, high, step = scale(chart)
-    begin, end, apart = months([point.day for point in (*chart.planned, *chart.actual)])
+    begin, end, apart = months(chart.days)
 
     def up(value: float) -> float:
         return (value - low) / (high - low)
@@ -27,6 +27,7 @@ def way(chart: TrajectoryChart, language: str) -> Data:
                 "across": across(point.day),
                 "up": up(point.value),
                 "open": point.preliminary,
+                "restated": point.restated,
                 "label": printable(figures.measured(point.value, brief(chart.unit), language))
                 if point in labelled
                 else "",
@@ -44,6 +45,8 @@ def way(chart: TrajectoryChart, language: str) -> Data:
         ],
         "planned": placed(chart.planned, chart.planned),
         "actual": placed(chart.actual, chart.actual[-1:]),
+        "earlier": [placed(each, each[-1:]) for each in chart.earlier],
+        "cuts": [{"at": across(cut.day), "text": printable(cut.label)} for cut in chart.cuts],
         "limits": [up(limit) for limit in chart.limits],
         "names": key(chart),
     }
@@ -55,7 +58,7 @@ def levels(low: float, high: float, step: float) -> list[float]:
 
 def key(chart: TrajectoryChart) -> list[str]:
     """What the lines are called, where there is more than one."""
-    return [printable(each) for each in _named(chart)] if chart.actual or chart.limits else []
+    return [printable(each) for each in _named(chart)] if chart.actual or chart.earlier or chart.limits else []
 
 
 def _named(chart: TrajectoryChart) -> Iterator[str]:
@@ -64,5 +67,9 @@ def _named(chart: TrajectoryChart) -> Iterator[str]:
         yield f"■ {chart.names.actual}"
     if any(point.preliminary for point in chart.actual):
         yield f"□ {chart.names.preliminary}"
+    if any(point.restated for point in chart.points):
+        yield f"⊡ {chart.names.restated}"
+    if chart.earlier:
+        yield f"◆ {chart.names.earlier}"
     if chart.limits:
         yield f"┄ {chart.names.limits}"

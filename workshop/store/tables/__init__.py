@@ -9,6 +9,7 @@ from workshop.store.tables.following import CheckInLinkRow, FollowRoundRow, Plan
 from workshop.store.tables.letters import BounceRow, LetterRow
 from workshop.store.tables.logs import AnswerRow, EventRow, LogRow
 from workshop.store.tables.organisations import OrganisationPlaceRow, OrganisationRoleRow, OrganisationRow
+from workshop.store.tables.own import OwnEntryRow
 from workshop.store.tables.plans import PlanFileRow, PlanGuestRow, PlanLinkRow, PlanPersonRow, PlanRow
 from workshop.store.tables.providers import IdentityRow, ProviderRow, ProviderRuleRow, SpentStateRow
 from workshop.store.tables.shelf import (
@@ -41,6 +42,7 @@ __all__ = [
     "OrganisationPlaceRow",
     "OrganisationRoleRow",
     "OrganisationRow",
+    "OwnEntryRow",
     "PackConfirmationRow",
     "PackMappingRow",
     "PackRow",

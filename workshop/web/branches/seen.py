@@ -14,7 +14,7 @@ from facilitation.shapes import Plan
 from facilitation.words import LANGUAGES
 from workshop import store
 from workshop.access import parts_from
-from workshop.store import mappings
+from workshop.store import mappings, own
 from workshop.store.followed import FollowedPlan, followed
 from workshop.store.tables import OrganisationRow
 from workshop.web.branches.kept import kept_of
@@ -52,7 +52,7 @@ def seen_here(id: str) -> Seen:
     with store.reading() as db:
         plans = [replace(named(each, of), organisation=whose[each.organisation]) for each in followed(db, whose)]
     here, branch = kept_of(id), together(id, of, units, plans)
-    pack = here.pack if here else method_of(branch, plans)
+    pack = in_branch(here.life.plan.pack if here else method_of(branch, plans).key, id)
     branch, across = by_method(pack, branch)
     whole = Consolidated(branch, (), base_of(row, of), figures_of(branch, plans), across=across)
     if here is None:
@@ -67,6 +67,12 @@ def method_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Pack:
     with store.reading() as db:
         key = newest_of((plan.pack for plan in branch.plans.values()), mappings.ways(db))
     return packs.load(key) if key else pack_of(plans)
+
+
+def in_branch(key: str, organisation: str) -> Pack:
+    """The method with what is the branch's own and its units'."""
+    with store.reading() as db:
+        return own.method_of_branch(db, key, organisation, today())
 
 
 def by_method(pack: Pack, branch: Branch) -> tuple[Branch, Across]:
@@ -130,7 +136,7 @@ def names(row: OrganisationRow) -> Mapping[str, str]:
 
 def figures_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Figures:
     """The newest figure of every metric of the plans that were read."""
-    entries = {each.plan.id: each.entries for each in plans}
+    entries = {each.plan.id: each.comparable for each in plans}
     return newest({unit: entries[plan.id] for unit, plan in branch.plans.items()})
 
 

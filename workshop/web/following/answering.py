@@ -53,7 +53,7 @@ def answered(organisation: str, role: str) -> list[Answered]:
 
 def _answered(of: FollowedPlan, role: str) -> Answered:
     plan, pack = of.plan, packs.load(of.plan.pack)
-    goals = follow(plan, of.entries, today(), pack.strategy)
+    goals = follow(plan, of.entries, today(), pack.strategy, of.redefined)
 
     def theirs(line) -> bool:
         return same(role) in map(same, answering(plan, line))

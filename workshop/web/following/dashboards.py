@@ -138,5 +138,7 @@ def file(id: str, format: str) -> ResponseReturnValue:
     plans = plans_under(id, of)
     if format not in FORMATS or not plans:
         abort(404)
-    seen = Followed([(each.plan, each.entries) for each in plans], today(), round_now(id), name_of(row))
+    every = [(each.plan, each.entries) for each in plans]
+    anew = {each.plan.id: each.redefined for each in plans}
+    seen = Followed(every, today(), round_now(id), name_of(row), redefined=anew)
     return of_organisation(of_many(seen, pack_of(plans)), format, name_of(row))

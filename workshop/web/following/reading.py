@@ -10,11 +10,11 @@ from flask.typing import ResponseReturnValue
 
 from facilitation.followup import Round, asked, before
 from facilitation.packs import Pack
-from facilitation.plans.results import with_results
+from facilitation.plans.results import redefined, with_results
+from facilitation.plans.state import Life
 from facilitation.report.blocks import Report
 from facilitation.report.following import Followed, followup_report
 from facilitation.shapes import Plan
-from facilitation.shapes.followed import Entered
 from facilitation.view.as_data import as_text
 from facilitation.words import N_
 from workshop import store
@@ -41,7 +41,7 @@ bp = Blueprint("plan_follow", __name__, url_prefix="/plans/<id>/follow-up")
 def read(id: str) -> ResponseReturnValue:
     here = plan_here(id, "read_approved")
     plan, round = with_results(here.life), round_now(here.row.organisation)
-    told = reported(here.life.entered, plan, round, here.pack) if plan else None
+    told = reported(here.life, plan, round, here.pack) if plan else None
     owed = len(asked(plan, before(here.life.entered, round), round or plain_round())) if plan else 0
     finding, sections = without_finding(told.sections) if told else ("", ())
     page = {"finding": finding, "sections": sections, "round": round, "owed": owed, "formats": FORMATS}
@@ -53,8 +53,9 @@ def shown() -> dict[str, Any]:
     return {"block_kind": kind, "block_way": lambda chart: way(chart, reader_language())}
 
 
-def reported(entries: tuple[Entered, ...], plan: Plan, round: Round | None, pack: Pack) -> Report:
-    seen = Followed(((plan, entries),), today(), round, plan.organisation, plan.title)
+def reported(life: Life, plan: Plan, round: Round | None, pack: Pack) -> Report:
+    anew = {plan.id: redefined(life)}
+    seen = Followed(((plan, life.entered),), today(), round, plan.organisation, plan.title, anew)
     return of_many(seen, pack, as_text(plan))
 
 
@@ -91,7 +92,7 @@ def file(id: str, format: str) -> ResponseReturnValue:
     plan = with_results(here.life)
     if plan is None:
         abort(404)
-    told = reported(here.life.entered, plan, round_now(here.row.organisation), here.pack)
+    told = reported(here.life, plan, round_now(here.row.organisation), here.pack)
     told = replace(told, stamp={"plan": here.row.id, "version": plan.version, "seq": str(here.life.seq)})
     return given(wanted(home_in(here), format, {}), told, wording(N_("Follow-up")))
 

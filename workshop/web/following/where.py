@@ -63,5 +63,5 @@ def _read(heads: Sequence[Head], today: date) -> Iterator[tuple[Head, Where]]:
 
 def _judged(each: FollowedPlan, today: date) -> Where:
     plan = each.plan
-    goals = standings(follow(plan, each.entries, today, packs.load(plan.pack).strategy))
+    goals = standings(follow(plan, each.entries, today, packs.load(plan.pack).strategy, each.redefined))
     return Where(plan.id, each.organisation, plan.organisation, plan.title, plan.pack, goals)

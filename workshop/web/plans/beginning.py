@@ -18,7 +18,7 @@ from workshop import limits, store
 from workshop.schemas.reading import plan_of
 from workshop.store import mappings
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
-from workshop.web.found import state_of
+from workshop.web.found import pack_here, state_of
 from workshop.web.organisations.known import known
 from workshop.web.plans.found import life_of, mine, today
 from workshop.web.plans.starting import StartForm
@@ -90,7 +90,7 @@ def of_workshops(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, 
 
 def left_by(row: WorkshopRow, state: Workshop, beside: bool) -> Iterator[Plan]:
     """A workshop's drafts, its own and those of units; `beside` another workshop's each line says which it is from."""
-    for plan in drafts(state, packs.load(row.pack), of_groups=True):
+    for plan in drafts(state, pack_here(row), of_groups=True):
         yield beginnings.told_apart(plan, said(state.title, "en") or row.title) if beside else plan
 
 

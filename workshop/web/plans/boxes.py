@@ -18,6 +18,7 @@ from facilitation.plans.fields import FIELDS, Entry, nothing, value_of
 from facilitation.plans.fields.entry import Languages, Offered, Plain, Yes
 from facilitation.plans.fields.milestones import Milestones
 from facilitation.plans.lines import Line, kind_of
+from facilitation.shapes.register import COUNTED
 from facilitation.steps.kind import Choice, Day, Interim, Number, Objective, Person, Scale, Text, Value
 from facilitation.words import LANGUAGES, said
 from workshop.languages import NAMES, _l, reader_language
@@ -64,9 +65,15 @@ def boxes_of(kind: str, pack: Pack, languages: tuple[str, ...]) -> list[Box]:
     return [
         Box(entry, language, entry.key in must or entry.field.required or entry.key in BESIDE, spoken)
         for entry in FIELDS[kind]
-        if entry.shown
+        if entry.shown and asked(entry.field, kind, pack)
         for language in (spoken if entry.is_words else ("",))
     ]
+
+
+def asked(field: Any, kind: str, pack: Pack) -> bool:
+    """What can only be chosen is asked for where something is offered."""
+    only = isinstance(field, Offered) and field.only
+    return not only or any(each.choices for each in pack.fields_of(kind) if each.key == field.key)
 
 
 def form_of(boxes: list[Box], pack: Pack, line: Line | None, kind: str = "") -> Any:
@@ -106,7 +113,7 @@ def field_of(box: Box, kind: str, pack: Pack, line: Line | None) -> Field:
         case Yes():
             return BooleanField(label, **told)
         case Objective():
-            return Boxes(label, choices=list(objectives(pack)), **told)
+            return Boxes(label, choices=list(objectives(pack, line, box.entry)), **told)
         case Languages():
             return Boxes(label, choices=[SelectChoice(code, name) for code, name in NAMES.items()], **told)
         case _:
@@ -138,15 +145,38 @@ def choices_of(entry: Entry, pack: Pack, line: Line | None, kind: str) -> list[S
     offered = next((field.choices for field in pack.fields_of(kind) if field.key == entry.key), ())
     if not offered:
         return []
-    known = {choice.key: said(choice.name, reader_language()) for choice in offered}
     now = str(value_of(line, entry) or "") if line else ""
+    known = {each.key: said(each.name, reader_language()) for each in offered if each.offered or each.key == now}
     names = {**({now: now} if now else {}), **known}
     return [SelectChoice("", "–"), *(SelectChoice(key, name) for key, name in names.items())]
 
 
-def objectives(pack: Pack) -> Iterator[SelectChoice]:
+def objectives(pack: Pack, line: Line | None, entry: Entry) -> Iterator[SelectChoice]:
+    """Those that are offered, and those that the line serves already."""
+    now = value_of(line, entry) if line else None
+    kept, offered = now if isinstance(now, list) else (), pack.strategy.offered
     for each in pack.strategy.objectives:
-        yield SelectChoice(each.id, f"{each.id} {said(each.text, reader_language())}")
+        if each in offered or each.id in kept:
+            whose = f" ({_('own, %(whose)s', whose=said(each.own.whose, reader_language()))})" if each.own else ""
+            yield SelectChoice(each.id, f"{each.id} {said(each.text, reader_language())}{whose}")
+
+
+# -- A definition of a register -------------------------------------------------------------------------------------
+
+
+def take_definition(boxes: list[Box], form: Any, pack: Pack) -> None:
+    """What a metric leaves open once it is bound to a definition is taken from there; what people wrote stays."""
+    if "registered" not in form or form.registered.data == base_of(form).get("registered", ""):
+        return
+    entry = pack.metric(form.registered.data or "")
+    for box in boxes if entry and entry.own else ():
+        told = getattr(entry, box.entry.key, None) if box.entry.key in TAKEN else None
+        text = told.get(box.language, "") if isinstance(told, Mapping) else told
+        if text and nothing(typed(box, form)):
+            form[box.name].data = text
+
+
+TAKEN = ("name", "source", *COUNTED)
 
 
 # -- Values ---------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from workshop.languages import _l, worded
 from workshop.texts import one_line
 from workshop.web.asking import OnceForm
 from workshop.web.document import wording
-from workshop.web.plans.boxes import addition, boxes_of, form_of, revisions
+from workshop.web.plans.boxes import addition, boxes_of, form_of, revisions, take_definition
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, told
 from workshop.web.plans.lines import called
 from workshop.web.plans.reading import page_of
@@ -54,6 +54,7 @@ def line(id: str, line: str) -> ResponseReturnValue:
     boxes = boxes_of(kind_of(found), here.pack, here.life.plan.languages)
     form = form_of(boxes, here.pack, found)
     if form.validate_on_submit():
+        take_definition(boxes, form, here.pack)
         for box, command in revisions(line, boxes, form):
             if why := refused(here, command, form):
                 form[box.name].errors = [why]
@@ -127,6 +128,7 @@ def add(id: str, kind: str) -> ResponseReturnValue:
     boxes = boxes_of(kind, here.pack, here.life.plan.languages)
     form = form_of(boxes, here.pack, None, kind)
     if form.validate_on_submit():
+        take_definition(boxes, form, here.pack)
         new = sha256(f"{id}/{form.once.data}".encode()).hexdigest()[:16]
         outcome = ask(here, addition(kind, new, under, boxes, form), form)
         if outcome.message is None:

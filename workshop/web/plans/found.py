@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from flask import abort, flash
 
-from facilitation import packs
 from facilitation.live.state import Workshop
 from facilitation.packs import Pack
 from facilitation.plans.commands import Command
@@ -18,7 +18,7 @@ from workshop.clock import now
 from workshop.languages import reader_language, worded
 from workshop.perform import Asker, Outcome, perform, plan_log, workshop_log
 from workshop.room import rooms_of
-from workshop.store import plan_people
+from workshop.store import own, plan_people
 from workshop.store.plan_people import Mine
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
 from workshop.web.asking import OnceForm, once
@@ -66,15 +66,21 @@ class PlanHere:
     def title(self) -> str:
         return said(self.life.plan.title, reader_language()) or self.row.organisation_name
 
-    @property
+    @cached_property
     def pack(self) -> Pack:
-        return packs.load(self.life.plan.pack)
+        """The plan's method with the own entries of whose plan it is."""
+        return pack_for(self.life.plan.pack, self.row.organisation)
 
     def asker(self, command: Command) -> Asker:
         """This account in the part that may ask for this."""
         name = type(command).__name__
         role = next((part for part in PLAN_ROLES if part in self.parts and may(part, name)), "")
         return Asker(self.who.id, role)
+
+
+def pack_for(key: str, organisation: str | None) -> Pack:
+    with store.reading() as db:
+        return own.method(db, key, organisation, today())
 
 
 def plan_here(id: str, action: str = "read_plan") -> PlanHere:
