@@ -139,6 +139,8 @@ FINDINGS = 10_000
 # -- Organisations and people brought as tables ---------------------------------------------------------------------
 REGISTRY_ROWS = 2000
 """A whole government has fewer units; more come in several tables."""
+LETTERS_SHOWN = 50
+"""Of those that a table would have written; the others are only counted."""
 
 # -- Other programs -------------------------------------------------------------------------------------------------
 TOKEN_ASKS = 600

@@ -31,12 +31,13 @@ from workshop.perform import plan_log
 from workshop.store import letters, schema
 from workshop.store.log import Log
 from workshop.store.plan_people import set_parts
-from workshop.store.tables import AccountRow, CheckInLinkRow, LetterRow, RoleHolderRow
+from workshop.store.tables import AccountRow, CheckInLinkRow, InvitationRow, LetterRow, RoleHolderRow
 
 DUE = TODAY + timedelta(days=20)
 FIGURES = replace(PLAN, goals=(replace(GOAL, actions=()),))
 OWNER = "owner-plan-0001@example.fi"
 HAL, DEE = "hal@homes.example", "dee@homes.example"
+IDA = "ida@homes.example"
 
 
 @pytest.fixture
@@ -410,6 +411,55 @@ def test_a_link_that_was_revoked_or_used_is_not_sent(tree: Tree, post: Post, clo
     ann.send(tree.page("homes"), "Invite", label="Ida", email="ida@homes.example", role="editor")
     ann.send(tree.page("homes"), "Revoke")
     assert due(tree.app, clock) == Delivered()
+
+
+def test_an_administrator_s_invitation_goes_by_letter_with_a_link_that_makes_the_account(
+    tree: Tree, administrator: Visitor, visitor: Visitor, post: Post, clock: Clock
+):
+    page = administrator.send("/people", label="Ida", email=IDA, language="sv", role="administrator")
+    assert "A letter with it lies in the outbox." in page.text
+    with store.reading(tree.app) as db:
+        (letter,) = letters.waiting(db)
+        assert "/invite/" not in letter.text + letter.sealed
+    due(tree.app, clock)
+    text = post.text(IDA)
+    assert "Hej Ida" in text
+    assert "- Administratör" in text
+    visitor.send(link_in(text, "invite"), name="Ida", email=IDA, password="a goose in the granary")
+    assert visitor.get("/people").status_code == 200
+    with store.reading(tree.app) as db:
+        assert [each.text + each.sealed for each in letters.gone(db)] == [""]
+
+
+def test_the_letter_can_be_looked_at_before_and_looking_makes_no_link(tree: Tree, administrator: Visitor):
+    page = administrator.send("/people", button="See the letter first", label="Ida", email=IDA, language="en")
+    assert "Administrator invites you to Toimi." in page.text.replace(administrator_name(tree), "Administrator")
+    assert "[the personal link of the reader]" in page.text
+    assert f'value="{IDA}"' in page.text
+    with store.reading(tree.app) as db:
+        assert (letters.waiting(db), db.query(InvitationRow).filter_by(label="Ida").count()) == ([], 0)
+
+
+def administrator_name(tree: Tree) -> str:
+    with store.reading(tree.app) as db:
+        return db.query(AccountRow).filter_by(role="administrator").one().name
+
+
+def test_a_letter_without_an_address_or_to_one_who_has_an_account_is_refused_at_the_field(
+    tree: Tree, administrator: Visitor
+):
+    page = administrator.send("/people", button="See the letter first", label="Ida")
+    assert "Write the address to which the letter is to go." in page.text
+    with store.reading(tree.app) as db:
+        own = db.query(AccountRow).filter_by(role="administrator").one().email
+    page = administrator.send("/people", label="Ida", email=own)
+    assert (page.status_code, "There is an account under this address already." in page.text) == (400, True)
+
+
+def test_without_an_address_the_link_is_given_by_hand(tree: Tree, administrator: Visitor):
+    assert "/invite/" in administrator.send("/people", label="Ida").text
+    with store.reading(tree.app) as db:
+        assert letters.waiting(db) == []
 
 
 # -- Reviews -------------------------------------------------------------------------------------------------------
