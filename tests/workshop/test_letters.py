@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from threading import Barrier
 from typing import Any
 
@@ -524,3 +524,72 @@ def test_who_is_asked_to_approve_hears_of_it_once(
     due(tree.app, clock)
     assert post.to.count("apu@example.fi") == 1
     assert f"{draft.page}/approval" in post.text("apu@example.fi")
+
+
+APU, DEP = "apu@example.fi", "dep@example.fi"
+
+
+@pytest.fixture
+def wished(tree: Tree, draft: PlanDesk, editor: Visitor) -> PlanDesk:
+    """Before Apu and Dep, who stands in, with three weeks to answer."""
+    apu, dep = tree.account("apu"), tree.account("dep")
+    with store.writing(tree.app) as db:
+        for who in (apu, dep):
+            set_parts(db, draft.id, who, ["approver"])
+    given = {"publicity": "public", "records_class": "02", "approver": apu, "role": "Director"}
+    editor.send(f"{draft.page}/approval", "Send", **given, deputy=dep, answer_by=f"{DUE}")
+    return draft
+
+
+def test_an_approver_is_reminded_a_week_before_and_on_the_day_by_which_an_answer_is_wished(
+    tree: Tree, wished: PlanDesk, editor: Visitor, post: Post, clock: Clock
+):
+    due(tree.app, clock)
+    assert f"An answer is wished by {spelt(DUE)}." in editor.get(f"{wished.page}/approval").text
+    for days, letters_by_then in ((12, 1), (1, 2), (1, 2), (5, 2), (1, 3)):
+        clock.pass_by(days=days)
+        due(tree.app, clock)
+        due(tree.app, clock)
+        assert (post.to.count(APU), post.to.count(DEP)) == (letters_by_then, 0)
+    assert f"{wished.page}/approval" in post.text(APU)
+
+
+def spelt(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def test_what_an_approver_leaves_unanswered_goes_to_the_deputy_and_then_to_the_plan_s_owner(
+    tree: Tree, wished: PlanDesk, editor: Visitor, post: Post, clock: Clock
+):
+    clock.pass_by(days=21)
+    due(tree.app, clock)
+    assert (DEP in post.to, "fay@example.fi" in post.to) == (True, False)
+    assert "who has not answered" in post.text(DEP)
+    assert "Late</span>" in tree.somebody("administrator", "homes").get(f"{wished.page}/approval").text
+    clock.pass_by(days=7)
+    due(tree.app, clock)
+    assert "Nobody has answered as: Director." in post.text("fay@example.fi")
+
+
+def test_nobody_is_reminded_of_an_approval_that_was_given_or_taken_back(
+    tree: Tree, wished: PlanDesk, editor: Visitor, post: Post, clock: Clock
+):
+    due(tree.app, clock)
+    editor.send(f"{wished.page}/approval", "Take it back")
+    clock.pass_by(days=21)
+    due(tree.app, clock)
+    assert post.to == [APU]
+
+
+def test_a_day_that_has_passed_is_told_at_its_field_and_nothing_is_sent(
+    tree: Tree, draft: PlanDesk, editor: Visitor, post: Post, clock: Clock
+):
+    apu = tree.account("apu")
+    with store.writing(tree.app) as db:
+        set_parts(db, draft.id, apu, ["approver"])
+    given = {"publicity": "public", "records_class": "02", "approver": apu, "role": "Director"}
+    past = TODAY - timedelta(days=1)
+    page = editor.send(f"{draft.page}/approval", "Send", **given, answer_by=f"{past}")
+    assert page.status_code == 400
+    assert ("That day has passed." in page.text, f'value="{past}"' in page.text) == (True, True)
+    assert due(tree.app, clock) == Delivered()
