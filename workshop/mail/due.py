@@ -6,7 +6,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from workshop import store
-from workshop.mail import approvals, branches, rounds
+from workshop.mail import approvals, branches, leaving, rounds
 from workshop.perform import plan_log
 from workshop.room import rooms_of
 from workshop.store.tables import PlanRow
@@ -15,6 +15,7 @@ from workshop.store.tables import PlanRow
 def write(app: Flask, at: datetime) -> None:
     """Letters about rounds of follow-up and of plans, and about approvals that are waited for."""
     rounds.write(app, at)
+    leaving.tell(app, at)
     branches.remind(app, at)
     with store.reading(app) as db:
         asked = db.scalars(select(PlanRow.id).where(PlanRow.stage == "approval")).all()
