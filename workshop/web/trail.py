@@ -22,6 +22,7 @@ from workshop.store.tables import AccountRow, ProviderRow
 from workshop.store.trail import Line, Wanted
 from workshop.web.called import name_of
 from workshop.web.head import today, zone
+from workshop.web.paging import page_of
 from workshop.web.signing_in import account, signed_in
 
 bp = Blueprint("trail", __name__)
@@ -91,7 +92,6 @@ WORDS = {
     "tie_identity": _l("tied an account to a sign-in service"),
     "untie_identity": _l("untied an account from a sign-in service"),
 }
-LAST_PAGE = 10**9
 """No trail is longer, and no database counts beyond."""
 HEADS = ("at", "by", "by_email", "action", "object", "object_name", "detail")
 
@@ -120,7 +120,7 @@ def begins(day: date | None, later: int = 0) -> datetime | None:
 @bp.get("/trail")
 @signed_in("see_trail")
 def read() -> ResponseReturnValue:
-    form, number = asked(), min(max(request.args.get("page", 1, int), 1), LAST_PAGE)
+    form = asked()
     with store.reading() as db:
         form.action.choices = [
             SelectChoice("", _("Everything")),
@@ -129,12 +129,9 @@ def read() -> ResponseReturnValue:
         people = [SelectChoice(row.id, f"{row.name} ({row.email})") for row in trail.people(db)]
         form.who.choices = [SelectChoice("", _("Everybody")), *people]
         form.validate()
-        most = limits.TRAIL_LINES
-        lines = trail.lines(db, form.wanted, (number - 1) * most, most)
-        whole, names = trail.count(db, form.wanted), names_in(db)
-    pages = {"number": number, "last": -(-whole // most), "whole": whole}
-    args = {name: value for name, value in request.args.items() if name != "page"}
-    return render_template("trail.html", form=form, lines=lines, names=names, words=WORDS, args=args, **pages)
+        pages = page_of(trail.count(db, form.wanted), limits.TRAIL_LINES)
+        lines, names = trail.lines(db, form.wanted, pages.first, pages.most), names_in(db)
+    return render_template("trail.html", form=form, lines=lines, names=names, words=WORDS, pages=pages)
 
 
 def asked() -> TrailForm:
