@@ -5,7 +5,7 @@ from facilitation.followup.due import awaited, overdue
 from facilitation.followup.entering import doubts, share
 from facilitation.followup.followed import FollowedGoal, FollowedMetric, follow
 from facilitation.followup.progress import Progress, Progressed, progress
-from facilitation.followup.reminding import Step, step, written_to
+from facilitation.followup.reminding import STEPS, Nudge, Step, nudge, step, written_to
 from facilitation.followup.rollup import Tally, by_organisation, by_theme, finding, lagging, tally, urgent
 from facilitation.followup.standing import Standing, standing, standings
 from facilitation.followup.status import STATUSES, Judged, Status, judged
@@ -16,6 +16,7 @@ from facilitation.shapes.series import Break, Figure, Series, breaks, latest, se
 
 __all__ = [
     "STATUSES",
+    "STEPS",
     "Answer",
     "Ask",
     "Break",
@@ -23,6 +24,7 @@ __all__ = [
     "FollowedGoal",
     "FollowedMetric",
     "Judged",
+    "Nudge",
     "Progress",
     "Progressed",
     "Round",
@@ -46,6 +48,7 @@ __all__ = [
     "judged",
     "lagging",
     "latest",
+    "nudge",
     "overdue",
     "points",
     "progress",

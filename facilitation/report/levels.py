@@ -57,8 +57,15 @@ def levels(rows: Sequence[StateRow], to: Reader) -> Iterator[Block]:
         else to.words(N_("We keep the levels we have")),
         to.words(N_("Agreed and target levels")),
     )
+    yield _ways(agreed, to)
+    reasoned = [row for row in agreed if row.reason and row.spread != "disagree"]
+    if reasoned:
+        yield _reasons(reasoned, to)
+
+
+def _ways(agreed: Sequence[StateRow], to: Reader) -> LevelChart:
     values = [level.value for level in to.pack.scale.levels] or [1, 5]
-    yield LevelChart(
+    return LevelChart(
         to.words(N_("From the agreed level to the target level, by statement")),
         tuple(LevelSpan(statement_name(row, to), row.agreed, row.target) for row in agreed),
         to.words(N_("Agreed level")),
@@ -67,23 +74,24 @@ def levels(rows: Sequence[StateRow], to: Reader) -> Iterator[Block]:
         max(values),
         scale(to),
     )
-    reasoned = [row for row in agreed if row.reason and row.spread != "disagree"]
-    if reasoned:
-        yield Table(
-            to.words(N_("Reasons for the agreed levels")),
+
+
+def _reasons(rows: Sequence[StateRow], to: Reader) -> Table:
+    return Table(
+        to.words(N_("Reasons for the agreed levels")),
+        (
+            Column(to.words(N_("Statement")), 4.2),
+            Column(to.words(N_("Agreed level")), 1.2, figures=True),
+            Column(to.words(N_("Target level")), 1.2, figures=True),
+            Column(to.words(N_("Why")), 4),
+        ),
+        tuple(
             (
-                Column(to.words(N_("Statement")), 4.2),
-                Column(to.words(N_("Agreed level")), 1.2, figures=True),
-                Column(to.words(N_("Target level")), 1.2, figures=True),
-                Column(to.words(N_("Why")), 4),
-            ),
-            tuple(
-                (
-                    statement_name(row, to),
-                    Words(to.number(row.agreed)),
-                    Words(to.number(row.target)),
-                    to.theirs(row.reason),
-                )
-                for row in reasoned
-            ),
-        )
+                statement_name(row, to),
+                Words(to.number(row.agreed)),
+                Words(to.number(row.target)),
+                to.theirs(row.reason),
+            )
+            for row in rows
+        ),
+    )

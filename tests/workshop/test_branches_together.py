@@ -1,9 +1,13 @@
 """All branches for the steering group: their approved plans side by side, and nothing that ministries still write."""
 
+import re
+
 import pytest
 from flask import Flask
 
+from facilitation.report.branch.branches import SAID
 from tests.conftest import NOON
+from tests.docs.papers import HOUSE
 from tests.workshop.branch_desk import Ministry
 from tests.workshop.test_branch_decisions import CANARY, MERGE, approved
 from tests.workshop.test_dashboards import asked_by
@@ -37,7 +41,7 @@ def test_the_steering_group_reads_which_branches_plans_are_in_and_what_they_rest
     assert "1 of 2 plans are in, missing: Traffic" in told
     assert "All 2 plans are in" in told
     assert "Everybody sets targets." in told
-    assert "Goals by objective and unit" in told
+    assert "Goals by objective and branch" in told
 
 
 def test_nothing_that_a_ministry_is_writing_reaches_the_steering_group(ministry: Ministry):
@@ -100,3 +104,28 @@ def test_files_of_a_branch_are_those_of_its_approved_version(ministry: Ministry)
 def test_the_page_is_read_in_every_language(ministry: Ministry, language: str):
     group = ministry.somebody("steering", "government")
     assert group.get(f"{page(ministry)}?language={language}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "units"),
+    [("en", r"(?<!contracting )\bunits?\b"), ("fi", r"\byksik"), ("sv", r"(?<!upphandlande )\benhet")],
+    ids=["en", "fi", "sv"],
+)
+def test_what_is_said_of_units_is_said_of_branches_here(ministry: Ministry, language: str, units: str):
+    ministry.decide("homes", "repairs", **MERGE)
+    approved(ministry)
+    group = ministry.somebody("steering", "government")
+    told = group.get(f"{page(ministry)}?language={language}").text.partition("<main")[2]
+    file = group.get(f"{ministry.page('government')}/branch/file.md?of=branches").text
+    assert "Everybody sets targets." in told
+    for text in (told, file):
+        assert re.findall(units, text, re.IGNORECASE) == []
+    branch = group.get(f"{ministry.page('housing')}/branch?language={language}").text.partition("<main")[2]
+    assert re.findall(units, branch, re.IGNORECASE), "a branch's own page speaks of its units"
+
+
+def test_every_sentence_that_is_said_otherwise_of_branches_is_said_of_units():
+    source = "".join(
+        path.read_text("utf-8") for path in (HOUSE / "facilitation").rglob("*.py") if path.name != "branches.py"
+    )
+    assert [each for each in SAID if f'"{each}"' not in source] == []

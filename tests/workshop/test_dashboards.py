@@ -9,12 +9,14 @@ from sqlalchemy import event
 
 from facilitation.plans.commands import OpenAmendment
 from tests.conftest import NOON
-from tests.workshop.followed import GOAL, PLAN, followed
+from tests.workshop.followed import FINANCE, GOAL, PLAN, followed
 from tests.workshop.test_follow_up_pages import enter
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
 from workshop import store
+from workshop.store import holders
 from workshop.store.forest import move
+from workshop.store.tables import AccountRow
 from workshop.web import paging
 
 
@@ -155,3 +157,40 @@ def test_the_pages_are_read_in_every_language(tree: Tree, language: str):
 
 def test_a_desk_without_plans_says_so(tree: Tree):
     assert "Nothing is followed up yet" in page(tree.somebody("reader", "homes"), tree, "homes")
+
+
+# -- What one answers for ---------------------------------------------------------------------------------------------
+
+
+def hold(tree: Tree, visitor: Visitor, organisation: str, role: str) -> None:
+    with store.writing(tree.app) as db:
+        who = db.get_one(AccountRow, visitor.account)
+        holders.hand_over(db, tree.ids[organisation], role, "holder", (who.name, who.email.upper()), TODAY, who, NOON)
+
+
+def test_who_holds_a_role_reads_first_how_much_of_what_they_answer_for_lags(tree: Tree):
+    homes, head = followed(tree), tree.somebody("editor", "homes")
+    assert "answer for" not in head.get("/follow-up").text
+    hold(tree, head, "homes", FINANCE)
+    assert "Nothing that you answer for lags behind" in head.get("/follow-up").text
+    enter(head, homes, value="12")
+    told = head.get("/follow-up").text
+    assert "Of what you answer for, 1 of 1 lags behind" in told
+    assert told.index("Of what you answer for") < told.index('id="plans"')
+    assert f'href="{homes.page}/follow-up"' in told
+
+
+def test_of_another_s_roles_nothing_is_told_as_one_s_own(tree: Tree):
+    followed(tree)
+    ida, head = tree.somebody("editor", "homes"), tree.somebody("reader", "homes")
+    hold(tree, ida, "homes", FINANCE)
+    assert "answer for" not in head.get("/follow-up").text
+
+
+def test_an_address_that_somebody_gave_as_theirs_opens_nothing_elsewhere(tree: Tree):
+    followed(tree)
+    stranger = tree.somebody("reader", "roads")
+    hold(tree, stranger, "homes", FINANCE)
+    told = stranger.get("/follow-up").text
+    assert "answer for" not in told
+    assert GOAL.metrics[0].name["en"] not in told

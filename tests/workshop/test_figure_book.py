@@ -1,14 +1,17 @@
 """Figures that are due leave as a workbook, are filled in elsewhere, and come back row by row."""
 
 import re
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.workshop.followed import FINANCE, SHARE, followed
+from facilitation.plans.commands import TellProgress
+from facilitation.shapes import Promise
+from tests.workshop.followed import ACTION, FINANCE, GOAL, PLAN, SHARE, followed
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.spreadsheet import INLINE, place, put, typed
 from tests.workshop.test_follow_up_pages import LAST_YEAR, enter
@@ -131,3 +134,57 @@ def test_who_only_reads_takes_no_workbook(tree: Tree, desk: PlanDesk, editor: Vi
     for path in ("due.xlsx", "workbook"):
         assert reader.get(f"{desk.page}/follow-up/{path}").status_code == 403
     assert tree.somebody("editor", "roads").get(f"{desk.page}/follow-up/due.xlsx").status_code == 404
+
+
+# -- Baselines and actions --------------------------------------------------------------------------------------------
+
+ACTIONS, BASELINES = "How far actions have come", "Baselines that are due"
+
+
+def put_in(file: bytes, sheet: str, column: str, value: float | str | date) -> bytes:
+    if isinstance(value, date):
+        value = (value - date(1899, 12, 30)).days
+    inside, sort = (typed(value), INLINE) if isinstance(value, str) else (f"<v>{value}</v>", "")
+    return put(file, sheet, place(file, column), inside, sort)
+
+
+@pytest.fixture
+def promised(tree: Tree) -> PlanDesk:
+    """A plan whose metric has no baseline yet, but whose baseline somebody promised by today."""
+    metric = replace(SHARE, baseline=None, baseline_promise=Promise(FINANCE, TODAY))
+    return followed(tree, "homes", "plan-0009", replace(PLAN, goals=(replace(GOAL, metrics=(metric,)),)))
+
+
+def test_how_far_an_action_has_come_leaves_with_the_figures_and_comes_back(desk: PlanDesk, editor: Visitor):
+    file = put_in(left(editor, desk), ACTIONS, "progress.status", "In progress")
+    compared = bring(editor, desk, put_in(file, ACTIONS, "progress.comment", "Half of it is written."))
+    assert "Write a model contract" in compared.text
+    assert desk.life.told == {}
+    take(editor, compared)
+    told = desk.life.told[ACTION.id]
+    assert (told.status, told.comment) == ("in_progress", "Half of it is written.")
+
+
+def test_a_baseline_that_was_promised_comes_back_with_its_day(promised: PlanDesk, editor: Visitor):
+    file = put_in(left(editor, promised), BASELINES, "baselines.value", 14)
+    file = put_in(file, BASELINES, "baselines.day", LAST_YEAR.last)
+    take(editor, bring(editor, promised, put_in(file, BASELINES, "baselines.comment", "Counted by hand")))
+    given = promised.life.baselines[SHARE.id]
+    assert (given.value, given.day, given.note) == (14, LAST_YEAR.last, "Counted by hand")
+
+
+def test_what_is_none_of_the_choices_is_told_and_the_other_rows_are_taken(desk: PlanDesk, editor: Visitor):
+    file = put_in(left(editor, desk), ACTIONS, "progress.status", "Nearly there")
+    compared = bring(editor, desk, put_in(file, SHEET, "asked.value", 21))
+    assert "this is not one of the choices" in compared.text
+    take(editor, compared)
+    assert [each.value for each in desk.life.entered] == [21]
+    assert desk.life.told == {}
+
+
+def test_an_action_of_which_somebody_told_meanwhile_is_not_ticked(desk: PlanDesk, editor: Visitor):
+    file = put_in(left(editor, desk), ACTIONS, "progress.status", "In progress")
+    assert desk.ask(TellProgress(ACTION.id, "abandoned", "No money.", "", TODAY)).ok
+    compared = bring(editor, desk, file)
+    assert "Both were changed" in compared.text
+    assert "checked" not in compared.text.split('name="row"')[1].split(">")[0]

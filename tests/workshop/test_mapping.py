@@ -9,11 +9,12 @@ from flask import Flask
 from sqlalchemy import select
 
 from facilitation import packs
+from facilitation.live.commands import AddCard, AddGroup, OpenStep, PutInGroup, Reveal
 from facilitation.packs.mapping import StrategyMapping, newest, suggested
 from facilitation.plans.commands import ReviseField
 from facilitation.plans.moving import UNMAPPED
 from facilitation.shapes import Goal, Plan
-from tests.workshop.desk import Desk
+from tests.workshop.desk import Desk, set_up
 from tests.workshop.followed import PLAN, followed
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_bringing_packs import named, sent
@@ -26,6 +27,7 @@ from workshop.store.tables import AuditRow
 OLD, NEW = "reading-2026", "reading-2030"
 FOLLOWS = {"pack": OLD, "objectives": [{"before": "1.1", "now": ["1.1", "2.1"]}, {"before": "1.2", "now": []}]}
 PAGE = f"/packs/{NEW}/mapping"
+BORROW = "Grown-ups borrow more"
 
 
 def later(**otherwise: Any) -> dict[str, Any]:
@@ -168,14 +170,45 @@ def test_a_mapping_that_nobody_vouches_for_is_not_used(app: Flask, both: Visitor
 def test_a_workshop_goes_on_from_a_plan_by_the_earlier_strategy(app: Flask, vouched: Visitor, facilitator: Visitor):
     base = PlanDesk(app, facilitator.account, old_plan(), "plan-for-workshop")
     file = BytesIO(facilitator.get(f"{base.page}/plan.json").data)
-    page = facilitator.send("/workshops/new", "", **HEAD, plan=(file, "plan.json"))
+    page = facilitator.send("/workshops/new", "", **HEAD, agenda=f"{NEW}/evening", plan=(file, "plan.json"))
     cards = [card for card in Desk(app, page.request.path.split("/")[2]).state.cards.values() if card.kind == "goal"]
     assert sorted(map(str, (card.answers.get("objectives") for card in cards))) == ["['1.1', '2.1']", "[]"]
     assert "Earlier objectives without a match in the newer strategy: “Grown-ups borrow more” (1.2)" in page.text
 
 
+def earlier(app: Flask, facilitator: Visitor, **goals: str) -> Desk:
+    """A workshop by the earlier strategy, in which groups have written these goals, each for an objective."""
+    desk = Desk(app, set_up(facilitator, **HEAD, agenda=f"{OLD}/evening"))
+    step = desk.step("goals")
+    assert desk.ask(OpenStep(step, ""), desk.host).ok
+    for number, (objective, words) in enumerate(goals.items()):
+        group, seat = f"group-{number:04}", desk.seat(f"writer-{number}")
+        for command in (AddGroup(group), PutInGroup(seat.seat, group)):
+            assert desk.ask(command, desk.host).ok
+        answers = {"to": words, "objectives": [objective.replace("_", ".")]}
+        assert desk.ask(AddCard(f"goal-by-group-{number:04}", step, answers, "en", group=group), seat).ok
+    assert desk.ask(Reveal(step, step), desk.host).ok
+    return desk
+
+
+def test_a_workshop_goes_on_from_a_workshop_by_the_earlier_strategy(app: Flask, vouched: Visitor, facilitator: Visitor):
+    before = earlier(app, facilitator, **{"1_1": "Children read every evening", "1_2": BORROW})
+    page = facilitator.send("/workshops/new", "", **HEAD, agenda=f"{NEW}/evening", continues=before.id)
+    cards = Desk(app, page.request.path.split("/")[2]).state.cards.values()
+    assert sorted(str(card.answers.get("objectives")) for card in cards) == ["['1.1', '2.1']", "[]"]
+    assert f"Earlier objectives without a match in the newer strategy: “{BORROW}” (1.2)" in page.text
+
+
+@pytest.mark.usefixtures("both")
+def test_without_a_confirmed_mapping_a_workshop_s_goals_come_along_as_they_are(app: Flask, facilitator: Visitor):
+    before = earlier(app, facilitator, **{"2_1": BORROW})
+    page = facilitator.send("/workshops/new", "", **HEAD, agenda=f"{NEW}/evening", continues=before.id)
+    assert "without a match in the newer strategy" not in page.text
+    [card] = Desk(app, page.request.path.split("/")[2]).state.cards.values()
+    assert card.answers.get("objectives") == ["2.1"]
+
+
 HEAD = {"title_en": "Reading", "organisation": "Library", "period": "2030", "day": "2026-11-30", "time": "09:00"}
-HEAD |= {"agenda": f"{NEW}/evening"}
 
 
 def branch_of_both(app: Flask) -> str:

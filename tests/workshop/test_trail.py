@@ -2,13 +2,17 @@
 
 import ast
 import json
+from datetime import timedelta
 
 import pytest
 from flask import Flask
 
+from tests.conftest import NOON
 from tests.docs.papers import HOUSE
 from tests.workshop.tree import Tree
 from tests.workshop.visitor import Visitor
+from workshop import limits, store
+from workshop.store import accounts
 from workshop.web.trail import HEADS, WORDS
 
 
@@ -54,3 +58,22 @@ def test_it_leaves_as_data_with_what_was_asked_for_only(administrator: Visitor, 
 def test_only_the_places_administrators_take_it_as_data(tree: Tree, facilitator: Visitor):
     for who in (facilitator, tree.somebody("administrator", "housing")):
         assert who.get("/trail.json").status_code == 403
+
+
+def test_a_long_trail_is_read_page_by_page_and_beyond_the_last_the_last_is_shown(
+    app: Flask, administrator: Visitor, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(limits, "TRAIL_LINES", 2)
+    with store.writing(app) as db:
+        for number in range(5):
+            accounts.note(db, NOON + timedelta(minutes=number), None, "find_person", f"line-{number}")
+    asked = "/trail?action=find_person"
+    first = administrator.get(asked).text
+    assert [f"line-{number}" in first for number in range(5)] == [False, False, False, True, True]
+    assert "Page 1 of 3" in first
+    follow = first.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
+    assert "line-2" in administrator.get(follow).text
+    assert "line-4" not in administrator.get(follow).text
+    for beyond in ("99", str(10**30)):
+        last = administrator.get(f"{asked}&page={beyond}").text
+        assert ("line-0" in last, "Page 3 of 3" in last, 'rel="next"' in last) == (True, True, False)

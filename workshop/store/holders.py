@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from workshop.limits import CHECK_IN_DAYS
@@ -29,6 +29,13 @@ def holders(db: Session, organisation: str, day: date) -> Mapping[str, Sequence[
     for each in db.scalars(wanted.order_by(row.part.desc(), row.since, row.id)):
         found.setdefault(same_role(each.role), []).append(each)
     return found
+
+
+def held_by(db: Session, address: str, day: date) -> Sequence[RoleHolderRow]:
+    """The roles that whoever has this address holds or stands in for on a day."""
+    row = RoleHolderRow
+    wanted = (func.lower(row.email) == address.lower(), row.since <= day, or_(row.until.is_(None), row.until > day))
+    return db.scalars(select(row).where(row.email != "", *wanted).order_by(row.part.desc(), row.role, row.id)).all()
 
 
 def hand_over(

@@ -8,7 +8,7 @@ from functools import cached_property
 from flask_babel import gettext as _
 
 from facilitation.report import figures
-from facilitation.report.following.asked import KEY
+from facilitation.report.following.asked import BASELINES, KEY, PROGRESS
 from facilitation.report.returned import Line, Note
 from facilitation.report.sheets import Cell, Sheet
 from facilitation.words import N_
@@ -22,6 +22,8 @@ NAMED_BY: Mapping[str, str] = {
     "risks": "text",
     "follow_up": "what",
     KEY: "name",
+    BASELINES: "name",
+    PROGRESS: "text",
 }
 """The column by which the rows of a sheet are known."""
 WHY: Mapping[str, str] = {

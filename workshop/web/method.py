@@ -1,10 +1,10 @@
 """The method as live pages get it: the pack's texts and the kinds of step, as plain data."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
@@ -53,68 +53,82 @@ def digest_of(pack: Pack) -> str:
     return sha256(body_of(pack)).hexdigest()[:12]
 
 
+Doubtful: TypeAlias = Mapping[str, Sequence[str]]
+"""By a text's path in the pack, the languages in which nobody has confirmed it."""
+
+
 def told(pack: Pack, confirmed: Collection[Confirmation]) -> Mapping[str, Any]:
     doubtful: dict[str, list[str]] = {}
     for text in unconfirmed(pack, confirmed):
         doubtful.setdefault(text.path, []).append(text.language)
-    theme_of = {objective.id: objective.theme for objective in pack.strategy.objectives}
     return {
         "key": pack.key,
         "version": pack.version,
         "name": plain(pack.name),
-        "themes": [
-            {
-                "id": theme.id,
-                "name": plain(theme.name),
-                "name_unconfirmed": doubtful.get(f"strategy.themes.{theme.id}.name", []),
-                "intention": plain(theme.intention),
-                "unconfirmed": doubtful.get(f"strategy.themes.{theme.id}.intention", []),
-            }
-            for theme in pack.strategy.themes
-        ],
-        "objectives": [
-            {
-                "id": each.id,
-                "theme": each.theme,
-                "text": plain(each.text),
-                "unconfirmed": doubtful.get(f"strategy.objectives.{each.id}", []),
-                "own": plain(each.own.whose) if each.own else None,
-            }
-            for each in pack.strategy.offered
-        ],
-        "statements": [
-            {
-                "id": each.id,
-                "objective": each.objective,
-                "theme": theme_of.get(each.objective, ""),
-                "text": plain(each.text),
-                "short_form": each.short_form,
-                "unconfirmed": doubtful.get(f"statements.{each.id}", []),
-            }
-            for each in pack.statements
-        ],
+        "themes": list(_themes(pack, doubtful)),
+        "objectives": list(_objectives(pack, doubtful)),
+        "statements": list(_statements(pack, doubtful)),
         "scale": _scale(pack),
-        "library": [
-            {
-                **plain(metric),
-                "unconfirmed": doubtful.get(f"library.{metric.id}.name", []),
-                "own": plain(metric.own.whose) if metric.own else None,
-            }
-            for metric in takeable(pack)
-        ],
+        "library": list(_library(pack, doubtful)),
         "role_groups": [{"id": group.id, "name": plain(group.name)} for group in pack.role_groups],
-        "picture": [
-            {
-                "key": tier.key,
-                "name": plain(tier.name),
-                "unconfirmed": doubtful.get(f"strategy.picture.{tier.key}", []),
-                "themes": list(tier.themes),
-            }
-            for tier in pack.strategy.picture
-        ],
+        "picture": list(_picture(pack, doubtful)),
         "units": plain(pack.units),
         "words": plain(pack.words),
     }
+
+
+def _themes(pack: Pack, doubtful: Doubtful) -> Iterator[Mapping[str, Any]]:
+    for theme in pack.strategy.themes:
+        yield {
+            "id": theme.id,
+            "name": plain(theme.name),
+            "name_unconfirmed": doubtful.get(f"strategy.themes.{theme.id}.name", []),
+            "intention": plain(theme.intention),
+            "unconfirmed": doubtful.get(f"strategy.themes.{theme.id}.intention", []),
+        }
+
+
+def _objectives(pack: Pack, doubtful: Doubtful) -> Iterator[Mapping[str, Any]]:
+    for each in pack.strategy.offered:
+        yield {
+            "id": each.id,
+            "theme": each.theme,
+            "text": plain(each.text),
+            "unconfirmed": doubtful.get(f"strategy.objectives.{each.id}", []),
+            "own": plain(each.own.whose) if each.own else None,
+        }
+
+
+def _statements(pack: Pack, doubtful: Doubtful) -> Iterator[Mapping[str, Any]]:
+    theme_of = {objective.id: objective.theme for objective in pack.strategy.objectives}
+    for each in pack.statements:
+        yield {
+            "id": each.id,
+            "objective": each.objective,
+            "theme": theme_of.get(each.objective, ""),
+            "text": plain(each.text),
+            "short_form": each.short_form,
+            "unconfirmed": doubtful.get(f"statements.{each.id}", []),
+        }
+
+
+def _library(pack: Pack, doubtful: Doubtful) -> Iterator[Mapping[str, Any]]:
+    for metric in takeable(pack):
+        yield {
+            **plain(metric),
+            "unconfirmed": doubtful.get(f"library.{metric.id}.name", []),
+            "own": plain(metric.own.whose) if metric.own else None,
+        }
+
+
+def _picture(pack: Pack, doubtful: Doubtful) -> Iterator[Mapping[str, Any]]:
+    for tier in pack.strategy.picture:
+        yield {
+            "key": tier.key,
+            "name": plain(tier.name),
+            "unconfirmed": doubtful.get(f"strategy.picture.{tier.key}", []),
+            "themes": list(tier.themes),
+        }
 
 
 def _scale(pack: Pack) -> Mapping[str, Any]:

@@ -18,6 +18,13 @@ class Pages:
     number: int
     last: int
     whole: int
+    most: int
+    """Lines on a page."""
+
+    @property
+    def first(self) -> int:
+        """How many lines stand before this page."""
+        return (self.number - 1) * self.most
 
     @property
     def args(self) -> Mapping[str, Any]:
@@ -25,8 +32,13 @@ class Pages:
         return {**(request.view_args or {}), **{name: value for name, value in request.args.items() if name != "page"}}
 
 
+def page_of(whole: int, most: int) -> Pages:
+    """The page that the address asks for, of so many lines; of one beyond the last, the last."""
+    last = -(-whole // most) or 1
+    return Pages(min(max(request.args.get("page", 1, int), 1), last), last, whole, most)
+
+
 def paged(lines: Sequence[Line]) -> tuple[Sequence[Line], Pages]:
-    """The lines of the page that the address asks for; of one beyond the last, those of the last."""
-    last = -(-len(lines) // LISTED) or 1
-    number = min(max(request.args.get("page", 1, int), 1), last)
-    return lines[(number - 1) * LISTED : number * LISTED], Pages(number, last, len(lines))
+    """The lines of the page that the address asks for."""
+    pages = page_of(len(lines), LISTED)
+    return lines[pages.first : pages.first + pages.most], pages

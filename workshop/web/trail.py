@@ -22,6 +22,7 @@ from workshop.store.tables import AccountRow, ProviderRow
 from workshop.store.trail import Line, Wanted
 from workshop.web.called import name_of
 from workshop.web.head import today, zone
+from workshop.web.paging import page_of
 from workshop.web.signing_in import account, signed_in
 
 bp = Blueprint("trail", __name__)
@@ -63,6 +64,10 @@ WORDS = {
     "give_role": _l("gave a role"),
     "hand_over": _l("handed a role over"),
     "give_token": _l("made a token"),
+    "hold_plan": _l("put a hold on a plan, so that it is not removed"),
+    "let_plan_go": _l("took the hold off a plan"),
+    "tell_plan_goes": _l("told that the time of a plan is ending"),
+    "remove_plan": _l("removed a plan whose time was over"),
     "hold_workshop": _l("put a hold on a workshop, so that it is not removed"),
     "invite": _l("made a link"),
     "invite_to_plan": _l("gave somebody a part in a plan"),
@@ -91,7 +96,6 @@ WORDS = {
     "tie_identity": _l("tied an account to a sign-in service"),
     "untie_identity": _l("untied an account from a sign-in service"),
 }
-LAST_PAGE = 10**9
 """No trail is longer, and no database counts beyond."""
 HEADS = ("at", "by", "by_email", "action", "object", "object_name", "detail")
 
@@ -120,7 +124,7 @@ def begins(day: date | None, later: int = 0) -> datetime | None:
 @bp.get("/trail")
 @signed_in("see_trail")
 def read() -> ResponseReturnValue:
-    form, number = asked(), min(max(request.args.get("page", 1, int), 1), LAST_PAGE)
+    form = asked()
     with store.reading() as db:
         form.action.choices = [
             SelectChoice("", _("Everything")),
@@ -129,12 +133,9 @@ def read() -> ResponseReturnValue:
         people = [SelectChoice(row.id, f"{row.name} ({row.email})") for row in trail.people(db)]
         form.who.choices = [SelectChoice("", _("Everybody")), *people]
         form.validate()
-        most = limits.TRAIL_LINES
-        lines = trail.lines(db, form.wanted, (number - 1) * most, most)
-        whole, names = trail.count(db, form.wanted), names_in(db)
-    pages = {"number": number, "last": -(-whole // most), "whole": whole}
-    args = {name: value for name, value in request.args.items() if name != "page"}
-    return render_template("trail.html", form=form, lines=lines, names=names, words=WORDS, args=args, **pages)
+        pages = page_of(trail.count(db, form.wanted), limits.TRAIL_LINES)
+        lines, names = trail.lines(db, form.wanted, pages.first, pages.most), names_in(db)
+    return render_template("trail.html", form=form, lines=lines, names=names, words=WORDS, pages=pages)
 
 
 def asked() -> TrailForm:

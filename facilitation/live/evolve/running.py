@@ -58,24 +58,44 @@ def evolve(workshop: Workshop, event: Running, recorded: Recorded) -> Workshop: 
             return replace(workshop, spotlight=card)
         case WritingFrozen(on):
             return replace(workshop, frozen=on)
+        case HelpAsked() | HelpAnswered() | NoteSent():
+            return with_help(workshop, event, at)
+        case ReadyMarked(step, who, ready):
+            now = workshop.work[step].ready
+            return with_work(workshop, step, ready=now | {who} if ready else now - {who})
+        case RoundStarted(step, statements):
+            return with_round(workshop, step, statements, at)
+        case LevelAgreed() | LevelWithdrawn() | DecisionMade() | DecisionWithdrawn():
+            return with_agreed(workshop, event, recorded)
+        case unknown:
+            assert_never(unknown)
+
+
+def with_help(workshop: Workshop, event: HelpAsked | HelpAnswered | NoteSent, at: datetime) -> Workshop:
+    """Who waits for a host, and what the hosts have said to a group."""
+    match event:
         case HelpAsked(group, on):
             return replace(workshop, helps=put(workshop.helps, group, at) if on else without(workshop.helps, [group]))
         case HelpAnswered(group):
             return replace(workshop, helps=without(workshop.helps, [group]))
         case NoteSent(note, group, text):
             return replace(workshop, notes=put(workshop.notes, note, Note(note, group, text, at)))
-        case ReadyMarked(step, who, ready):
-            now = workshop.work[step].ready
-            return with_work(workshop, step, ready=now | {who} if ready else now - {who})
-        case RoundStarted(step, statements):
-            return with_round(workshop, step, statements, at)
+        case unknown:
+            assert_never(unknown)
+
+
+def with_agreed(
+    workshop: Workshop, event: LevelAgreed | LevelWithdrawn | DecisionMade | DecisionWithdrawn, recorded: Recorded
+) -> Workshop:
+    """What the room settled: levels, statement by statement, and decisions."""
+    match event:
         case LevelAgreed(step, statement, level, target, reason, source):
             agreed = put(workshop.work[step].agreed, statement, Agreed(level, target, reason, source))
             return with_work(workshop, step, agreed=agreed)
         case LevelWithdrawn(step, statement):
             return with_work(workshop, step, agreed=without(workshop.work[step].agreed, [statement]))
         case DecisionMade(decision, step, text, cards, reason):
-            made = Decision(decision, step, text, cards, reason, at, recorded.for_)
+            made = Decision(decision, step, text, cards, reason, recorded.at, recorded.for_)
             return replace(workshop, decisions=put(workshop.decisions, decision, made))
         case DecisionWithdrawn(decision):
             return replace(workshop, decisions=without(workshop.decisions, [decision]))

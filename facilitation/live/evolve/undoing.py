@@ -28,24 +28,37 @@ from facilitation.live.events import (
 from facilitation.live.state import Card, Said, Workshop
 
 
-def inverse(before: Workshop, recorded: Recorded) -> tuple[Event, ...] | None:  # noqa: C901 one arm an event
+def inverse(before: Workshop, recorded: Recorded) -> tuple[Event, ...] | None:
     """The events that undo one contribution; None when the event is no contribution of a seat."""
-    seat = recorded.for_
+    for undone in (of_card, of_answer, of_room):
+        if (events := undone(before, recorded)) is not None:
+            return events
+    return None
+
+
+def of_card(before: Workshop, recorded: Recorded) -> tuple[Event, ...] | None:
+    """Of what was written on a card, or where it was put."""
     match recorded.event:
-        case CardAdded(card):
+        case CardAdded(card) | CardRestored(card):
             return (CardWithdrawn(card),)
         case CardWithdrawn(card):
             return (CardRestored(card),)
-        case CardRestored(card):
-            return (CardWithdrawn(card),)
         case CardRevised(card, field, _, language):
             return (revised_back(before.cards[card], field, language),)
         case WordingChosen(card, field, _, language):
             return unsettled(before.cards[card], field, language)
         case WordingKept(card, field, _, language) | WordingTakenBack(card, field, language):
-            return (kept_back(before.cards[card], field, language, seat),)
+            return (kept_back(before.cards[card], field, language, recorded.for_),)
         case CardsPlaced(cards, _):
             return tuple(CardsPlaced((card,), before.cards[card].cluster) for card in cards)
+        case _:
+            return None
+
+
+def of_answer(before: Workshop, recorded: Recorded) -> tuple[Event, ...] | None:
+    """Of what a seat marked, picked, gave or chose."""
+    seat = recorded.for_
+    match recorded.event:
         case MarkGiven(step, statement) | MarkTakenBack(step, statement):
             return (marked_back(before, step, statement, seat),)
         case StatementsPicked(step, _):
@@ -62,6 +75,13 @@ def inverse(before: Workshop, recorded: Recorded) -> tuple[Event, ...] | None:  
         case ConfidenceGiven(step) | ConfidenceTakenBack(step):
             given = before.work[step].confidence.get(seat)
             return (ConfidenceGiven(step, given.level, given.raise_it) if given else ConfidenceTakenBack(step),)
+        case _:
+            return None
+
+
+def of_room(before: Workshop, recorded: Recorded) -> tuple[Event, ...] | None:
+    """Of what the room agreed and decided."""
+    match recorded.event:
         case LevelAgreed(step, statement) | LevelWithdrawn(step, statement):
             return (agreed_back(before, step, statement),)
         case DecisionMade(decision):

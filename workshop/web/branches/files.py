@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from facilitation.report.blocks import Report
 from facilitation.report.branch import branch_report
+from facilitation.report.branch.branches import OfBranches
 from facilitation.report.planning import LINKS, planning_report
 from facilitation.words import N_
 from workshop.exports import FORMATS
@@ -40,7 +41,7 @@ def file(id: str, format: str) -> ResponseReturnValue:
 
 def report_of(seen: Seen, of: str) -> Report:
     known = confirmations(seen.pack.key)
-    told = (reader_language(), wording, seen.pack)
+    told = (reader_language(), OfBranches(wording) if of == BRANCHES else wording, seen.pack)
     if of in (PLAN, BRANCHES):
         return branch_report(approved(seen), *told, made=today(), confirmed=known)
     organisation = name_of(seen.row)

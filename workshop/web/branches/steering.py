@@ -4,12 +4,16 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from facilitation.report.branch import at_a_glance
+from facilitation.report.branch.branches import OfBranches
+from facilitation.report.reader import reader
 from facilitation.shapes import Plan
+from workshop.languages import reader_language
 from workshop.web.branches.files import BRANCHES, FILES
 from workshop.web.branches.overall import seen_above
 from workshop.web.called import name_of
+from workshop.web.document import wording
 from workshop.web.following.reading import shown
-from workshop.web.method import reading
+from workshop.web.method import confirmations
 from workshop.web.plans.of_branch import rests_on
 from workshop.web.reports import without_finding
 from workshop.web.signing_in import may_in, signed_in
@@ -21,8 +25,8 @@ bp = Blueprint("branches", __name__)
 @signed_in("see_organisations")
 def read(id: str) -> ResponseReturnValue:
     seen = seen_above(id)
-    reader = reading(seen.pack)
-    finding, sections = without_finding(list(at_a_glance(seen.whole, reader)))
+    to = reader(reader_language(), OfBranches(wording), seen.pack, confirmations(seen.pack.key))
+    finding, sections = without_finding(list(at_a_glance(seen.whole, to)))
     return render_template(
         "branches/steering.html",
         id=id,
@@ -32,7 +36,7 @@ def read(id: str) -> ResponseReturnValue:
         branch=seen.branch,
         rests={unit: rests_on(each) for unit, each in (seen.rests or {}).items()},
         agreed=agreed,
-        theirs=reader.theirs,
+        theirs=to.theirs,
         files=FILES,
         of=BRANCHES,
         sees=may_in("see_organisation", id),

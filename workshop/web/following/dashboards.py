@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from facilitation.followup import Tally, finding, tally
-from facilitation.followup.status import STATUSES, URGENCY
+from facilitation.followup.status import URGENCY
 from facilitation.organisations import below, children
 from facilitation.report.following import Followed, at_a_glance
 from facilitation.words import said
@@ -19,8 +19,10 @@ from workshop.store import plan_people
 from workshop.store.followed import Head, heads, heads_by_id
 from workshop.web.asked import FILE
 from workshop.web.called import name_of
-from workshop.web.following.answering import KINDS
+from workshop.web.following.answering import KINDS, SAID
 from workshop.web.following.many import pack_of, plans_under, read_under, words_of
+from workshop.web.following.owned import Owned, owned_by
+from workshop.web.following.owned import finding as owned_finding
 from workshop.web.following.reading import of_many, of_organisation, round_now, shown
 from workshop.web.following.where import Where, where
 from workshop.web.head import today
@@ -59,7 +61,7 @@ def mine() -> ResponseReturnValue:
     with store.reading() as db:
         ids = [each.row.id for each in plan_people.of_account(db, who.id, rights()) if each.row.published]
         seen = heads_by_id(db, ids)
-    return page(seen, "", known())
+    return page(seen, "", known(), mine=owned_by(who))
 
 
 @bp.get("/organisations/<id>/follow-up")
@@ -72,7 +74,7 @@ def organisation(id: str) -> ResponseReturnValue:
     return page(seen, name_of(row), of, id)
 
 
-def page(seen: Sequence[Head], name: str, of: Known, id: str = "") -> ResponseReturnValue:
+def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequence[Owned] = ()) -> ResponseReturnValue:
     plans = [called(each, of) for each in where(seen, today())]
     parts = branches(plans, of, id) if id else {}
     goals = [goal for each in plans for goal in each.goals]
@@ -90,7 +92,11 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "") -> ResponseRe
         rows=listed,
         pages=pages,
         by_branch=bool(parts),
-        statuses=STATUSES,
+        mine=mine,
+        mine_finding=worded(owned_finding(mine)),
+        called=of.name,
+        reading=reading,
+        **SAID,
         formats=FORMATS,
         sees=bool(id) and may_in("see_organisation", id),
         **shown(),

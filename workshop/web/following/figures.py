@@ -1,4 +1,4 @@
-"""A workbook of figures that came back: held against what was asked and what is entered, row by row."""
+"""A workbook of figures, baselines and progress that came back, held row by row against what was asked and entered."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from flask_babel import force_locale
 from facilitation.followup import Ask, Round, asked, before
 from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
-from facilitation.report.following.asked import asked_sheet, id_of
+from facilitation.report.following.asked import asked_sheets, id_of
 from facilitation.report.reader import Reader, reader
 from facilitation.report.returned import Line, Note, Unfit, compare
 from facilitation.report.returned.figures import FILLED, wanted
@@ -94,14 +94,14 @@ def round_of(id: str, made: date) -> tuple[Round, bool]:
 
 
 def asks_of(life: Life, round: Round, *, dated: bool) -> tuple[Plan, list[Ask]]:
-    """Figures that the round asks the plan for, as it stood."""
+    """What the round asks the plan for, as it stood."""
     plan = with_results(life) or Plan("")
-    return plan, [ask for ask in asked(plan, before(life.entered, round if dated else None), round) if ask.period]
+    return plan, list(asked(plan, before(life.entered, round if dated else None), round))
 
 
-def told(life: Life, round: Round, to: Reader, *, dated: bool) -> Sheet:
+def told(life: Life, round: Round, to: Reader, *, dated: bool) -> tuple[Sheet, ...]:
     plan, asks = asks_of(life, round, dated=dated)
-    return asked_sheet(plan, asks, life.entered, to)
+    return asked_sheets(plan, asks, life.entered, life.told, to)
 
 
 def read(here: PlanHere, file: bytes) -> Read:
@@ -116,16 +116,17 @@ def read(here: PlanHere, file: bytes) -> Read:
     with force_locale(LOCALES[stamp.language]):
         to = reader(stamp.language, wording, here.pack, confirmations(here.pack.key))
         then = told(state_then(room, stamp.seq), stamp.round, to, dated=stamp.dated)
-        plan, asks = asks_of(state_then(room, stamp.seq), stamp.round, dated=stamp.dated)
-        now = asked_sheet(plan, asks, here.life.entered, to)
-        items = list(compare([then], [now], back, FILLED))
+        _plan, asks = asks_of(state_then(room, stamp.seq), stamp.round, dated=stamp.dated)
+        plan = with_results(here.life) or Plan("")
+        now = asked_sheets(plan, asks, here.life.entered, here.life.told, to)
+        items = list(compare(then, now, back, FILLED))
     return _read(here, asks, stamp, of_items(items, to, now, sha256(file).hexdigest(), here.life.seq))
 
 
-def of_items(items: Sequence[Line | Note], to: Reader, now: Sheet, digest: str, seq: int) -> Comparison:
+def of_items(items: Sequence[Line | Note], to: Reader, now: Sequence[Sheet], digest: str, seq: int) -> Comparison:
     offers = [Offer(each, None) for each in items if isinstance(each, Line) and each.state in ("changed", "both")]
     others = [each for each in items if isinstance(each, Line) and each.state not in ("changed", "both")]
-    return Comparison(seq, digest, to, (now,), offers, others, [each for each in items if isinstance(each, Note)])
+    return Comparison(seq, digest, to, tuple(now), offers, others, [each for each in items if isinstance(each, Note)])
 
 
 def _read(here: PlanHere, asks: Sequence[Ask], stamp: Stamp, of: Comparison) -> Read:
@@ -134,13 +135,18 @@ def _read(here: PlanHere, asks: Sequence[Ask], stamp: Stamp, of: Comparison) -> 
     for ask in asks:
         lines = [each.line for each in of.offers if each.line.row == id_of(ask)]
         try:
-            part = part_now(here, ask, wanted(lines, of.to)) if lines else None
+            part = part_now(here, ask, _typed(wanted(lines, of.to))) if lines else None
         except Unfit as unfit:
             problems.append(why(unfit.why, lines[0]))
             continue
         if part:
             rows.append(Brought(id_of(ask), groups[id_of(ask)], part, any(line.state == "both" for line in lines)))
     return Read(stamp, rows, [*shown.problems, *problems])
+
+
+def _typed(given: Mapping[str, Any]) -> Mapping[str, Any]:
+    """As forms hold it: days as days."""
+    return {name: day(value) if name == "day" and value else value for name, value in given.items()}
 
 
 def part_now(here: PlanHere, ask: Ask, given: Mapping[str, Any] | None = None) -> Part | None:

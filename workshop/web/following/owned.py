@@ -1,0 +1,52 @@
+"""What somebody answers for by the roles that they hold, whichever plans name these: what lags first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitation.words import N_, Message
+from workshop import store
+from workshop.store import holders
+from workshop.store.tables import AccountRow
+from workshop.web.following.answering import Answered, answered
+from workshop.web.head import today
+from workshop.web.signing_in import may_in
+
+LAGS = ("behind", "slightly_behind")
+
+
+@dataclass(frozen=True)
+class Owned:
+    """A role that somebody holds or stands in for, and what it answers for plan by plan."""
+
+    role: str
+    organisation: str
+    plans: Sequence[Answered]
+
+    @property
+    def things(self) -> int:
+        return sum(len(each.metrics) + len(each.actions) for each in self.plans)
+
+    @property
+    def lagging(self) -> int:
+        late = sum(one.progress == "late" for each in self.plans for one in each.actions)
+        return late + sum(one.judged.status in LAGS for each in self.plans for one in each.metrics)
+
+
+def owned_by(who: AccountRow) -> list[Owned]:
+    """Only where they may follow up anyway: an address that somebody gave as theirs opens nothing."""
+    with store.reading() as db:
+        held = [(row.role, row.organisation) for row in holders.held_by(db, who.email, today())]
+    mine = [(role, where) for role, where in dict.fromkeys(held) if may_in("see_follow_up", where)]
+    found = [Owned(role, where, answered(where, role)) for role, where in mine]
+    return sorted((each for each in found if each.plans), key=lambda each: -each.lagging)
+
+
+def finding(of: Sequence[Owned]) -> Message:
+    """How much of it lags, in one sentence."""
+    lagging, things = sum(each.lagging for each in of), sum(each.things for each in of)
+    if not lagging:
+        return Message(N_("Nothing that you answer for lags behind"))
+    one = N_("Of what you answer for, %(n)s of %(of)s lags behind")
+    return Message(
+        one if lagging == 1 else N_("Of what you answer for, %(n)s of %(of)s lag behind"), {"n": lagging, "of": things}
+    )
