@@ -121,6 +121,22 @@ def test_people_may_be_told_apart_by_claims_of_an_organisation_s_own(place: Desk
     assert place.kept["identity"] == 2
 
 
+def test_a_claim_that_comes_as_a_list_of_one_tells_the_same_person(place: Desk, app: Flask):
+    place.change(identity="uid home")
+    place.crooked.person |= {"uid": "ada", "home": "ministry.example"}
+    place.sign_in(Visitor(app))
+    place.crooked.person |= {"uid": ["ada"], "home": ["ministry.example"]}
+    place.sign_in(Visitor(app))
+    assert place.kept["identity"] == 1
+
+
+def test_a_claim_of_several_values_tells_nobody(place: Desk, visitor: Visitor):
+    place.change(identity="uid home")
+    place.crooked.person |= {"uid": ["ada", "eva"], "home": "ministry.example"}
+    assert "cannot be trusted" in place.sign_in(visitor).text
+    assert place.kept["identity"] == 0
+
+
 def test_a_claim_may_lie_in_another(place: Desk, visitor: Visitor):
     place.rule("realm_access.roles", "reads", "repairs", "reader")
     place.crooked.person |= {"groups": [], "realm_access": {"roles": ["reads"]}}
