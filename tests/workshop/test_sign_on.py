@@ -274,9 +274,18 @@ def test_somebody_else_at_the_provider_makes_nobody_sure(place: Desk, app: Flask
 def test_whoever_signs_out_is_shown_the_way_out_at_the_provider_too(place: Desk, visitor: Visitor):
     place.sign_in(visitor)
     page = visitor.send("/account", button="Sign out")
-    assert "You are still signed in at House of Keys." in page.text
+    assert "You are still signed in at House of Keys." in page.text and "Sign out there too" in page.text
     out = place.go(visitor, "/end")
     assert out.startswith(f"{place.crooked.issuer}/out?client_id=") and "post_logout_redirect_uri=" in out
+
+
+def test_nobody_is_shown_a_way_out_where_the_provider_has_none(place: Desk, visitor: Visitor):
+    place.crooked.described = {"end_session_endpoint": None}
+    place.sign_in(visitor)
+    page = visitor.send("/account", button="Sign out")
+    assert "You are still signed in at House of Keys." in page.text and "Sign out there too" not in page.text
+    turned = place.come_back(visitor, {"error": "access_denied"})
+    assert "cannot go on" in turned.text and "Sign out of House of Keys" not in turned.text
 
 
 def test_a_provider_out_of_use_lets_nobody_in_and_gives_nothing(place: Desk, visitor: Visitor, administrator: Visitor):
