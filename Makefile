@@ -13,7 +13,7 @@ help: ## this list
 run: .venv/run ## set up and serve at http://127.0.0.1:5000 (PORT=8080 elsewhere)
 	@exec $(BIN)/toimi serve --port $(PORT)
 
-test: check ## set up, check everything, run every test
+test: check .venv/broker/ready ## set up, check everything, run every test
 	@scripts/setup system
 	@status=0; $(BIN)/pytest -n 2 --dist loadfile || status=1; npm test --silent || status=1; exit $$status
 
@@ -47,6 +47,9 @@ clean: ## forget what was installed; instance/ stays
 
 .venv/dev: requirements-dev.lock pyproject.toml
 	@scripts/setup dev
+
+.venv/broker/ready: docs/broker/requirements.lock
+	@scripts/setup broker
 
 node_modules/.ready: package-lock.json
 	@npm ci --no-audit --no-fund --loglevel=error && touch $@

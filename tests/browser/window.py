@@ -32,7 +32,7 @@ MOST_TABS = 150
 
 EXPECTED = re.compile(r"WebSocket|ERR_INTERNET_DISCONNECTED|Failed to load resource|ERR_ABORTED")
 """What the browser says about a line that is away; answers that say no are looked at by themselves."""
-OURS = re.compile(r"(https?|ws)://127\.0\.0\.1:|data:|blob:")
+OURS = re.compile(r"(https?|ws)://(127\.0\.0\.1|localhost):|data:|blob:")
 PARTS = ("script", "stylesheet", "font", "image", "manifest")
 
 

@@ -28,12 +28,12 @@ class Place:
         """What it printed so far."""
         return self.output.read_text()
 
-    def until_ready(self) -> None:
+    def until_ready(self, path: str = "/readyz") -> None:
         waited = threading.Event()
         for _try in range(STARTS_WITHIN * 20):
             if self.process.poll() is not None:
                 raise AssertionError(f"The server ended:\n{self.said}")
-            if answers(f"{self.url}/readyz"):
+            if answers(self.url + path):
                 return
             waited.wait(0.05)
         raise AssertionError(f"The server did not start:\n{self.said}")

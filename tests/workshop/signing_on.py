@@ -21,13 +21,17 @@ from workshop.store.tables import AccountRow, AuditRow, IdentityRow, LoginRow, O
 
 
 @dataclass
-class Desk:
-    """The place behind the pages: one provider, and a rule that makes planners editors of Homes."""
+class Behind:
+    """The place behind the pages, as far as one provider is concerned."""
 
     app: Flask
-    crooked: Crooked
     tree: Tree
     id: str
+
+    @property
+    def row(self) -> ProviderRow:
+        with self.app.app_context(), store.reading() as db:
+            return db.get_one(ProviderRow, self.id)
 
     @property
     def path(self) -> str:
@@ -39,18 +43,12 @@ class Desk:
         assert sent.status_code == 302, sent.text
         return sent.headers["Location"]
 
-    def come_back(self, who: Visitor, told: dict[str, str]) -> TestResponse:
-        return self.read(who, f"/back?{urlencode(told)}")
-
     def read(self, who: Visitor, way: str = "") -> TestResponse:
         """Where it leads, or the page that says why it does not."""
         answer = who.client.get(f"{self.path}{way}", headers=who.headers)
         if answer.headers.get("Location") == f"{self.path}/turned":
             return who.client.get(f"{self.path}/turned", headers=who.headers)
         return answer
-
-    def sign_in(self, who: Visitor, way: str = "") -> TestResponse:
-        return self.come_back(who, self.crooked.shows(self.go(who, way)))
 
     def rule(self, claim: str, value: str, organisation: str, role: str) -> None:
         with self.app.app_context(), store.writing() as db:
@@ -85,12 +83,25 @@ class Desk:
             return list(db.scalars(select(AuditRow).where(AuditRow.action == action).order_by(AuditRow.id)))
 
 
+@dataclass
+class Desk(Behind):
+    """With a provider that may be crooked, and a rule that makes planners editors of Homes."""
+
+    crooked: Crooked
+
+    def come_back(self, who: Visitor, told: dict[str, str]) -> TestResponse:
+        return self.read(who, f"/back?{urlencode(told)}")
+
+    def sign_in(self, who: Visitor, way: str = "") -> TestResponse:
+        return self.come_back(who, self.crooked.shows(self.go(who, way)))
+
+
 def desk(app: Flask, crooked: Crooked, by: Visitor) -> Desk:
     """By Ann, who administers the place."""
     with app.app_context(), store.writing() as db:
         sealed = seal(SECRET, config.settings_of(app).secret_key)
         columns = {"name": "House of Keys", "issuer": crooked.issuer, "client": CLIENT, "secret": sealed}
         row = providers.add(db, columns | {"scopes": "openid profile"}, db.get_one(AccountRow, by.account), NOON)
-    made = Desk(app, crooked, Tree(app), row.id)
+    made = Desk(app, Tree(app), row.id, crooked)
     made.rule("groups", "planners", "homes", "editor")
     return made

@@ -121,6 +121,22 @@ def test_people_may_be_told_apart_by_claims_of_an_organisation_s_own(place: Desk
     assert place.kept["identity"] == 2
 
 
+def test_a_claim_that_comes_as_a_list_of_one_tells_the_same_person(place: Desk, app: Flask):
+    place.change(identity="uid home")
+    place.crooked.person |= {"uid": "ada", "home": "ministry.example"}
+    place.sign_in(Visitor(app))
+    place.crooked.person |= {"uid": ["ada"], "home": ["ministry.example"]}
+    place.sign_in(Visitor(app))
+    assert place.kept["identity"] == 1
+
+
+def test_a_claim_of_several_values_tells_nobody(place: Desk, visitor: Visitor):
+    place.change(identity="uid home")
+    place.crooked.person |= {"uid": ["ada", "eva"], "home": "ministry.example"}
+    assert "cannot be trusted" in place.sign_in(visitor).text
+    assert place.kept["identity"] == 0
+
+
 def test_a_claim_may_lie_in_another(place: Desk, visitor: Visitor):
     place.rule("realm_access.roles", "reads", "repairs", "reader")
     place.crooked.person |= {"groups": [], "realm_access": {"roles": ["reads"]}}
@@ -258,9 +274,18 @@ def test_somebody_else_at_the_provider_makes_nobody_sure(place: Desk, app: Flask
 def test_whoever_signs_out_is_shown_the_way_out_at_the_provider_too(place: Desk, visitor: Visitor):
     place.sign_in(visitor)
     page = visitor.send("/account", button="Sign out")
-    assert "You are still signed in at House of Keys." in page.text
+    assert "You are still signed in at House of Keys." in page.text and "Sign out there too" in page.text
     out = place.go(visitor, "/end")
     assert out.startswith(f"{place.crooked.issuer}/out?client_id=") and "post_logout_redirect_uri=" in out
+
+
+def test_nobody_is_shown_a_way_out_where_the_provider_has_none(place: Desk, visitor: Visitor):
+    place.crooked.described = {"end_session_endpoint": None}
+    place.sign_in(visitor)
+    page = visitor.send("/account", button="Sign out")
+    assert "You are still signed in at House of Keys." in page.text and "Sign out there too" not in page.text
+    turned = place.come_back(visitor, {"error": "access_denied"})
+    assert "cannot go on" in turned.text and "Sign out of House of Keys" not in turned.text
 
 
 def test_a_provider_out_of_use_lets_nobody_in_and_gives_nothing(place: Desk, visitor: Visitor, administrator: Visitor):

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from io import BytesIO
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from flask import Flask
 from werkzeug.test import TestResponse
@@ -92,7 +92,14 @@ class _Forms(HTMLParser):
             self._in_button = False
 
 
-def forms(page: TestResponse) -> list[Form]:
+class Page(Protocol):
+    """Whatever shows text."""
+
+    @property
+    def text(self) -> str: ...
+
+
+def forms(page: Page) -> list[Form]:
     """Every form on a page, as it stands."""
     reader = _Forms()
     reader.feed(page.text)

@@ -28,13 +28,18 @@ def identity(claims: Mapping[str, Any], names: str) -> str:
     The names are part of it: whoever is told apart by other claims tomorrow is not taken for somebody of today.
     """
     wanted = sorted(names.split() or [SUBJECT])
-    found = {name: claim(claims, name) for name in wanted}
+    found = {name: _only(claim(claims, name)) for name in wanted}
     if not all(isinstance(value, str) and value.strip() for value in found.values()):
         raise Turned("untrusted", "does not say who it is: " + " ".join(wanted)[:80])
     told = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     if len(told) > limits.IDENTITY_LETTERS:
         raise Turned("untrusted", "says who it is at too great a length")
     return told
+
+
+def _only(value: Any) -> Any:
+    """Brokers tell each attribute as a list; of several values none is the person's."""
+    return value[0] if isinstance(value, list) and len(value) == 1 else value
 
 
 def granted(claims: Mapping[str, Any], rules: Iterable[Rule]) -> frozenset[tuple[str, str]]:

@@ -59,11 +59,15 @@ class Providers:
     def known(self, client: Client, at: datetime, renewed: bool = False) -> Known:
         """As it is remembered; asked anew after a while, or sooner where its keys have changed since."""
         key = (client.issuer, client.hosts)
-        found = self._known.get(key)
+        found = self.remembered(*key)
         fresh = timedelta(seconds=limits.PROVIDER_ANEW_SECONDS if renewed else limits.PROVIDER_KNOWN_SECONDS)
         if found is None or not timedelta() <= at - found.at < fresh:
             found = self._known[key] = looked_up(client, at)
         return found
+
+    def remembered(self, issuer: str, hosts: frozenset[str]) -> Known | None:
+        """As it was when it was last asked, if it was."""
+        return self._known.get((issuer, hosts))
 
 
 def looked_up(client: Client, at: datetime) -> Known:

@@ -21,7 +21,7 @@ from workshop.web.accounts import desk
 from workshop.web.addresses import own_path
 from workshop.web.sign_on import ties, under_way
 from workshop.web.sign_on.entering import Told, enter
-from workshop.web.sign_on.known import client_of, described, providers_of
+from workshop.web.sign_on.known import client_of, described, leads_out, providers_of
 from workshop.web.sign_on.turning import guard_of, told, turned_away
 from workshop.web.sign_on.under_way import Begun
 from workshop.web.signing_in import account, current_login, signed_in
@@ -36,6 +36,7 @@ def remember(state: object) -> None:
 
 
 bp.record_once(remember)
+bp.add_app_template_global(leads_out)
 
 
 @bp.get("")

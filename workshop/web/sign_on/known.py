@@ -16,7 +16,11 @@ def providers_of() -> Providers:
 
 
 def client_of(row: ProviderRow) -> Client:
-    return Client(row.issuer, row.client, secret_of(row), row.scopes, frozenset(row.hosts.lower().split()))
+    return Client(row.issuer, row.client, secret_of(row), row.scopes, hosts_of(row))
+
+
+def hosts_of(row: ProviderRow) -> frozenset[str]:
+    return frozenset(row.hosts.lower().split())
 
 
 def secret_of(row: ProviderRow) -> str:
@@ -27,6 +31,12 @@ def secret_of(row: ProviderRow) -> str:
 
 def described(row: ProviderRow) -> Known:
     return providers_of().known(client_of(row), now())
+
+
+def leads_out(row: ProviderRow) -> bool:
+    """Whether there is a page for signing out there: so unless it is remembered that there is none."""
+    known = providers_of().remembered(row.issuer, hosts_of(row))
+    return known is None or isinstance(known.described.get("end_session_endpoint"), str)
 
 
 def offered() -> list[ProviderRow]:
