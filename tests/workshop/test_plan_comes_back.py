@@ -170,7 +170,7 @@ def test_a_formula_a_bad_day_and_a_bad_choice_are_told_by_sheet_and_cell(
     assert f"Goals, {at['to']}: this is a formula." in told
     assert f"Goals, {at['due']}: this is not a day." in told
     assert f"Goals, {at['agreement']}: this is not one of the choices." in told
-    assert f"Goals, {at['number']}: this is worked out from elsewhere" in told
+    assert f"Goals, {at['number']}: this comes from somewhere else" in told
     assert "Nothing in the workbook is to be taken in" in told
 
 
