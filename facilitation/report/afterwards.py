@@ -18,7 +18,7 @@ from facilitation.report.charts import Bar, Timeline
 from facilitation.report.figures import month
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
-from facilitation.shapes import Action, Plan
+from facilitation.shapes import Action, FollowUp, Plan, Risk
 from facilitation.words import N_
 
 
@@ -169,8 +169,18 @@ def _follow_up(plan: Plan, to: Reader) -> Iterator[Block]:
     yield Table(
         to.words(N_("Follow-up calendar")),
         (Column(to.words(N_("Day")), 1.5), Column(to.words(N_("What we look at")), 6)),
-        tuple((Words(to.day(each.day)), to.theirs(each.what)) for each in days),
+        tuple(_day(each, to) for each in days),
     )
+
+
+def known_by(each: FollowUp) -> str:
+    """The id of a day of follow-up; a workshop's has none but the day itself."""
+    return each.id or each.day.isoformat()
+
+
+def _day(each: FollowUp, to: Reader) -> tuple[Words, ...]:
+    at = f"follow_up/{known_by(each)}"
+    return Words(to.day(each.day), at=f"{at}/day"), to.theirs(each.what, f"{at}/what")
 
 
 def _confidence(plan: Plan, to: Reader) -> Iterator[Block]:
@@ -208,10 +218,16 @@ def _risks(plan: Plan, to: Reader) -> Iterator[Block]:
             Column(to.words(N_("Likelihood")), 1.3, figures=True),
             Column(to.words(N_("Impact")), 1.3, figures=True),
         ),
-        tuple(
-            (to.theirs(risk.text), Words(to.number(risk.likelihood)), Words(to.number(risk.impact)))
-            for risk in plan.risks
-        ),
+        tuple(_risk(risk, to) for risk in plan.risks),
+    )
+
+
+def _risk(risk: Risk, to: Reader) -> tuple[Words, ...]:
+    at = f"risks/{risk.id}"
+    return (
+        to.theirs(risk.text, f"{at}/text"),
+        Words(to.number(risk.likelihood), at=f"{at}/likelihood"),
+        Words(to.number(risk.impact), at=f"{at}/impact"),
     )
 
 

@@ -1,15 +1,27 @@
 """What goals and actions say besides their pages: why, kind of result, what is needed, milestones, risks, notes."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from facilitation.report.blocks import Block, Column, Headline, Section, Table
 from facilitation.report.lists import milestones
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
 from facilitation.shapes import Action, Goal, Plan
-from facilitation.words import N_, Parallel
+from facilitation.words import N_
 
 Part = tuple[str, Callable[[Action, Reader], Words]]
+
+NEEDS = {
+    "resources": N_("Resources"),
+    "partners": N_("Partners"),
+    "funding": N_("Funding"),
+    "effort": N_("Effort (person-days)"),
+    "cost": N_("Cost (€)"),
+    "yearly": N_("Repeats every year"),
+    "priority": N_("Priority"),
+}
+"""What an action needs, a line each behind its name."""
 
 
 def section(plan: Plan, to: Reader) -> Section:
@@ -36,7 +48,7 @@ def _table(actions: Sequence[tuple[str, Action]], to: Reader) -> Iterator[Block]
             *(Column(to.words(PARTS[at][0]), 2.4) for at in kept),
         ),
         tuple(
-            (Words(number), to.theirs(action.text), *(cells[at] for at in kept))
+            (Words(number), to.theirs(action.text, f"actions/{action.id}/text"), *(cells[at] for at in kept))
             for number, action, cells in rows
             if any(map(_says, cells))
         ),
@@ -46,7 +58,7 @@ def _table(actions: Sequence[tuple[str, Action]], to: Reader) -> Iterator[Block]
 def why(goal: Goal, to: Reader) -> Iterator[Block]:
     """Why the goal was chosen and what kind of result it is, where somebody said so."""
     told = (
-        (N_("Kind of result"), Words(to.choice("goal", "result", goal.result))),
+        (N_("Kind of result"), Words(to.choice("goal", "result", goal.result), at=f"goals/{goal.id}/result")),
         (N_("Why this one"), to.theirs(goal.why, f"goals/{goal.id}/why") if goal.why else NONE),
     )
     rows = tuple((Words(to.words(name)), words) for name, words in told if _says(words))
@@ -60,22 +72,25 @@ def _says(words: Words) -> bool:
 
 
 def _needs(action: Action, to: Reader) -> Words:
-    said: tuple[tuple[str, Parallel | str], ...] = (
-        (N_("Resources"), action.resources),
-        (N_("Partners"), action.partners),
-        (N_("Funding"), action.funding),
-        (N_("Effort (person-days)"), to.number(action.effort) if action.effort is not None else ""),
-        (N_("Cost (€)"), to.number(action.cost) if action.cost is not None else ""),
-        (N_("Repeats every year"), to.words(N_("Yes")).lower() if action.yearly else ""),
-        (N_("Priority"), to.choice("action", "priority", action.priority)),
-    )
-    texts = ((name, to.plain(value) if isinstance(value, dict) else str(value)) for name, value in said if value)
-    lines = [f"{to.words(name)}: {text}" for name, text in texts if text]
-    return Words("\n".join(lines), theirs=True) if lines else NONE
+    said = {
+        "resources": to.plain(action.resources),
+        "partners": action.partners,
+        "funding": action.funding,
+        "effort": to.number(action.effort) if action.effort is not None else "",
+        "cost": to.number(action.cost) if action.cost is not None else "",
+        "yearly": to.words(N_("Yes")).lower() if action.yearly else "",
+        "priority": to.choice("action", "priority", action.priority),
+    }
+    lines = [f"{to.words(name)}: {said[key]}" for key, name in NEEDS.items() if said[key]]
+    return replace(Words("\n".join(lines), theirs=True) if lines else NONE, at=f"actions/{action.id}/needs")
+
+
+def _milestones(action: Action, to: Reader) -> Words:
+    return replace(milestones(action.milestones, to), at=f"actions/{action.id}/milestones")
 
 
 def _risk(action: Action, to: Reader) -> Words:
-    return to.theirs(action.risk, f"actions/{action.id}/risk") if action.risk else NONE
+    return to.theirs(action.risk, f"actions/{action.id}/risk")
 
 
 def _notes(action: Action, to: Reader) -> Words:
@@ -84,7 +99,7 @@ def _notes(action: Action, to: Reader) -> Words:
 
 PARTS: tuple[Part, ...] = (
     (N_("What it needs"), _needs),
-    (N_("Milestones"), lambda action, to: milestones(action.milestones, to)),
+    (N_("Milestones"), _milestones),
     (N_("Risk"), _risk),
     (N_("Notes"), _notes),
 )

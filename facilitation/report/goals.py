@@ -18,6 +18,10 @@ AGREEMENTS = {
     "candidate": N_("Candidate"),
     "agreed": N_("Agreed"),
 }
+OWN = N_("Our own goal, outside the strategy")
+UNKNOWN = N_("Not known yet")
+PROMISED_BY = N_("%(who)s finds out by %(day)s")
+PROMISED = N_("Found out by %(who)s")
 
 
 def section(plan: Plan, to: Reader) -> Section:
@@ -80,8 +84,27 @@ def _to_by(goal: Goal, to: Reader) -> str:
     return to.words(N_("To, by %(day)s"), day=to.day(goal.due)) if goal.due else to.words(N_("To"))
 
 
+def numbered(number: int, goal: Goal, to: Reader) -> Words:
+    """A goal by its number and its sentence, in a list of several."""
+    said = to.theirs(goal.to)
+    return replace(said, text=f"{number}. {said.text}", at=f"goals/{goal.id}/named")
+
+
+def owner(goal: Goal, to: Reader) -> Words:
+    return to.named(goal.owner, f"goals/{goal.id}/owner")
+
+
+def due(goal: Goal, to: Reader) -> Words:
+    return Words(to.day(goal.due), at=f"goals/{goal.id}/due")
+
+
+def agreement(goal: Goal, to: Reader) -> Words:
+    """Whether it is proposed for the performance agreement, and of which year."""
+    year = f" {goal.agreement_year}" if goal.agreement_year else ""
+    return Words(to.words(AGREEMENTS[goal.agreement]) + year, at=f"goals/{goal.id}/agreement")
+
+
 def _facts(goal: Goal, to: Reader) -> Table:
-    agreement = to.words(AGREEMENTS[goal.agreement]) + (f" {goal.agreement_year}" if goal.agreement_year else "")
     return Table(
         to.words(N_("The goal’s objective, owner and place in steering")),
         (
@@ -93,17 +116,22 @@ def _facts(goal: Goal, to: Reader) -> Table:
         (
             (
                 objectives(goal, to),
-                to.named(goal.owner, f"goals/{goal.id}/owner"),
+                owner(goal, to),
                 replace(_or_none(to.choice("goal", "scope", goal.scope)), at=f"goals/{goal.id}/scope"),
-                Words(agreement, at=f"goals/{goal.id}/agreement"),
+                agreement(goal, to),
             ),
         ),
     )
 
 
 def objectives(goal: Goal, to: Reader) -> Words:
+    """The objectives that it serves, a line each, or that it serves none on purpose."""
+    return replace(_objectives(goal, to), at=f"goals/{goal.id}/objectives")
+
+
+def _objectives(goal: Goal, to: Reader) -> Words:
     if not goal.objectives:
-        return to.line(N_("Our own goal, outside the strategy")) if goal.own else NONE
+        return to.line(OWN) if goal.own else NONE
     each = [_objective(id, to) for id in goal.objectives]
     return Words(
         "\n".join(words.text for words in each), each[0].language, unconfirmed=any(words.unconfirmed for words in each)
@@ -144,11 +172,10 @@ def metric_table(metrics: tuple[Metric, ...], to: Reader) -> Table:
 
 def metric_name(metric: Metric, to: Reader) -> Words:
     library = to.pack.metric(metric.library) if metric.library and not metric.name else None
-    return (
-        to.official(f"library.{library.id}.name", library.name)
-        if library
-        else to.theirs(metric.name, f"metrics/{metric.id}/name")
-    )
+    at = f"metrics/{metric.id}/name"
+    if library:
+        return replace(to.official(f"library.{library.id}.name", library.name), at=at)
+    return to.theirs(metric.name, at)
 
 
 def baseline(metric: Metric, to: Reader) -> Words:
@@ -160,10 +187,10 @@ def baseline(metric: Metric, to: Reader) -> Words:
         )
     promise = metric.baseline_promise
     if promise is None:
-        return to.line(N_("Not known yet"))
+        return to.line(UNKNOWN)
     if promise.who and promise.by:
-        return to.line(N_("%(who)s finds out by %(day)s"), who=promise.who, day=to.day(promise.by))
-    return to.line(N_("Found out by %(who)s"), who=promise.who) if promise.who else to.line(N_("Not known yet"))
+        return to.line(PROMISED_BY, who=promise.who, day=to.day(promise.by))
+    return to.line(PROMISED, who=promise.who) if promise.who else to.line(UNKNOWN)
 
 
 def target(metric: Metric, to: Reader) -> Words:

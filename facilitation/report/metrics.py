@@ -22,7 +22,7 @@ FREQUENCIES = {
     "once": N_("Once"),
 }
 
-
+SHARE = N_("%(numerator)s, divided by %(denominator)s")
 OFFERED = (
     ("level", N_("Kind of metric")),
     ("aggregation", N_("Aggregation")),
@@ -60,33 +60,28 @@ def sheet(goal: int, metric: Metric, to: Reader) -> Iterator[Block]:
 
 
 def fields(metric: Metric, to: Reader) -> Iterator[tuple[str, Words]]:
-    yield to.words(N_("Question it answers")), to.theirs(metric.question)
+    at = f"metrics/{metric.id}"
+    yield to.words(N_("Question it answers")), to.theirs(metric.question, f"{at}/question")
     yield to.words(N_("What is counted")), _counted(metric, to)
     if metric.registered:
         yield to.words(N_("In the metric register")), Words(to.choice("metric", "registered", metric.registered))
-    yield to.words(N_("Scope")), to.theirs(metric.scope)
-    yield (
-        to.words(N_("Direction")),
-        _worded(DIRECTIONS[metric.direction], to, f"metrics/{metric.id}/direction"),
-    )
-    yield to.words(N_("Range")), Words(to.between(metric.range_low, metric.range_high))
+    yield to.words(N_("Scope")), to.theirs(metric.scope, f"{at}/scope")
+    yield to.words(N_("Direction")), _worded(DIRECTIONS[metric.direction], to, f"{at}/direction")
+    yield to.words(N_("Range")), Words(to.between(metric.range_low, metric.range_high), at=f"{at}/range")
     if metric.baseline and metric.baseline_promise:
-        yield to.words(N_("Who finds the baseline")), to.theirs(metric.baseline_promise.who)
-    yield to.words(N_("Baseline")), replace(baseline(metric, to), at=f"metrics/{metric.id}/baseline")
-    yield to.words(N_("Interim targets")), _interim(metric, to)
-    yield to.words(N_("Target")), replace(target(metric, to), at=f"metrics/{metric.id}/target")
-    yield to.words(N_("Source")), to.theirs(metric.source, f"metrics/{metric.id}/source")
-    yield to.words(N_("Delivered by")), to.theirs(metric.delivered_by)
-    yield (
-        to.words(N_("How often")),
-        _worded(FREQUENCIES[metric.frequency], to, f"metrics/{metric.id}/frequency"),
-    )
-    yield to.words(N_("Owner")), to.named(metric.owner, f"metrics/{metric.id}/owner")
-    yield to.words(N_("If it goes wrong")), to.theirs(metric.reaction)
+        yield to.words(N_("Who finds the baseline")), to.theirs(metric.baseline_promise.who, f"{at}/baseline_by")
+    yield to.words(N_("Baseline")), replace(baseline(metric, to), at=f"{at}/baseline")
+    yield to.words(N_("Interim targets")), replace(_interim(metric, to), at=f"{at}/milestones")
+    yield to.words(N_("Target")), replace(target(metric, to), at=f"{at}/target")
+    yield to.words(N_("Source")), to.theirs(metric.source, f"{at}/source")
+    yield to.words(N_("Delivered by")), to.theirs(metric.delivered_by, f"{at}/delivered_by")
+    yield to.words(N_("How often")), _worded(FREQUENCIES[metric.frequency], to, f"{at}/frequency")
+    yield to.words(N_("Owner")), to.named(metric.owner, f"{at}/owner")
+    yield to.words(N_("If it goes wrong")), to.theirs(metric.reaction, f"{at}/reaction")
     if metric.definition and metric.numerator:
         yield to.words(N_("Counted as")), _share(metric, to)
     for key, name in OFFERED:
-        yield to.words(name), Words(to.choice("metric", key, getattr(metric, key)))
+        yield to.words(name), Words(to.choice("metric", key, getattr(metric, key)), at=f"{at}/{key}")
     yield to.words(N_("Notes")), _notes(metric)
 
 
@@ -98,24 +93,19 @@ def _notes(metric: Metric) -> Words:
 
 def _counted(metric: Metric, to: Reader) -> Words:
     """The definition, or the two halves of a share."""
-    library = to.pack.metric(metric.library)
+    library, at = to.pack.metric(metric.library), f"metrics/{metric.id}/definition"
     if metric.definition or metric.numerator:
-        return (
-            to.theirs(metric.definition, f"metrics/{metric.id}/definition") if metric.definition else _share(metric, to)
-        )
+        return to.theirs(metric.definition, at) if metric.definition else _share(metric, to)
     if library and library.definition:
-        return to.official(f"library.{library.id}.definition", library.definition)
+        return replace(to.official(f"library.{library.id}.definition", library.definition), at=at)
     return NONE
 
 
 def _share(metric: Metric, to: Reader) -> Words:
     return Words(
-        to.words(
-            N_("%(numerator)s, divided by %(denominator)s"),
-            numerator=to.plain(metric.numerator),
-            denominator=to.plain(metric.denominator),
-        ),
+        to.words(SHARE, numerator=to.plain(metric.numerator), denominator=to.plain(metric.denominator)),
         theirs=True,
+        at=f"metrics/{metric.id}/share",
     )
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from facilitation.report import goals
 from facilitation.report.blocks import Block, Column, Figure, Headline, KeyFigures, Note, Paragraph, Section, Table
-from facilitation.report.head import head
+from facilitation.report.head import BACKGROUND, SUMMARY, at_part, head
 from facilitation.report.reader import Reader
 from facilitation.report.texts import Words
 from facilitation.shapes import Gathering, Plan
@@ -20,8 +21,8 @@ def summary(plan: Plan, to: Reader) -> Section:
 def _summary(plan: Plan, to: Reader) -> Iterator[Block]:
     yield Headline(promise(plan, to), to.words(N_("Summary")))
     yield KeyFigures(tuple(_totals(plan, to)))
-    if text := to.plain(plan.summary):
-        yield Paragraph(Words(text, theirs=True), lead=True)
+    if to.plain(plan.summary):
+        yield Paragraph(to.theirs(plan.summary, at_part(SUMMARY)), lead=True)
     if plan.goals:
         yield Table(
             to.words(N_("The goals of the plan")),
@@ -31,13 +32,13 @@ def _summary(plan: Plan, to: Reader) -> Iterator[Block]:
                 Column(to.words(N_("By")), 1.7),
             ),
             tuple(
-                (_numbered(number, to.theirs(goal.to)), to.named(goal.owner), Words(to.day(goal.due)))
+                (goals.numbered(number, goal, to), goals.owner(goal, to), goals.due(goal, to))
                 for number, goal in enumerate(plan.goals, 1)
             ),
         )
-    if text := to.plain(plan.background):
-        yield Headline(to.words(N_("Background and mandate")), to.words(N_("Background")))
-        yield Paragraph(Words(text, theirs=True))
+    if to.plain(plan.background):
+        yield Headline(to.words(BACKGROUND), to.words(N_("Background")))
+        yield Paragraph(to.theirs(plan.background, at_part(BACKGROUND)))
     yield from head(plan, to)
 
 
@@ -48,10 +49,6 @@ def promise(plan: Plan, to: Reader) -> str:
             N_("One goal for %(period)s"), N_("%(n)s goals for %(period)s"), len(plan.goals), period=plan.period.name
         )
     return to.counted(N_("One goal to reach"), N_("%(n)s goals to reach"), len(plan.goals))
-
-
-def _numbered(number: int, words: Words) -> Words:
-    return Words(f"{number}. {words.text}", words.language, words.theirs, words.unconfirmed)
 
 
 def _totals(plan: Plan, to: Reader) -> Iterator[Figure]:

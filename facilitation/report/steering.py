@@ -1,9 +1,12 @@
 """Where a plan enters steering: which goals go to the performance agreement, which planning documents take them in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from facilitation.report import goals
 from facilitation.report.blocks import Block, Column, Headline, Paragraph, Section, Table
-from facilitation.report.goals import AGREEMENTS
+from facilitation.report.goals import numbered
+from facilitation.report.head import REASON, at_part
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
 from facilitation.shapes import Goal, Plan
@@ -28,10 +31,10 @@ def _blocks(plan: Plan, to: Reader) -> Iterator[Block]:
                 Column(to.words(N_("Performance agreement")), 2),
                 Column(to.words(N_("Planning document")), 3),
             ),
-            tuple((told(number, goal, to), agreement(goal, to), to.theirs(goal.document)) for number, goal in entering),
+            tuple((numbered(number, goal, to), agreement(goal, to), document(goal, to)) for number, goal in entering),
         )
     if plan.agreement_reason:
-        yield Paragraph(Words(plan.agreement_reason, theirs=True))
+        yield Paragraph(to.theirs(plan.agreement_reason, at_part(REASON)))
 
 
 def finding(entering: int, to: Reader) -> str:
@@ -45,13 +48,10 @@ def enters(goal: Goal) -> bool:
     return goal.agreement in ("candidate", "agreed") or bool(goal.document)
 
 
-def told(number: int, goal: Goal, to: Reader) -> Words:
-    said = to.theirs(goal.to)
-    return Words(f"{number}. {said.text}", said.language, said.theirs)
-
-
 def agreement(goal: Goal, to: Reader) -> Words:
-    if not goal.agreement:
-        return NONE
-    year = f" {goal.agreement_year}" if goal.agreement_year else ""
-    return Words(to.words(AGREEMENTS[goal.agreement]) + year)
+    told = goals.agreement(goal, to)
+    return told if goal.agreement else replace(NONE, at=told.at)
+
+
+def document(goal: Goal, to: Reader) -> Words:
+    return to.theirs(to.choice("goal", "document", goal.document), f"goals/{goal.id}/document")

@@ -14,6 +14,7 @@ from facilitation.live.state import Answer, Card, Said, Wording, Workshop
 from facilitation.plans.commands import MoveLine, ReviseField
 from facilitation.plans.fields import FIELDS as ASKED
 from facilitation.report import english
+from facilitation.report.head import WHOLE
 from facilitation.report.reader import reader
 from facilitation.report.returned import (
     LINES,
@@ -41,6 +42,7 @@ from facilitation.report.tabled import whole as tabled_whole
 from facilitation.steps import KINDS
 from facilitation.words import LANGUAGES
 from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.workshop.filled import filled
 
 TO = reader("en", english, PACK)
 FIELDS = (Field("to", "To"), Field("to.fi", "To (fi)"), Field("due", "By", "day"), Field("number", "Number", "number"))
@@ -149,10 +151,10 @@ def test_a_cleared_cell_is_a_change():
     assert (line.state, line.new) == ("changed", None)
 
 
-def test_what_is_worked_out_cannot_be_changed_and_its_strange_cells_matter_to_nobody():
+@pytest.mark.parametrize("cell", [7, None, "many", Strange("formula"), Strange("error")])
+def test_what_is_worked_out_cannot_be_changed_and_that_is_said_whatever_somebody_wrote_there(cell: Raw):
     told = goals(GOAL)
-    assert states(found(told, told, back(told, ("g1", "number", 7)))) == [("fixed", "E3")]
-    assert found(told, told, back(told, ("g1", "number", Strange("formula")))) == []
+    assert states(found(told, told, back(told, ("g1", "number", cell)))) == [("fixed", "E3")]
 
 
 def test_rows_are_known_by_their_ids_in_any_order():
@@ -325,9 +327,14 @@ def test_every_column_of_a_plan_that_may_be_changed_is_a_column_and_is_asked_of_
         "risks": ("risk", tabled_others.RISKS),
         "follow_up": ("follow_up", tabled_whole.DAYS),
     }
-    assert set(LINES) == set(tabled)
-    for sheet, columns in LINES.items():
-        kind, known = tabled[sheet]
+    assert set(LINES) == {*tabled, WHOLE}
+    for sheet, (kind, known) in tabled.items():
         shown = {entry.key for entry in ASKED[kind] if entry.shown}
-        assert {source.field for source in columns.values()} <= shown | {"goal"}
-        assert set(columns) <= {column.key for column in known}
+        assert {source.field for source in LINES[sheet].values()} <= shown | {"goal"}
+        assert set(LINES[sheet]) <= {column.key for column in known}
+
+
+def test_every_part_of_the_plan_itself_that_may_be_changed_is_a_row_and_is_asked_of_plans():
+    rows = {row.id for sheet in sheets(filled(), TO) if sheet.key == WHOLE for row in sheet.rows}
+    assert set(LINES[WHOLE]) <= rows
+    assert {source.field for source in LINES[WHOLE].values()} <= {entry.key for entry in ASKED["plan"] if entry.shown}

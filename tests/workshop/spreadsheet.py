@@ -32,11 +32,12 @@ def sheet_of(file: bytes, name: str) -> str:
     return f"xl/worksheets/sheet{named.index(name) + 1}.xml"
 
 
-def place(file: bytes, key: str) -> str:
-    """The cell of the first row in the column of this key, such as D3."""
+def place(file: bytes, key: str, row: str = "") -> str:
+    """The cell of the first row, or of that of an id, in the column of this key, such as D3."""
     read = workbook.read(file) or {"sheets": ()}
     table = next(each for each in tables(read["sheets"]) if each.key == key.partition(".")[0])
-    return f"{table.columns[key.partition('.')[2]]}{table.rows[0].number}"
+    number = next(each.number for each in table.rows if row in ("", each.id))
+    return f"{table.columns[key.partition('.')[2]]}{number}"
 
 
 def put(file: bytes, sheet: str, cell: str, inside: str, sort: str = "") -> bytes:
@@ -48,6 +49,22 @@ def put(file: bytes, sheet: str, cell: str, inside: str, sort: str = "") -> byte
         return part.replace(found[0], f'<c r="{cell}"{found[1] or ""}{sort}>{inside}</c>')
 
     return edited(file, sheet_of(file, sheet), change)
+
+
+def beside(file: bytes, sheet: str, row: int, column: str, text: str) -> bytes:
+    """A text typed into an empty cell behind the last one of a row."""
+
+    def change(part: str) -> str:
+        found = re.search(rf'<row r="{row}".*?</row>', part)
+        assert found, row
+        cell = f'<c r="{column}{row}"{INLINE}>{typed(text)}</c>'
+        return part.replace(found[0], found[0].replace("</row>", f"{cell}</row>"))
+
+    return edited(file, sheet_of(file, sheet), change)
+
+
+def renamed(file: bytes, sheet: str, name: str) -> bytes:
+    return edited(file, "xl/workbook.xml", lambda part: part.replace(f'<sheet name="{sheet}"', f'<sheet name="{name}"'))
 
 
 def typed(text: str) -> str:

@@ -1,5 +1,6 @@
 """A document that nobody changed comes back as it left, whatever it says and whichever program saved it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,9 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facilitation.report import english, report
-from facilitation.shapes import Action, Goal
+from facilitation.shapes import Action, Goal, Plan
 from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.workshop.coming_back import bare, whole
 from tests.workshop.desk import Desk
+from tests.workshop.filled import filled
 from tests.workshop.papers import (
     NEW,
     NOTHING,
@@ -26,6 +29,7 @@ from tests.workshop.papers import (
 )
 from tests.workshop.rendered import programs_or_skip
 from tests.workshop.test_roundtrip import desk
+from tests.workshop.test_slides_any_text import UNSHRUNK, plans
 from tests.workshop.visitor import Visitor
 from workshop import exports
 from workshop.uploads import checked, child
@@ -53,6 +57,20 @@ def test_any_words_out_and_in_unchanged_give_no_difference(start: str, aim: str,
     action = Action(id="a1", text={"en": what}, responsible=start)
     made = Goal(id="g1", from_={"en": start}, to={"en": aim}, owner=what, actions=(action,))
     told = report(replace(plan(), goals=(made,)), "en", english, PACK, made=DAY)
+    assert came_back(told, exports.make("docx", told)) == NOTHING
+
+
+@given(plans)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=UNSHRUNK)
+def test_any_plan_out_and_in_unchanged_gives_no_difference(any_plan: Plan):
+    told = report(any_plan, "en", english, PACK, made=DAY)
+    assert came_back(told, exports.make("docx", told)) == NOTHING
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+@pytest.mark.parametrize("made", [plan, filled, whole, bare])
+def test_a_plan_that_says_everything_out_and_in_unchanged_gives_no_difference(made: Callable[[], Plan], language: str):
+    told = report(made(), language, english, PACK, made=DAY)
     assert came_back(told, exports.make("docx", told)) == NOTHING
 
 

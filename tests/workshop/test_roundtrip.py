@@ -238,7 +238,7 @@ def test_an_unknown_id_a_missing_row_and_a_worked_out_cell_are_told(desk: Desk, 
     file = left(facilitator, desk)
     at = place(file, "goals.number")
     told = words(bring(facilitator, page, put(file, "Goals", at, "<v>9</v>")))
-    assert f"Goals, {at}: this is worked out from elsewhere" in told
+    assert f"Goals, {at}: this comes from somewhere else" in told
 
 
 def test_a_workbook_of_another_workshop_is_refused_at_the_field(

@@ -26,7 +26,8 @@ def _table(sheet: Mapping[str, Any]) -> Back | None:
             columns = _columns(row, key)
             named = {name: letters(column + 1) for name, column in columns.items()}
             # The row after the keys are the heads.
-            return Back(key, sheet["name"], named, tuple(_rows(rows, at + 2, columns, sheet["marks"])))
+            found = tuple(_rows(rows, at + 2, columns, sheet["marks"]))
+            return Back(key, sheet["name"], named, found, tuple(_others(row, rows[at + 1 :])))
     return None
 
 
@@ -38,6 +39,13 @@ def _columns(row: Sequence[Any], key: str) -> dict[str, int]:
     """Where each of the table's columns stands, by its key."""
     mine = {at: cell.removeprefix(f"{key}.") for at, cell in enumerate(row) if str(cell).startswith(f"{key}.")}
     return {name: at for at, name in reversed(mine.items())}
+
+
+def _others(keys: Sequence[Any], rows: Sequence[Sequence[Any]]) -> Iterator[str]:
+    """Columns that somebody put beside those that left."""
+    for at in range(max(map(len, rows), default=0)):
+        if not (keys[at] if at < len(keys) else None) and any(at < len(row) and row[at] is not None for row in rows):
+            yield letters(at + 1)
 
 
 def _rows(

@@ -1,20 +1,22 @@
 """A plan's document comes back from its readers: each suggestion beside its field, taken or left one by one."""
 
 from dataclasses import replace
-from datetime import date
 
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
+from flask_babel import force_locale
 from flask_wtf import FlaskForm
 from wtforms import FieldList, HiddenField, SelectMultipleField, StringField, TextAreaField
 
+from facilitation.report.reader import Reader, reader
 from facilitation.report.returned import Unfit
 from facilitation.report.returned.cells import read
-from facilitation.report.sheets import Sort
-from facilitation.steps.kind import Value
+from facilitation.report.returned.columns import source_of
+from facilitation.report.returned.wishes import value_of
 from workshop import limits
-from workshop.languages import _l
+from workshop.languages import LOCALES, _l
 from workshop.web.bringing import Way, file_field
+from workshop.web.document import wording
 from workshop.web.home import Kind, at_both
 from workshop.web.living import Living
 from workshop.web.plans import heard
@@ -73,30 +75,29 @@ def take_in(home: Kind, id: str) -> ResponseReturnValue:
     form = ChooseForm()
     given = sheaf(form.lines.data or "", living) or abort(400)
     chosen = [str(number) for number, choice in enumerate(form.choice.data) if choice == "take"]
-    result = take(living, edited(given, form.words.data), chosen)
+    result = take(living, edited(given, form.words.data, living), chosen)
     kept = heard.keep(living, form.remarks.data or "", form.remark.data or ())
     result = replace(result, refused=[*result.refused, *kept.refused])
     return render_template("comeback/taken.html", living=living, result=result, kept=kept.taken)
 
 
-def edited(given: Sheaf, words: list[str | None]) -> Sheaf:
+def edited(given: Sheaf, words: list[str | None], living: Living) -> Sheaf:
     """The suggestions in the words in which they were sent; what is wanted of a card is still what was signed."""
     texts = [*words, *[None] * (len(given.lines) - len(words))]
-    return replace(given, lines=[reworded(one, text) for one, text in zip(given.lines, texts, strict=False)])
+    with force_locale(LOCALES[given.language]):
+        to = reader(given.language, wording, living.pack)
+        lines = [reworded(one, text, living, to) for one, text in zip(given.lines, texts, strict=False)]
+    return replace(given, lines=lines)
 
 
-def reworded(one: Wanted, text: str | None) -> Wanted:
-    if text is None:
+def reworded(one: Wanted, text: str | None, living: Living, to: Reader) -> Wanted:
+    """What was typed, read as the document's own words are."""
+    if text is None or one.cell is None:
         return one
-    wanted = text.replace("\r\n", "\n").strip()
+    sheet, row, column, sort = one.cell
+    source = source_of(sheet, row, column, living.sources)
     try:
-        value = typed(wanted, one.sort)
+        value = value_of(read(text, sort), source, to, one.command.base) if source else one.command.value
     except Unfit as unfit:
         return replace(one, why=WHY[unfit.why])
-    return replace(one, command=replace(one.command, value=one.empty if value in ("", None) else value))
-
-
-def typed(text: str, sort: Sort) -> Value:
-    """As a card holds it. Raises Unfit for what is no figure or no day."""
-    cell = text if sort in ("text", "choice") else read(text, sort)
-    return cell.isoformat() if isinstance(cell, date) else cell
+    return replace(one, command=replace(one.command, value=value))

@@ -1,6 +1,6 @@
 """A workbook that came back: how it differs from what was told and from what is now."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from threading import BoundedSemaphore
@@ -8,11 +8,13 @@ from typing import Any
 
 from flask_babel import force_locale
 
+from facilitation.report.framing import phrases
 from facilitation.report.reader import Reader, reader
-from facilitation.report.returned import Line, Note, Unfit, compare
+from facilitation.report.returned import Back, Line, Note, Place, Unfit, compare
 from facilitation.report.sheets import Sheet
 from facilitation.report.tabled import sheets
 from facilitation.words import N_, Refused
+from workshop.exports.workbook.texts import sheet_names
 from workshop.languages import LOCALES
 from workshop.uploads import checked, child
 from workshop.uploads.tables import tables
@@ -62,7 +64,7 @@ def compared(living: Living, file: bytes) -> Comparison:
         to = reader(stamped.language, wording, living.pack, confirmations(living.pack.key))
         now = tuple(sheet for plan in living.now() for sheet in sheets(plan, to))
         told = tuple(sheets(living.then(stamped, to), to))
-        items = list(resolved(compare(told, now, back, living.sources), living, to))
+        items = [*resolved(compare(told, now, back, living.sources), living, to), *foreign(read["sheets"], back, to)]
     return Comparison(
         living.seq,
         sha256(file).hexdigest(),
@@ -72,6 +74,15 @@ def compared(living: Living, file: bytes) -> Comparison:
         [each for each in items if isinstance(each, Line)],
         [each for each in items if isinstance(each, Note)],
     )
+
+
+def foreign(sheets: Iterable[Mapping[str, Any]], back: Iterable[Back], to: Reader) -> Iterator[Note]:
+    """Sheets that somebody put beside those that left and that say something."""
+    told = phrases(to)
+    mine = {*(each.name for each in back), *sheet_names((told.contents, told.charts, told.choices))}
+    for sheet in sheets:
+        if sheet["name"] not in mine and any(cell is not None for row in sheet["rows"] for cell in row):
+            yield Note("sheet", "", Place(sheet["name"]))
 
 
 def resolved(items: Iterable[Line | Note], living: Living, to: Reader) -> Iterator[Offer | Line | Note]:

@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from facilitation.report import figures
 from facilitation.report.following.asked import BASELINES, KEY, PROGRESS
+from facilitation.report.head import WHOLE
 from facilitation.report.returned import Line, Note
 from facilitation.report.sheets import Cell, Sheet
 from facilitation.words import N_
@@ -21,6 +22,14 @@ NAMED_BY: Mapping[str, str] = {
     "actions": "text",
     "risks": "text",
     "follow_up": "what",
+    "decisions": "text",
+    "focus": "text",
+    "tasks": "what",
+    "votes": "idea",
+    "parked": "text",
+    "themes": "name",
+    "current_state": "name",
+    WHOLE: "part",
     KEY: "name",
     BASELINES: "name",
     PROGRESS: "text",
@@ -37,9 +46,11 @@ WHY: Mapping[str, str] = {
     "interim": N_("%(sheet)s, %(cell)s: write a day and a value on each line, such as 31.12.2027: 60."),
     "milestone": N_("%(sheet)s, %(cell)s: give each milestone a name, and its day in brackets behind it."),
     "unknown": N_("%(sheet)s, %(cell)s: no row with this id left in the workbook. Lines are added in Toimi itself."),
-    "fixed": N_("%(sheet)s, %(cell)s: this is worked out from elsewhere and cannot be changed in the workbook."),
+    "fixed": N_("%(sheet)s, %(cell)s: this comes from somewhere else and cannot be changed in the workbook."),
     "gone": N_("%(sheet)s, %(cell)s: what this row is about was taken away meanwhile."),
     "absent": N_("The sheet “%(sheet)s” is no longer in the file. Nothing happens to what stood there."),
+    "column": N_("%(sheet)s, column %(cell)s: this column is not the plan’s, and is not read."),
+    "sheet": N_("The sheet “%(sheet)s” is not the plan’s, and is not read."),
     "missing": N_("%(sheet)s: no longer in the file: %(rows)s. Nothing happens to it."),
 }
 

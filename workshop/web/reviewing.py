@@ -181,6 +181,6 @@ def suggestion(changed: Changed, living: Living, to: Reader) -> Suggestion:
         return Suggestion(changed, None, line.state)
     try:
         command = living.wish(line, to)
-    except Unfit:
-        return Suggestion(changed, None, "choice")
+    except Unfit as unfit:
+        return Suggestion(changed, None, unfit.why)
     return Suggestion(changed, command, "" if command else "fixed")

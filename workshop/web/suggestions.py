@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -10,7 +10,8 @@ from functools import cached_property
 from flask_babel import gettext as _
 
 from facilitation.report import figures
-from facilitation.report.returned import Elsewhere, Remark, Run
+from facilitation.report.reader import Reader
+from facilitation.report.returned import Elsewhere, Line, Remark, Run
 from facilitation.report.returned.columns import source_of
 from facilitation.report.sheets import Cell, Sort
 from facilitation.words import N_
@@ -27,7 +28,14 @@ WHY: Mapping[str, str] = {
     "number": N_("This is not a number."),
     "day": N_("This is not a day. Write it as 31.3.2027."),
     "fixed": N_("This comes from somewhere else and cannot be changed here."),
+    "flag": N_("This is neither yes nor no."),
+    "objective": N_("This is no objective of the strategy. Begin each line with its number."),
+    "interim": N_("Write a day and a value on each line, such as 31.12.2027: 60."),
+    "milestone": N_("Give each milestone a name, and its day in brackets behind it."),
+    "unclear": N_("Several fields stand here, and it cannot be told which words belong to which."),
+    "same": N_("Read as it was before: nothing that the plan keeps is otherwise."),
 }
+FLAGS = (N_("Yes"), N_("No"))
 OUTSIDE: Mapping[str, str] = {
     "new": N_("Not in the document when it left"),
     "gone": N_("No longer in the document"),
@@ -57,8 +65,8 @@ class Shown:
     old: str = ""
     new: str = ""
     """The field as it is, as it left and as the document wants it, as its readers write it."""
-    choices: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Names by key, where one of several is chosen."""
+    choices: Sequence[str] = ()
+    """The names of all, where one of several is chosen."""
 
     @property
     def both(self) -> bool:
@@ -93,11 +101,11 @@ class Suggestions:
     @cached_property
     def sheaf(self) -> Sheaf:
         lines = [
-            Wanted(f"{self.name(each)}: {self.head(each)}", each.command, sort_of(each))
+            Wanted(f"{self.name(each)}: {self.head(each)}", each.command, cell_of(each))
             for each in self.offered
             if each.command
         ]
-        return Sheaf(f"{self.of.digest}-{self.of.seq}", lines)
+        return Sheaf(f"{self.of.digest}-{self.of.seq}", lines, self.of.to.language)
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -116,12 +124,16 @@ class Suggestions:
             return Shown(
                 number, self.head(each), language, each, [], why, new=each.changed.text if each.changed.why else ""
             )
-        now, old, new = (written(cell, self.of.to.language) for cell in (line.now, line.old, line.new))
+        now, old, new = (written(cell, self.of.to) for cell in (line.now, line.old, line.new))
         parts = difference(now, new) if line.state != "meanwhile" and not each.changed.why else []
-        source = source_of(line.sheet, line.field.key, self.of.sources)
-        names = {key: name for name, key in source.names(self.of.to).items()} if source and not source.free else {}
         new = each.changed.text if each.changed.why else new
-        return Shown(number, self.head(each), language, each, parts, why, now, old, new, names)
+        return Shown(number, self.head(each), language, each, parts, why, now, old, new, self.choices(line))
+
+    def choices(self, line: Line) -> Sequence[str]:
+        if line.field.sort == "flag":
+            return [self.of.to.words(name) for name in FLAGS]
+        source = source_of(line.sheet, line.row, line.field.key, self.of.sources)
+        return [*source.names(self.of.to)] if source and not source.free else []
 
     def name(self, each: Suggestion) -> str:
         row = each.changed.at.split("/")[1]
@@ -145,7 +157,7 @@ class Suggestions:
     def missing(self) -> list[str]:
         """Fields that are no longer in the document: what they belong to, and what they are."""
         pairs = ((at.split("/")[1], self.of.heads[at]) for at in self.of.of.missing)
-        return [f"{self.of.names.get(row, row)}: {head}" for row, head in pairs]
+        return list(dict.fromkeys(f"{self.of.names.get(row, row)}: {head}" for row, head in pairs))
 
 
 def telling(each: Suggestion) -> bool:
@@ -154,19 +166,26 @@ def telling(each: Suggestion) -> bool:
     return bool(each.changed.remarks or each.changed.why) or (line is not None and line.state != "meanwhile")
 
 
+def cell_of(each: Suggestion) -> tuple[str, str, str, Sort] | None:
+    line = each.changed.line
+    return (line.sheet, line.row, line.field.key, line.field.sort) if line else None
+
+
 def sort_of(each: Suggestion) -> Sort:
     return each.changed.line.field.sort if each.changed.line else "text"
 
 
-def written(cell: Cell, language: str) -> str:
+def written(cell: Cell, to: Reader) -> str:
     """A figure with all its decimals, a day as the document writes it."""
     match cell:
         case date():
             return f"{cell.day}.{cell.month}.{cell.year}"
-        case bool() | None:
+        case None:
             return ""
+        case bool():
+            return to.words(FLAGS[not cell])
         case int() | float():
-            return figures.exact(cell, language)
+            return figures.exact(cell, to.language)
         case _:
             return cell
 

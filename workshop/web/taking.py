@@ -25,14 +25,10 @@ class Wanted:
 
     label: str
     command: Any
-    sort: Sort = "text"
+    cell: tuple[str, str, str, Sort] | None = None
+    """Sheet, row and column of what it would change, and how that is read, where its words may be typed anew."""
     why: str = ""
     """Why what somebody typed in its place cannot be taken."""
-
-    @property
-    def empty(self) -> str | None:
-        """What stands for no words: a text keeps its language, a plain field does not."""
-        return None if self.command.value is None or self.sort != "text" else ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +37,8 @@ class Sheaf:
 
     name: str
     lines: Sequence[Wanted]
+    language: str = ""
+    """In which the file was told."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +51,8 @@ class Result:
 
 def signed(given: Sheaf, living: Living) -> str:
     """The lines for a form, which nobody can change or use elsewhere."""
-    lines = [[each.label, each.sort, type(each.command).__name__, *astuple(each.command)] for each in given.lines]
-    return sign([given.name, lines], living)
+    lines = [[each.label, each.cell, type(each.command).__name__, *astuple(each.command)] for each in given.lines]
+    return sign([given.name, given.language, lines], living)
 
 
 def of_workbook(of: Comparison) -> Sheaf:
@@ -68,9 +66,10 @@ def sheaf(text: str, living: Living) -> Sheaf | None:
     found = read(text, living)
     if found is None:
         return None
-    name, lines = found
+    name, language, lines = found
     made = {each.__name__: each for each in living.commands}
-    return Sheaf(name, [Wanted(label, made[kind](*command), sort) for label, sort, kind, *command in lines])
+    wanted = [Wanted(label, made[kind](*command), cell) for label, cell, kind, *command in lines]
+    return Sheaf(name, wanted, language)
 
 
 def sign(told: Any, living: Living) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from facilitation.report import goals
 from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Section, Table
+from facilitation.report.head import REASON, at_part
 from facilitation.report.reader import Reader
 from facilitation.report.texts import Words
 from facilitation.shapes import Goal, Plan
@@ -26,8 +27,8 @@ def _overview(plan: Plan, chosen: list[tuple[int, Goal]], to: Reader) -> Iterato
     about = to.words(N_("Performance agreement"))
     if not chosen:
         yield Headline(to.words(N_("No goal is proposed for the performance agreement")), about)
-        reason = plan.agreement_reason or to.words(N_("No reason has been written down yet."))
-        yield Paragraph(Words(reason, theirs=bool(plan.agreement_reason)))
+        unsaid = to.line(N_("No reason has been written down yet."))
+        yield Paragraph(to.theirs(plan.agreement_reason, at_part(REASON)) if plan.agreement_reason else unsaid)
         return
     yield Headline(_finding(chosen, to), about)
     yield _table(chosen, to)
@@ -64,12 +65,10 @@ def _table(chosen: list[tuple[int, Goal]], to: Reader) -> Table:
 
 
 def _row(number: int, goal: Goal, to: Reader) -> tuple[Words, ...]:
-    said = to.theirs(goal.to)
-    year = f" {goal.agreement_year}" if goal.agreement_year else ""
     return (
-        Words(f"{number}. {said.text}", said.language, said.theirs),
+        goals.numbered(number, goal, to),
         goals.objectives(goal, to),
-        to.named(goal.owner),
-        Words(to.day(goal.due)),
-        Words(to.words(goals.AGREEMENTS[goal.agreement]) + year),
+        goals.owner(goal, to),
+        goals.due(goal, to),
+        goals.agreement(goal, to),
     )

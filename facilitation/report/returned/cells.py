@@ -8,7 +8,20 @@ from typing import Literal, TypeAlias
 
 from facilitation.report.sheets import Cell, Sort
 
-Why: TypeAlias = Literal["formula", "error", "number", "day", "choice", "flag", "objective", "interim", "milestone"]
+Why: TypeAlias = Literal[
+    "formula",
+    "error",
+    "number",
+    "day",
+    "choice",
+    "flag",
+    "objective",
+    "interim",
+    "milestone",
+    "unclear",
+    "same",
+    "fixed",
+]
 
 NO_LETTERS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 BLANKS = re.compile("[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]")

@@ -5,18 +5,14 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from facilitation.report.goals import AGREEMENTS
+from facilitation.report.head import WHOLE
 from facilitation.report.metrics import FREQUENCIES
 from facilitation.report.reader import Reader
-from facilitation.report.returned.lists import interim_in, objectives_in
+from facilitation.report.returned.lists import Several, interim_in, objectives_in
 from facilitation.report.trajectories import DIRECTIONS
-from facilitation.steps.kind import Value
 
 Names: TypeAlias = Callable[[Reader], Mapping[str, str]]
 """Keys by the names under which a sheet tells them."""
-
-
-Several: TypeAlias = Callable[[str, Reader, Value], list[str]]
-"""What a cell with several things says, given what the field says now. Raises Unfit."""
 
 
 def no_names(_: Reader) -> Mapping[str, str]:
@@ -53,9 +49,9 @@ def offered(of: str, field: str, how: Literal["line", "plain"] = "plain") -> Sou
     return Source(field, how, names, free=how == "line")
 
 
-def worded(field: str, sentences: Mapping[str, str]) -> Source:
+def worded(field: str, sentences: Mapping[str, str], *, free: bool = False) -> Source:
     """A choice by sentences of the catalogue."""
-    return Source(field, names=lambda to: {to.words(name): key for key, name in sentences.items() if name}, free=False)
+    return Source(field, names=lambda to: {to.words(name): key for key, name in sentences.items() if name}, free=free)
 
 
 def units(to: Reader) -> Mapping[str, str]:
@@ -63,7 +59,7 @@ def units(to: Reader) -> Mapping[str, str]:
 
 
 Sources: TypeAlias = Mapping[str, Mapping[str, Source]]
-"""By the keys of sheets and columns."""
+"""By the keys of sheets and columns; of the plan as a whole by its rows."""
 
 CARDS: Sources = {
     "goals": {
@@ -111,8 +107,11 @@ CARDS: Sources = {
 }
 
 
-def source_of(sheet: str, column: str, sources: Sources) -> Source | None:
-    """Where a column's values come from; None if they cannot be changed there. `to.fi` is `to` in Finnish."""
+def source_of(sheet: str, row: str, column: str, sources: Sources) -> Source | None:
+    """Where a cell's value comes from; None if it cannot be changed there. `to.fi` is `to` in Finnish.
+
+    Of the plan as a whole every row is a field of its own.
+    """
     key, _, language = column.partition(".")
-    found = sources.get(sheet, {}).get(key)
+    found = sources.get(sheet, {}).get(row if (sheet, key) == (WHOLE, "text") else key)
     return found if found and (not language or found.how == "words") else None

@@ -29,12 +29,16 @@ class BackRow:
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """A sheet of the file. `columns` are the letters of the columns that are known, by key, and that of the ids."""
+    """A sheet of the file. `columns` are the letters of the columns that are known, by key, and that of the ids.
+
+    `others`: the letters of columns that hold something and bear no key.
+    """
 
     key: str
     name: str
     columns: Mapping[str, str]
     rows: tuple[BackRow, ...]
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Line:
 class Note:
     """What cannot be taken in, or what is not there; `rows` are the ids of rows that the file no longer has."""
 
-    why: Why | Literal["unknown", "missing", "absent"]
+    why: Why | Literal["unknown", "missing", "absent", "column", "sheet"]
     sheet: str
     place: Place
     rows: tuple[str, ...] = ()
@@ -77,7 +81,7 @@ def compare(
     for sheet in told:
         if sheet.key in back:
             yield from _Compared(sheet, [each for each in now if each.key == sheet.key], back[sheet.key], sources)
-        elif sheet.key in sources:
+        else:
             yield Note("absent", sheet.key, Place(sheet.title))
 
 
@@ -97,8 +101,9 @@ class _Compared:
             else:
                 yield Note("unknown", self.told.key, self.place("id", row))
         missing = self.before.keys() - {which for which, _ in met}
-        if missing and self.told.key in self.sources:
+        if missing:
             yield Note("missing", self.told.key, Place(self.back.name), tuple(sorted(id for id, _ in missing)))
+        yield from (Note("column", self.told.key, Place(self.back.name, letter)) for letter in self.back.others)
 
     def cells(self, which: Which, row: BackRow) -> Iterator[Line | Note]:
         for field in self.told.fields:
@@ -106,12 +111,12 @@ class _Compared:
                 yield from self.cell(which, row, field)
 
     def cell(self, which: Which, row: BackRow, field: Field) -> Iterator[Line | Note]:
-        place, changeable = self.place(field.key, row), source_of(self.told.key, field.key, self.sources) is not None
+        place = self.place(field.key, row)
+        changeable = source_of(self.told.key, row.id, field.key, self.sources) is not None
         try:
             new = read(row.cells.get(field.key), field.sort)
         except Unfit as unfit:
-            if changeable:
-                yield Note(unfit.why, self.told.key, place)
+            yield Note(unfit.why if changeable else "fixed", self.told.key, place)
             return
         old, now = self.before[which].get(field.key), self.now.get(which, {}).get(field.key)
         if state := state_of(old, now, new, here=which in self.now, changeable=changeable):

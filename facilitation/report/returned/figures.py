@@ -25,7 +25,7 @@ def wanted(lines: Iterable[Line], to: Reader) -> Mapping[str, Value]:
     """The cells of one row by the fields of what is asked. Raises Unfit for a choice that there is not."""
     found: dict[str, Value] = {}
     for line in lines:
-        source = source_of(line.sheet, line.field.key, FILLED)
+        source = source_of(line.sheet, line.row, line.field.key, FILLED)
         if source is not None:
             value = value_of(line.new, source, to, None)
             found[source.field] = value if value is not None or source.field in NO_WORDS else ""

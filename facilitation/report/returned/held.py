@@ -38,10 +38,14 @@ class Cells:
         """The cells of each row by their columns, as they left and as they are."""
         return _rows(self.before), _rows(self.now)
 
+    def left(self, sheet: str, row: str, column: str) -> Cell:
+        """What a cell held when the document left."""
+        return self.by_sheet[0].get(((row, 1), sheet), {}).get(column)
+
     def line(self, sheet: str, row: str, column: str, raw: Raw) -> Line | None:
         before, now = (each.get(((row, 1), sheet), {}) for each in self.by_sheet)
         old, wanted = before.get(column), raw if not isinstance(raw, Strange) else None
-        here, changeable = bool(now), source_of(sheet, column, self.sources) is not None
+        here, changeable = bool(now), source_of(sheet, row, column, self.sources) is not None
         state = state_of(old, now.get(column), wanted, here=here, changeable=changeable)
         head = self.head(sheet, column)
         return Line(state, sheet, row, head, Place(sheet), old, now.get(column), wanted) if state else None

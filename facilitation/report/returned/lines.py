@@ -8,8 +8,9 @@ from facilitation.plans.fields import entry_of, nothing, value_of, with_value
 from facilitation.plans.fields.entry import Yes
 from facilitation.plans.lines import Line as PlanLine
 from facilitation.plans.lines import goal_of, kind_of, line_in
+from facilitation.report import head
 from facilitation.report.reader import Reader
-from facilitation.report.returned.columns import CARDS, Source, Sources, offered, source_of, words
+from facilitation.report.returned.columns import CARDS, Source, Sources, offered, source_of, worded, words
 from facilitation.report.returned.compare import Line
 from facilitation.report.returned.lists import milestones_in
 from facilitation.report.returned.wishes import value_of as told
@@ -37,7 +38,8 @@ LINES: Sources = {
         **{field: words(field) for field in ("question", "scope", "reaction")},
         **{field: offered("metric", field) for field in ("level", "aggregation", "cost", "available")},
         **plain("delivered_by", "range_low", "range_high", "green_from", "amber_from"),
-        **plain("precision", "expected_denominator", "publicity"),
+        **plain("precision", "expected_denominator"),
+        "publicity": offered("metric", "publicity", "line"),
     },
     "actions": {
         **CARDS["actions"],
@@ -48,12 +50,27 @@ LINES: Sources = {
     },
     "follow_up": {"day": Source("day"), "what": words("what")},
     "risks": {"text": words("text"), **plain("likelihood", "impact")},
+    head.WHOLE: {
+        head.slug(name): source
+        for name, source in (
+            (head.TITLE, words("title")),
+            (head.ORGANISATION, Source("organisation")),
+            (head.PERIOD, Source("period")),
+            (head.OWNER, Source("owner")),
+            (head.PUBLIC, worded("publicity", head.PUBLICITY, free=True)),
+            (head.RECORDS, Source("records_class")),
+            (head.SUMMARY, words("summary")),
+            (head.BACKGROUND, words("background")),
+            (head.REASON, Source("agreement_reason")),
+        )
+    },
 }
 
 
 def wish_of_plan(line: Line, plan: Plan, to: Reader) -> PlanWish | None:
     """The command that makes it so; None if the line says so already. Raises Unfit for a choice that there is not."""
-    source, found = source_of(line.sheet, line.field.key, LINES), line_in(plan, line.row)
+    source = source_of(line.sheet, line.row, line.field.key, LINES)
+    found = plan if line.sheet == head.WHOLE else line_in(plan, line.row)
     if source is None or found is None:
         return None
     if source.field == UNDER:

@@ -4,19 +4,23 @@ Each is given what the line says now: what stands in the cell as it was told sta
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import TypeAlias
 
 from facilitation.plans.fields import milestones as points
 from facilitation.report.lists import DONE, interim_targets, milestones
 from facilitation.report.reader import Reader
+from facilitation.report.returned.apart import VALUED, amount
 from facilitation.report.returned.cells import Unfit, number
-from facilitation.report.returned.typed import by_then
+from facilitation.report.returned.days import by_then
 from facilitation.shapes import Milestone, Reading
 from facilitation.steps import interim
 from facilitation.steps.kind import Value
 
+Several: TypeAlias = Callable[[str, Reader, Value], list[str]]
+"""What a cell with several things says, given what the field says now. Raises Unfit."""
 REACHED = re.compile(r"(?P<day>[^:=]+)[:=](?P<value>.+)")
 TOLD = re.compile(r"(?P<name>.*?)(?:\s*\((?P<said>[^()]*)\))?")
 BETWEEN = re.compile(r"[,;\s]+")
@@ -56,15 +60,21 @@ def _objectives(line: str, to: Reader, now: Sequence[str]) -> Sequence[str]:
 
 
 def interim_in(cell: str, to: Reader, now: Value) -> list[str]:
-    """31.12.2027: 18,4 – or a year, a month or a day in any of the ways in which people write them."""
+    """31.12.2027: 18,4 – or a year, a month or a day in any of the ways in which people write them; or 18,4 % (2027)"""
     known = {interim_targets([interim.read(text)], to.language): text for text in texts_of(now)}
-    return [known.get(line) or interim.written(_reading(line, to)) for line in lines_of(cell.replace(";", "\n"))]
+    return [known.get(line) or interim.written(_reading(line)) for line in interim_lines(cell)]
 
 
-def _reading(line: str, to: Reader) -> Reading:
-    found = REACHED.fullmatch(line)
-    value = number(found["value"].strip()) if found else None
-    if found is None or not isinstance(value, int | float):
+def interim_lines(cell: str) -> Iterator[str]:
+    return lines_of(cell.replace(";", "\n"))
+
+
+def _reading(line: str) -> Reading:
+    found = REACHED.fullmatch(line) or VALUED.fullmatch(line)
+    if found is None or not found["day"]:
+        raise Unfit("interim")
+    value = number(amount(found["value"].strip())[0])
+    if not isinstance(value, int | float):
         raise Unfit("interim")
     return Reading(value, by_then(found["day"]))
 

@@ -3,15 +3,17 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Literal, TypeAlias
 
-from facilitation.report.returned.cells import Strange, Why, words
+from facilitation.report.returned.cells import Raw, Strange, Why, same, words
 from facilitation.report.returned.compare import Line, Place, state_of
 from facilitation.report.returned.held import Cells
-from facilitation.report.returned.typed import PARTS, changes
+from facilitation.report.returned.typed import PARTS, changes, columns_of, is_its_own
 from facilitation.report.sheets import Cell
 from facilitation.report.texts import Words
 
+UNCONFIRMED = "\N{NO-BREAK SPACE}*"
 Way: TypeAlias = Literal["", "in", "out"]
 
 
@@ -126,16 +128,13 @@ class _Reviewed:
     def all(self) -> Reviewed:
         left, came = fields(self.told, self.before), fields(self.back, self.before)
         changed = [each for mark in left if mark in came for each in self.changed(mark, left[mark], came[mark])]
-        ats = [self.before[mark].at for mark in left if mark in came]
-        return Reviewed(
-            tuple(once(changed)),
-            tuple(self.elsewhere()),
-            tuple(dict.fromkeys(at for mark in left if (at := self.before[mark].at) not in ats)),
-        )
+        there = [self.before[mark].at for mark in left if mark in came]
+        gone = dict.fromkeys(at for mark in left if (at := self.before[mark].at) not in there)
+        return Reviewed(tuple(once(changed)), tuple(self.elsewhere()), tuple(lost(gone, there)))
 
     def changed(self, mark: str, left: Sequence[Piece], came: Sequence[Piece]) -> Iterator[Changed]:
         then, runs = self.before[mark], joined(came, mark)
-        told, new = words(after(joined(left, mark))), words(after(runs))
+        told, new = (stated(then, after(each)) for each in (joined(left, mark), runs))
         said = tuple(self.said(id for piece in came for id in piece.remarks))
         if tuple(then.at.split("/")[::2]) in PARTS:
             yield from self.typed(then, told, new, runs, said)
@@ -147,15 +146,27 @@ class _Reviewed:
     def typed(
         self, then: Words, told: str, new: str, runs: tuple[Run, ...], said: tuple[Remark, ...]
     ) -> Iterator[Changed]:
-        """A figure with its day is two fields; what was said is beside the first."""
-        sheet, row, column = then.at.split("/")
-        found = list(changes(sheet, column, told, new, self.cells.to)) if told != new else []
-        for at, (key, text, raw) in enumerate(found):
-            line, why = self.cells.line(sheet, row, key, raw), raw.why if isinstance(raw, Strange) else None
-            if line or why:
-                yield Changed(f"{sheet}/{row}/{key}", text, line, runs, said if at == 0 else (), why)
-        if said and not found:
-            yield Changed(f"{sheet}/{row}/{next(iter(PARTS[sheet, column][1]))}", told, None, runs, said)
+        """A figure with its day is two fields; what was said is beside the first. Words that mean the same are told."""
+        otherwise = told.split() != new.split()
+        meant = list(self.meant(then.at, told, new)) if otherwise else []
+        each = [found for key, text, raw in meant if (found := self.part(then.at, key, text, raw, runs))]
+        whole = Changed(columns_of(then.at)[0], new, None, runs, said, "same" if otherwise and not meant else None)
+        if each or said or whole.why:
+            yield replace(each[0], remarks=said) if each else whole
+            yield from each[1:]
+
+    def meant(self, at: str, told: str, new: str) -> Iterator[tuple[str, str, Raw]]:
+        """The columns that the words now say otherwise than they did."""
+        sheet, row, column = at.split("/")
+        left = partial(self.cells.left, sheet, row)
+        for key, text, raw in changes(sheet, column, told, new, left, self.cells.to):
+            if isinstance(raw, Strange) or not same(raw, left(key)):
+                yield key, text, raw
+
+    def part(self, at: str, key: str, text: str, raw: Raw, runs: tuple[Run, ...]) -> Changed | None:
+        sheet, row, _ = at.split("/")
+        line, why = self.cells.line(sheet, row, key, raw), raw.why if isinstance(raw, Strange) else None
+        return Changed(f"{sheet}/{row}/{key}", text, line, runs, (), why) if line or why else None
 
     def line(self, then: Words, told: str, new: str) -> Line | None:
         """A placeholder stands for nothing, here as there."""
@@ -184,6 +195,12 @@ class _Reviewed:
         yield from (Elsewhere("gone", text) for text, times in left.items() for _ in range(times))
 
 
+def lost(gone: Iterable[str], there: Iterable[str]) -> Iterator[str]:
+    """The fields that are told nowhere any more; where one is only named, it may be told elsewhere."""
+    told = {column for at in there for column in columns_of(at)}
+    return (at for at in gone if is_its_own(at) or not told.issuperset(columns_of(at)))
+
+
 def once(changed: Sequence[Changed]) -> Iterator[Changed]:
     """A field that is told in several places is one suggestion, unless they want it otherwise."""
     wanted: dict[str, list[Cell]] = {}
@@ -196,6 +213,11 @@ def once(changed: Sequence[Changed]) -> Iterator[Changed]:
         if which not in met or each.remarks:
             yield replace(each, apart=len(set(map(repr, wanted.get(each.at, ())))) > 1)
         met.add(which)
+
+
+def stated(then: Words, text: str) -> str:
+    """What a field's place says; official wording without its mark, which is confirmed outside of the log."""
+    return words(text if then.theirs else text.replace(UNCONFIRMED, ""))
 
 
 def value(told: Words | None) -> str | None:
@@ -244,4 +266,4 @@ def _touching(paper: Paper, known: Mapping[str, Words]) -> set[str]:
 
 def _plain(piece: Piece) -> str:
     """Without the mark of unconfirmed wording, which is confirmed outside of the log."""
-    return " ".join(piece.text.replace("\N{NO-BREAK SPACE}*", "").split())
+    return " ".join(piece.text.replace(UNCONFIRMED, "").split())

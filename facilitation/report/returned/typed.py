@@ -1,29 +1,71 @@
-"""What stands in a document as a figure, a day or a choice: read back into the columns that its words are made of."""
+"""What stands in a document as a figure, a day, a choice or a list: read back into the columns that its words tell."""
 
-import re
-from calendar import monthrange
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from facilitation.report.figures import MONTHS
+from facilitation.plans.fields import milestones as points
+from facilitation.report.goals import objectives
+from facilitation.report.lists import interim_targets, milestones
 from facilitation.report.reader import NONE, Reader
-from facilitation.report.returned.cells import Raw, Strange, Unfit, day, number
-from facilitation.report.sheets import Field
+from facilitation.report.returned.apart import (
+    Apart,
+    agreed,
+    aims,
+    amount,
+    baseline,
+    by,
+    ends,
+    needs,
+    numbered,
+    one,
+    share,
+    span,
+    valued,
+)
+from facilitation.report.returned.cells import Raw, Strange, Unfit, flag, number
+from facilitation.report.returned.days import first_day, last_day
+from facilitation.report.returned.lists import (
+    Several,
+    interim_in,
+    interim_lines,
+    lines_of,
+    milestones_in,
+    objectives_in,
+)
+from facilitation.report.sheets import Cell, Field
 from facilitation.report.tabled.actions import COLUMNS as OF_ACTIONS
 from facilitation.report.tabled.columns import Column, field
 from facilitation.report.tabled.goals import COLUMNS as OF_GOALS
 from facilitation.report.tabled.metrics import COLUMNS as OF_METRICS
-from facilitation.words import N_
+from facilitation.report.tabled.others import RISKS as OF_RISKS
+from facilitation.report.tabled.whole import DAYS as OF_FOLLOW_UP
+from facilitation.report.tabled.whole import PARTS as OF_PLAN
+from facilitation.shapes import Goal
+from facilitation.steps import interim
 
-Told: TypeAlias = Mapping[str, str]
-"""The words of each column as they stand in the text."""
-VALUED = re.compile(r"(?P<value>[^()]*?)\s*(?:\((?P<day>[^()]*)\))?")
-YEARED = re.compile(r"(?P<name>.*?)(?:\s(?P<year>\d{4}))?")
-FIGURE = re.compile("[-+\N{MINUS SIGN}]?[\\d \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]*\\d(?:[.,]\\d+)?")
-YEAR = re.compile(r"[12]\d{3}")
-BY = N_("To, by %(day)s")
-COLUMNS: Mapping[str, Sequence[Column[Any]]] = {"goals": OF_GOALS, "metrics": OF_METRICS, "actions": OF_ACTIONS}
+COLUMNS: Mapping[str, Sequence[Column[Any]]] = {
+    "goals": OF_GOALS,
+    "metrics": OF_METRICS,
+    "actions": OF_ACTIONS,
+    "risks": OF_RISKS,
+    "follow_up": OF_FOLLOW_UP,
+    "plan": OF_PLAN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A column's words as they came back, as they left, and what its cell held then."""
+
+    words: str
+    before: str
+    cell: Cell
+    to: Reader
+
+
+Read: TypeAlias = Callable[[Part], Raw]
+"""What a part says, as a cell of its column. Raises Unfit."""
 
 
 def field_of(sheet: str, column: str, to: Reader) -> Field:
@@ -31,121 +73,157 @@ def field_of(sheet: str, column: str, to: Reader) -> Field:
     return next(field(each, to) for each in COLUMNS[sheet] if each.key == column)
 
 
-def changes(sheet: str, column: str, told: str, new: str, to: Reader) -> Iterator[tuple[str, str, Raw]]:
-    """Each column that the words tell otherwise than they left: its key, its words, and what they say."""
-    parts, read = PARTS[sheet, column]
-    before, after = parts(told, to), parts(new, to)
+def columns_of(at: str) -> Sequence[str]:
+    """The addresses of the columns that are told in one place, whichever language their words are in."""
+    sheet, row, column = at.split("/")
+    keys = PARTS[sheet, column][1] if (sheet, column) in PARTS else (column.partition(".")[0],)
+    return [f"{sheet}/{row}/{key}" for key in keys]
+
+
+def is_its_own(at: str) -> bool:
+    """Whether a place is a column's own, and not one in which it is named among others."""
+    sheet, _, column = at.split("/")
+    return column in PARTS[sheet, column][1] if (sheet, column) in PARTS else True
+
+
+def changes(
+    sheet: str, column: str, told: str, new: str, left: Callable[[str], Cell], to: Reader
+) -> Iterator[tuple[str, str, Raw]]:
+    """Each column that the words tell otherwise than they left: its key, its words, and what they say.
+
+    `left`: what the cell of a column held.
+    """
+    apart, read = PARTS[sheet, column]
+    try:
+        before, after = apart(told, to), apart(new, to)
+    except Unfit as unfit:
+        yield next(iter(read)), new, Strange(unfit.why)
+        return
     for key, words in after.items():
         if words != before.get(key, ""):
-            yield key, words, _said(read[key], words, to)
+            yield key, words, _said(read[key], Part(words, before.get(key, ""), left(key), to))
 
 
-def _said(read: Callable[[str, Reader], Raw], words: str, to: Reader) -> Raw:
-    if words in ("", NONE.text):
+def _said(read: Read, part: Part) -> Raw:
+    if part.words in ("", NONE.text):
         return None
     try:
-        return read(words, to)
+        return read(part)
     except Unfit as unfit:
         return Strange(unfit.why)
-
-
-# -- How words are taken apart --------------------------------------------------------------------------------------
-
-
-def one(key: str) -> Callable[[str, Reader], Told]:
-    return lambda text, to: {key: text}
-
-
-def valued(key: str) -> Callable[[str, Reader], Told]:
-    """18,4 % (11/2026)"""
-
-    def parts(text: str, to: Reader) -> Told:
-        found = VALUED.fullmatch(text)
-        return {key: found["value"], f"{key}_day": found["day"] or ""} if found else {key: text}
-
-    return parts
-
-
-def by(text: str, to: Reader) -> Told:
-    """To, by 31.12.2027"""
-    before, _, behind = to.words(BY, day="\n").partition("\n")
-    told = text.removesuffix(behind) if behind else text
-    return {"due": told.removeprefix(before) if told.startswith(before) else "" if told == to.words(N_("To")) else told}
-
-
-def ends(text: str, to: Reader) -> Told:
-    """1/2027 – 3/2027, or one month in which it begins and ends."""
-    start, _, end = (each.strip() for each in text.partition("\N{EN DASH}"))
-    return {"start": start, "end": end or start}
-
-
-def agreed(text: str, to: Reader) -> Told:
-    """Candidate 2028"""
-    found = YEARED.fullmatch(text)
-    return {"agreement": found["name"], "agreement_year": found["year"] or ""} if found else {"agreement": text}
 
 
 # -- How each part is read ------------------------------------------------------------------------------------------
 
 
-def figure(text: str, to: Reader) -> Raw:
+def figure(part: Part) -> Raw:
     """The figure, whatever unit stands behind it."""
-    found = FIGURE.match(text)
-    rest = text[found.end() :].strip() if found else text
-    if not found or any(letter.isdigit() for letter in rest):
-        raise Unfit("number")
-    return number(found[0])
+    return number(amount(part.words)[0])
 
 
-def first_day(text: str, to: Reader) -> Raw:
-    return _day(text, last=False)
+def first(part: Part) -> Raw:
+    return first_day(part.words)
 
 
-def last_day(text: str, to: Reader) -> Raw:
-    return _day(text, last=True)
+def last(part: Part) -> Raw:
+    return last_day(part.words)
 
 
-def by_then(text: str) -> date:
-    """The day that is meant by a year, a month or a day: the last one of it."""
-    said = text.strip()
-    return date(int(said), 12, 31) if YEAR.fullmatch(said) else _day(said, last=True)
+def name(part: Part) -> Raw:
+    return part.words
 
 
-def _day(text: str, *, last: bool) -> date:
-    """A day, or the first or the last one of a month."""
-    words = text.replace("\N{NO-BREAK SPACE}", " ").strip().rstrip(".")
-    month = re.fullmatch(r"(?:(\d{1,2})/|(\d{1,2} )?([A-Za-z]{3,9}) )(\d{4})", words)
-    if month is None:
-        return day(words)
-    numbered, of, named, year = month.groups()
-    which = int(numbered) if numbered else _named(named)
-    try:
-        return date(int(year), which, int(of) if of else monthrange(int(year), which)[1] if last else 1)
-    except ValueError:
-        raise Unfit("day") from None
+def year(part: Part) -> Raw:
+    return int(part.words)
 
 
-def _named(month: str) -> int:
-    found = [at for at, name in enumerate(MONTHS, 1) if month.casefold() in (name.casefold(), name[:3].casefold())]
-    return found[0] if found else 0
+def yes(part: Part) -> Raw:
+    return flag(part.words)
 
 
-def name(text: str, to: Reader) -> Raw:
-    return text
+def mine(part: Part) -> Raw:
+    """The sentence itself is the yes."""
+    return True
 
 
-def year(text: str, to: Reader) -> Raw:
-    return int(text)
+def written(part: Part) -> Raw:
+    """A text beside others, where it was told apart from them when it left."""
+    if _bare(part.before) != _bare(str(part.cell or "")):
+        raise Unfit("unclear")
+    return part.words
 
 
-PARTS: Mapping[tuple[str, str], tuple[Callable[[str, Reader], Told], Mapping[str, Callable[[str, Reader], Raw]]]] = {
-    ("goals", "due"): (by, {"due": last_day}),
-    ("goals", "scope"): (one("scope"), {"scope": name}),
+def _bare(text: str) -> str:
+    return " ".join(text.split()) if text != NONE.text else ""
+
+
+def several(
+    read: Several, tell: Callable[[list[str], Reader], str], lines: Callable[[str], Iterable[str]] = lines_of
+) -> Read:
+    """Line by line: one that stands as it stood says what it said, however much more exactly the sheet says it."""
+
+    def cell(part: Part) -> Raw:
+        exact = list(zip(lines(part.before), lines_of(str(part.cell or "")), strict=False))
+        told: list[str] = []
+        for line in lines(part.words):
+            known = next((each for each in exact if each[0] == line), None)
+            if known:
+                exact.remove(known)
+            told.append(known[1] if known else tell(read(line, part.to, []), part.to))
+        return "\n".join(told) or None
+
+    return cell
+
+
+def _objectives(ids: list[str], to: Reader) -> str:
+    return objectives(Goal("", objectives=tuple(ids)), to).text
+
+
+def _interim(texts: list[str], to: Reader) -> str:
+    return interim_targets(map(interim.read, texts), to.language)
+
+
+def _milestones(texts: list[str], to: Reader) -> str:
+    return milestones(map(points.read, texts), to).text
+
+
+def chosen(sheet: str, *keys: str) -> Mapping[tuple[str, str], tuple[Apart, Mapping[str, Read]]]:
+    """Columns that stand alone in their places, by the name of what was chosen."""
+    return {(sheet, key): (one(key), {key: name}) for key in keys}
+
+
+DAYED: Mapping[str, Read] = {"target": figure, "target_day": last, "unit": name}
+FOUND: Mapping[str, Read] = {
+    "baseline": figure,
+    "baseline_day": last,
+    "unit": name,
+    "baseline_by": written,
+    "baseline_when": last,
+}
+NEEDED: Mapping[str, Read] = {
+    **dict.fromkeys(("resources", "partners", "funding"), written),
+    "effort": figure,
+    "cost": figure,
+    "yearly": yes,
+    "priority": name,
+}
+PARTS: Mapping[tuple[str, str], tuple[Apart, Mapping[str, Read]]] = {
+    **chosen("goals", "scope", "result", "document"),
+    ("goals", "named"): (numbered, {"to": written}),
+    ("goals", "due"): (by, {"due": last}),
+    ("goals", "objectives"): (aims, {"objectives": several(objectives_in, _objectives), "own": mine}),
     ("goals", "agreement"): (agreed, {"agreement": name, "agreement_year": year}),
-    ("metrics", "baseline"): (valued("baseline"), {"baseline": figure, "baseline_day": last_day}),
-    ("metrics", "target"): (valued("target"), {"target": figure, "target_day": last_day}),
-    ("metrics", "direction"): (one("direction"), {"direction": name}),
-    ("metrics", "frequency"): (one("frequency"), {"frequency": name}),
-    ("actions", "when"): (ends, {"start": first_day, "end": last_day}),
+    **chosen("metrics", "direction", "frequency", "level", "aggregation", "cost", "available", "publicity", "audience"),
+    ("metrics", "baseline"): (baseline, FOUND),
+    ("metrics", "target"): (valued("target"), DAYED),
+    ("metrics", "milestones"): (one("milestones"), {"milestones": several(interim_in, _interim, interim_lines)}),
+    ("metrics", "range"): (span, {"range_low": figure, "range_high": figure}),
+    ("metrics", "share"): (share, {"numerator": written, "denominator": written}),
+    ("actions", "when"): (ends, {"start": first, "end": last}),
+    ("actions", "needs"): (needs, NEEDED),
+    ("actions", "milestones"): (one("milestones"), {"milestones": several(milestones_in, _milestones)}),
+    ("risks", "likelihood"): (one("likelihood"), {"likelihood": figure}),
+    ("risks", "impact"): (one("impact"), {"impact": figure}),
+    ("follow_up", "day"): (one("day"), {"day": last}),
 }
 """By sheet and column of the address: how its words are taken apart, and how each part is read."""

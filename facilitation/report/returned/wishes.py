@@ -18,7 +18,7 @@ def wish(line: Line, workshop: Workshop, to: Reader) -> ReviseCard | None:
 
     None if the card says so already: what stood in the cell came from somewhere else, such as the library.
     """
-    source, card = source_of(line.sheet, line.field.key, CARDS), workshop.cards.get(line.row)
+    source, card = source_of(line.sheet, line.row, line.field.key, CARDS), workshop.cards.get(line.row)
     if source is None or card is None:
         return None
     language = language_of(line.field.key, source, card, to)

@@ -1,11 +1,11 @@
 """What a plan says beside its goals: its head and texts, the focus, days of follow-up, and what was put aside."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facilitation.report import gathered as told
 from facilitation.report import head
+from facilitation.report.afterwards import known_by
 from facilitation.report.reader import Reader
 from facilitation.report.sheets import Sheet
 from facilitation.report.tabled.columns import DAY, WIDE, WIDEST, Column, sheet, worded, written
@@ -31,16 +31,16 @@ class Choice:
 
 def itself(plan: Plan, to: Reader) -> Sheet:
     """What its records say of it, and its own texts."""
-    rows = [(slug(each.name) + (f".{at}" if at else ""), each) for at, each in _counted(list(parts(plan, to)))]
-    return sheet("plan", N_("The plan as a whole"), PARTS, rows, to)
+    rows = [(head.slug(each.name) + (f".{at}" if at else ""), each) for at, each in _counted(list(parts(plan, to)))]
+    return sheet(head.WHOLE, N_("The plan as a whole"), PARTS, rows, to)
 
 
 def parts(plan: Plan, to: Reader) -> Iterator[Part]:
-    yield Part(N_("Title"), to.plain(plan.title))
+    yield Part(head.TITLE, to.plain(plan.title))
     yield from (Part(name, value.text) for name, value in head.parts(plan, to))
-    yield Part(N_("Summary"), to.plain(plan.summary))
-    yield Part(N_("Background and mandate"), to.plain(plan.background))
-    yield Part(N_("Why no goal goes to planning or to the performance agreement"), plan.agreement_reason)
+    yield Part(head.SUMMARY, to.plain(plan.summary))
+    yield Part(head.BACKGROUND, to.plain(plan.background))
+    yield Part(head.REASON, plan.agreement_reason)
     for text in plan.confidence.raise_it if plan.confidence else ():
         yield Part(N_("What would raise it by one:"), text)
 
@@ -54,10 +54,6 @@ def _counted(every: list[Part]) -> Iterator[tuple[int, Part]]:
             met[each.name] = met.get(each.name, 0) + 1
 
 
-def slug(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-
-
 def focus(plan: Plan, to: Reader, languages: tuple[str, ...]) -> Sheet:
     every = [*(Choice("chosen", each) for each in plan.focus.chosen)]
     every += [Choice("left_out", each) for each in plan.focus.left_out]
@@ -66,7 +62,7 @@ def focus(plan: Plan, to: Reader, languages: tuple[str, ...]) -> Sheet:
 
 def follow_up(plan: Plan, to: Reader, languages: tuple[str, ...]) -> Sheet:
     days = sorted(plan.follow_up, key=lambda each: each.day)
-    rows = [(each.id or each.day.isoformat(), each) for each in days]
+    rows = [(known_by(each), each) for each in days]
     return sheet("follow_up", N_("Follow-up calendar"), DAYS, rows, to, languages)
 
 

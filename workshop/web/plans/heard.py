@@ -5,6 +5,7 @@ from dataclasses import astuple, dataclass, replace
 from hashlib import sha256
 
 from facilitation.plans.commands import AddComment
+from facilitation.report.head import WHOLE
 from facilitation.report.returned import Remark
 from workshop import store
 from workshop.languages import reader_language, worded
@@ -59,7 +60,8 @@ def hears(living: LivingPlan) -> bool:
 
 def said(told: Suggestions, living: LivingPlan) -> Iterator[Heard]:
     for each in told.of.suggestions:
-        line, called = each.changed.at.split("/")[1], f"{told.name(each)}: {told.head(each)}"
+        sheet, row, _column = each.changed.at.split("/")
+        line, called = living.id if sheet == WHOLE else row, f"{told.name(each)}: {told.head(each)}"
         yield from (Heard(line, called, text, who) for text, who in spoken(each.changed.remarks))
     for _why, each in told.elsewhere:
         before = f"“{each.text[:PASSAGE]}”\n" if each.text else ""

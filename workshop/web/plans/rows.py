@@ -13,7 +13,7 @@ from facilitation.plans.fields import milestones
 from facilitation.plans.fields.milestones import Milestones
 from facilitation.report import figures
 from facilitation.report.returned.cells import Unfit, number
-from facilitation.report.returned.typed import by_then
+from facilitation.report.returned.days import by_then
 from facilitation.shapes import Milestone, Reading
 from facilitation.steps import interim
 from facilitation.steps.kind import Value
