@@ -29,6 +29,7 @@ from workshop.store import plan_people
 from workshop.store.tables import AccountRow
 from workshop.web.asking import OnceForm, apart
 from workshop.web.plans.approval_forms import AmendForm, ApproveForm, OverruleForm, RecordForm, ReturnForm, SendForm
+from workshop.web.plans.confirming import standing
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, today
 from workshop.web.plans.of_branch import rests_on
 from workshop.web.plans.reading import page_of
@@ -76,6 +77,7 @@ def page(here: PlanHere, status: int = 200, **sent: Any) -> ResponseReturnValue:
         "names": names(here),
         "by_hand": by_hand(here) if here.may("change_plan") else [],
         "rests": rests_on(here.life.rests),
+        "keyed": standing(here),
         "mine": asked.of(here.who.id) if asked and here.may("ApprovePlan") else None,
         "approved": [each for each in reversed(here.life.versions) if each.approved],
     }
