@@ -105,8 +105,8 @@ def theirs(life: Life) -> None:
     """What others keyed in is approved once those whose plan it is have said that it is right."""
     if life.keyed is not None and not confirmed(life):
         words = N_(
-            "Others keyed this plan in. Before it is approved, somebody with a role in the organisation whose plan it is "
-            "confirms it on the plan’s page."
+            "Others keyed this plan in. Before it is approved, somebody with a role in the organisation whose plan "
+            "it is confirms it on the plan’s page."
         )
         raise Refused(words, code="not_confirmed")
 
