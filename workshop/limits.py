@@ -128,17 +128,25 @@ LINKS_KEPT_DAYS = 90
 """After a link to make an account ended it is forgotten whom it was for."""
 LOGINS_KEPT_DAYS = 30
 """After a login ended."""
+RECORDS_LETTERS = 4000
+"""Of the list of records classes with their months."""
+RETENTION_NOTICE_DAYS = 30
+"""So long before a plan goes those whose it is are told."""
 RETENTION_LINES = 200
 """On the page that tells what goes next."""
 INSIGHT_MINUTES = 60
 """So long an administrator may read what a workshop holds, once they have said why."""
 
+FILES_SEARCHED = 500
+"""Signed files and templates that one search reads; the rest are told to be looked into by hand."""
 FINDINGS = 10_000
 """Places in which one person is found and may be chosen; a log counts as one."""
 
 # -- Organisations and people brought as tables ---------------------------------------------------------------------
 REGISTRY_ROWS = 2000
 """A whole government has fewer units; more come in several tables."""
+LETTERS_SHOWN = 50
+"""Of those that a table would have written; the others are only counted."""
 
 # -- Other programs -------------------------------------------------------------------------------------------------
 TOKEN_ASKS = 600

@@ -5,7 +5,7 @@ from facilitation.followup.due import awaited, overdue
 from facilitation.followup.entering import doubts, share
 from facilitation.followup.followed import FollowedGoal, FollowedMetric, follow
 from facilitation.followup.progress import Progress, Progressed, progress
-from facilitation.followup.reminding import Step, step, written_to
+from facilitation.followup.reminding import STEPS, Nudge, Step, nudge, step, written_to
 from facilitation.followup.rollup import Tally, by_organisation, by_theme, finding, lagging, tally, urgent
 from facilitation.followup.standing import Standing, standing, standings
 from facilitation.followup.status import STATUSES, Judged, Status, judged
@@ -16,12 +16,14 @@ from facilitation.shapes.series import Figure, Series, broken, latest, series
 
 __all__ = [
     "STATUSES",
+    "STEPS",
     "Answer",
     "Ask",
     "Figure",
     "FollowedGoal",
     "FollowedMetric",
     "Judged",
+    "Nudge",
     "Progress",
     "Progressed",
     "Round",
@@ -45,6 +47,7 @@ __all__ = [
     "judged",
     "lagging",
     "latest",
+    "nudge",
     "overdue",
     "points",
     "progress",

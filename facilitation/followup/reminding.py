@@ -33,6 +33,25 @@ def _long(round: Round) -> bool:
     return round.due - round.opens >= timedelta(2 * limits.DAYS_BEFORE_DUE)
 
 
+Nudge: TypeAlias = Literal["soon", "last", "late", "unanswered"]
+"""Of an approval: its day is near; it is today; it has passed; nobody has answered for long."""
+
+STEPS: dict[Nudge, Step] = {"soon": "soon", "last": "soon", "late": "late", "unanswered": "unanswered"}
+
+
+def nudge(asked: date, answer_by: date, today: date) -> Nudge | None:
+    """What whoever has not answered yet hears today of an approval that was asked for with a day; None for nothing."""
+    late = (today - answer_by).days
+    if late > limits.DAYS_OF_REMINDING:
+        return None
+    if late > 0:
+        return "unanswered" if late > limits.DAYS_TO_THE_OWNER else "late"
+    if late == 0:
+        return "last" if asked < today else None
+    near = -late <= limits.DAYS_BEFORE_DUE and answer_by - asked >= timedelta(2 * limits.DAYS_BEFORE_DUE)
+    return "soon" if near else None
+
+
 def written_to(now: Step, line: Sequence[Sequence[str]], bounced: Collection[str]) -> Iterator[tuple[Part, str]]:
     """Whom a letter goes to today, by their part in the role.
 

@@ -86,6 +86,8 @@ class Approval:
     by: str
     at: datetime
     given: tuple[Given, ...] = ()
+    answer_by: date | None = None
+    """Until when an answer is wished; whoever has not given one is reminded."""
 
     @property
     def waiting(self) -> tuple[Approver, ...]:

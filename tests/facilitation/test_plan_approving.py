@@ -254,3 +254,11 @@ def test_what_was_approved_stays_as_it_was_while_it_is_amended_and_after():
 def test_an_amendment_that_comes_back_is_still_an_amendment():
     desk = approved().do(OpenAmendment("A new owner")).do(SendForApproval(ASKED))
     assert desk.do(TakeBackFromApproval()).life.stage == "amended"
+
+
+def test_an_answer_may_be_wished_by_a_day_that_is_not_over():
+    past = SendForApproval(ASKED, TODAY - timedelta(1), TODAY)
+    assert filed().refusal(past) == "past"
+    asked = filed().do(SendForApproval(ASKED, TODAY, TODAY)).life.approval
+    assert asked
+    assert asked.answer_by == TODAY

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from facilitation import limits
-from facilitation.followup import Round, Step, step, waiting, written_to
+from facilitation.followup import Nudge, Round, Step, nudge, step, waiting, written_to
 from facilitation.shapes import Action, Goal, Metric, Plan, Promise, Reading, Span
 from facilitation.shapes.followed import Entered, Period, Told
 
@@ -34,6 +34,30 @@ LINE = (HAL, DEE, OWNER)
 )
 def test_a_round_is_told_of_when_it_opens_before_its_last_day_and_after_it(day: date, said: Step | None):
     assert step(ROUND, day) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (OPENS, None),
+        (DUE - 8 * DAY, None),
+        (DUE - 7 * DAY, "soon"),
+        (DUE - DAY, "soon"),
+        (DUE, "last"),
+        (DUE + DAY, "late"),
+        (DUE + 7 * DAY, "late"),
+        (DUE + 8 * DAY, "unanswered"),
+        (DUE + limits.DAYS_OF_REMINDING * DAY, "unanswered"),
+        (DUE + (limits.DAYS_OF_REMINDING + 1) * DAY, None),
+    ],
+)
+def test_an_approval_is_told_of_again_before_and_on_its_day_and_after_it(day: date, said: Nudge | None):
+    assert nudge(OPENS, DUE, day) == said
+
+
+def test_what_was_asked_a_few_days_before_is_told_of_again_on_the_day_only_and_never_on_the_day_it_is_asked():
+    assert [nudge(DUE - 5 * DAY, DUE, DUE - n * DAY) for n in (5, 3, 0)] == [None, None, "last"]
+    assert nudge(DUE, DUE, DUE) is None
 
 
 def test_a_short_round_is_not_told_of_twice_before_its_last_day():

@@ -41,7 +41,7 @@ def lived() -> Desk:
     desk.do(c.SendForApproval(ASKED)).do(c.ReturnPlan("Who pays?"), CAY).do(c.SendForApproval(ASKED))
     desk.do(c.RecordApproval("Board", TODAY, "12/2027", "ab" * 32, "signed.pdf", "", "It is known.", TODAY))
     desk.do(c.OpenAmendment("A new head")).revise("owner", "Head", "Head of steering", BEN, goal.id)
-    desk.do(c.SendForApproval((Approver(ADA.seat, "Director"), *ASKED)), BEN)
+    desk.do(c.SendForApproval((Approver(ADA.seat, "Director"), *ASKED), TODAY, TODAY), BEN)
     for who in (ADA, DAN):
         desk.do(c.ApprovePlan("Well done", TODAY), who)
     return desk

@@ -12,14 +12,17 @@ from xlsxwriter import Workbook
 
 from tests.conftest import PASSWORD, Clock
 from tests.workshop.hostile import linked, package
+from tests.workshop.post import posted
 from tests.workshop.test_cli import toimi
 from tests.workshop.tree import NEXT_YEAR, TODAY, Tree
 from tests.workshop.visitor import Visitor, forms
 from workshop import limits, store
+from workshop.mail.delivery import deliver
 from workshop.registry import example
-from workshop.store import roles
+from workshop.store import letters, roles
 from workshop.store.forest import forest
-from workshop.store.tables import AccountRow, AuditRow, OrganisationRoleRow, OrganisationRow
+from workshop.store.letters import LINK
+from workshop.store.tables import AccountRow, AuditRow, LetterRow, OrganisationRoleRow, OrganisationRow
 
 TABLE = "/organisations/table"
 HEAD = ("Code", "Name in English", "Kind", "Under", "From", "Until", "Goes on as")
@@ -100,6 +103,63 @@ def test_a_workbook_brings_organisations_and_people_who_choose_a_password_by_lin
     with app.app_context(), store.reading() as db:
         [who] = db.scalars(select(AccountRow).where(AccountRow.email == "eva@example.fi"))
         assert sorted(roles.rights(db, who.id, TODAY).anywhere) == ["editor", "reader"]
+
+
+LANGUAGE = (*PEOPLE, "Language of letters")
+TWICE = book(
+    Organisations=[HEAD, ONE, TWO],
+    People=[LANGUAGE, (*EVA, "sv"), (*EVA[:2], "O-1", "reader", ""), ("Ivo", "ivo@example.fi", "O-1", "reader", "")],
+)
+
+
+def outbox(app: Flask) -> dict[str, LetterRow]:
+    with app.app_context(), store.reading() as db:
+        return {each.to: each for each in letters.waiting(db)}
+
+
+def test_whoever_a_table_brings_gets_one_letter_with_all_their_roles_shown_before_it_goes(
+    app: Flask, administrator: Visitor, clock: Clock
+):
+    page = look(administrator, TWICE, "all.xlsx")
+    assert "- Redigerare, Tide Gauges" in page.text
+    assert "den personliga länken" in page.text.lower() or "the personal link of the reader" in page.text
+    assert outbox(app) == {}
+    with posted(app) as post:
+        do(administrator, page)
+        assert outbox(app).keys() == {"eva@example.fi", "ivo@example.fi"}
+        assert not any("/invite/" in each.text + each.sealed for each in outbox(app).values())
+        deliver(app, clock())
+        assert sorted(post.to) == ["eva@example.fi", "ivo@example.fi"]
+        text = post.text("eva@example.fi")
+    assert "Hej Eva Berg" in text
+    assert "- Läsare, Ministry of Tides" in text
+    eva = Visitor(app)
+    link = text.split("/invite/")[1].split()[0]
+    assert eva.send(f"/invite/{link}", password=PASSWORD).request.path == "/organisations"
+
+
+def test_who_has_an_account_is_written_to_of_new_roles_only(app: Flask, administrator: Visitor):
+    do(administrator, look(administrator, TWICE, "all.xlsx"))
+    with app.app_context(), store.writing() as db:
+        db.query(LetterRow).delete()
+    again = book(People=[PEOPLE, EVA, (*EVA[:2], "O-1", "Approver"), ("Ivo", "ivo@example.fi", "O-1", "reader")])
+    do(administrator, look(administrator, again, "again.xlsx"))
+    assert outbox(app).keys() == {"eva@example.fi"}
+    text = outbox(app)["eva@example.fi"].text
+    assert ("Ministry of Tides" in text, "Tide Gauges" in text, LINK in text) == (True, False, False)
+
+
+def test_a_table_is_taken_in_without_letters_where_that_is_wished(app: Flask, administrator: Visitor):
+    page = look(administrator, TWICE, "all.xlsx")
+    [form] = [form for form in forms(page) if "lines" in form.fields]
+    fields = {key: value for key, value in form.fields.items() if key != "tell"}
+    assert "/invite/" in administrator.client.post(form.action, data=fields, follow_redirects=True).text
+    assert outbox(app) == {}
+
+
+def test_a_language_that_letters_are_not_written_in_is_named(administrator: Visitor, tree: Tree):
+    page = look(administrator, csv(LANGUAGE, (*EVA[:2], "Homes", "Editor", "Klingon")))
+    assert "not one of those that are known" in next(iter(cells(page).values()))
 
 
 def test_bringing_the_same_table_again_changes_nothing(app: Flask, administrator: Visitor):

@@ -11,7 +11,9 @@ from sqlalchemy.orm import Session
 from workshop import limits, store
 from workshop.config import settings_of
 from workshop.days import months_later, zone
+from workshop.keeping.plans import PlanDue, plan_dues
 from workshop.keeping.retention import Due, dues, names_to_strike, to_remove
+from workshop.store import letters
 from workshop.store.accounts import note
 from workshop.store.tables import (
     AnswerRow,
@@ -22,17 +24,17 @@ from workshop.store.tables import (
     LogRow,
     PersonRow,
     Table,
-    WorkshopRow,
 )
 
 
 @dataclass(frozen=True)
 class Gone:
-    """How much went: workshops whose names were struck, workshops, lines of the trail."""
+    """How much went: workshops whose names were struck, workshops, lines of the trail, plans."""
 
     names: int = 0
     workshops: int = 0
     lines: int = 0
+    plans: int = 0
 
 
 def carry_out(app: Flask, at: datetime) -> Gone:
@@ -41,10 +43,11 @@ def carry_out(app: Flask, at: datetime) -> Gone:
         found, day = dues(db), at.astimezone(zone()).date()
     names = [struck(app, each, at) for each in names_to_strike(found, day)]
     whole = [removed(app, each, at) for each in to_remove(found, day)]
+    plans = [plan_removed(app, each, at) for each in plan_dues(app) if each.to_remove(day)]
     with store.writing(app) as db:
         forget_links(db, at)
         lines = forget_trail(db, at, settings_of(app).trail_months)
-    return Gone(len(names), len(whole), lines)
+    return Gone(len(names), len(whole), lines, len(plans))
 
 
 def struck(app: Flask, due: Due, at: datetime) -> None:
@@ -59,16 +62,31 @@ def struck(app: Flask, due: Due, at: datetime) -> None:
 def removed(app: Flask, due: Due, at: datetime) -> None:
     """The workshop with its log and its people. Plans that came from it stay, with what they took from it."""
     id = due.workshop.id
-    log = f"workshop:{id}"
     with store.writing(app) as db:
-        for table in Table.metadata.sorted_tables:
-            for column in table.columns:
-                if any(key.column.table.name == "workshop" for key in column.foreign_keys):
-                    db.execute(delete(table).where(column == id))
-        for of, column in ((AnswerRow, AnswerRow.log), (EventRow, EventRow.log), (LogRow, LogRow.key)):
-            db.execute(delete(of).where(column == log))
-        db.execute(delete(WorkshopRow).where(WorkshopRow.id == id))
+        _whole(db, "workshop", id)
         note(db, at, None, "remove_workshop", id, organisation=due.workshop.organisation or "")
+
+
+def plan_removed(app: Flask, due: PlanDue, at: datetime) -> None:
+    """The plan with its log, its versions and its signed files. The trail says which it was and by what it went."""
+    plan = due.plan
+    with store.writing(app) as db:
+        _whole(db, "plan", plan.id)
+        letters.withdraw(db, plan.id)
+        told = {"organisation": due.organisation.id, "title": plan.title, "version": plan.published, "why": due.why}
+        note(db, at, None, "remove_plan", plan.id, **told)
+
+
+def _whole(db: Session, name: str, id: str) -> None:
+    """A workshop's or plan's row with whatever points at it, and its log."""
+    for table in Table.metadata.sorted_tables:
+        for column in table.columns:
+            if any(key.column.table.name == name for key in column.foreign_keys):
+                db.execute(delete(table).where(column == id))
+    for of, column in ((AnswerRow, AnswerRow.log), (EventRow, EventRow.log), (LogRow, LogRow.key)):
+        db.execute(delete(of).where(column == f"{name}:{id}"))
+    table = Table.metadata.tables[name]
+    db.execute(delete(table).where(table.c.id == id))
 
 
 def forget_trail(db: Session, at: datetime, months: int) -> int:

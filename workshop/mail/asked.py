@@ -123,14 +123,16 @@ def in_line(
     return (
         [_holder(row) for row in own if row.part == "holder"],
         [_holder(row) for row in own if row.part == "deputy"],
-        list(_owners(db, role, held, day)),
+        list(owners(db, role.plans, held, day)),
     )
 
 
-def _owners(db: Session, role: Role, held: Mapping[str, Sequence[RoleHolderRow]], day: date) -> Iterator[Person]:
-    """Whoever holds the role that owns the plan; where nobody does, the account that it belongs to."""
+def owners(
+    db: Session, plans: Sequence[Plan], held: Mapping[str, Sequence[RoleHolderRow]], day: date
+) -> Iterator[Person]:
+    """Whoever holds the roles that own plans; where nobody does, the accounts that they belong to."""
     seen: set[str] = set()
-    for plan in role.plans:
+    for plan in plans:
         rows = [row for row in held.get(same_role(plan.owner), ()) if row.since <= day and row.part == "holder"]
         found = [_holder(row) for row in rows if row.email] if plan.owner else []
         for each in found or [_account(db, plan)]:
@@ -147,5 +149,10 @@ def _account(db: Session, plan: Plan) -> Person:
     who = db.scalars(
         select(AccountRow).join(PlanRow, PlanRow.owner == AccountRow.id).where(PlanRow.id == plan.id)
     ).one()
+    return person_of(who)
+
+
+def person_of(who: AccountRow) -> Person:
+    """An account as somebody to be written to; without an address where it has none, or is closed."""
     reached = has_address(who) and who.closed_at is None
     return Person(who.id, who.email if reached else "", who.name, who.language)

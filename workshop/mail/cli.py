@@ -29,6 +29,7 @@ def due() -> None:
             done = deliver(app, clock_of(app)())
         gone = carry_out(app, clock_of(app)())
     settings_of(app).instance.joinpath(DUE_CALLED).write_text(clock_of(app)().isoformat(), "ascii")
+    click.echo(f"{gone.plans} plans removed.")
     click.echo(
         f"{gone.workshops} workshops removed, names struck in {gone.names}, {gone.lines} lines of the trail gone."
     )

@@ -6,20 +6,21 @@ from flask import Flask
 from sqlalchemy import select
 
 from workshop import store
-from workshop.mail import branches, rounds
-from workshop.mail.reviews import ask_for_approval
+from workshop.mail import approvals, branches, leaving, rounds
 from workshop.perform import plan_log
 from workshop.room import rooms_of
 from workshop.store.tables import PlanRow
 
 
 def write(app: Flask, at: datetime) -> None:
-    """Letters about rounds of follow-up and of plans, and to approvers whom a page left without theirs."""
+    """Letters about rounds of follow-up and of plans, and about approvals that are waited for."""
     rounds.write(app, at)
+    leaving.tell(app, at)
     branches.remind(app, at)
     with store.reading(app) as db:
         asked = db.scalars(select(PlanRow.id).where(PlanRow.stage == "approval")).all()
     for id in asked:
         life = rooms_of(app).room(plan_log(id)).state
         with store.writing(app) as db:
-            ask_for_approval(db, life, at)
+            approvals.ask_for_approval(db, life, at)
+            approvals.remind(db, life, at)

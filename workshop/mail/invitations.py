@@ -1,59 +1,74 @@
-"""Letters to people who are invited into an organisation, or who have a role there from now on."""
+"""Letters to people who are invited or have a role from now on, as they would go; whoever asks has them written."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from flask_babel import gettext as _
-from sqlalchemy.orm import Session
+from flask_babel import ngettext
 
 from facilitation.organisations import ROLES
-from facilitation.words import Message
+from facilitation.words import Message, Parallel
 from workshop.languages import worded
 from workshop.mail.writing import To, letter, link_to, spoken, title_of
-from workshop.store import letters
 from workshop.store.keys import hash_of
-from workshop.store.organisations import names
-from workshop.store.roles import Part
-from workshop.store.tables import AccountRow, OrganisationRow
+from workshop.store.letters import LINK, Letter
 
 
-def invited(
-    db: Session, to: To, where: OrganisationRow, part: Part, token: str, by: AccountRow, at: datetime, until: datetime
-) -> None:
-    """A link that makes an account with the role; the letter goes only while the link would lead somewhere."""
+@dataclass(frozen=True)
+class Given:
+    """A role that somebody has: of the place itself, or of an organisation from a day on."""
+
+    role: str
+    where: Parallel = field(default_factory=dict[str, str])
+    once: str = ""
+    """What makes it the same role, where it is given without a link: of which organisation, and from when."""
+
+
+def invited(to: To, roles: Sequence[Given], token: str, by: str, until: datetime) -> Letter:
+    """With a link that makes an account, or chooses its password; it goes only while the link leads somewhere."""
     with spoken(to) as language:
-        what = {"organisation": title_of(names(where), where.id), "role": role(part, language), "by": by.name}
         about = hash_of(token)
-        written = letter(
+        return letter(
             f"invited:{about}",
             to,
-            _("Invitation: %(organisation)s", **what),
+            _("Invitation: %(organisation)s", organisation=_wheres(roles) or "Toimi"),
             (
-                _("%(by)s invites you to %(organisation)s in Toimi. Your role is: %(role)s.", **what),
+                _("%(by)s invites you to Toimi.", by=by),
+                _listed(roles, language),
                 _("This link makes your account. It works once, and is for you only:"),
-                letters.LINK,
+                LINK,
             ),
             link_to("accounts.take_invitation", token=token),
             about=about,
             until=until,
         )
-    letters.write(db, written, at)
 
 
-def given(db: Session, to: To, where: OrganisationRow, part: Part, by: AccountRow, at: datetime) -> None:
+def given(to: To, roles: Sequence[Given], by: str) -> Letter:
     """For whoever has an account already."""
     with spoken(to) as language:
-        what = {"organisation": title_of(names(where), where.id), "role": role(part, language), "by": by.name}
-        written = letter(
-            f"role:{to.address}:{part.organisation}:{part.role}:{part.since}"[:160],
+        same = hash_of(" ".join(each.once for each in roles))
+        return letter(
+            f"roles:{hash_of(to.address.lower())[:32]}:{same}",
             to,
-            _("You have a role: %(organisation)s", **what),
+            _("You have a role: %(organisation)s", organisation=_wheres(roles)),
             (
-                _("%(by)s gave you a role in %(organisation)s in Toimi: %(role)s.", **what),
-                link_to("organisation.one", id=part.organisation),
+                _("%(by)s gave you a role in Toimi.", by=by),
+                _listed(roles, language),
+                link_to("organisations.shelf"),
             ),
         )
-    letters.write(db, written, at)
 
 
-def role(part: Part, language: str) -> str:
-    return worded(Message(ROLES[part.role]), language) if part.role in ROLES else part.role
+def _wheres(roles: Sequence[Given]) -> str:
+    return ", ".join(dict.fromkeys(title_of(each.where, "–") for each in roles if each.where))
+
+
+def _listed(roles: Sequence[Given], language: str) -> str:
+    return "\n".join((ngettext("Your role:", "Your roles:", len(roles)), *(_line(each, language) for each in roles)))
+
+
+def _line(given: Given, language: str) -> str:
+    role = worded(Message(ROLES[given.role]), language) if given.role in ROLES else given.role
+    return f"- {role}, {title_of(given.where, '–')}" if given.where else f"- {role}"

@@ -1,23 +1,20 @@
-"""Letters to those who are asked to comment on a plan, or to approve it."""
+"""Letters to those who are asked to comment on a plan."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from facilitation.plans.events import Approver
 from facilitation.plans.state import Life, Round
 from workshop.days import zone
 from workshop.languages import day
 from workshop.limits import COMMENT_REMINDER_DAYS
-from workshop.mail.writing import To, account_as, deadline, end_of, letter, link_to, morning_of, spoken, title_of
-from workshop.store import bounces, letters, plans
+from workshop.mail.writing import To, deadline, end_of, letter, link_to, morning_of, spoken, title_of
+from workshop.store import letters, plans
 from workshop.store.keys import hash_of
 from workshop.store.letters import LINK, Letter
 from workshop.store.tables import AccountRow
-
-# -- Comments -------------------------------------------------------------------------------------------------------
 
 
 def ask_for_comments(db: Session, life: Life, round: Round, readers: Iterable[To], by: AccountRow, at: datetime) -> int:
@@ -58,50 +55,4 @@ def _comment(life: Life, round: Round, to: To, by: AccountRow, once: str, link: 
             calendar=deadline(
                 f"comment-{plan.id}-{round.number}", round.deadline, subject, at.astimezone(zone()).date()
             ),
-        )
-
-
-# -- Approval -------------------------------------------------------------------------------------------------------
-
-
-def ask_for_approval(db: Session, life: Life, at: datetime) -> None:
-    """Whoever is still to approve hears of it once; in the stead of one whom no letter reaches, their deputies do."""
-    for whom, approver in _approvers(db, life):
-        to = account_as(whom)
-        if to and life.approval:
-            letters.write(db, _approval(life, to, whom, approver, life.approval.at), at)
-
-
-def _approvers(db: Session, life: Life) -> Iterator[tuple[AccountRow, Approver]]:
-    for each in life.approval.waiting if life.approval else ():
-        line = ([db.get(AccountRow, each.account)], [db.get(AccountRow, id) for id in each.deputies])
-        for people in line:
-            reached = [who for who in people if who and reaches(db, who)]
-            yield from ((who, each) for who in reached)
-            if reached:
-                break
-
-
-def reaches(db: Session, who: AccountRow) -> bool:
-    """Whether a letter to this account can be expected to arrive."""
-    to = account_as(who)
-    return to is not None and who.closed_at is None and not bounces.bounced(db, [to.address])
-
-
-def _approval(life: Life, to: To, whom: AccountRow, approver: Approver, asked: datetime) -> Letter:
-    plan, stands_in = life.plan, whom.id != approver.account
-    with spoken(to):
-        what = {"plan": title_of(plan.title, plan.organisation), "role": approver.role}
-        return letter(
-            f"approval:{plan.id}:{asked:%Y%m%dT%H%M%S}:{whom.id}",
-            to,
-            _("For approval: %(plan)s", **what),
-            (
-                _("This plan lies before you for approval: %(plan)s.", **what),
-                _("You approve it as: %(role)s.", **what) if approver.role else "",
-                _("You stand in for the approver, whom letters do not reach.") if stands_in else "",
-                _("You sign in, read it, and approve it or return it with what is to be changed:"),
-                link_to("plan_approval.approval", id=plan.id),
-            ),
-            about=plan.id,
         )

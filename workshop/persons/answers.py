@@ -8,6 +8,7 @@ from flask_babel import force_locale, ngettext
 from flask_babel import gettext as _
 
 from workshop.languages import LOCALES, day
+from workshop.persons.files import SIGNED, TEMPLATE
 from workshop.persons.found import KINDS, Found, Kind
 
 
@@ -20,6 +21,8 @@ class Did:
     """Whether what they wrote went too."""
     kept: Mapping[str, int] = field(default_factory=dict)
     """By log of a plan, in how many facts of it their name had to stay, because a version was approved with it."""
+    files: Mapping[str, int] = field(default_factory=dict)
+    """By table, how many files had to stay as they are."""
 
 
 def answers(found: Found, did: Did, made: date, contact: str, notice: str) -> Mapping[str, str]:
@@ -35,12 +38,14 @@ def _paragraphs(found: Found, did: Did, made: date, contact: str, notice: str) -
     yield _("Answer to your request about your personal data in Toimi, %(day)s", day=day(made))
     if not found.findings:
         yield _(
-            "We looked through workshops, plans, comments, mail, the trail of changes and accounts. "
+            "We looked through workshops, plans, comments, signed files, templates, mail, the trail of changes and "
+            "accounts. "
             "Nothing about you is kept."
         )
     else:
         yield _(
-            "We looked through workshops, plans, comments, mail, the trail of changes and accounts. "
+            "We looked through workshops, plans, comments, signed files, templates, mail, the trail of changes and "
+            "accounts. "
             "This is where you were found:"
         )
         yield "\n".join(f"– {line}" for line in lines(found))
@@ -82,6 +87,20 @@ def _erased(did: Did) -> Iterator[str]:
             "and must not be changed; it is taken out when the plans are next amended.",
             len(did.kept),
         )
+    if signed := did.files.get(SIGNED, 0):
+        yield ngettext(
+            "Your name stands in one signed file of an approval. It is part of a public authority’s record and must "
+            "stay as it is (General Data Protection Regulation, Article 17(3)).",
+            "Your name stands in %(num)d signed files of approvals. They are part of a public authority’s records and "
+            "must stay as they are (General Data Protection Regulation, Article 17(3)).",
+            signed,
+        )
+    if templates := did.files.get(TEMPLATE, 0):
+        yield ngettext(
+            "Your name stands in one template that is in use. It is erased once another takes its place.",
+            "Your name stands in %(num)d templates that are in use. They are erased once others take their place.",
+            templates,
+        )
     yield _(
         "That something was done, and when, stays in the logs, under a number that tells nobody "
         "who you are. Backups made before today keep what they hold until they are thrown away; "
@@ -121,5 +140,11 @@ def worded(kind: Kind, count: int) -> str:
             return ngettext(
                 "%(num)d text in which you stand by name or address",
                 "%(num)d texts in which you stand by name or address",
+                count,
+            )
+        case "file":
+            return ngettext(
+                "%(num)d signed file or template in which you stand",
+                "%(num)d signed files or templates in which you stand",
                 count,
             )

@@ -2,7 +2,7 @@
 
 import json
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -12,11 +12,11 @@ from workshop.exports.plain_tables import END, MARK, READABLE, table
 from workshop.persons.theirs import Sheets
 
 MODULE, MEGABYTES, SECONDS = __name__, 512, 30
-WHOLE = "person.json"
+WHOLE, FILES = "person.json", "files"
 
 
-def write(sheets: Sheets, about: Sequence[str], told: Told) -> bytes:
-    """The archive; `about` is what its reader is told about it, line by line."""
+def write(sheets: Sheets, files: Mapping[str, bytes], about: Sequence[str], told: Told) -> bytes:
+    """The archive, with whole files in a folder; `about` is what its reader is told about it, line by line."""
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, "about.txt", MARK + END.join((*about, "")))
@@ -26,6 +26,8 @@ def write(sheets: Sheets, about: Sequence[str], told: Told) -> bytes:
             cells = ([_cell(row.get(head)) for head in heads] for row in rows)
             _add(archive, f"{name}.csv", MARK + table(heads, cells))
             told(number, len(sheets))
+        for name, file in files.items():
+            _add(archive, f"{FILES}/{name}", file)
     return packed.getvalue()
 
 
@@ -34,7 +36,7 @@ def _cell(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, (dict, list)) else value
 
 
-def _add(archive: zipfile.ZipFile, name: str, text: str) -> None:
+def _add(archive: zipfile.ZipFile, name: str, content: str | bytes) -> None:
     made = entry(name)
     made.external_attr = READABLE
-    archive.writestr(made, text.encode("utf-8", "replace"))
+    archive.writestr(made, content if isinstance(content, bytes) else content.encode("utf-8", "replace"))

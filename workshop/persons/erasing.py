@@ -46,6 +46,8 @@ class Erased:
 
     done: Mapping[str, int] = field(default_factory=dict)
     kept: Mapping[str, int] = field(default_factory=dict)
+    files: Mapping[str, int] = field(default_factory=dict)
+    """By table, how many files had to stay as they are."""
 
 
 class Unerasable(Exception):
@@ -67,11 +69,11 @@ def erase(found: Found, by: AccountRow, at: datetime, day: date, *, texts: bool)
         for finding in found.findings:
             ROWS[finding.kind](db, finding, wanted, day, at)
         forget_answers(db, words)
-        done = Counter(each.kind for each in found.findings)
+        done = Counter(each.kind for each in found.findings if not each.fixed)
         note(db, at, by, "erase_person", "", **{kind: str(count) for kind, count in sorted(done.items())})
     for finding in found.of("seat"):
         people_of().strike(*finding.parts)
-    return Erased(done, kept)
+    return Erased(done, kept, Counter(each.parts[0] for each in found.of("file") if each.fixed))
 
 
 def refuse(db: Session, found: Found, by: AccountRow) -> None:
@@ -172,6 +174,15 @@ def _holder(db: Session, finding: Finding, wanted: Terms, day: date, at: datetim
     db.execute(delete(CheckInLinkRow).where(CheckInLinkRow.holder == id))
 
 
+def _file(db: Session, finding: Finding, wanted: Terms, day: date, at: datetime) -> None:
+    """No words are struck out of a file: it goes whole, or stays where something rests on it."""
+    name, *key = finding.parts
+    if not finding.fixed:
+        table = Table.metadata.tables[name]
+        pairs = zip(whole.keys(table), key, strict=True)
+        db.execute(delete(table).where(*(column == value for column, value in pairs)))
+
+
 def _mention(db: Session, finding: Finding, wanted: Terms, day: date, at: datetime) -> None:
     """Facts were struck with their logs; a letter to them is thrown away, and all other texts lose the words."""
     name, key = finding.parts
@@ -191,6 +202,7 @@ ROWS: Mapping[Kind, Rows] = {
     "guest": _guest,
     "holder": _holder,
     "mention": _mention,
+    "file": _file,
 }
 
 

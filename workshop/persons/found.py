@@ -1,15 +1,17 @@
 """What there is about somebody: who they are in each place, and the texts in which they stand."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 import sqlalchemy
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workshop import limits
 from workshop.keeping.words import Terms, terms, texts
-from workshop.persons import whole
+from workshop.persons import files, whole
+from workshop.persons.files import Kept
 from workshop.persons.sought import Sought
 from workshop.store.tables import (
     AccountRow,
@@ -22,8 +24,8 @@ from workshop.store.tables import (
     WorkshopRow,
 )
 
-Kind: TypeAlias = Literal["account", "seat", "guest", "holder", "mention"]
-KINDS: tuple[Kind, ...] = ("account", "seat", "guest", "holder", "mention")
+Kind: TypeAlias = Literal["account", "seat", "guest", "holder", "mention", "file"]
+KINDS: tuple[Kind, ...] = ("account", "seat", "guest", "holder", "mention", "file")
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class Finding:
     called: str
     where: str = ""
     sure: bool = False
+    fixed: bool = False
+    """It stays whoever asks: a record rests on it, or what is made today."""
 
     @property
     def key(self) -> str:
@@ -48,25 +52,31 @@ class Found:
 
     findings: Sequence[Finding]
     words: Sequence[str]
+    unread: Sequence[Kept] = ()
+    """Files whose words cannot be read here: scanned, protected, damaged or more than are looked into."""
 
     def of(self, kind: Kind) -> list[Finding]:
         return [each for each in self.findings if each.kind == kind]
 
     def chosen(self, keys: Collection[str]) -> "Found":
-        return Found([each for each in self.findings if each.key in keys], self.words)
+        return replace(self, findings=[each for each in self.findings if each.key in keys])
 
     @property
     def wanted(self) -> Terms:
         return terms(self.words)
 
 
-def find(db: Session, sought: Sought) -> Found:
-    """By address first: the names of those who were found for certain are looked for everywhere else."""
+def find(db: Session, sought: Sought, only: Collection[str] | None = None) -> Found:
+    """By address first: the names of those who were found for certain are looked for everywhere else.
+
+    Files are slow to read: of those only the ones with these keys are looked into, where `only` is given.
+    """
     sure = [each for each in (*accounts(db, sought), *holders(db, sought)) if each.sure]
     mine = {each.parts[0]: each.where for each in sure if each.kind == "account"}
     named = sought.known_as((each.called for each in sure), mine.values())
     people = [*accounts(db, named), *seats(db, named, mine), *guests(db, named), *holders(db, named)]
-    return Found([*people, *stands_in(db, named.words())], named.words())
+    stands, unread = in_files(db, named.words(), only)
+    return Found([*people, *stands_in(db, named.words()), *stands], named.words(), unread)
 
 
 def accounts(db: Session, sought: Sought) -> Iterator[Finding]:
@@ -112,6 +122,23 @@ def stands_in(db: Session, words: Sequence[str]) -> Sequence[Finding]:
         text = next((cell for cell in _cells(table, row) if wanted.search(cell)), "")
         found.setdefault(parts, Finding("mention", parts, _around(text, wanted), homes.get(log, "")))
     return list(found.values())
+
+
+def in_files(
+    db: Session, words: Sequence[str], only: Collection[str] | None
+) -> tuple[Sequence[Finding], Sequence[Kept]]:
+    """Signed files and templates in which somebody stands, and those that could not be read."""
+    wanted, found, unread = terms(words), list[Finding](), list[Kept]()
+    for number, kept in enumerate(files.every(db)):
+        stand = Finding("file", kept.parts, "", " · ".join(filter(None, (kept.name, kept.where))), fixed=kept.fixed)
+        if only is not None and stand.key not in only:
+            continue
+        text = files.passage(db, kept, wanted) if number < limits.FILES_SEARCHED else None
+        if text is None:
+            unread.append(kept)
+        elif text:
+            found.append(replace(stand, called=_around(text, wanted)))
+    return found, unread
 
 
 def titles(db: Session) -> Mapping[str, str]:

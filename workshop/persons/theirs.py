@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from workshop.keeping.words import Terms, found_in
 from workshop.persons import whole
+from workshop.persons.files import chosen, content
 from workshop.persons.found import Finding, Found
 from workshop.store.tables import CheckInLinkRow, EventRow, PersonRow, PlanGuestRow, RoleHolderRow, Table
 
@@ -23,6 +24,12 @@ def theirs(db: Session, found: Found) -> Sheets:
         for table, row in _behind(db, finding, found.wanted):
             sheets.setdefault(table.name, {})[whole.key_of(table, row)] = _plain(whole.told(table, row))
     return {name: list(rows.values()) for name, rows in sorted(sheets.items())}
+
+
+def files_of(db: Session, found: Found) -> Mapping[str, bytes]:
+    """The files in which they stand, by the name under which each goes into the archive."""
+    parts = [each.parts for each in found.of("file")]
+    return {f"{each.table}-{'-'.join(each.key)[-12:]}.{each.kind}": content(db, each) for each in chosen(db, parts)}
 
 
 def _behind(db: Session, finding: Finding, wanted: Terms) -> Iterator[tuple[Any, whole.Row]]:
@@ -45,6 +52,8 @@ def _behind(db: Session, finding: Finding, wanted: Terms) -> Iterator[tuple[Any,
             yield from _done(db, first)
         case "mention":
             yield from _rows(db, first, rest[0], wanted)
+        case "file":
+            yield from _rows(db, first, "/".join(rest))
 
 
 def _done(db: Session, who: str, log: str = "") -> Iterator[tuple[Any, whole.Row]]:

@@ -8,7 +8,7 @@ from functools import cache
 from facilitation.limits import ORGANISATION
 from facilitation.organisations import KINDS, ROLES
 from facilitation.words import LANGUAGES, N_, Message
-from workshop.languages import worded
+from workshop.languages import NAMES, worded
 from workshop.registry.records import FORMULA, Record, day_of
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -62,6 +62,12 @@ def kind(record: Record) -> str:
 def role(record: Record) -> str:
     needed(record, "role")
     return _one_of(record, "role", _words("role"))
+
+
+def language(record: Record) -> str:
+    """In which letters are written to somebody; by its code or its own name."""
+    own_names = {name.casefold(): code for code, name in NAMES.items()}
+    return _one_of(record, "language", own_names | {code: code for code in NAMES})
 
 
 def _one_of(record: Record, key: str, words: Mapping[str, str]) -> str:

@@ -33,6 +33,7 @@ HEADS: Mapping[str, Mapping[str, Sequence[str]]] = {
         "role": ("Role", "Rooli", "Roll"),
         "since": ("From", "Alkaen", "Från"),
         "until": ("Until", "Saakka", "Till"),
+        "language": ("Language of letters", "Kirjeiden kieli", "Språk i brev"),
     },
 }
 """By table and key, how a column may be headed in English, Finnish and Swedish, whatever its letters' case."""

@@ -1,25 +1,31 @@
 """Doing what a table says, in one transaction, with a line in the trail for each organisation and role."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from facilitation.words import LANGUAGES, Parallel
 from workshop.registry.records import Record
-from workshop.registry.weighing import Held, Weighed, weighed
+from workshop.registry.weighing import Held, Person, Weighed, weighed
 from workshop.store import accounts, forest, organisations, roles
+from workshop.store.roles import Part
 from workshop.store.tables import AccountRow, OrganisationRow
 
 
 @dataclass(frozen=True)
-class Link:
-    """How somebody who was brought comes in: a token to choose a password by, shown once."""
+class Coming:
+    """Somebody whom a table brings or gives something new, with all of it: to whom one letter goes."""
 
     name: str
     email: str
-    token: str
+    language: str
+    account: AccountRow | None
+    parts: Sequence[Part]
+    token: str = ""
+    """By which whoever had no account chooses a password, shown once; none before they are brought."""
 
 
 def held(db: Session, day: date) -> Held:
@@ -30,8 +36,8 @@ def held(db: Session, day: date) -> Held:
 
 def take(
     db: Session, records: Sequence[Record], by: AccountRow | None, day: date, at: datetime
-) -> tuple[Weighed, Sequence[Link]]:
-    """Do it, if every row fits what is there by now; otherwise nothing. And the links of those who had no account."""
+) -> tuple[Weighed, Sequence[Coming]]:
+    """Do it, if every row fits what is there by now; otherwise nothing. And whom it brought or gave something."""
     wanted = weighed(held(db, day), records)
     if wanted.broken:
         return wanted, ()
@@ -47,12 +53,39 @@ def take(
     return wanted, _give(db, wanted, by, at)
 
 
-def _give(db: Session, wanted: Weighed, by: AccountRow | None, at: datetime) -> Sequence[Link]:
-    links: list[Link] = []
-    for person in wanted.people:
-        account = accounts.account_by_email(db, person.email)
-        if account is None:
-            account, token = accounts.bring(db, person.name, person.email, by, at)
-            links.append(Link(person.name, person.email, token))
-        roles.give(db, account, person.part, by, at)
-    return links
+def _give(db: Session, wanted: Weighed, by: AccountRow | None, at: datetime) -> Sequence[Coming]:
+    return [_given(db, each, by, at) for each in coming(db, wanted)]
+
+
+def _given(db: Session, person: Coming, by: AccountRow | None, at: datetime) -> Coming:
+    account, token = person.account, ""
+    if account is None:
+        account, token = accounts.bring(db, person.name, person.email, by, at, person.language)
+    for part in person.parts:
+        roles.give(db, account, part, by, at)
+    return replace(person, account=account, token=token)
+
+
+def coming(db: Session, wanted: Weighed) -> Sequence[Coming]:
+    """Person by person what the table would give that they have not; whoever has all of it already is none of them."""
+    rows: dict[str, list[Person]] = {}
+    for each in wanted.people:
+        rows.setdefault(each.email, []).append(each)
+    return [found for email, those in rows.items() if (found := _coming(db, email, those)).parts]
+
+
+def _coming(db: Session, email: str, rows: Sequence[Person]) -> Coming:
+    account = accounts.account_by_email(db, email)
+    parts = dict.fromkeys(each.part for each in rows)
+    fresh = [part for part in parts if account is None or not roles.has(db, account, part)]
+    language = next((each.language for each in rows if each.language), "")
+    name = account.name if account else next((each.name for each in rows if each.name), "")
+    return Coming(name, email, (account.language if account else "") or language, account, fresh)
+
+
+def named(db: Session, wanted: Weighed) -> Mapping[str, Parallel]:
+    """By organisation what it is called once the table is taken in."""
+    found = {row.id: organisations.names(row) for row in organisations.every(db)}
+    fresh = {id: {code: head[code] for code in LANGUAGES} for id, head in wanted.fresh.items()}
+    changed = {id: {**found[id], **{c: head[c] for c in LANGUAGES if c in head}} for id, head in wanted.changes.items()}
+    return {**found, **fresh, **changed}

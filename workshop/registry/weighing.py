@@ -40,6 +40,7 @@ class Person:
     name: str
     email: str
     part: Part
+    language: str = ""
 
 
 @dataclass
@@ -159,4 +160,5 @@ class _Bench:
         if until and until < since:
             raise Wrong("until", N_("It would end before it begins."))
         organisation, role = self.names.meant(record, "organisation"), cells.role(record)
-        self.done.people.append(Person(name, email, Part(organisation, role, since, after(until))))
+        part, language = Part(organisation, role, since, after(until)), cells.language(record)
+        self.done.people.append(Person(name, email, part, language))

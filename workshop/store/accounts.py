@@ -88,14 +88,22 @@ def password_link(db: Session, account: AccountRow, by: AccountRow | None, at: d
     return _link(db, at, FIRST_LINK_LASTS, invited_by=by.id if by else None, **whose)
 
 
+def until(at: datetime) -> datetime:
+    """How long a link works that is made now, and a letter with it is worth sending."""
+    return at + INVITATION_LASTS
+
+
 def link_into(db: Session, by: AccountRow, label: str, at: datetime, **part: Any) -> str:
     """A token that brings a role in an organisation: `organisation`, `part` (the role), `since`, `until`."""
     return _link(db, at, INVITATION_LASTS, role=MEMBER, label=label, invited_by=by.id, **part)
 
 
-def bring(db: Session, name: str, email: str, by: AccountRow | None, at: datetime) -> tuple[AccountRow, str]:
+def bring(
+    db: Session, name: str, email: str, by: AccountRow | None, at: datetime, language: str = ""
+) -> tuple[AccountRow, str]:
     """An account for somebody who is told of it, and the token by which they choose its password."""
-    account = AccountRow(id=new_id(), name=name, email=email.strip().lower(), role=MEMBER, password_hash="", created=at)
+    who = {"id": new_id(), "name": name, "email": email.strip().lower(), "role": MEMBER, "language": language}
+    account = AccountRow(**who, password_hash="", created=at)
     db.add(account)
     db.flush()
     note(db, at, by, "bring_account", account.id)

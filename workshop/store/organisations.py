@@ -96,7 +96,16 @@ def written(rows: Sequence[OrganisationRow]) -> list[str]:
 # -- What they are --------------------------------------------------------------------------------------------------
 
 HEAD = ("fi", "sv", "en", "kind", "code")
-TERMS = ("languages", "kept_months", "names_months", "contact", "privacy_contact", "statement")
+TERMS = (
+    "languages",
+    "kept_months",
+    "names_months",
+    "drafts_months",
+    "records_months",
+    "contact",
+    "privacy_contact",
+    "statement",
+)
 
 
 def change(

@@ -134,15 +134,19 @@ def after(last: date | None) -> date | None:
     return last + timedelta(days=1) if last and last < date.max else None
 
 
+def has(db: Session, account: AccountRow, part: Part) -> bool:
+    """Whether somebody has this role already on the day from which it would be given."""
+    row = OrganisationRoleRow
+    same = (row.organisation == part.organisation, row.account == account.id, row.role == part.role)
+    on_that_day = (row.since <= part.since, or_(row.until.is_(None), row.until > part.since))
+    return db.scalar(select(row.id).where(*same, *on_that_day)) is not None
+
+
 def give(
     db: Session, account: AccountRow, part: Part, by: AccountRow | None, at: datetime, provider: str | None = None
 ) -> bool:
     """Somebody has a role from now on; False where they have it on those days already."""
-    row = OrganisationRoleRow
-    same = (row.organisation == part.organisation, row.account == account.id, row.role == part.role)
-    if db.scalar(
-        select(row.id).where(*same, row.since <= part.since, or_(row.until.is_(None), row.until > part.since))
-    ):
+    if has(db, account, part):
         return False
     columns = {"organisation": part.organisation, "role": part.role, "since": part.since, "until": part.until}
     db.add(OrganisationRoleRow(id=new_id(), account=account.id, provider=provider, **columns))

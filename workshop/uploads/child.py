@@ -18,7 +18,7 @@ TOO_LARGE = N_("The file holds far more than was in it when it left. Take out wh
 
 
 def read(file: bytes, kind: str = "workbook", *, seconds: int = SECONDS, megabytes: int = MEGABYTES) -> Any:
-    """What the module `kind` ("workbook", "document", "plain", "data", "method") reads.
+    """What the module `kind` ("workbook", "document", "plain", "data", "method", "wording") reads.
 
     Raises what that refuses with, and Refused, at the field `file`, beyond the limits.
     """

@@ -17,8 +17,8 @@ from workshop.languages import _l
 from workshop.mail import post
 from workshop.store import bounces, letters
 from workshop.store.accounts import note
-from workshop.store.letters import LINK
 from workshop.store.tables import LetterRow
+from workshop.web.lettered import read
 from workshop.web.people import ActForm
 from workshop.web.signing_in import account, signed_in
 
@@ -81,11 +81,6 @@ def outbox() -> ResponseReturnValue:
         act=ActForm(),
         at=at,
     )
-
-
-def read(row: LetterRow) -> str:
-    """A letter's words as others may read them: without what only its reader may have."""
-    return row.text.replace(LINK, "[{}]".format(_("the personal link of the reader")))
 
 
 def one(db: Session, id: str) -> LetterRow:

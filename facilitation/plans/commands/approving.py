@@ -9,7 +9,11 @@ from facilitation.plans.events import Approver
 
 @dataclass(frozen=True, slots=True)
 class SendForApproval:
+    """`answer_by` is the day by which an answer is wished, where one is; it is not before `today`."""
+
     approvers: tuple[Approver, ...]
+    answer_by: date | None = None
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

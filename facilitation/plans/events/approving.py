@@ -17,6 +17,8 @@ class Approver:
 @dataclass(frozen=True, slots=True)
 class SentForApproval:
     approvers: tuple[Approver, ...]
+    answer_by: date | None = None
+    """The day by which an answer is wished."""
 
 
 @dataclass(frozen=True, slots=True)

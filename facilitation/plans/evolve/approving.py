@@ -22,8 +22,8 @@ from facilitation.shapes import Decision, Plan
 def evolve(life: Life, event: Approving, recorded: Recorded) -> Life:
     """What approving makes of a plan."""
     match event:
-        case SentForApproval(approvers):
-            asked = Approval(approvers, recorded.by, recorded.at)
+        case SentForApproval(approvers, answer_by):
+            asked = Approval(approvers, recorded.by, recorded.at, answer_by=answer_by)
             return replace(life, stage="approval", approval=asked, returned="")
         case PlanReturned(reason):
             return replace(life, stage=life.writing, approval=None, returned=reason)

@@ -42,8 +42,8 @@ DIGEST = re.compile("[0-9a-f]{64}")
 def decide(life: Life, command: Approving, asker: Asker) -> list[Event]:
     """What approving grants."""
     match command:
-        case SendForApproval(approvers):
-            return send(life, approvers)
+        case SendForApproval():
+            return send(life, command)
         case TakeBackFromApproval():
             return [PlanReturned("")] if life.stage == "approval" else []
         case ReturnPlan(reason):
@@ -75,15 +75,17 @@ def confirm(life: Life, asker: Asker) -> list[Event]:
 # -- Sending --------------------------------------------------------------------------------------------------------
 
 
-def send(life: Life, approvers: tuple[Approver, ...]) -> list[Event]:
+def send(life: Life, command: SendForApproval) -> list[Event]:
     """Into the hands of others. What stops the approval is theirs to see; two texts for one field are not."""
     writable(life)
     ready(life)
-    asked = tuple(named(life, each) for each in approvers)
+    asked = tuple(named(life, each) for each in command.approvers)
     accounts = [each.account for each in asked]
     if not 0 < len(set(accounts)) == len(accounts) <= limits.APPROVERS:
         raise Refused(N_("Name somebody who approves the plan, each of them once."), code="empty", field="approvers")
-    return [*closing(life), SentForApproval(asked)]
+    if command.answer_by and command.today and command.answer_by < command.today:
+        raise Refused(N_("That day has passed."), code="past", field="answer_by")
+    return [*closing(life), SentForApproval(asked, command.answer_by)]
 
 
 def ready(life: Life) -> None:

@@ -32,6 +32,10 @@ class OrganisationRow(Table):
     """How long its workshops are kept once they are over; for good where it has not said."""
     names_months: Mapped[int | None]
     """How long the names of those in them are; as long as the workshops where it has not said."""
+    drafts_months: Mapped[int | None]
+    """How long plans are kept that nobody approved, after their last change; for good where it has not said."""
+    records_months: Mapped[str] = mapped_column(Text, default="", server_default="")
+    """How long approved plans are, by records class: a line each with its months. Other classes are kept for good."""
     contact: Mapped[str] = mapped_column(String(254), default="", server_default="")
     """Where people write who cannot use a page."""
     privacy_contact: Mapped[str] = mapped_column(String(254), default="", server_default="")

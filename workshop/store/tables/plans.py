@@ -35,6 +35,9 @@ class PlanRow(Table):
     """Whether they have said that it is right as it stands."""
     created: Mapped[datetime]
     changed: Mapped[datetime]
+    held_at: Mapped[datetime | None]
+    """Since when it is kept whatever its time; this and the reason follow from no log."""
+    held_why: Mapped[str] = mapped_column(String(200), default="", server_default="")
     head: Mapped[int]
     """The number of the log's event that it is made of."""
 

@@ -1,6 +1,6 @@
 """Organisations and people brought as a table: looked at, weighed row by row, and taken at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple
 
 from flask import Blueprint, abort, current_app, flash, redirect, render_template, request, url_for
@@ -9,18 +9,25 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from itsdangerous import BadData, URLSafeTimedSerializer
-from wtforms import HiddenField
+from sqlalchemy.orm import Session
+from wtforms import BooleanField, HiddenField
 
 from facilitation.organisations import KINDS, ROLES
-from facilitation.words import Refused
+from facilitation.words import Parallel, Refused
 from workshop import limits, store
 from workshop.clock import now
 from workshop.languages import _l, worded
+from workshop.mail import invitations
+from workshop.mail.writing import To
 from workshop.registry import example as planted
 from workshop.registry import records, taking
 from workshop.registry.records import Record
+from workshop.registry.taking import Coming
 from workshop.registry.weighing import Weighed, weighed
+from workshop.store import accounts, identities, letters
+from workshop.store.letters import Letter
 from workshop.web.head import today
+from workshop.web.lettered import given_as, read
 from workshop.web.links import address_of
 from workshop.web.signing_in import account, desk_may, signed_in
 from workshop.web.sure import sure
@@ -41,6 +48,11 @@ class BringForm(FlaskForm):
 
 class TakeForm(FlaskForm):
     lines = HiddenField()
+    tell = BooleanField(
+        _l("Write each of them a letter"),
+        default=True,
+        description=_l("In the language that the table names for them, or else that of this place."),
+    )
 
 
 @bp.url_value_preprocessor
@@ -75,16 +87,31 @@ def weigh() -> ResponseReturnValue:
         form.file.errors = [worded(refused.message)]
         return page(form, 400)
     with store.reading() as db:
-        return told(weighed(taking.held(db, today()), rows), rows)
+        wanted = weighed(taking.held(db, today()), rows)
+        return told(wanted, rows, [] if wanted.broken else written(db, wanted, taking.coming(db, wanted)))
 
 
-def told(wanted: Weighed, rows: Sequence[Record]) -> ResponseReturnValue:
+def told(wanted: Weighed, rows: Sequence[Record], going: Sequence[Letter] = ()) -> ResponseReturnValue:
     broken = [(each.place, worded(each.message)) for each in wanted.broken]
     lines = "" if broken else _signer().dumps([astuple(row) for row in rows])
     form = TakeForm(formdata=None, lines=lines)
-    return render_template(
-        "organisations/weighed.html", of=wanted, broken=broken, rows=rows, form=form
-    ), 400 if broken else 200
+    lists = {"broken": broken, "rows": rows, "letters": going[: limits.LETTERS_SHOWN], "count": len(going)}
+    page = render_template("organisations/weighed.html", of=wanted, form=form, read=read, **lists)
+    return page, 400 if broken else 200
+
+
+def written(db: Session, wanted: Weighed, people: Sequence[Coming]) -> list[Letter]:
+    """One letter each, to whoever can get one: with a link that chooses a password, or of what they have now."""
+    names, by = taking.named(db, wanted), (account() or abort(401)).name
+    return [_letter(each, names, by) for each in people if each.account is None or identities.has_address(each.account)]
+
+
+def _letter(person: Coming, names: Mapping[str, Parallel], by: str) -> Letter:
+    to = To(person.email, person.name, person.language)
+    roles = [given_as(part, names[part.organisation]) for part in person.parts]
+    if person.token or person.account is None:
+        return invitations.invited(to, roles, person.token, by, accounts.until(now()))
+    return invitations.given(to, roles, by)
 
 
 @bp.post("/take")
@@ -93,15 +120,19 @@ def told(wanted: Weighed, rows: Sequence[Record]) -> ResponseReturnValue:
 def take() -> ResponseReturnValue:
     """Do it, unless something has changed meanwhile that makes a row unfit; then that is said."""
     try:
-        rows = [Record(*line) for line in _signer().loads(TakeForm().lines.data or "", max_age=FORM_SECONDS)]
+        form = TakeForm()
+        rows = [Record(*line) for line in _signer().loads(form.lines.data or "", max_age=FORM_SECONDS)]
     except BadData:
         abort(400)
     with store.writing() as db:
-        done, links = taking.take(db, rows, account(), today(), now())
+        done, people = taking.take(db, rows, account(), today(), now())
+        told_of = written(db, done, people) if form.tell.data else ()
+        for letter in told_of:
+            letters.write(db, letter, now())
     if done.broken:
         return told(done, rows)
-    invited = [(link.name, link.email, address_of(link.token)) for link in links]
-    return render_template("organisations/taken.html", of=done, links=invited)
+    links = [(each.name, each.email, address_of(each.token)) for each in people if each.token]
+    return render_template("organisations/taken.html", links=links, letters=len(told_of))
 
 
 def _signer() -> URLSafeTimedSerializer:

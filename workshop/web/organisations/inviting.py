@@ -8,9 +8,11 @@ from workshop import store
 from workshop.clock import now
 from workshop.mail import invitations
 from workshop.mail.writing import To, account_as
-from workshop.store import accounts, roles
+from workshop.store import accounts, letters, roles
+from workshop.store.organisations import names
 from workshop.store.tables import InvitationRow, OrganisationRoleRow
 from workshop.web.head import today
+from workshop.web.lettered import given_as
 from workshop.web.links import address_of
 from workshop.web.organisations.known import found
 from workshop.web.organisations.one import InviteForm, page
@@ -34,14 +36,15 @@ def invite(id: str) -> ResponseReturnValue:
         known = accounts.account_by_email(db, form.email.data or "")
         if known and known.closed_at is None:
             if roles.give(db, known, part, by, now()) and (to := account_as(known)):
-                invitations.given(db, to, row, part, by, now())
+                letters.write(db, invitations.given(to, [given_as(part, names(row))], by.name), now())
             flash(_("%(name)s has the role.", name=known.name), "ok")
         else:
             token = roles.invite(db, part, form.label.data or "", by, now())
             session["role_link"] = [form.label.data, address_of(token), bool(form.email.data)]
             if form.email.data:
-                to = To(form.email.data, form.label.data or "", form.language.data)
-                invitations.invited(db, to, row, part, token, by, now(), now() + accounts.INVITATION_LASTS)
+                to, until = To(form.email.data, form.label.data or "", form.language.data), accounts.until(now())
+                written = invitations.invited(to, [given_as(part, names(row))], token, by.name, until)
+                letters.write(db, written, now())
     return back(id)
 
 

@@ -3,15 +3,17 @@
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from wtforms import EmailField, IntegerField, URLField
+from wtforms import EmailField, IntegerField, TextAreaField, URLField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import Length, NumberRange, Optional, Regexp
+from wtforms.validators import Length, NumberRange, Optional, Regexp, ValidationError
 
 from workshop import limits, store
 from workshop.clock import now
+from workshop.keeping.classes import months_of
 from workshop.languages import NAMES, _l
 from workshop.store import organisations
 from workshop.store.tables import OrganisationRow
+from workshop.texts import several_lines
 from workshop.web.called import name_of
 from workshop.web.head import Boxes
 from workshop.web.organisations.fields import CalledForm
@@ -47,6 +49,19 @@ class SettingsForm(CalledForm):
         ),
         render_kw={"inputmode": "numeric", "min": 1, "max": limits.KEPT_MONTHS},
     )
+    drafts_months = IntegerField(
+        _l("How long plans are kept that nobody approved, in months"),
+        [Optional(), NumberRange(1, limits.KEPT_MONTHS, _l("From %(min)d to %(max)d months."))],
+        description=_l("After their last change. For good, if you leave it empty."),
+        render_kw={"inputmode": "numeric", "min": 1, "max": limits.KEPT_MONTHS},
+    )
+    records_months = TextAreaField(
+        _l("How long approved plans are kept, by records class"),
+        [Optional(), Length(max=limits.RECORDS_LETTERS, message=_l("At most %(max)d characters."))],
+        filters=[several_lines],
+        description=_l("A class and its months on each line, such as 02.04.01 120. Other classes are kept for good."),
+        render_kw={"rows": 3},
+    )
     contact = address_field(_l("Accessibility contact"), _l("Where people write who cannot use a page or a file."))
     privacy_contact = address_field(
         _l("Contact for personal data"),
@@ -62,6 +77,14 @@ class SettingsForm(CalledForm):
         description=_l("The address of its own, if it has one."),
     )
 
+    def validate_records_months(self, field: TextAreaField) -> None:
+        try:
+            months_of(field.data or "")
+        except ValueError as wrong:
+            most = limits.KEPT_MONTHS
+            words = _("“%(line)s” is no class with its months, from 1 to %(most)d.", line=wrong, most=most)
+            raise ValidationError(words) from None
+
     @property
     def terms(self) -> dict[str, str | int | None]:
         texts = {name: (self[name].data or "").strip() for name in ("contact", "privacy_contact", "statement")}
@@ -71,6 +94,8 @@ class SettingsForm(CalledForm):
             "languages": " ".join(self.languages.data or ()),
             "kept_months": self.kept_months.data,
             "names_months": self.names_months.data,
+            "drafts_months": self.drafts_months.data,
+            "records_months": self.records_months.data or "",
         }
 
 

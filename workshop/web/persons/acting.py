@@ -1,6 +1,6 @@
 """What is done for a person who asked: what is theirs as an archive, their erasing, and the text of the answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -17,7 +17,7 @@ from workshop.persons import archive
 from workshop.persons.answers import Did, answers, lines
 from workshop.persons.erasing import Unerasable, erase
 from workshop.persons.found import Found, find
-from workshop.persons.theirs import Sheets, theirs
+from workshop.persons.theirs import Sheets, files_of, theirs
 from workshop.store.accounts import note
 from workshop.web.head import today
 from workshop.web.persons.page import ChosenForm, told
@@ -60,10 +60,10 @@ def export() -> ResponseReturnValue:
     if form.errors or nothing_chosen(form, chosen):
         return told(form, found, 400)
     with store.writing() as db:
-        sheets = theirs(db, chosen)
+        sheets, files = theirs(db, chosen), files_of(db, chosen)
         note(db, now(), account(), "export_person", "", rows=str(sum(map(len, sheets.values()))))
     try:
-        made = queue_of().done(job(sheets, about(chosen)))
+        made = queue_of().done(job(sheets, files, about(chosen)))
     except child.Unmade as unmade:
         current_app.logger.error("No archive of a person: %s", unmade)
         abort(503)
@@ -82,7 +82,7 @@ def forget() -> ResponseReturnValue:
     except Unerasable as refused:
         return told(form, found, 400, wrong=WHY[refused.why]())
     forget_files()
-    return answered(chosen, Did(True, form.texts.data, done.kept))
+    return answered(chosen, Did(True, form.texts.data, done.kept, done.files))
 
 
 def forget_files() -> None:
@@ -98,7 +98,7 @@ def asked() -> tuple[ChosenForm, Found, Found]:
     if not form.validate_on_submit():
         return form, Found((), ()), Found((), ())
     with store.reading() as db:
-        found = find(db, form.sought)
+        found = find(db, form.sought, form.chosen)
     return form, found, found.chosen(form.chosen)
 
 
@@ -113,9 +113,9 @@ def answered(chosen: Found, did: Did) -> ResponseReturnValue:
     return render_template("persons/answer.html", texts=texts, did=did, lines=lines(chosen))
 
 
-def job(sheets: Sheets, about: list[str]) -> Callable[[], bytes]:
+def job(sheets: Sheets, files: Mapping[str, bytes], about: list[str]) -> Callable[[], bytes]:
     def make(told: Any = lambda done, of: None) -> bytes:
-        given = (sheets, about)
+        given = (sheets, files, about)
         return child.run(archive.MODULE, "write", given, told, None, archive.SECONDS, archive.MEGABYTES)
 
     return make
@@ -129,5 +129,10 @@ def about(chosen: Found) -> list[str]:
         *lines(chosen),
         "",
         _("person.json holds all of it; each .csv file is one table of it. Ids are numbers of this place only."),
+        *(
+            [_("The folder “files” holds whole files, which may name others too: read them first.")]
+            if chosen.of("file")
+            else []
+        ),
         _("“event” holds what was done in workshops and plans, “audit” what was done to accounts and rights."),
     ]

@@ -29,6 +29,7 @@ KIND_NAMES = {
     "guest": _l("Comments by a link"),
     "holder": _l("Roles that plans name"),
     "mention": _l("In texts"),
+    "file": _l("In files"),
 }
 GOES = {
     "account": _l("Name, address, password, logins and ties go. What it did stays, under a number."),
@@ -39,6 +40,10 @@ GOES = {
     "guest": _l("The name goes. The comment stays without a name, unless you choose otherwise."),
     "holder": _l("Name and address go, and the role waits for somebody else."),
     "mention": _l("The name is struck out of the text. In an approved version of a plan it stays."),
+    "file": _l(
+        "No words are struck out of a file: it goes whole or stays. The signed file of a recorded approval stays, "
+        "because the record rests on it; a template stays while it is in use."
+    ),
 }
 TABLES = {
     "event": _l("a workshop’s or plan’s log"),
@@ -47,6 +52,8 @@ TABLES = {
     "invitation": _l("a link that was made"),
     "organisation": _l("an organisation’s settings"),
     "workshop": _l("a workshop’s title"),
+    "plan_file": _l("a signed file"),
+    "template": _l("a template"),
 }
 
 
@@ -96,8 +103,9 @@ def look() -> ResponseReturnValue:
     form = PersonForm()
     if not form.validate_on_submit():
         return told(form, None, status=400 if form.errors else 200)
-    with store.writing() as db:
+    with store.reading() as db:
         found = find(db, form.sought)
+    with store.writing() as db:
         note(db, now(), account(), "find_person", "", found=str(len(found.findings)))
     return told(form, found)
 

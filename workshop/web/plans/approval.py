@@ -24,7 +24,7 @@ from facilitation.words import said
 from workshop import store
 from workshop.clock import now
 from workshop.languages import reader_language, worded
-from workshop.mail.reviews import ask_for_approval, reaches
+from workshop.mail.approvals import ask_for_approval, reaches
 from workshop.store import plan_people
 from workshop.store.tables import AccountRow
 from workshop.web.asking import OnceForm, apart
@@ -78,6 +78,7 @@ def page(here: PlanHere, status: int = 200, **sent: Any) -> ResponseReturnValue:
         "by_hand": by_hand(here) if here.may("change_plan") else [],
         "rests": rests_on(here.life.rests),
         "keyed": standing(here),
+        "is_late": bool(asked and asked.answer_by and asked.answer_by < today()),
         "mine": asked.of(here.who.id) if asked and here.may("ApprovePlan") else None,
         "approved": [each for each in reversed(here.life.versions) if each.approved],
     }
@@ -156,9 +157,9 @@ def sent(here: PlanHere, form: SendForm) -> bool:
         if why := refused(here, wish, form):
             form[field].errors = [why]
             return False
-    outcome = ask(again(here), SendForApproval(tuple(approvers(form))), form)
+    outcome = ask(again(here), SendForApproval(tuple(approvers(form)), form.answer_by.data, today()), form)
     if outcome.message:
-        named = outcome.field if outcome.field in ("publicity", "records_class", "role") else "approver"
+        named = outcome.field if outcome.field in ("publicity", "records_class", "role", "answer_by") else "approver"
         form[str(named)].errors = [worded(outcome.message)]
     return outcome.ok
 

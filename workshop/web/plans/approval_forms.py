@@ -33,6 +33,11 @@ class SendForm(OnceForm):
         _l("In which role"), method.NAME, description=_l("Such as permanent secretary. The plan names it.")
     )
     deputy = SelectField(_l("Deputy"), [Optional()])
+    answer_by = DateField(
+        _l("An answer is wished by"),
+        [Optional()],
+        description=_l("Whoever has not answered is reminded a week before and on that day."),
+    )
     second = SelectField(_l("Second approver"), [Optional()])
     second_role = line_field(_l("In which role"), method.NAME)
 
