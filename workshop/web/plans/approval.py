@@ -34,6 +34,7 @@ from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, t
 from workshop.web.plans.of_branch import rests_on
 from workshop.web.plans.reading import page_of
 from workshop.web.signing_in import signed_in
+from workshop.web.sure import sure
 
 bp = Blueprint("plan_approval", __name__, url_prefix="/plans/<id>/approval")
 
@@ -196,6 +197,7 @@ def take_back(id: str) -> ResponseReturnValue:
 
 @bp.post("/approve")
 @signed_in("see_plans")
+@sure
 def approve(id: str) -> ResponseReturnValue:
     here, form = plan_here(id), ApproveForm()
     wish = ApprovePlan(form.remarks.data or "", today())
@@ -212,6 +214,7 @@ def give_back(id: str) -> ResponseReturnValue:
 
 @bp.post("/overrule")
 @signed_in("see_plans")
+@sure
 def overrule(id: str) -> ResponseReturnValue:
     here, form = plan_here(id), OverruleForm()
     held = (each for each in page_of(here).stops if (each.check, each.about, each.field) == key_of(form))
