@@ -30,11 +30,11 @@ def desk(app: Flask, facilitator: Visitor, clock: Clock) -> PlanDesk:
     return desk
 
 
-def test_what_gives_parts_links_or_approval_asks_first_who_it_is(facilitator: Visitor, clock: Clock):
+def test_what_gives_parts_links_or_approval_asks_first_who_it_is(administrator: Visitor, clock: Clock):
     clock.pass_by(minutes=limits.SURE_MINUTES + 1)
-    sent = {"reason": "A long reason", "csrf_token": facilitator.form("/workshops/new").fields["csrf_token"]}
+    sent = {"reason": "A long reason", "csrf_token": administrator.form("/workshops/new").fields["csrf_token"]}
     for path in SENSITIVE:
-        asked = facilitator.client.post(path, data=sent)
+        asked = administrator.client.post(path, data=sent)
         assert (asked.status_code, "Is it you?" in asked.text) == (403, True), path
         assert "A long reason" in asked.text, path
 
