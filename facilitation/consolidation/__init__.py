@@ -32,7 +32,7 @@ from facilitation.consolidation.decisions import (
 )
 from facilitation.consolidation.entered import branch_entries, newest
 from facilitation.consolidation.homes import home
-from facilitation.consolidation.plan import branch_plan, goal_of, with_parents
+from facilitation.consolidation.plan import branch_plan, for_planning, goal_of, with_parents
 from facilitation.consolidation.registered import Use, uses
 from facilitation.consolidation.together import Figures, Together, put_together
 from facilitation.consolidation.versions import Across, newest_of, read_by
@@ -70,6 +70,7 @@ __all__ = [
     "coverage",
     "decided",
     "decision_of",
+    "for_planning",
     "goal_of",
     "home",
     "look_alike",

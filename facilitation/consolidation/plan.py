@@ -3,10 +3,10 @@
 It is made of decisions, not of what has arrived since: a late or changed plan changes nothing that was decided.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from facilitation.consolidation.branch import Branch
+from facilitation.consolidation.branch import Branch, Ref
 from facilitation.consolidation.decisions import Decided, decision_of, standing
 from facilitation.consolidation.homes import homed
 from facilitation.consolidation.merging import merged, owner
@@ -41,6 +41,22 @@ def goal_of(decided: Decided, pack: Pack) -> Goal:
         metrics=tuple(replace(metric, goals=(decided.id,)) for metric in one.metrics),
         actions=tuple(replace(action, goal=decided.id) for action in one.actions),
     )
+
+
+def for_planning(branch: Branch, decisions: Iterable[Decided], plan: Plan) -> tuple[Plan, ...]:
+    """What planning takes: the branch's plan as it was decided, and of its units' plans what did not become part of it.
+
+    A goal kept with its unit, or on which nothing was decided, is the unit's still.
+    """
+    left = {ref for ref, each in decision_of(decisions).items() if each.kind != "keep"}
+    having = (unit.id for unit in branch.units if unit.id in branch.plans)
+    return (plan, *(_without(unit, branch.plans[unit], left) for unit in having))
+
+
+def _without(unit: str, plan: Plan, left: Collection[Ref]) -> Plan:
+    """An empty goal stands for one that was taken, since goals are told by their numbers in the unit's plan."""
+    goals = (Goal(goal.id) if Ref(unit, goal.id) in left else goal for goal in plan.goals)
+    return replace(plan, goals=tuple(goals))
 
 
 def with_parents(unit: str, plan: Plan, decisions: Iterable[Decided]) -> Plan:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitation.consolidation import Decided, branch_plan, decided, for_planning
 from facilitation.followup import Round
 from facilitation.report import Report, english
 from facilitation.report.blocks import Bullets, Headline, Note, Table
@@ -18,7 +19,18 @@ from facilitation.report.planning import planning_report
 from facilitation.report.planning.work import shares
 from facilitation.shapes import Action, Goal, Plan
 from tests.facilitation.branch_reports import BASE, REPORTS, SPRING, consolidated, costed, followed
-from tests.facilitation.branch_world import NORTH, TODAY, UNITS, branch, goal, plans, read_together, said, unit_plan
+from tests.facilitation.branch_world import (
+    NORTH,
+    TODAY,
+    UNITS,
+    branch,
+    decisions,
+    goal,
+    plans,
+    read_together,
+    said,
+    unit_plan,
+)
 from tests.facilitation.sample_plan import PACK
 
 SECRET = "canary-4711"
@@ -251,6 +263,43 @@ def test_plans_that_propose_nothing_say_why():
     assert headlines(planning_report("agreements", [silent], "en", english, PACK)) == [
         "No goal is proposed for the performance agreement"
     ]
+
+
+def every_decision() -> tuple[Decided, ...]:
+    """Two units' goals merged, one adopted, one raised for 2029, one kept, and the ministry's own as they are."""
+    own = (goal.ref for goal in branch().goals() if goal.unit.own)
+    return (*decisions(), *(decided(branch(), ref.goal, "adopt", (ref,)) for ref in own))
+
+
+def planned() -> tuple[Plan, ...]:
+    every = every_decision()
+    return for_planning(branch(), every, branch_plan(branch(), every, PACK, BASE))
+
+
+def test_planning_takes_what_a_branch_decided_and_from_its_units_what_stayed_theirs():
+    left = {plan.id: [goal.id for goal in plan.goals if goal.to] for plan in planned()[1:]}
+    stays = {"plan-vesi": ["g1", "g2"]}
+    assert left == {plan.id: stays.get(plan.id, []) for plan in plans().values()}
+
+
+def test_a_goal_that_was_raised_stands_in_the_agreements_of_its_year_as_its_unit_s_and_once():
+    report = planning_report("agreements", planned(), "en", english, PACK, made=TODAY)
+    year = next(section for section in report.sections if section.title == "Agreements for 2029")
+    (table, *_) = (block for block in year.blocks if isinstance(block, Table))
+    ((whose, goal, *_rest),) = ([cell.text for cell in row] for row in table.rows)
+    assert (whose, goal[3:]) == ("Housing Centre", "Every year procurement employs people in a weak position")
+    rows = [row.cells for sheet in report.sheets if sheet.key == "agreements" for row in sheet.rows]
+    assert [row[0] for row in rows if "Housing Centre" in row or "Asuntokeskus" in row] == [2029]
+
+
+def test_goals_that_were_merged_stand_there_as_one_and_those_left_keep_their_numbers():
+    report = planning_report("agreements", planned(), "en", english, PACK, made=TODAY)
+    blocks = [block for section in report.sections for block in section.blocks if isinstance(block, Table)]
+    goals = [table for table in blocks if table.caption == "Goals for the performance agreement"]
+    found = [[cell.text for cell in row] for table in goals for row in table.rows]
+    units = "Road Network Agency; Institute of Maps and Terrain; Archipelago Agency"
+    assert [row[0] for row in found].count(units) == 1
+    assert [row[1][:2] for row in found if row[0] == "Vesistökeskus"] == ["1.", "2."]
 
 
 def test_every_year_has_its_actions_work_and_money():

@@ -18,6 +18,7 @@ from tests.facilitation.world import FAY, SYSTEM, Room, seats
 CITY = packs.load("city")
 TOIMI = packs.load("toimi")
 PEOPLE = seats(6)
+LIKED = "idea-0002"
 AGENDA = next(each for each in CITY.agendas if each.key == "ninety_minutes")
 
 
@@ -43,10 +44,12 @@ def an_afternoon() -> Room:
     for number, each in enumerate(PEOPLE):
         room.do(c.GiveMark(at["current_state"], "d2.1", 1 + number % 2), each)
     room.reveal(at["current_state"]).do(c.AgreeLevel(at["current_state"], "d2.1", 2, 4, "We tried it"), PEOPLE[0])
-    room.open(at["ideas"]).reveal(at["ideas"]).open(at["vote"]).reveal(at["vote"]).open(at["goals"])
+    collected(room.open(at["ideas"]), at["ideas"]).reveal(at["ideas"])
+    voted(room.open(at["vote"]), at["vote"]).reveal(at["vote"]).open(at["goals"])
     room.do(c.SetOption(at["goals"], "each", 2))
     for id, objective in (("goal-0001", "2.1"), ("goal-0002", "5.1")):
         goal = {"from": "Few do", "to": "Everybody does", "objectives": [objective], "agreement": "candidate"}
+        goal |= {"built_on": LIKED} if id == "goal-0001" else {}
         room.do(c.AddCard(id, at["goals"], goal, "en"), PEOPLE[1])
     room.open(at["metrics"])
     metric = {"goal": "goal-0001", "library": "C03", "name": "Accessible services", "unit": "%", "direction": "more"}
@@ -54,6 +57,18 @@ def an_afternoon() -> Room:
     action = {"goal": "goal-0002", "what": "Name the owners", "responsible": "Head of data"}
     room.do(c.AddCard("actn-0001", at["actions"], action, "en"), PEOPLE[3])
     return room.open(at["review"]).reveal(at["review"])
+
+
+def collected(room: Room, step: str) -> Room:
+    """An idea of each."""
+    ideas = enumerate(PEOPLE)
+    return room.all((c.AddCard(f"idea-{n:04}", step, {"text": f"Idea {n} of Shoreton"}, "en"), who) for n, who in ideas)
+
+
+def voted(room: Room, step: str) -> Room:
+    """All give a dot to the one that the first goal is built on, and one to their neighbour's."""
+    room.all((c.GiveDots(step, LIKED, 1), who) for who in PEOPLE)
+    return room.all((c.GiveDots(step, f"idea-{(n + 1) % 6:04}", 1), who) for n, who in list(enumerate(PEOPLE))[2:])
 
 
 def plan() -> Plan:
@@ -71,6 +86,13 @@ def test_a_goal_has_the_levels_that_the_room_agreed_and_else_those_of_the_strate
     levels = {goal.id: (goal.level_now, goal.level_target) for goal in plan().goals}
     assert levels == {"goal-0001": (2, 4), "goal-0002": (1, 3)}
     assert CITY.strategy.objective("2.1").levels == Levels(2, 5)  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def test_what_the_room_voted_for_stands_behind_the_goal_that_was_built_on_it():
+    first, second = plan().goals
+    assert (first.evidence.dots, first.evidence.rank, first.evidence.people) == (6, 1, 6)
+    assert LIKED in first.evidence.cards
+    assert second.evidence.dots is None
 
 
 def test_goals_metrics_and_actions_of_the_workshop_are_in_its_plan():

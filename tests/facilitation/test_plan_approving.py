@@ -7,9 +7,12 @@ import pytest
 
 from facilitation.plans.commands import (
     ApprovePlan,
+    ConfirmPlan,
+    DraftPlan,
     OpenAmendment,
     OpenCommentRound,
     OverruleFinding,
+    PlacePlan,
     RecordApproval,
     ReturnPlan,
     SendForApproval,
@@ -26,9 +29,11 @@ from tests.facilitation.plan_world import (
     DAN,
     DEADLINE,
     EVA,
+    FROM_WORKSHOP,
     GOAL,
     SOUND,
     TODAY,
+    Desk,
     approved,
     drafted,
     filed,
@@ -188,6 +193,39 @@ def test_what_the_checks_would_have_stopped_needs_a_reason_elsewhere_too():
     assert sent(OWNERLESS).refusal(ELSEWHERE) == "stopped"
     events = sent(OWNERLESS).events(replace(ELSEWHERE, reason="The board knew it."))
     assert [type(event) for event in events] == [FindingOverruled, ApprovalRecorded]
+
+
+# -- Keyed in by others ---------------------------------------------------------------------------------------------
+
+
+def keyed_in() -> Desk:
+    """By Ada, for another organisation, of whose people Ben is one."""
+    desk = Desk().do(DraftPlan(SOUND, FROM_WORKSHOP, "organisation-02", "organisation-01"))
+    desk.revise("publicity", "public", "", line=SOUND.id)
+    return desk.revise("records_class", "02.04.01", "", line=SOUND.id)
+
+
+def test_what_was_keyed_in_is_neither_sent_nor_recorded_before_whose_it_is_confirm_it():
+    assert keyed_in().refusal(SendForApproval(ASKED)) == "not_confirmed"
+    assert keyed_in().refusal(ELSEWHERE) == "not_confirmed"
+    assert keyed_in().do(ConfirmPlan(), BEN).do(ELSEWHERE).life.stage == "approved"
+
+
+def test_what_is_changed_after_that_is_approved_once_it_is_confirmed_anew():
+    desk = keyed_in().do(ConfirmPlan(), BEN).revise("owner", "Head", SOUND.goals[0].owner)
+    assert desk.refusal(ELSEWHERE) == "not_confirmed"
+    assert desk.do(ConfirmPlan(), BEN).do(SendForApproval(ASKED)).do(YES, CAY).life.stage == "approved"
+
+
+def test_how_it_is_filed_is_said_after_that_without_asking_again():
+    desk = keyed_in().do(ConfirmPlan(), BEN).revise("records_class", "02.04.02", "02.04.01", line=SOUND.id)
+    assert desk.do(SendForApproval(ASKED)).life.stage == "approval"
+
+
+def test_nor_is_it_approved_or_recorded_where_it_came_to_be_whose_it_is_on_its_way():
+    desk = sent().do(PlacePlan("organisation-02", "organisation-01"))
+    assert (desk.refusal(YES, CAY), desk.refusal(ELSEWHERE)) == ("not_confirmed",) * 2
+    assert desk.do(ConfirmPlan(), BEN).do(YES, CAY).life.stage == "approved"
 
 
 # -- Amended --------------------------------------------------------------------------------------------------------

@@ -209,6 +209,17 @@ def test_a_unit_reads_what_was_decided_on_its_goal_once_the_branchs_plan_is_appr
     assert "One goal is enough." in told
 
 
+def test_a_goal_raised_in_the_approved_plan_stands_in_the_file_for_the_agreements(ministry: Ministry):
+    agreements = ministry.page("housing") + "/branch/file.md?of=agreements"
+    ministry.decide("homes", kind="raise", reason="It is central.", year="2028")
+    ministry.decide("repairs", kind="keep", reason="Theirs alone.")
+    assert "No goal is proposed for the performance agreement" in ministry.editor.get(agreements).text
+    approved(ministry)
+    told = ministry.editor.get(agreements).text
+    assert "Agreements for 2028" in told
+    assert "Homes" in told and "Repairs" not in told
+
+
 def test_a_branchs_draft_stays_with_the_ministry(ministry: Ministry):
     ministry.decide("homes", "repairs", **MERGE)
     approved(ministry)

@@ -11,6 +11,7 @@ from docx import Document
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from facilitation.live.commands import AddCard
 from facilitation.live.state import Said
 from facilitation.plans.commands import RecordApproval
 from tests.conftest import NOON, PASSWORD, Clock, new_account, signed_in
@@ -28,6 +29,7 @@ from workshop.store.log import LogKey
 from workshop.store.people import people_of
 from workshop.store.tables import AccountRow, AuditRow, LetterRow, LoginRow, OrganisationRow, RoleHolderRow, TemplateRow
 
+WHY = "A request by letter"
 AS_CHOSEN = ("sure",)
 
 
@@ -37,7 +39,7 @@ def world(app: Flask, facilitator: Visitor) -> World:
 
 
 def found(administrator: Visitor, **sought: str) -> TestResponse:
-    return administrator.send("/requests", "Find", **sought)
+    return administrator.send("/requests", "Find", **{"why": WHY, **sought})
 
 
 def act(administrator: Visitor, path: str, *kinds: str, texts: bool = False, **sought: str) -> TestResponse:
@@ -93,7 +95,17 @@ def test_an_address_stands_in_no_address_and_a_name_in_no_line_of_the_trail(
     assert "irtanen" not in f"{line.object}{line.detail}"
 
 
-@pytest.mark.parametrize(("sought", "why"), [({}, "Write a name"), ({"name": "Ma"}, "at least three letters")])
+@pytest.mark.parametrize(
+    ("sought", "why"),
+    [
+        ({}, "Write a name"),
+        ({"name": "Ma"}, "the first and the last name"),
+        ({"name": "Budget"}, "the first and the last name"),
+        ({"email": "example"}, "Write a whole address"),
+        ({"identity": "su"}, "at least three letters"),
+        ({"name": NAME, "why": ""}, "Write why"),
+    ],
+)
 def test_too_little_is_not_looked_for(administrator: Visitor, sought: dict[str, str], why: str):
     page = found(administrator, **sought)
     assert page.status_code == 400
@@ -135,6 +147,43 @@ def test_of_two_of_one_name_only_the_chosen_one_is_taken_out(world: World, app: 
         whole = "".join(archive.read(name).decode() for name in archive.namelist())
     assert EMAIL in whole
     assert "other@roads.example" not in whole
+
+
+# -- What is written in workshops is for their hosts -------------------------------------------------------------------
+
+
+def test_the_facilitator_is_told_of_a_search_that_found_somebody_in_their_workshop_and_why(
+    world: World, app: Flask, administrator: Visitor, facilitator: Visitor
+):
+    found(administrator, name="Nobody Nowhere")
+    assert "looked for a person here" not in facilitator.get(world.desk.plan).text
+    found(administrator, name=NAME)
+    found(administrator, name=NAME)
+    page = facilitator.get(world.desk.plan).text
+    assert page.count("Ann, administrator, looked for a person here") == 1
+    assert WHY in page and NAME not in page
+    assert administrator.get(f"/workshops/{world.desk.id}/contents").text.count(WROTE) == 0
+    with store.reading(app) as db:
+        [letter] = [row for row in db.query(LetterRow) if "looked for in your workshop" in row.subject]
+    assert (letter.to, WHY in letter.text) == ("fay@example.fi", True)
+
+
+def test_of_what_others_wrote_in_a_workshop_the_archive_holds_no_more_than_the_passage(
+    world: World, administrator: Visitor
+):
+    other = f"Ask {NAME} about it. {'And then a long way off. ' * 4}Nobody has been shown this"
+    world.desk.ask(AddCard("card-of-ben-0002", world.desk.step("ideas"), {"text": other}, "en"), world.desk.seat("cay"))
+    page = act(administrator, "archive", name=NAME)
+    with ZipFile(BytesIO(page.data)) as archive:
+        whole = "".join(archive.read(name).decode() for name in archive.namelist())
+    assert f"Ask {NAME} about it." in whole
+    assert "Nobody has been shown this" not in whole
+    assert WROTE in whole, "what is theirs is theirs whole"
+
+
+def test_nobody_reads_workshops_by_looking_for_a_word_as_an_identity(world: World, administrator: Visitor):
+    page = found(administrator, identity="would ask for").text
+    assert "mention|event|workshop:" not in page
 
 
 def test_no_cell_of_the_archive_is_reckoned_with(world: World, app: Flask, administrator: Visitor):
@@ -248,7 +297,8 @@ def test_whoever_was_erased_comes_in_no_more_and_holds_nothing(world: World, app
         assert db.query(LoginRow).filter_by(account=world.account).count() == 0
         holder = db.get_one(RoleHolderRow, world.holder)
         assert (holder.name, holder.email, holder.until) == ("", "", TODAY)
-        assert [each.to for each in db.query(LetterRow)] == ["boss@homes.example"]
+        of_theirs = {each.to for each in db.query(LetterRow) if not each.once.startswith("insight:")}
+        assert of_theirs == {"boss@homes.example"}
 
 
 def test_the_other_of_her_name_is_left_alone(world: World, app: Flask, administrator: Visitor):

@@ -66,6 +66,18 @@ def test_what_is_changed_after_that_is_to_be_confirmed_anew(tree: Tree, ministry
     assert "changed since" not in unit.get(f"/plans/{plan}").text
 
 
+def test_the_ministry_cannot_approve_alone_what_it_keyed_in(tree: Tree, ministry: Visitor, plan: str):
+    ministry.send(f"/plans/{plan}/lines/{plan}", "Save", publicity="public", records_class="02.04.01")
+    elsewhere = {"approver": "Board", "day": "2026-11-26", "record_number": "12/2026"}
+    page = ministry.send(f"/plans/{plan}/approval", "Record the approval", **elsewhere)
+    assert (page.status_code, life(tree.app, plan).published) == (400, None)
+    assert "Others keyed this plan in." in page.text and "12/2026" in page.text
+    unit = tree.somebody("editor", "homes")
+    unit.send(f"/plans/{plan}/approval", "It is as we have it")
+    ministry.send(f"/plans/{plan}/approval", "Record the approval", **elsewhere)
+    assert life(tree.app, plan).published.number == "1.0"
+
+
 def revise(app: Flask, plan: str, who: Visitor) -> None:
     with app.app_context():
         wish = ReviseField(plan, "owner", "Director", "")

@@ -76,7 +76,7 @@ def find(db: Session, sought: Sought, only: Collection[str] | None = None) -> Fo
     named = sought.known_as((each.called for each in sure), mine.values())
     people = [*accounts(db, named), *seats(db, named, mine), *guests(db, named), *holders(db, named)]
     stands, unread = in_files(db, named.words(), only)
-    return Found([*people, *stands_in(db, named.words()), *stands], named.words(), unread)
+    return Found([*people, *stands_in(db, named), *stands], named.words(), unread)
 
 
 def accounts(db: Session, sought: Sought) -> Iterator[Finding]:
@@ -113,15 +113,30 @@ def seats(db: Session, sought: Sought, accounts: Collection[str]) -> Iterator[Fi
             yield Finding("seat", (row.workshop, row.seat), row.name, workshop.title, sure)
 
 
-def stands_in(db: Session, words: Sequence[str]) -> Sequence[Finding]:
-    """A finding a row; one of a whole log, whose facts are struck together."""
-    wanted, homes, found = terms(words), titles(db), dict[tuple[str, ...], Finding]()
-    for table, row in whole.mentions(db, words, wanted):
+def stands_in(db: Session, sought: Sought) -> Sequence[Finding]:
+    """A finding a row; one of a whole log, whose facts are struck together.
+
+    What was written in workshops is not looked through for an identity, which may be any word.
+    """
+    words, homes, found = sought.words(), titles(db), dict[tuple[str, ...], Finding]()
+    everywhere, in_rooms = terms(words), terms(sought.told_apart)
+    for table, row in whole.mentions(db, words, everywhere):
         log = str(row.get("log", ""))
+        wanted = in_rooms if of_workshop(log) else everywhere
         parts = (table.name, log or whole.key_of(table, row))
-        text = next((cell for cell in _cells(table, row) if wanted.search(cell)), "")
-        found.setdefault(parts, Finding("mention", parts, _around(text, wanted), homes.get(log, "")))
+        if passages := list(passages_of(table, row, wanted)):
+            found.setdefault(parts, Finding("mention", parts, passages[0], homes.get(log, "")))
     return list(found.values())
+
+
+def of_workshop(log: str) -> bool:
+    """Whether a log is a workshop's, which is for its hosts to read."""
+    return log.startswith("workshop:")
+
+
+def passages_of(table: sqlalchemy.Table, row: whole.Row, wanted: Terms) -> Iterator[str]:
+    """Short passages of a row in which somebody stands."""
+    return (_around(cell, wanted) for cell in _cells(table, row) if wanted.search(cell))
 
 
 def in_files(

@@ -33,6 +33,11 @@ class Sought:
         return [each for each in (self.email, self.identity, *self.addresses) if each]
 
     @property
+    def told_apart(self) -> list[str]:
+        """Names and addresses, which nobody takes for other words."""
+        return [word for word in self.words() if word != self.identity]
+
+    @property
     def by_name(self) -> Terms:
         return terms(word for name in (self.name, *self.names) for word in turned(name))
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from workshop.keeping.words import Terms, found_in
 from workshop.persons import whole
 from workshop.persons.files import chosen, content
-from workshop.persons.found import Finding, Found
+from workshop.persons.found import Finding, Found, of_workshop, passages_of
 from workshop.store.tables import CheckInLinkRow, EventRow, PersonRow, PlanGuestRow, RoleHolderRow, Table
 
 Sheets: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -18,12 +18,25 @@ Sheets: TypeAlias = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 def theirs(db: Session, found: Found) -> Sheets:
-    """All rows behind the findings, each once, without keys of doors and without files; of logs what names them."""
+    """All rows behind the findings, each once, without keys of doors and without files; of logs what names them.
+
+    Findings come in the order of their kinds: what is theirs whole before what others wrote of them.
+    """
     sheets: dict[str, dict[str, Mapping[str, Any]]] = {}
     for finding in found.findings:
         for table, row in _behind(db, finding, found.wanted):
-            sheets.setdefault(table.name, {})[whole.key_of(table, row)] = _plain(whole.told(table, row))
+            of_others = finding.kind == "mention" and of_workshop(str(row.get("log", "")))
+            told = _passages(table, row, found.wanted) if of_others else whole.told(table, row)
+            sheets.setdefault(table.name, {}).setdefault(whole.key_of(table, row), _plain(told))
     return {name: list(rows.values()) for name, rows in sorted(sheets.items())}
+
+
+def _passages(table: Any, row: whole.Row, wanted: Terms) -> Mapping[str, Any]:
+    """What others wrote in a workshop is theirs: no more of it leaves than the passages that name this person."""
+    return {
+        **{name: row[name] for name in ("log", "seq", "at", "type") if name in row},
+        "passages": list(passages_of(table, row, wanted)),
+    }
 
 
 def files_of(db: Session, found: Found) -> Mapping[str, bytes]:

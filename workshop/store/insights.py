@@ -20,6 +20,20 @@ def open_to(db: Session, workshop: str, account: AccountRow, why: str, at: datet
     return row
 
 
+def looked(db: Session, workshop: str, account: AccountRow, why: str, at: datetime) -> InsightRow | None:
+    """Somebody was looked for in it, and passages were seen; no more is open by that.
+
+    None where that was said of late.
+    """
+    since = at - timedelta(minutes=limits.INSIGHT_MINUTES)
+    same = (InsightRow.workshop == workshop, InsightRow.account == account.id, InsightRow.why == why)
+    if db.scalars(select(InsightRow).where(*same, InsightRow.since > since)).first():
+        return None
+    row = InsightRow(id=new_id(), workshop=workshop, account=account.id, why=why, since=at, until=at)
+    db.add(row)
+    return row
+
+
 def holds(db: Session, workshop: str, account: str, at: datetime) -> InsightRow | None:
     """What lets this account read it now."""
     mine = (InsightRow.workshop == workshop, InsightRow.account == account, InsightRow.until > at)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import wraps
-from typing import ParamSpec
+from typing import NamedTuple, ParamSpec
 
 from flask import Flask, abort, g, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
@@ -101,7 +101,23 @@ def desk_may(action: str) -> bool:
 def may_in(action: str, organisation: str) -> bool:
     """Whether the account may do this to one organisation."""
     who = account()
-    return who is not None and (may(who.role, action) or may(who.role, action, rights().standing(organisation)))
+    well = who is not None and (may(who.role, action) or may(who.role, action, rights().standing(organisation)))
+    return noted(Right(action, organisation, well))
+
+
+class Right(NamedTuple):
+    """What was asked of the table about a thing, and its answer. `needed`: without it the page is not there."""
+
+    action: str
+    of: str
+    well: bool
+    needed: bool = False
+
+
+def noted(right: Right) -> bool:
+    """The answer. It is known until the request has ended, so that every page can be held to the table."""
+    g.setdefault("rights_asked", []).append(right)
+    return right.well
 
 
 def signed_in(

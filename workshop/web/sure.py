@@ -3,7 +3,7 @@
 By the password, or at the provider where they sign in: there in a tab of its own, so that what was filled in stays.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import wraps
 from typing import Any, ParamSpec
@@ -47,8 +47,17 @@ class SureForm(FlaskForm):
         self.answered = any(name == PASSWORD for name, _value in given)
 
 
-def sure(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnValue]:
-    """A form that changes rights. What was filled in goes along while the password is asked, so nothing is lost."""
+def nothing(*args: Any, **kwargs: Any) -> Mapping[str, str]:
+    return {}
+
+
+def sure(
+    view: Callable[P, ResponseReturnValue], along: Callable[P, Mapping[str, str]] = nothing
+) -> Callable[P, ResponseReturnValue]:
+    """A form that changes rights. What was filled in goes along while the password is asked, so nothing is lost.
+
+    `along` keeps what no page can carry, a file, and says by which fields it is found again.
+    """
 
     @wraps(view)
     def asked(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
@@ -59,6 +68,8 @@ def sure(view: Callable[P, ResponseReturnValue]) -> Callable[P, ResponseReturnVa
             if is_right(form):
                 return view(*args, **kwargs)
             form.sure_password.errors = [_("That is not your password.")]
+        more = along(*args, **kwargs)
+        form.sent = [*(pair for pair in form.sent if pair[0] not in more), *more.items()]
         return render_template("accounts/sure.html", form=form, providers=where_else()), 403
 
     return asked

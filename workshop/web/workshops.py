@@ -30,9 +30,10 @@ from workshop.web.came import Came
 from workshop.web.continuing import bring_along, bring_from_plan
 from workshop.web.found import methods, runs, state_of
 from workshop.web.head import HeadForm, zone
+from workshop.web.organisations.known import spoken_in
 from workshop.web.planfile import read_plan
 from workshop.web.preparing import Wanted, offered, set_up
-from workshop.web.signing_in import account, desk_may, signed_in
+from workshop.web.signing_in import account, desk_may, rights, signed_in
 
 bp = Blueprint("workshops", __name__)
 
@@ -149,6 +150,7 @@ def set_up_form() -> SetUpForm:
     if not form.is_submitted():
         form.once.data = _signer().dumps(secrets.token_urlsafe(ID_BYTES))
         form.organisation.data = form.organisation.data or ""
+        form.languages.data = list(spoken_in(rights().roles))
     return form
 
 

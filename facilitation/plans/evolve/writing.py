@@ -25,6 +25,9 @@ from facilitation.plans.state import Dropped, Kept, Keyed, Life
 from facilitation.shapes import FocusChoice, Plan
 from facilitation.steps.kind import Value
 
+FILED = ("publicity", "records_class")
+"""How a plan is filed is said as it is sent, and is nothing that whose plan it is confirmed."""
+
 
 def evolve(life: Life, event: Writing, recorded: Recorded) -> Life:
     """What writing makes of a plan."""
@@ -81,7 +84,8 @@ def with_field(life: Life, line: str, field: str, value: Value, language: str, r
         return life
     plan = with_line(life.plan, with_value(found, entry, value, language))
     left = tuple(each for each in life.overruled if (each.about, each.field) != (line, field))
-    return edited(replace(life, overruled=left), settled(plan, line, field), recorded)
+    after = edited(replace(life, overruled=left), settled(plan, line, field), recorded)
+    return replace(after, keyed=life.keyed) if found is life.plan and field in FILED else after
 
 
 def settled(plan: Plan, line: str, field: str) -> Plan:

@@ -90,6 +90,7 @@ def send(life: Life, command: SendForApproval) -> list[Event]:
 
 def ready(life: Life) -> None:
     """Nothing stands beside another text, and it is said how public the plan is and which plans a branch's rests on."""
+    theirs(life)
     if life.of_branch and not life.rests:
         words = N_("Read the plans of the branch together first, so that it is known which of them it rests on.")
         raise Refused(words, code="not_read")
@@ -100,6 +101,16 @@ def ready(life: Life) -> None:
         raise Refused(N_("Say how public the plan is."), code="empty", field="publicity")
     if not life.plan.records_class:
         raise Refused(N_("Say in which class of records it is filed."), code="empty", field="records_class")
+
+
+def theirs(life: Life) -> None:
+    """What others keyed in is approved once those whose plan it is have said that it is right."""
+    if life.keyed is not None and not confirmed(life):
+        words = N_(
+            "Others keyed this plan in. Before it is approved, somebody with a role in the organisation whose plan "
+            "it is confirms it on the plan’s page."
+        )
+        raise Refused(words, code="not_confirmed")
 
 
 def closing(life: Life) -> list[Event]:
@@ -145,6 +156,7 @@ def approve(life: Life, remarks: str, today: date, asker: Asker) -> list[Event]:
     if any(each.by == asker.seat for each in asked(life).given):
         return []
     mine = approver_of(life, asker)
+    theirs(life)
     if held := stops(life, today):
         raise held_by(held)
     return [PlanApproved(mine.account, within(remarks, limits.REASON, "remarks"))]
@@ -173,7 +185,9 @@ def same(finding: Finding, command: OverruleFinding) -> bool:
 
 def record(life: Life, command: RecordApproval) -> list[Event]:
     """What was approved elsewhere is a fact; what the checks would have stopped it with needs a reason all the same."""
-    if life.stage != "approval":
+    if life.stage == "approval":
+        theirs(life)
+    else:
         writable(life)
         ready(life)
     if command.day > command.today:

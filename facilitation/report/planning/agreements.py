@@ -10,6 +10,7 @@ from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph,
 from facilitation.report.extracts.agreement import MARKED
 from facilitation.report.following.naming import aimed
 from facilitation.report.goals import AGREEMENTS, metric_name
+from facilitation.report.planning.work import whose
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
 from facilitation.shapes import Goal, Plan
@@ -70,7 +71,7 @@ def _year(year: int, goals: Sequence[Proposed], to: Reader) -> Iterator[Block]:
         ),
         tuple(
             (
-                to.theirs(each.plan.organisation),
+                to.theirs(whose(each.plan, each.goal)),
                 _goal(each, to),
                 to.named(each.goal.owner),
                 to.line(AGREEMENTS[each.goal.agreement]),
@@ -97,7 +98,7 @@ def _metrics(year: int, goals: Sequence[Proposed], to: Reader) -> Iterator[Block
         ),
         tuple(
             (
-                to.theirs(each.plan.organisation),
+                to.theirs(whose(each.plan, each.goal)),
                 metric_name(metric, to),
                 Words(to.number(metric.baseline.value if metric.baseline else None, metric.unit)),
                 *(Words(aimed(expected(metric, date(year, 12, 31)), metric, to)) for _ in shown),

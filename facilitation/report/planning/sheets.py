@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from facilitation.report.goals import AGREEMENTS
 from facilitation.report.planning.agreements import Proposed, proposed
-from facilitation.report.planning.work import Share, shares
+from facilitation.report.planning.work import Share, shares, whose
 from facilitation.report.reader import Reader
 from facilitation.report.sheets import Sheet
 from facilitation.report.tabled.columns import DAY, NARROW, WIDE, WIDEST, Column, offered, sheet, worded
@@ -24,7 +24,7 @@ def planning_sheets(plans: Sequence[Plan], to: Reader) -> Iterator[Sheet]:
 
 GOALS: tuple[Column[Proposed], ...] = (
     Column("year", N_("Year"), lambda each, to: each.goal.agreement_year, "number", NARROW),
-    Column("organisation", N_("Organisation"), lambda each, to: each.plan.organisation, width=WIDE),
+    Column("organisation", N_("Organisation"), lambda each, to: whose(each.plan, each.goal), width=WIDE),
     Column("goal", N_("Goal"), lambda each, to: to.plain(each.goal.to), width=WIDEST),
     worded("agreement", N_("Performance agreement"), AGREEMENTS, lambda each: each.goal.agreement),
     offered("goal", "document", N_("Planning document"), lambda each: each.goal.document),
@@ -33,7 +33,7 @@ GOALS: tuple[Column[Proposed], ...] = (
 )
 YEARS: tuple[Column[Share], ...] = (
     Column("year", N_("Year"), lambda each, to: each.year, "number", NARROW),
-    Column("organisation", N_("Organisation"), lambda each, to: each.plan.organisation, width=WIDE),
+    Column("organisation", N_("Organisation"), lambda each, to: each.whose, width=WIDE),
     Column("action", N_("Action"), lambda each, to: to.plain(each.action.text), width=WIDEST),
     Column("responsible", N_("Responsible"), lambda each, to: each.action.responsible, width=26),
     Column("effort", N_("Person-days"), lambda each, to: each.effort, "number", 14),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from facilitation.shapes import Action, Plan
+from facilitation.shapes import Action, Goal, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,8 @@ class Share:
     """What an action takes in one year: person-days and euros, None where nobody has said."""
 
     plan: Plan
-    number: int
+    whose: str
+    """Those who carry it out."""
     action: Action
     year: int
     effort: float | None
@@ -22,17 +23,22 @@ class Share:
 def shares(plans: Sequence[Plan]) -> Iterator[Share]:
     """Every dated action in every year it touches. What repeats every year takes the whole of it in each."""
     for plan in plans:
-        for number, action in _numbered(plan):
-            yield from _shares(plan, number, action)
+        for whose, action in _actions(plan):
+            yield from _shares(plan, whose, action)
 
 
-def _numbered(plan: Plan) -> Iterator[tuple[int, Action]]:
-    for number, goal in enumerate(plan.goals, 1):
-        yield from ((number, action) for action in goal.actions)
-    yield from ((0, action) for action in plan.loose_actions)
+def whose(plan: Plan, goal: Goal) -> str:
+    """Whose a goal is: in a branch's plan, of the unit or units that it was made of."""
+    return (goal.unit if plan.kind == "branch" else "") or plan.organisation
 
 
-def _shares(plan: Plan, number: int, action: Action) -> Iterator[Share]:
+def _actions(plan: Plan) -> Iterator[tuple[str, Action]]:
+    for goal in plan.goals:
+        yield from ((whose(plan, goal), action) for action in goal.actions)
+    yield from ((plan.organisation, action) for action in plan.loose_actions)
+
+
+def _shares(plan: Plan, whose: str, action: Action) -> Iterator[Share]:
     first, last = action.start or action.end, action.end or action.start
     if first is None or last is None or action.status == "abandoned":
         return
@@ -41,7 +47,7 @@ def _shares(plan: Plan, number: int, action: Action) -> Iterator[Share]:
     for year in range(first.year, last.year + 1):
         days = (min(last, date(year, 12, 31)) - max(first, date(year, 1, 1))).days + 1
         part = 1.0 if action.yearly else days / whole
-        yield Share(plan, number, action, year, _of(action.effort, part), _of(action.cost, part))
+        yield Share(plan, whose, action, year, _of(action.effort, part), _of(action.cost, part))
 
 
 def _of(whole: float | None, part: float) -> float | None:
@@ -55,4 +61,4 @@ def total(values: Sequence[float | None]) -> float | None:
 
 
 def undated(plans: Sequence[Plan]) -> int:
-    return sum(not (action.start or action.end) for plan in plans for _, action in _numbered(plan))
+    return sum(not (action.start or action.end) for plan in plans for _, action in _actions(plan))

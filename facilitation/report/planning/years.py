@@ -88,7 +88,7 @@ def _row(share: Share, to: Reader) -> tuple[Words, ...]:
     action = share.action
     return (
         to.theirs(action.text),
-        to.theirs(share.plan.organisation),
+        to.theirs(share.whose),
         to.named(action.responsible),
         Words(when(action, to)),
         Words(_round(share.effort, to)),

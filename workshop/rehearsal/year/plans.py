@@ -100,6 +100,11 @@ def approve(company: Company, key: str, page: str) -> None:
     approver.send(f"{page}/approval", "Approve the plan", remarks="To be carried out.")
 
 
+def confirm(company: Company, key: str, page: str) -> None:
+    """The unit says that what was keyed in for it is right."""
+    company.of("editor", key).send(page, "It is as we have it")
+
+
 def record(company: Company, key: str, page: str, day: date) -> None:
     """Approved elsewhere, and written down."""
     approval = {"approver": "Management board", "day": f"{day}", "record_number": f"VN/{day:%j}/{day.year}"}

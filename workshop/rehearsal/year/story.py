@@ -14,7 +14,7 @@ from workshop.rehearsal.year.branch import approve as approve_branch
 from workshop.rehearsal.year.cast import HEIR, KEYED_IN, LATE, MERGED, MINISTRY, Company, gather, organisations
 from workshop.rehearsal.year.following import SUCCESSORS, check_ins, enter, hand_over, round_of
 from workshop.rehearsal.year.place import Astray, Place
-from workshop.rehearsal.year.plans import approve, comment_round, from_workshop, keyed_in, record
+from workshop.rehearsal.year.plans import approve, comment_round, confirm, from_workshop, keyed_in, record
 from workshop.rehearsal.year.programs import tell, token_of
 from workshop.rehearsal.year.workshops import workshop
 
@@ -88,6 +88,7 @@ def write_plans(year: Year) -> None:
     company.place.calendar.turn_to(date(BEGINS.year, 3, 1))
     for key, page in year.plans.items():
         if key == KEYED_IN:
+            confirm(company, key, page)
             record(company, key, page, company.place.calendar.today)
         elif key != LATE:
             approve(company, key, page)

@@ -55,3 +55,8 @@ class InsightRow(Table):
     why: Mapped[str] = mapped_column(String(300))
     since: Mapped[datetime]
     until: Mapped[datetime]
+
+    @property
+    def opens(self) -> bool:
+        """Whether all of it could be read; else somebody was looked for in it, and passages were seen."""
+        return self.until > self.since

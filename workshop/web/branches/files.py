@@ -1,14 +1,16 @@
 """Files of plans read together: the branch's plan, and what planning takes from it. Made beside the page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
 
+from facilitation.consolidation import for_planning
 from facilitation.report.blocks import Report
 from facilitation.report.branch import branch_report
 from facilitation.report.branch.branches import OfBranches
 from facilitation.report.planning import LINKS, planning_report
+from facilitation.shapes import Plan
 from facilitation.words import N_
 from workshop.exports import FORMATS
 from workshop.languages import reader_language
@@ -45,4 +47,10 @@ def report_of(seen: Seen, of: str) -> Report:
     if of in (PLAN, BRANCHES):
         return branch_report(approved(seen), *told, made=today(), confirmed=known)
     organisation = name_of(seen.row)
-    return planning_report(of, seen.plans, *told, organisation=organisation, made=today(), confirmed=known)
+    return planning_report(of, planned(seen), *told, organisation=organisation, made=today(), confirmed=known)
+
+
+def planned(seen: Seen) -> Sequence[Plan]:
+    """What was decided in the branch, once that is approved; until then what its units propose."""
+    published = seen.here.life.published if seen.here else None
+    return for_planning(seen.branch, published.decisions, published.plan) if published else seen.plans

@@ -25,6 +25,7 @@ from workshop.web.lettered import address, language_field
 from workshop.web.method import reading
 from workshop.web.organisations.known import found
 from workshop.web.signing_in import account, may_in, signed_in
+from workshop.web.sure import sure
 
 bp = Blueprint("holders", __name__, url_prefix="/organisations/<id>/holders")
 
@@ -94,6 +95,7 @@ def page(row: OrganisationRow, form: HandOverForm, status: int = 200) -> Respons
 
 @bp.post("")
 @signed_in("see_organisations")
+@sure
 def hand_over(id: str) -> ResponseReturnValue:
     """In one act, in every plan that names the role: the plans name roles, so no word of them changes."""
     row, form = found(id, "hand_over"), hand_over_form(id)
@@ -139,6 +141,7 @@ def briefing(id: str, holder: str) -> ResponseReturnValue:
 
 @bp.post("/<holder>/link")
 @signed_in("see_organisations")
+@sure
 def link(id: str, holder: str) -> ResponseReturnValue:
     """A link to check in by; the one before leads nowhere any more."""
     found(id, "hand_over")
@@ -153,6 +156,7 @@ def link(id: str, holder: str) -> ResponseReturnValue:
 
 @bp.post("/<holder>/revoke")
 @signed_in("see_organisations")
+@sure
 def revoke(id: str, holder: str) -> ResponseReturnValue:
     found(id, "hand_over")
     whom = one(id, holder)
@@ -166,6 +170,7 @@ def revoke(id: str, holder: str) -> ResponseReturnValue:
 
 @bp.post("/<holder>/end")
 @signed_in("see_organisations")
+@sure
 def end(id: str, holder: str) -> ResponseReturnValue:
     """From today on nobody holds the role by this."""
     found(id, "hand_over")

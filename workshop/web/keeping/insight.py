@@ -1,6 +1,6 @@
 """What a workshop holds, read by an administrator: only for a reason, for an hour, and its hosts see who and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, url_for
@@ -26,6 +26,9 @@ from workshop.texts import several_lines
 from workshop.web.found import found_or_404, state_of
 from workshop.web.signing_in import account, signed_in
 from workshop.web.sure import sure
+
+OF_WORKSHOP = "workshop:"
+"""How a workshop's log is called."""
 
 bp = Blueprint("insight", __name__, url_prefix="/workshops/<id>/contents")
 
@@ -81,14 +84,39 @@ def told(db: Session, row: InsightRow, by: AccountRow) -> None:
     if owner.closed_at or not has_address(owner):
         return
     with force_locale(LOCALES[settings_of().language]):
-        subject = _("Your workshop was opened to an administrator: %(title)s", title=workshop.title)[:200]
-        text = _(
-            "%(name)s may read what is written in it until %(until)s. The reason they gave: %(why)s",
-            name=by.name,
-            until=moment(row.until),
-            why=row.why,
-        )
+        subject, text = opened(workshop, row, by) if row.opens else searched(workshop, row, by)
     letters.write(db, Letter(f"insight:{row.id}", owner.email, settings_of().language, subject, text), now())
+
+
+def opened(workshop: WorkshopRow, row: InsightRow, by: AccountRow) -> tuple[str, str]:
+    subject = _("Your workshop was opened to an administrator: %(title)s", title=workshop.title)[:200]
+    text = _(
+        "%(name)s may read what is written in it until %(until)s. The reason they gave: %(why)s",
+        name=by.name,
+        until=moment(row.until),
+        why=row.why,
+    )
+    return subject, text
+
+
+def searched(workshop: WorkshopRow, row: InsightRow, by: AccountRow) -> tuple[str, str]:
+    subject = _("Somebody was looked for in your workshop: %(title)s", title=workshop.title)[:200]
+    text = _(
+        "%(name)s, administrator, looked for a person on %(since)s and saw the passages in which they stand. "
+        "The reason they gave: %(why)s",
+        name=by.name,
+        since=moment(row.since),
+        why=row.why,
+    )
+    return subject, text
+
+
+def looked_in(db: Session, logs: Iterable[str], by: AccountRow, why: str) -> None:
+    """Passages were seen of what these logs hold: the hosts of those that are workshops' are told."""
+    homes = (log.removeprefix(OF_WORKSHOP) for log in dict.fromkeys(logs) if log.startswith(OF_WORKSHOP))
+    for row in [insights.looked(db, home, by, why, now()) for home in homes]:
+        if row is not None:
+            told(db, row, by)
 
 
 def asked(id: str, form: WhyForm, status: int = 200) -> ResponseReturnValue:

@@ -8,13 +8,14 @@ from flask import abort
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 
 from facilitation.organisations import Forest, Organisation, children
+from facilitation.words import LANGUAGES
 from workshop import store
 from workshop.store import organisations
 from workshop.store.forest import forest
 from workshop.store.tables import OrganisationRow
 from workshop.web.called import name_of
 from workshop.web.head import today
-from workshop.web.signing_in import may_in
+from workshop.web.signing_in import Right, may_in, noted
 
 
 @dataclass(frozen=True)
@@ -39,13 +40,21 @@ def known() -> Known:
         return Known({row.id: row for row in organisations.every(db)}, forest(db))
 
 
+def spoken_in(ids: Iterable[str]) -> tuple[str, ...]:
+    """The languages that these organisations work in; all where none of them says."""
+    with store.reading() as db:
+        rows = [row for id in ids if (row := db.get(OrganisationRow, id))]
+    chosen = {code for row in rows for code in row.languages.split()}
+    return tuple(code for code in LANGUAGES if code in chosen) or LANGUAGES
+
+
 def found(id: str, action: str = "see_organisation") -> OrganisationRow:
     """The organisation, for whoever may do this to it; to others it is not there, so that nobody learns who is."""
     with store.reading() as db:
         row = db.get(OrganisationRow, id)
-    if row is None or not may_in("see_organisation", id):
+    if row is None or not noted(Right("see_organisation", id, may_in("see_organisation", id), needed=True)):
         abort(404)
-    return row if may_in(action, id) else abort(403)
+    return row if noted(Right(action, id, may_in(action, id), needed=True)) else abort(403)
 
 
 def choices(of: Known, action: str, day: date | None = None, but: str = "") -> list[SelectChoice]:

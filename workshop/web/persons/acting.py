@@ -20,6 +20,7 @@ from workshop.persons.found import Found, find
 from workshop.persons.theirs import Sheets, files_of, theirs
 from workshop.store.accounts import note
 from workshop.web.head import today
+from workshop.web.keeping.insight import looked_in
 from workshop.web.persons.page import ChosenForm, told
 from workshop.web.signing_in import account, desk_may, signed_in
 from workshop.web.sure import sure
@@ -61,7 +62,9 @@ def export() -> ResponseReturnValue:
         return told(form, found, 400)
     with store.writing() as db:
         sheets, files = theirs(db, chosen), files_of(db, chosen)
-        note(db, now(), account(), "export_person", "", rows=str(sum(map(len, sheets.values()))))
+        who = account() or abort(401)
+        note(db, now(), who, "export_person", "", rows=str(sum(map(len, sheets.values()))))
+        looked_in(db, (row["log"] for row in sheets.get("event", ())), who, form.why.data or "")
     try:
         made = queue_of().done(job(sheets, files, about(chosen)))
     except child.Unmade as unmade:

@@ -1,14 +1,15 @@
 """One page that finds a person through everything, and tells what is where. Names travel in no address."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
-from flask import Blueprint, render_template
+from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, StringField
-from wtforms.validators import Length
+from wtforms.validators import DataRequired, Length
 
 from workshop import store
 from workshop.clock import now
@@ -18,11 +19,14 @@ from workshop.persons.sought import Sought
 from workshop.store.accounts import note
 from workshop.texts import one_line
 from workshop.web.head import Boxes
+from workshop.web.keeping.insight import looked_in
 from workshop.web.signing_in import account, signed_in
 
 bp = Blueprint("persons", __name__, url_prefix="/requests")
 
 SHORTEST = 3
+WHOLE_NAME = re.compile(r"\w{2,}\W+\w{2,}")
+ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 KIND_NAMES = {
     "account": _l("Accounts"),
     "seat": _l("Seats in workshops"),
@@ -69,6 +73,18 @@ class PersonForm(FlaskForm):
         description=_l("A subject or a user id, as the service writes it."),
         render_kw={"autocomplete": "off", "spellcheck": "false"},
     )
+    why = StringField(
+        _l("Why you look for them"),
+        [
+            DataRequired(_l("Write why: facilitators in whose workshops they stand read it.")),
+            Length(max=300, message=_l("At most %(max)d characters.")),
+        ],
+        filters=[one_line],
+        description=_l(
+            "Such as “A request by letter”, without a name. Facilitators of workshops in which they stand read it."
+        ),
+        render_kw={"autocomplete": "off", "maxlength": 300},
+    )
     asked = BooleanField(render_kw={"hidden": True})
 
     @property
@@ -78,12 +94,20 @@ class PersonForm(FlaskForm):
     def validate(self, extra_validators: Any = None) -> bool:
         well = super().validate(extra_validators)
         given = [each for each in (self.name, self.email, self.identity) if each.data]
-        short = [each for each in given if len(each.data or "") < SHORTEST]
-        for each in short or ([] if given else [self.name]):
-            each.errors = [
-                _("Write at least three letters.") if short else _("Write a name, an address or an identity.")
-            ]
-        return well and bool(given) and not short
+        wrong = self.too_little() if given else {self.name: _("Write a name, an address or an identity.")}
+        for each, words in wrong.items():
+            each.errors = [words]
+        return well and not wrong
+
+    def too_little(self) -> dict[StringField, str]:
+        """Texts are looked through for these: by less than a whole name or address they could be read at will."""
+        name, email, identity = self.name.data, self.email.data, self.identity.data
+        wrong = {
+            self.name: _("Write the first and the last name.") if name and not WHOLE_NAME.search(name) else "",
+            self.email: _("Write a whole address.") if email and not ADDRESS.fullmatch(email) else "",
+            self.identity: _("Write at least three letters.") if identity and len(identity) < SHORTEST else "",
+        }
+        return {field: words for field, words in wrong.items() if words}
 
 
 class ChosenForm(PersonForm):
@@ -106,7 +130,9 @@ def look() -> ResponseReturnValue:
     with store.reading() as db:
         found = find(db, form.sought)
     with store.writing() as db:
-        note(db, now(), account(), "find_person", "", found=str(len(found.findings)))
+        who = account() or abort(401)
+        note(db, now(), who, "find_person", "", found=str(len(found.findings)))
+        looked_in(db, (each.parts[1] for each in found.of("mention")), who, form.why.data or "")
     return told(form, found)
 
 

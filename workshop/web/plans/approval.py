@@ -29,10 +29,12 @@ from workshop.store import plan_people
 from workshop.store.tables import AccountRow
 from workshop.web.asking import OnceForm, apart
 from workshop.web.plans.approval_forms import AmendForm, ApproveForm, OverruleForm, RecordForm, ReturnForm, SendForm
+from workshop.web.plans.confirming import standing
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, today
 from workshop.web.plans.of_branch import rests_on
 from workshop.web.plans.reading import page_of
 from workshop.web.signing_in import signed_in
+from workshop.web.sure import sure
 
 bp = Blueprint("plan_approval", __name__, url_prefix="/plans/<id>/approval")
 
@@ -76,6 +78,7 @@ def page(here: PlanHere, status: int = 200, **sent: Any) -> ResponseReturnValue:
         "names": names(here),
         "by_hand": by_hand(here) if here.may("change_plan") else [],
         "rests": rests_on(here.life.rests),
+        "keyed": standing(here),
         "is_late": bool(asked and asked.answer_by and asked.answer_by < today()),
         "mine": asked.of(here.who.id) if asked and here.may("ApprovePlan") else None,
         "approved": [each for each in reversed(here.life.versions) if each.approved],
@@ -194,6 +197,7 @@ def take_back(id: str) -> ResponseReturnValue:
 
 @bp.post("/approve")
 @signed_in("see_plans")
+@sure
 def approve(id: str) -> ResponseReturnValue:
     here, form = plan_here(id), ApproveForm()
     wish = ApprovePlan(form.remarks.data or "", today())
@@ -210,6 +214,7 @@ def give_back(id: str) -> ResponseReturnValue:
 
 @bp.post("/overrule")
 @signed_in("see_plans")
+@sure
 def overrule(id: str) -> ResponseReturnValue:
     here, form = plan_here(id), OverruleForm()
     held = (each for each in page_of(here).stops if (each.check, each.about, each.field) == key_of(form))

@@ -66,6 +66,9 @@ class RecordForm(OnceForm):
         [Optional()],
         description=_l("A PDF, at most %(most)s megabytes.", most=limits.UPLOAD_BYTES >> 20),
     )
+    kept = HiddenField()
+    kept_name = HiddenField()
+    """The file that came before the password was asked, or before something was refused: by its digest."""
     remarks = text_field(_l("Remarks"))
     reason = text_field(_l("Why it was approved all the same"))
 

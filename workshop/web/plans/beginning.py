@@ -13,13 +13,13 @@ from facilitation.plans.events import Source
 from facilitation.plans.moving import moved
 from facilitation.plans.results import with_results
 from facilitation.shapes import Plan
-from facilitation.words import LANGUAGES, N_, Refused, said
+from facilitation.words import N_, Refused, said
 from workshop import limits, store
 from workshop.schemas.reading import plan_of
 from workshop.store import mappings
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
 from workshop.web.found import pack_here, state_of
-from workshop.web.organisations.known import known
+from workshop.web.organisations.known import known, spoken_in
 from workshop.web.plans.found import life_of, mine, today
 from workshop.web.plans.starting import StartForm
 from workshop.web.signing_in import may_in, rights
@@ -73,7 +73,9 @@ def of_nothing(form: StartForm) -> tuple[Plan, tuple[Source, ...]]:
     if not form.title:
         raise Refused(N_("Give it a title people will recognise."), code="empty", field=form.titles[0].name)
     pack = packs.load(form.method.data)
-    plan = beginnings.empty(pack, form.title, form.organisation.data or "", form.period.data or "", LANGUAGES)
+    plan = beginnings.empty(
+        pack, form.title, form.organisation.data or "", form.period.data or "", spoken_in([form.whose.data or ""])
+    )
     return plan, (Source("empty"),)
 
 

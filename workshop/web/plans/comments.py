@@ -36,6 +36,7 @@ from workshop.web.plans.found import PlanHere, again, plan_here, refused, today,
 from workshop.web.plans.home import home_in
 from workshop.web.plans.lines import called
 from workshop.web.signing_in import signed_in
+from workshop.web.sure import sure
 from workshop.web.unmade import given
 from workshop.web.wanted import wanted
 
@@ -168,6 +169,7 @@ def table(id: str, format: str) -> ResponseReturnValue:
 
 @bp.post("/open")
 @signed_in("see_plans")
+@sure
 def open_round(id: str) -> ResponseReturnValue:
     here, form = plan_here(id, "make_comment_link"), RoundForm()
     if form.validate_on_submit() and form.deadline.data:
@@ -180,6 +182,7 @@ def open_round(id: str) -> ResponseReturnValue:
 
 @bp.post("/link")
 @signed_in("see_plans")
+@sure
 def new_link(id: str) -> ResponseReturnValue:
     here, form = plan_here(id, "make_comment_link"), OnceForm()
     return with_link(here) if form.validate_on_submit() else abort(400)
@@ -196,6 +199,7 @@ def with_link(here: PlanHere) -> ResponseReturnValue:
 
 @bp.post("/ask")
 @signed_in("see_plans")
+@sure
 def ask(id: str) -> ResponseReturnValue:
     """Each gets a link of their own by letter, and a reminder before the last day."""
     here, form = plan_here(id, "make_comment_link"), AskForm()

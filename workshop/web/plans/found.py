@@ -23,7 +23,7 @@ from workshop.store.plan_people import Mine
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
 from workshop.web.asking import OnceForm, once
 from workshop.web.head import zone
-from workshop.web.signing_in import account, rights
+from workshop.web.signing_in import Right, account, noted, rights
 
 
 def parts_in(row: PlanRow, who: AccountRow) -> frozenset[str]:
@@ -89,7 +89,7 @@ def plan_here(id: str, action: str = "read_plan") -> PlanHere:
     with store.reading() as db:
         row = db.get(PlanRow, id) or abort(404)
     here = PlanHere(row, life_of(id), who, parts_in(row, who))
-    if not here.may(action):
+    if not noted(Right(action, id, here.may(action), needed=True)):
         abort(403 if here.inside else 404)
     return here if here.inside else seen_from_outside(here)
 

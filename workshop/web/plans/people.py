@@ -23,6 +23,7 @@ from workshop.web.organisations.known import choices, known
 from workshop.web.plans.beginning import keyed_in
 from workshop.web.plans.found import PlanHere, plan_here, refused, today
 from workshop.web.signing_in import may_in, signed_in
+from workshop.web.sure import sure
 
 bp = Blueprint("plan_people", __name__, url_prefix="/plans/<id>/people")
 
@@ -53,6 +54,7 @@ class LeaveForm(FlaskForm):
 
 @bp.route("", methods=["GET", "POST"])
 @signed_in("see_plans")
+@sure
 def people(id: str) -> ResponseReturnValue:
     here, form = plan_here(id, "invite_to_plan"), InviteForm()
     if form.validate_on_submit() and invited(here, form):
@@ -98,6 +100,7 @@ def whose_form(row: PlanRow, **how: Any) -> WhoseForm:
 
 @bp.post("/whose")
 @signed_in("see_plans")
+@sure
 def place(id: str) -> ResponseReturnValue:
     """Into an organisation's hands: whoever has a role there finds it from now on."""
     here = plan_here(id, "PlacePlan")
@@ -113,6 +116,7 @@ def place(id: str) -> ResponseReturnValue:
 
 @bp.post("/leave")
 @signed_in("see_plans")
+@sure
 def leave(id: str) -> ResponseReturnValue:
     here, form = plan_here(id, "invite_to_plan"), LeaveForm()
     if not form.validate_on_submit():

@@ -1,5 +1,7 @@
 """What was approved elsewhere, with its signed file; and opening an approved plan again."""
 
+from collections.abc import Mapping
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -18,6 +20,7 @@ from workshop.web.plans.approval import answered, page
 from workshop.web.plans.approval_forms import AmendForm, RecordForm
 from workshop.web.plans.found import PlanHere, ask, plan_here, today
 from workshop.web.signing_in import signed_in
+from workshop.web.sure import sure
 
 bp = Blueprint("plan_recording", __name__, url_prefix="/plans/<id>/approval")
 
@@ -29,8 +32,15 @@ def take_large_files(endpoint: str | None, values: dict[str, Any] | None) -> Non
         request.max_content_length = limits.UPLOAD_BYTES + limits.FRAME_BYTES
 
 
+def kept_meanwhile(id: str) -> Mapping[str, str]:
+    """A file that came is kept while the password is asked: no page carries it further."""
+    here, form = plan_here(id, "change_plan"), RecordForm()
+    return {form.kept.name: form.kept.data, form.kept_name.name: form.kept_name.data} if brought(here, form) else {}
+
+
 @bp.post("/record")
 @signed_in("see_plans")
+@partial(sure, along=kept_meanwhile)
 def record(id: str) -> ResponseReturnValue:
     here, form = plan_here(id, "change_plan"), RecordForm()
     if form.validate_on_submit() and recorded(here, form):
@@ -41,16 +51,15 @@ def record(id: str) -> ResponseReturnValue:
 
 def recorded(here: PlanHere, form: RecordForm) -> bool:
     """Whether it was granted; otherwise why not, at its field."""
-    file = form.file.data.read(limits.UPLOAD_BYTES + 1) if form.file.data else b""
-    if file and (len(file) > limits.UPLOAD_BYTES or not file.startswith(b"%PDF-")):
+    if not brought(here, form):
         form.file.errors = [_("Bring a PDF of at most %(most)s megabytes.", most=limits.UPLOAD_BYTES >> 20)]
         return False
     wish = RecordApproval(
         form.approver.data or "",
         form.day.data or today(),
         form.record_number.data or "",
-        kept(here.row.id, file),
-        one_line(form.file.data.filename)[: method.FILE_NAME] if file else "",
+        form.kept.data or "",
+        one_line(form.kept_name.data)[: method.FILE_NAME] if form.kept.data else "",
         form.remarks.data or "",
         form.reason.data or "",
         today(),
@@ -62,12 +71,22 @@ def recorded(here: PlanHere, form: RecordForm) -> bool:
     return outcome.ok
 
 
-def kept(id: str, file: bytes) -> str:
-    """The digest under which the file is kept; none for no file."""
+def brought(here: PlanHere, form: RecordForm) -> bool:
+    """Whether the file may be recorded, if there is one; it is kept from now on, and the form says which it is."""
+    file = form.file.data.read(limits.UPLOAD_BYTES + 1) if form.file.data else b""
     if not file:
-        return ""
+        return kept_before(here.row.id, form.kept.data or "")
+    if len(file) > limits.UPLOAD_BYTES or not file.startswith(b"%PDF-"):
+        return False
     with store.writing() as db:
-        return rows.keep_file(db, id, file, now())
+        form.kept.data = rows.keep_file(db, here.row.id, file, now())
+    form.kept_name.data = one_line(form.file.data.filename)
+    return True
+
+
+def kept_before(id: str, digest: str) -> bool:
+    with store.reading() as db:
+        return not digest or rows.file_of(db, id, digest) is not None
 
 
 @bp.get("/signed/<digest>.pdf")

@@ -1,6 +1,6 @@
 """A plan's versions: keeping one, reading one, and what differs between two of them or from what the room agreed."""
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
@@ -46,9 +46,8 @@ class CompareForm(FlaskForm):
 @bp.route("", methods=["GET", "POST"])
 @signed_in("see_plans")
 def versions(id: str) -> ResponseReturnValue:
-    here, form = plan_here(id), KeepForm()
-    if form.is_submitted() and not here.may("change_plan"):
-        abort(403)
+    form = KeepForm()
+    here = plan_here(id, "change_plan" if form.is_submitted() else "read_plan")
     if form.validate_on_submit():
         told(refused(here, KeepVersion(form.name.data or ""), form), _("The version is kept."))
         return redirect(url_for("plan_versions.versions", id=id), 303)
