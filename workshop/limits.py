@@ -66,6 +66,15 @@ UPLOAD_MEMBERS = 2000
 UNPACKED_BYTES = 120 << 20
 """All members together; an organisation's template with its pictures stays far below."""
 PART_UNPACKED_BYTES = 40 << 20
+MARKED_BYTES, MARKS, MARKS_TOLD, EQUALS = 60 << 20, 1_800_000, 1_000_000, 1_200_000
+"""Of all members in XML together; signs "<" in them, and in those with fields or relations; signs "=": attributes.
+
+CHECK_SECONDS are enough for so many, and a full workbook has fewer.
+"""
+CHECK_SECONDS, CHECK_MEGABYTES = 2, 300
+"""Of the processor, for the look from outside that every file gets before a library opens it."""
+LOOK_SECONDS, LOOK_MEGABYTES = 10, 512
+"""For a library's look into a template; the largest of those we know takes a second."""
 PLAN_BYTES = 2_000_000
 """A plan as a JSON file; one of a thousand goals stays below."""
 JSON_DEPTH = 64

@@ -62,6 +62,33 @@ def linked(sort: str, target: str, mode: str = 'TargetMode="External"') -> bytes
     return package((RELS, f"<Relationships>{relation}</Relationships>"))
 
 
+def related(attributes: str, before: str = 'Id="r1"') -> bytes:
+    """A relation to a picture elsewhere, as a reader of marks alone might not see it."""
+    relation = f'<Relationship {before} Type="{OFFICE}/image" {attributes}/>'
+    return package((RELS, f"<Relationships>{relation}</Relationships>"))
+
+
+def footed(words: str) -> bytes:
+    return package(("word/footer1.xml", f"<w:ftr>{words}</w:ftr>"))
+
+
+def tags(count: int, parts: int = 1) -> bytes:
+    return package(*((f"ppt/{n}.xml", "<a>" + "<b/>" * count + "</a>") for n in range(parts)))
+
+
+def attributes(count: int) -> str:
+    return "<a " + " ".join(f"b{n}=''" for n in range(count)) + "><"
+
+
+def modes(count: int) -> bytes:
+    return package(("ppt/a.xml", "<a " + 'TargetMode="External"' * count))
+
+
+SPY = 'Target="http://127.0.0.1:9/x.png"'
+MACRO = f'<Relationships><Relationship Id="r1" Type="{OFFICE}/vba&#80;roject" Target="a.bin"/></Relationships>'
+LATE_TYPE = '<Default Extension="dat" ContentType="application/xml"/></Types>'
+
+
 def link_in_the_file_system() -> bytes:
     info = ZipInfo("ppt/link.xml")
     info.external_attr = 0o120777 << 16
@@ -169,12 +196,8 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a share of the network": lambda: linked("image", "\\\\127.0.0.1\\share\\x.png"),
     "a link to a file": lambda: linked("hyperlink", "file:///etc/passwd"),
     "a link to a script": lambda: linked("hyperlink", "javascript:alert(1)"),
-    "a field that runs": lambda: package(
-        ("word/document.xml", '<w:instrText>DDEAUTO "c:\\\\cmd" "/c calc"</w:instrText>')
-    ),
-    "a field in pieces": lambda: package(
-        ("word/footer1.xml", "".join(map(instructed, ("DDEAU", "TO c:", " /c calc"))))
-    ),
+    "a field that runs": lambda: footed('<w:instrText>DDEAUTO "c:\\\\cmd" "/c calc"</w:instrText>'),
+    "a field in pieces": lambda: footed("".join(map(instructed, ("DDEAU", "TO c:", " /c calc")))),
     "a field without quotes": lambda: package(
         ("word/footer1.xml", instructed("INCLUDEPICTURE http://127.0.0.1:9/x.png"))
     ),
@@ -188,6 +211,31 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a field that fetches": lambda: package(
         ("word/document.xml", '<w:instrText>INCLUDETEXT "\\\\127.0.0.1\\x"</w:instrText>')
     ),
+    "a link outside by a reference": lambda: related(f'{SPY} TargetMode="&#69;xternal"'),
+    "a link outside behind an arrow in its address": lambda: related(
+        'Target="http://127.0.0.1:9/x?a>b" TargetMode="External"'
+    ),
+    "a link outside behind an arrow in its name": lambda: related(f'{SPY} TargetMode="External"', 'Id="r>1"'),
+    "a link outside that says of itself that it is clicked": lambda: related(
+        f'{SPY} TargetMode="External"', 'foo:Type="/relationships/hyperlink"'
+    ),
+    "a field in a section of its own": lambda: footed(instructed("<![CDATA[DDEAUTO c:\\cmd]]>")),
+    "a field cut by a remark": lambda: footed(instructed("LI<!-- -->NK Excel.Sheet x.xlsx")),
+    "a field behind an arrow": lambda: footed('<w:instrText a="&gt;>">DDEAUTO c:</w:instrText>'),
+    "a field by references": lambda: footed(instructed("&#68;&#x44;EAUTO c:")),
+    "macros by a reference": lambda: package(("ppt/_rels/a.xml.rels", MACRO), ("ppt/a.bin", b"\x00")),
+    "entities under another name": lambda: package(("ppt/a.xhtml", ENTITY)),
+    "entities by the type of their part": lambda: package(
+        ("ppt/a.dat", ENTITY.encode("cp037")), types=types_text().replace("</Types>", LATE_TYPE)
+    ),
+    "marks that never close": lambda: package(("ppt/a.xml", "<a><b></a>")),
+    "modes without end": lambda: modes(16_000),
+    "modes up to the limit": lambda: modes(1_500_000),
+    "five million tags": lambda: tags(5_000_000),
+    "three parts of five million tags": lambda: tags(5_000_000, 3),
+    "attributes without end": lambda: package(("ppt/a.xml", attributes(2_000_000))),
+    "as many relations as fit": lambda: package((RELS, "<Relationships>" + "<a/>" * 990_000 + "<")),
+    "as many pieces as fit": lambda: footed("<w:instrText>PAGE</w:instrText>" * 490_000 + "<"),
     "another kind": lambda: package(types=types_text().replace("ml.", "ml.of-another-kind.")),
     "no types": lambda: package(types="<Types/>"),
     "only an archive": lambda: raw(("a.txt", b"hello")),
@@ -248,6 +296,12 @@ HEAVY = {
     "a part that lies about its size",
     "many parts of 30 megabytes",
     "five thousand parts",
+    "modes up to the limit",
+    "five million tags",
+    "three parts of five million tags",
+    "attributes without end",
+    "as many relations as fit",
+    "as many pieces as fit",
 }
 """Long to make, and nothing in them is of one kind."""
 

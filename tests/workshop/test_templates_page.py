@@ -4,6 +4,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -34,6 +35,14 @@ def foreign(change: Callable[[Any], None] = lambda deck: None) -> bytes:
         deck.slides.add_slide(layout)
     change(deck)
     deck.save(out)
+    return out.getvalue()
+
+
+def retyped(file: bytes, was: str, now: str) -> bytes:
+    out = BytesIO()
+    with ZipFile(BytesIO(file)) as source, ZipFile(out, "w") as target:
+        for info in source.infolist():
+            target.writestr(info, source.read(info).replace(was.encode(), now.encode()))
     return out.getvalue()
 
 
@@ -239,6 +248,13 @@ def test_documents_have_templates_of_their_own_matched_by_style(facilitator: Vis
     assert "List Number" in {paragraph.style.name for paragraph in sample.paragraphs}
     assert "It leaves in the template “letter”." in facilitator.get(draft).text
     assert facilitator.get(f"{draft}.docx").status_code == 200
+
+
+def test_a_potx_is_brought_as_it_is_and_a_deck_is_made_in_it(facilitator: Visitor, draft: str):
+    page = brought(facilitator, retyped(OWN, "presentation.main+xml", "template.main+xml"), name="house.potx")
+    assert layouts(facilitator.get(f"{page}/sample.pptx").data)
+    assert "Slides leave in the template “house”." in facilitator.get(draft).text
+    assert layouts(facilitator.get(f"{draft}.pptx").data)
 
 
 def test_a_document_is_no_template_for_slides(facilitator: Visitor):

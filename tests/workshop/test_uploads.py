@@ -1,16 +1,19 @@
 """Files that people bring: what is not safe to open is refused before any library sees it, and people hear why."""
 
+import resource
 import subprocess
 import sys
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from facilitation.words import Refused
 from tests.workshop.hostile import HOSTILE, KINDS, OFFICE, RELS, every, instructed, linked, package
+from workshop import limits
+from workshop.exports import child
 from workshop.uploads import checked
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -37,7 +40,7 @@ def test_the_guard_of_that_process_sees_whoever_reaches_for_the_network():
 @pytest.mark.parametrize("text", ["Read the DDE report", "HYPERLINK &quot;https://example.fi&quot;", "PAGE"])
 def test_words_about_fields_and_harmless_fields_are_let_in(text: str):
     assert checked(
-        package(("ppt/a.xml", f"<a:t>{text}</a:t>{instructed(' PAGE ')}{instructed('HYPERLINK x')}")), "pptx"
+        package(("ppt/a.xml", f"<a><a:t>{text}</a:t>{instructed(' PAGE ')}{instructed('HYPERLINK x')}</a>")), "pptx"
     )
 
 
@@ -48,6 +51,18 @@ def test_words_about_fields_and_harmless_fields_are_let_in(text: str):
         ("an embedded object", "objects"),
         ("entities", "doctype"),
         ("a picture from elsewhere", "links"),
+        ("a link outside by a reference", "links"),
+        ("a link outside behind an arrow in its address", "links"),
+        ("a link outside behind an arrow in its name", "links"),
+        ("a link outside that says of itself that it is clicked", "links"),
+        ("a field in a section of its own", "links"),
+        ("a field cut by a remark", "links"),
+        ("a field behind an arrow", "links"),
+        ("a field by references", "links"),
+        ("macros by a reference", "macros"),
+        ("entities under another name", "doctype"),
+        ("entities by the type of their part", "unreadable"),
+        ("five million tags", "too_long"),
         ("one part of 200 megabytes", "too_long"),
         ("damaged", "unreadable"),
     ],
@@ -81,3 +96,47 @@ def test_an_encoding_of_two_bytes_is_read_as_well():
 def test_a_file_of_one_kind_is_not_another():
     with pytest.raises(Refused, match="kind that is asked for"):
         checked(OWN.read_bytes(), "docx")
+
+
+def crowded(marks: int) -> bytes:
+    """Our own template with so many shapes of nothing in a layout."""
+    out = BytesIO()
+    with ZipFile(OWN) as own, ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for info in own.infolist():
+            part = own.read(info)
+            if info.filename == "ppt/slideLayouts/slideLayout2.xml":
+                part = part.replace(b"</p:spTree>", b"<p:sp/>" * marks + b"</p:spTree>")
+            archive.writestr(info.filename, part)
+    return out.getvalue()
+
+
+def spent() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def test_a_template_of_too_many_shapes_is_refused_before_a_library_opens_it():
+    with pytest.raises(Refused) as refused:
+        checked(crowded(5_000_000), "pptx")
+    assert refused.value.code == "too_long"
+
+
+def test_one_of_as_many_shapes_as_are_let_in_takes_no_more_than_a_look_may_take():
+    file, before = crowded(limits.MARKS - 20_000), spent()
+    checked(file, "pptx")
+    assert spent() - before < limits.CHECK_SECONDS
+    before = spent()
+    with pytest.raises(child.Unmade) as unmade:
+        child.look("pptx", file)
+    assert unmade.value.why in {"late", "memory"}
+    assert spent() - before < limits.LOOK_SECONDS + 2
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10 <= limits.LOOK_MEGABYTES
+
+
+def test_a_look_from_outside_that_takes_too_long_or_too_much_ends_in_words(monkeypatch: pytest.MonkeyPatch):
+    for limit, value in (("CHECK_SECONDS", 0), ("CHECK_MEGABYTES", 1)):
+        with monkeypatch.context() as patched:
+            patched.setattr(limits, limit, value)
+            with pytest.raises(Refused) as refused:
+                checked(OWN.read_bytes(), "pptx", field="template")
+            assert refused.value.field == "template"

@@ -19,7 +19,7 @@ from typing import IO, Any, TypeAlias
 
 from facilitation.report import Report
 from facilitation.report.paper import Paper
-from workshop import alone
+from workshop import alone, limits
 from workshop.exports import FORMATS, MADE, Brought, Told
 
 GivenUp: TypeAlias = Callable[[], bool]
@@ -59,10 +59,12 @@ def make(
     return run(form.module, "write", (report, template), told, given_up, seconds, megabytes or form.megabytes)
 
 
-def look(format: str, file: bytes, *, seconds: int = SECONDS, megabytes: int | None = None) -> dict[str, Any]:
+def look(
+    format: str, file: bytes, *, seconds: int = limits.LOOK_SECONDS, megabytes: int = limits.LOOK_MEGABYTES
+) -> dict[str, Any]:
     """What a template holds, as its module's `looked` says it; raises Unmade for one that is not to be read."""
     form = FORMATS[format]
-    return json.loads(run(form.module, "looked", (file,), _unheard, None, seconds, megabytes or form.megabytes))
+    return json.loads(run(form.module, "looked", (file,), _unheard, None, seconds, megabytes))
 
 
 def run(

@@ -9,6 +9,7 @@ from workshop.texts import for_xml
 POINTER = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 LONGEST = 255
+CLICKED = ("http://", "https://", "mailto:", "#")
 
 
 def keep(relations: Any, element: Any, kinds: Collection[str]) -> None:
@@ -20,6 +21,27 @@ def keep(relations: Any, element: Any, kinds: Collection[str]) -> None:
     for id, relation in list(relations.items()):
         if id not in pointed and relation.reltype.rpartition("/")[2] not in kinds:
             relations.pop(id)
+
+
+def inward(package: Any) -> None:
+    """Lets go of every link that leads out of a file, but those that people click: the second wall behind uploads."""
+    _let_go(package.rels if hasattr(package, "rels") else package._rels, None)
+    for part in package.iter_parts():
+        _let_go(part.rels, getattr(part, "_element", None))
+
+
+def _let_go(relations: Any, element: Any) -> None:
+    out = [id for id, each in relations.items() if each.is_external and not _clicked(each)]
+    for id in out:
+        relations.pop(id)
+    if out and element is not None:
+        for each in element.iter():
+            for name in [name for name, value in each.items() if name.startswith(POINTER) and value in out]:
+                del each.attrib[name]
+
+
+def _clicked(relation: Any) -> bool:
+    return relation.reltype.endswith("/hyperlink") and relation.target_ref.lower().startswith(CLICKED)
 
 
 def program(organisation: str, **counts: int) -> bytes:

@@ -17,14 +17,18 @@ UNREADABLE = N_("The file cannot be read. Open it in your own program, save it a
 TOO_LARGE = N_("The file holds far more than was in it when it left. Take out what is not the plan’s.")
 
 
-def read(file: bytes, kind: str = "workbook", *, seconds: int = SECONDS, megabytes: int = MEGABYTES) -> Any:
-    """What the module `kind` ("workbook", "document", "plain", "data", "method", "wording") reads.
+def read(file: bytes, kind: str = "workbook", *given: str, seconds: int = SECONDS, megabytes: int = MEGABYTES) -> Any:
+    """What the module `kind` ("workbook", "document", "plain", "data", "method", "wording", "package") reads.
+
+    `given` are words of ours.
+
+    `seconds`: of the processor's time; on a busy machine as many as SECONDS may pass by the clock.
 
     Raises what that refuses with, and Refused, at the field `file`, beyond the limits.
     """
-    command = alone.command(__name__, seconds, megabytes, kind)
+    command = alone.command(__name__, seconds, megabytes, kind, *given)
     try:
-        done = subprocess.run(command, input=file, capture_output=True, timeout=seconds, check=True)  # noqa: S603 (our own module)
+        done = subprocess.run(command, input=file, capture_output=True, timeout=max(seconds, SECONDS), check=True)  # noqa: S603 (our own module)
     except subprocess.SubprocessError:
         raise Refused(UNREADABLE, code="unreadable", field="file") from None
     answer = json.loads(done.stdout)
@@ -36,10 +40,10 @@ def read(file: bytes, kind: str = "workbook", *, seconds: int = SECONDS, megabyt
     return answer["read"]
 
 
-def main(kind: str) -> None:
+def main(kind: str, *given: str) -> None:
     module = import_module(f"workshop.uploads.{kind}")
     try:
-        answer = {"read": module.read(sys.stdin.buffer.read())}
+        answer = {"read": module.read(sys.stdin.buffer.read(), *given)}
     except Refused as no:
         answer = {"refused": (no.message.id, dict(no.message.arguments), no.code, no.field)}
     sys.stdout.write(json.dumps(answer))

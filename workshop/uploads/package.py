@@ -1,7 +1,8 @@
 """Whether a package (a .pptx, .docx, .xlsx or a template of one) may be opened at all.
 
-Nothing is parsed here and nothing is fetched: the archive's own list is read, then each member in pieces with a limit,
-then the first bytes and the marks of what a library would follow. The figures are in workshop.limits.
+Nothing is built here and nothing is fetched: the archive's own list is read, then each member in pieces with a limit,
+then the marks of what a library would follow, once from front to end. It runs in the child. The figures are in
+workshop.limits.
 """
 
 import zlib
@@ -14,9 +15,11 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from facilitation.words import N_, Refused
 from workshop import limits
 from workshop.uploads import members, parts
+from workshop.uploads.parts import Reading
 
 BEGINNING = b"PK\x03\x04"
 PIECE = 1 << 20
+TYPES = "[Content_Types].xml"
 MAIN = {
     "pptx": ("presentationml.presentation.main+xml", "presentationml.template.main+xml"),
     "docx": ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml"),
@@ -25,21 +28,21 @@ MAIN = {
 """What a package of each kind says it is; those with macros say something else."""
 
 
-def checked(file: bytes, kind: str, field: str = "file") -> bytes:
-    """The same bytes, if they may be opened as this kind ("pptx", "docx", "xlsx"). Raises Refused at the field."""
+def read(file: bytes, kind: str) -> bool:
+    """True if the file may be opened as this kind ("pptx", "docx", "xlsx"); runs in the child. Raises Refused."""
     try:
         _outside(file)
         with ZipFile(BytesIO(file)) as archive:
             _listed(archive.infolist(), len(file))
             _inside(archive, kind)
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeError, ValueError, OSError):
-        raise Refused(UNREADABLE, code="unreadable", field=field) from None
-    except Refused as refused:
-        refused.field = field
-        raise
-    return file
+        raise Refused(UNREADABLE, code="unreadable") from None
+    except MemoryError:
+        raise Refused(TOO_LARGE, code="too_long") from None
+    return True
 
 
+TOO_LARGE = N_("The file unpacks to far more than a document holds.")
 UNREADABLE = N_("This file cannot be opened: it is damaged, protected by a password, or of another kind.")
 
 
@@ -55,7 +58,7 @@ def _outside(file: bytes) -> None:
 def _listed(infos: Sequence[ZipInfo], size: int) -> None:
     """What the archive says of itself."""
     if len(infos) > limits.UPLOAD_MEMBERS or sum(each.file_size for each in infos) > limits.UNPACKED_BYTES:
-        raise Refused(N_("The file unpacks to far more than a document holds."), code="too_long")
+        raise Refused(TOO_LARGE, code="too_long")
     for each in infos:
         if each.flag_bits & 1 or each.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
             raise Refused(UNREADABLE, code="unreadable")
@@ -66,17 +69,43 @@ def _listed(infos: Sequence[ZipInfo], size: int) -> None:
 
 
 def _inside(archive: ZipFile, kind: str) -> None:
-    left, types = limits.UNPACKED_BYTES, b""
-    for info in archive.infolist():
+    types = Reading(relations=True)
+    left, told = limits.UNPACKED_BYTES, Told()
+    # What the parts are is said in one of them, wherever it lies.
+    for info in sorted(archive.infolist(), key=lambda each: each.filename != TYPES):
         part = _unpacked(archive, info, min(left, limits.PART_UNPACKED_BYTES))
         left -= len(part)
-        parts.check(info.filename, part)
-        if info.filename == "[Content_Types].xml":
-            types = part
-    if not any(each.encode() in types for each in MAIN[kind]):
+        if parts.is_marked(info.filename, types.type_of(info.filename), part):
+            text = parts.plain(part)
+            told.more(text, parts.tells(info.filename, text))
+            reading = parts.check(info.filename, text)
+            types = reading if info.filename == TYPES else types
+    if not any(each.endswith(MAIN[kind]) for each in types.types.values()):
         raise Refused(
             N_("This is not a file of the kind that is asked for here: %(kind)s."), code="unreadable", kind=kind
         )
+
+
+class Told:
+    """How much all parts with marks say together: as much as is read in the time that there is."""
+
+    def __init__(self) -> None:
+        self.bytes = self.marks = self.telling = self.equals = 0
+
+    def more(self, text: bytes, tells: bool) -> None:
+        """Raises Refused."""
+        self.bytes += len(text)
+        marks = text.count(b"<")
+        self.marks += marks
+        self.telling += marks * tells
+        self.equals += text.count(b"=")
+        if (
+            self.bytes > limits.MARKED_BYTES
+            or self.marks > limits.MARKS
+            or self.telling > limits.MARKS_TOLD
+            or self.equals > limits.EQUALS
+        ):
+            raise Refused(TOO_LARGE, code="too_long")
 
 
 def _unpacked(archive: ZipFile, info: ZipInfo, most: int) -> bytes:
@@ -86,7 +115,7 @@ def _unpacked(archive: ZipFile, info: ZipInfo, most: int) -> bytes:
         for piece in _pieces(member):
             taken += piece
             if len(taken) > most:
-                raise Refused(N_("The file unpacks to far more than a document holds."), code="too_long")
+                raise Refused(TOO_LARGE, code="too_long")
     return bytes(taken)
 
 

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 
 from workshop.exports.document.people import unnamed, unsettled
 from workshop.exports.document.xml import Element, packed
-from workshop.native.kept import keep
+from workshop.native.kept import inward, keep
 
 OF_PACKAGE = (RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES)
 KEPT = ("styles", "numbering", "settings", "webSettings", "fontTable", "theme", "footnotes", "endnotes")
@@ -43,6 +43,7 @@ def _only_its_own(part: Any) -> None:
     for each in [each for each in package.iter_parts() if isinstance(each, XmlPart)]:
         unnamed(each.element)
         keep(each.rels, each.element, KEPT)
+    inward(package)
 
 
 def _without_words(notes: Any) -> None:

@@ -7,7 +7,7 @@ from pptx.opc.package import XmlPart
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 
-from workshop.native.kept import keep
+from workshop.native.kept import inward, keep
 
 OF_PACKAGE = (RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES)
 KEPT = ("theme", "themeOverride", "slideMaster", "slideLayout", "notesMaster", "presProps", "viewProps", "tableStyles")
@@ -34,6 +34,7 @@ def nameless(deck: Deck) -> None:
             _begun_anew(relation.target_part, OF_A_SITTING[relation.reltype])
         if relation.reltype == RT.NOTES_MASTER:
             _without_words(relation.target_part)
+    inward(package)
 
 
 def _only_its_own(part: Any) -> None:

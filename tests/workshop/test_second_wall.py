@@ -1,0 +1,48 @@
+"""The wall behind the guard: even a template that was let in with a link outside hands none on to its readers."""
+
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.oxml import OxmlElement
+from pptx import Presentation
+
+from facilitation.report import Report
+from tests.workshop.papers import told
+from workshop import exports
+from workshop.exports import Brought
+
+SPY = "http://127.0.0.1:9/spy.png"
+IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+POINTER = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}link"
+
+
+def spied(kind: str) -> bytes:
+    """A template with a picture from elsewhere in a head or a master, which something points to."""
+    whole: Any = Document() if kind == "docx" else Presentation()
+    part = whole.sections[0].header.part if kind == "docx" else whole.slide_master.part
+    if kind == "docx":
+        whole.sections[0].header.paragraphs[0].text = "A head"
+    blip: Any = OxmlElement("a:blip")
+    blip.set(POINTER, part.relate_to(SPY, IMAGE, is_external=True))
+    part._element.append(blip)
+    out = BytesIO()
+    whole.save(out)
+    return out.getvalue()
+
+
+def holds(file: bytes, words: bytes) -> list[str]:
+    with ZipFile(BytesIO(file)) as archive:
+        return [name for name in archive.namelist() if words in archive.read(name)]
+
+
+@pytest.mark.parametrize("kind", ["docx", "pptx"])
+def test_a_file_made_in_a_template_with_a_link_outside_has_none(kind: str):
+    template, report = spied(kind), told("en")
+    assert isinstance(report, Report)
+    assert holds(template, SPY.encode())
+    made = exports.make(kind, report, Brought(template))
+    assert not holds(made, SPY.encode())
+    assert not holds(made, b"r:link=")
