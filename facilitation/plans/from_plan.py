@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from facilitation.live.commands import BringCard, BringLevels, Command
+from facilitation.plans.beginnings import goes_on
 from facilitation.shapes import NO_FOCUS, Action, Focus, Goal, Metric, Plan, StateRow
 from facilitation.steps.interim import written
 from facilitation.steps.kind import Value
@@ -56,12 +57,17 @@ def focus(plan: Carried, source: str, language: str) -> Iterator[Command]:
 
 
 def parts(plan: Carried, source: str, language: str) -> Iterator[Command]:
-    """Metrics and actions, each bound to its goal."""
+    """Metrics and actions that are not over, each bound to its goal."""
     for each in plan.goals:
         for one in each.metrics:
-            yield bring("metric", one.id, metric(one, each.id), texts_of_metric(one), source, language)
-        for one in each.actions:
+            yield bring("metric", one.id, metric(one, each.id), texts_of_metric(one), noted(one, source), language)
+        for one in filter(goes_on, each.actions):
             yield bring("action", one.id, action(one, each.id), texts_of_action(one), source, language)
+
+
+def noted(metric: Metric, source: str) -> str:
+    """The source, with what is to be known of the baseline: a sheet has no room for it in the workshop."""
+    return f"{source} ({metric.baseline.note})" if metric.baseline and metric.baseline.note else source
 
 
 def bring(

@@ -34,11 +34,11 @@ class Year:
     def plan(self, key: str) -> dict[str, Any]:
         return json.loads((self.folder / f"plan-{key}.json").read_text(encoding="utf-8"))
 
-    def asked(self, statement: str) -> list[Any]:
+    def asked(self, statement: str, **bound: str) -> list[Any]:
         """What the place's own tables hold afterwards."""
         engine = create_engine(f"sqlite:///{self.folder / 'place' / 'toimi.db'}")
         with engine.connect() as connection:
-            found = list(connection.execute(text(statement)))
+            found = list(connection.execute(text(statement), bound))
         engine.dispose()
         return found
 
@@ -118,10 +118,28 @@ def test_an_agency_went_on_in_another_and_half_the_roles_changed_hands(year: Yea
     assert 0.2 < ended / every < 0.6
 
 
+BROUGHT = """select body from event where type = 'CardBrought' and log =
+  (select log from event where type = 'WorkshopSetUp' order by at desc limit 1)"""
+
+
 def test_the_next_year_s_workshop_begins_with_what_the_plan_has(year: Year):
-    [(brought,)] = year.asked(
-        """select count(*) from event where type = 'CardBrought' and log =
-        (select log from event where type = 'WorkshopSetUp' order by at desc limit 1)"""
-    )
     goals = year.plan("ministry")["goals"]
-    assert brought >= len(goals) + sum(len(goal["metrics"]) for goal in goals)
+    assert len(year.asked(BROUGHT)) >= len(goals) + sum(len(goal["metrics"]) for goal in goals)
+
+
+ENTERED = "select body from event where type = 'FigureEntered' and log = :log order by seq"
+
+
+def test_the_next_year_s_workshop_starts_from_the_last_readings_of_the_year(year: Year):
+    """In each metric's own last figure, not in what the plan had when it was approved."""
+    begun = {
+        card["card"]: card["answers"].get("baseline")
+        for (body,) in year.asked(BROUGHT)
+        if (card := json.loads(body))["kind"] == "metric"
+    }
+    told = year.asked(ENTERED, log=f"plan:{year.plan('ministry')['id']}")
+    entered = {each["metric"]: each["value"] for (body,) in told for each in [json.loads(body)["entered"]]}
+    approved = [metric for goal in year.plan("ministry")["goals"] for metric in goal["metrics"]]
+    assert entered
+    assert {id: begun[id] for id in entered} == entered
+    assert any(entered[metric["id"]] != metric["baseline"]["value"] for metric in approved if metric["id"] in entered)

@@ -34,7 +34,7 @@ def bring_along(source: WorkshopRow, made: WorkshopRow, *, groups: bool) -> Came
 
 
 def bring_from_plan(plan: Carried, made: WorkshopRow, name: str, once: str) -> Came:
-    """What a plan's file holds."""
+    """What a plan hands on, whether it came as a file or is one of the place."""
     commands, unmapped = by_the_method_of(made, plan.pack, brought_from_plan(plan, name))
     left = [entered(made, one, f"{once}-{number:05}") for number, one in enumerate(commands)]
     return came(commands, left, unmapped)

@@ -1,9 +1,33 @@
-"""A plan that comes back as the file it left as (draft.json), as far as a workshop can continue from it."""
+"""A plan that a workshop continues from: one of the place with what came of it, or the file it left as (draft.json)."""
 
-from facilitation.plans.from_plan import Carried
+from collections.abc import Iterator
+
+from flask_babel import gettext as _
+from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
+
+from facilitation.plans.from_plan import Carried, carried
+from facilitation.plans.onward import onward
 from workshop.schemas.reading import part_of
+from workshop.store.tables import AccountRow
+from workshop.web.organisations.known import known
+from workshop.web.plans.found import life_of, mine
 
 
 def read_plan(file: bytes) -> Carried:
     """What the plan in a file hands on. Raises Refused, at the field `plan`, for anything else."""
     return part_of(file, Carried)
+
+
+def approved_plans(who: AccountRow) -> Iterator[SelectChoice]:
+    """Those that this account may read, as they were called when they were approved."""
+    name = known().name
+    for each in mine(who):
+        if each.row.published:
+            words = (each.row.published_title or each.title, name(each.row.organisation or ""))
+            yield SelectChoice(each.row.id, " · ".join(filter(None, words)))
+
+
+def approved_plan(id: str) -> Carried | None:
+    """What an approved plan hands on: its metrics start from their last figures."""
+    plan = onward(life_of(id), _("Preliminary"))
+    return carried(plan) if plan else None

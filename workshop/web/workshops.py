@@ -31,7 +31,7 @@ from workshop.web.continuing import bring_along, bring_from_plan
 from workshop.web.found import methods, runs, state_of
 from workshop.web.head import HeadForm, zone
 from workshop.web.organisations.known import spoken_in
-from workshop.web.planfile import read_plan
+from workshop.web.planfile import approved_plan, approved_plans, read_plan
 from workshop.web.preparing import Wanted, offered, set_up
 from workshop.web.signing_in import account, desk_may, rights, signed_in
 
@@ -116,10 +116,17 @@ class SetUpForm(HeadForm):
         description=_l("People, agreed levels, the focus and the goals come along, each with its source."),
     )
     groups = BooleanField(_l("Keep its groups"), default=True)
-    plan = FileField(
-        _l("Or continue from a plan"),
+    approved = SelectField(
+        _l("Or continue from an approved plan"),
         [Optional()],
-        description=_l("A plan downloaded as data: its levels, focus, goals, metrics and actions come along."),
+        description=_l(
+            "Its levels, focus and goals come along, metrics with their last figures, and actions that are not over."
+        ),
+    )
+    plan = FileField(
+        _l("Or from a plan’s file"),
+        [Optional()],
+        description=_l("A plan downloaded as data comes along as it was written, without the figures entered since."),
         render_kw={"accept": ".json,application/json"},
     )
     once = HiddenField()
@@ -131,16 +138,17 @@ def new() -> ResponseReturnValue:
     who = account() or abort(401)
     form, earlier = set_up_form(), theirs(who)
     form.continues.choices = [SelectChoice("", _("Start afresh")), *map(continued, earlier)]
+    form.approved.choices = [SelectChoice("", "–"), *approved_plans(who)]
     if form.validate_on_submit():
         try:
-            plan = uploaded(form)
+            plan = chosen(form)
             made = set_up(wanted(form), who)
         except Refused as refused:
             refuse(form, refused)
         else:
             follow_on(made, form, earlier, plan)
             return redirect(url_for("planning.plan", id=made.id), 303)
-    page = {"agendas": list(agendas()), "earlier": bool(earlier)}
+    page = {"agendas": list(agendas()), "earlier": bool(earlier), "plans": len(form.approved.choices) > 1}
     return render_template("workshops/new.html", form=form, **page), 400 if form.errors else 200
 
 
@@ -184,10 +192,11 @@ def wanted(form: SetUpForm) -> Wanted:
     )
 
 
-def uploaded(form: SetUpForm) -> Carried | None:
-    """The plan that came as a file, if one did. Raises Refused."""
-    sent = form.plan.data
-    return read_plan(sent.read(limits.PLAN_BYTES + 1)) if sent else None
+def chosen(form: SetUpForm) -> Carried | None:
+    """The plan that came as a file or was chosen here, if one was. Raises Refused."""
+    if sent := form.plan.data:
+        return read_plan(sent.read(limits.PLAN_BYTES + 1))
+    return approved_plan(form.approved.data) if form.approved.data else None
 
 
 def follow_on(made: WorkshopRow, form: SetUpForm, earlier: list[WorkshopRow], plan: Carried | None) -> None:

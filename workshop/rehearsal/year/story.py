@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from http import HTTPStatus
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -162,6 +161,5 @@ def answered(year: Year, key: str, pace: float, token: str) -> int:
 def go_on(year: Year) -> None:
     """Next year's workshop begins with what the ministry's plan has come to."""
     day = date(BEGINS.year + 1, 2, 1)
-    before = json.dumps(year.data(MINISTRY)).encode()
-    workshop(year.company, MINISTRY, day, plan=(BytesIO(before), "plan.json"))
+    workshop(year.company, MINISTRY, day, plan=year.plans[MINISTRY].rpartition("/")[2])
     year.say(f"{day}: the next workshop goes on from the ministry's plan.")

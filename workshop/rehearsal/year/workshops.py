@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from workshop.rehearsal.browser import Browser, Sent
+from workshop.rehearsal.browser import Browser
 from workshop.rehearsal.content import period, script, title
 from workshop.rehearsal.people import Person, people
 from workshop.rehearsal.year.cast import Company
@@ -16,14 +16,15 @@ COUNT = 6
 CODE = re.compile(r"/j/([A-Z0-9]+)")
 
 
-def workshop(company: Company, key: str, day: date, plan: Sent = "") -> str:
-    """Held on a day from its first step to its last; its id. `plan`: a file that it goes on from."""
+def workshop(company: Company, key: str, day: date, plan: str = "") -> str:
+    """Held on a day from its first step to its last; its id. `plan`: the approved one that it goes on from."""
     company.place.calendar.turn_to(day)
     year = day.year
     fay, language = company.of("facilitator", key), company.place.language
     names = {f"title_{code}": text for code, text in title(year).items()}
     head = {"organisation": company.called(key), "period": period(year), "agenda": AGENDA, "day": f"{day}"}
-    page = fay.send("/workshops/new", **names, **head, plan=plan)
+    before = {"approved": plan} if plan else {}
+    page = fay.send("/workshops/new", **names, **head, **before)
     id = page.request.path.split("/")[2]
     code = CODE.search(page.text)
     if code is None:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 
+from flask_babel import gettext as _
+
 from facilitation import packs
 from facilitation.live.state import Workshop
 from facilitation.organisations import above
@@ -11,7 +13,7 @@ from facilitation.plans import beginnings
 from facilitation.plans.draft import drafts
 from facilitation.plans.events import Source
 from facilitation.plans.moving import moved
-from facilitation.plans.results import with_results
+from facilitation.plans.onward import onward
 from facilitation.shapes import Plan
 from facilitation.words import N_, Refused, said
 from workshop import limits, store
@@ -102,7 +104,7 @@ def of_plan(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]
         raise Refused(N_("Choose the plan that it continues."), code="empty", field="plan")
     life = life_of(found.row.id)
     source = Source("plan", found.row.id, life.published.seq if life.published else life.seq, found.title)
-    plan = beginnings.next_of(with_results(life) or life.plan, form.title, form.period.data or "")
+    plan = beginnings.next_of(onward(life, _("Preliminary")) or life.plan, form.title, form.period.data or "")
     return by_newest(plan) if form.newer.data else plan, (source,)
 
 
