@@ -16,12 +16,12 @@ def evolve(life: Life, event: Deciding, recorded: Recorded) -> Life:
     match event:
         case GoalsDecided(decision, goal):
             at = {**life.decided_at, decision.id: recorded.seq}
-            decided = replace(life, decisions=with_decision(life, decision), decided_at=at)
+            decided = replace(life, decisions=with_decision(life, decision), decided_at=at, rests=())
             return with_goal(decided, decision.id, goal, recorded)
         case DecisionTakenBack(decision):
             left = tuple(each for each in life.decisions if each.id != decision)
             at = {id: seq for id, seq in life.decided_at.items() if id != decision}
-            return with_goal(replace(life, decisions=left, decided_at=at), decision, None, recorded)
+            return with_goal(replace(life, decisions=left, decided_at=at, rests=()), decision, None, recorded)
         case BranchRead(units):
             return replace(life, rests=units)
         case unknown:
@@ -37,14 +37,13 @@ def with_decision(life: Life, decision: Decided) -> tuple[Decided, ...]:
 
 def with_goal(life: Life, id: str, goal: Goal | None, recorded: Recorded) -> Life:
     """The branch's goal of that id as it is made now: what was overruled about it is to be looked at again."""
-    life = replace(life, rests=())
-    if goal in life.plan.goals:
-        return edited(life, life.plan, recorded)
     was = next((each for each in life.plan.goals if each.id == id), None)
-    about = {each.id for each in (was, *was.metrics, *was.actions)} if was else set[str]()
-    overruled = tuple(each for each in life.overruled if each.about not in about)
-    dropped = {line: each for line, each in life.dropped.items() if line != id}
-    return edited(replace(life, overruled=overruled, dropped=dropped), placed(life.plan, id, goal), recorded)
+    if goal is None or goal != was:
+        about = {each.id for each in (was, *was.metrics, *was.actions)} if was else set[str]()
+        overruled = tuple(each for each in life.overruled if each.about not in about)
+        dropped = {line: each for line, each in life.dropped.items() if line != id}
+        life = replace(life, overruled=overruled, dropped=dropped)
+    return edited(life, placed(life.plan, id, goal), recorded)
 
 
 def placed(plan: Plan, id: str, goal: Goal | None) -> Plan:
