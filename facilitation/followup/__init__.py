@@ -4,6 +4,7 @@ from facilitation.followup.asking import Answer, Ask, Stage, answers, asked, sta
 from facilitation.followup.due import awaited, overdue
 from facilitation.followup.entering import doubts, share
 from facilitation.followup.followed import FollowedGoal, FollowedMetric, follow
+from facilitation.followup.outlook import Outlook, outlooks, standings_on
 from facilitation.followup.progress import Progress, Progressed, progress
 from facilitation.followup.reminding import Step, step, written_to
 from facilitation.followup.rollup import Tally, by_organisation, by_theme, finding, lagging, tally, urgent
@@ -22,6 +23,7 @@ __all__ = [
     "FollowedGoal",
     "FollowedMetric",
     "Judged",
+    "Outlook",
     "Progress",
     "Progressed",
     "Round",
@@ -45,6 +47,7 @@ __all__ = [
     "judged",
     "lagging",
     "latest",
+    "outlooks",
     "overdue",
     "points",
     "progress",
@@ -53,6 +56,7 @@ __all__ = [
     "stage",
     "standing",
     "standings",
+    "standings_on",
     "step",
     "tally",
     "urgent",
