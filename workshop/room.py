@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from facilitation.live.events import Recorded
 from workshop.store.codec import Codec
-from workshop.store.log import Log, LogKey, Written
+from workshop.store.log import Log, LogKey
 from workshop.store.thread import Transactions
 
 log = logging.getLogger(__name__)
@@ -44,12 +44,10 @@ class Moment:
     def after(self, ledger: Ledger, recorded: Recorded) -> "Moment":
         return Moment(recorded.seq, ledger.evolve(self.state, recorded))
 
-    def caught_up(self, ledger: Ledger, facts: Sequence[Written]) -> "Moment":
-        """Raises UnknownEvent when the log was written by a newer program."""
+    def caught_up(self, ledger: Ledger, facts: Iterable[Recorded]) -> "Moment":
         moment = self
         for fact in facts:
-            event = ledger.codec.event(fact.type, fact.body)
-            moment = moment.after(ledger, Recorded(fact.seq, fact.at, fact.by, fact.for_, event))
+            moment = moment.after(ledger, fact)
         return moment
 
 
@@ -80,7 +78,7 @@ class Room:
 
     def read(self, connection: Connection) -> Moment:
         """This room's moment, brought up to the log as this transaction sees it; the room itself is left as it is."""
-        return self.moment.caught_up(self.ledger, Log(connection, self.key).since(self.seq))
+        return self.moment.caught_up(self.ledger, Log(connection, self.key).told(self.ledger.codec, self.seq))
 
     def catch_up(self) -> None:
         """Take in what others have written since. Raises UnknownEvent."""
@@ -91,7 +89,7 @@ class Room:
         """Words were struck out of the log: read it from its beginning. The caller holds the turn."""
         before, begun = self.moment, Moment(0, self.ledger.initial())
         self.moment = self.transactions.read(
-            lambda connection: begun.caught_up(self.ledger, Log(connection, self.key).since())
+            lambda connection: begun.caught_up(self.ledger, Log(connection, self.key).told(self.ledger.codec))
         )
         self._tell(before)
 

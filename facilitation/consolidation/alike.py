@@ -16,7 +16,7 @@ from math import ceil
 from facilitation import limits
 from facilitation.consolidation.branch import UnitGoal
 from facilitation.consolidation.facets import differing
-from facilitation.quality.reading import words_in, written
+from facilitation.quality.reading import WORD, words_in, written
 from facilitation.words import N_, Message
 
 Read = Mapping[str, frozenset[str]]
@@ -50,15 +50,16 @@ def look_alike(goals: Iterable[UnitGoal], threshold: float = limits.LOOKS_ALIKE)
 
 def grouped(goals: Iterable[UnitGoal], threshold: float) -> Sequence[Group]:
     read = [(goal, read_words(goal)) for goal in goals]
-    index = Index(threshold, Counter((code, word) for _, words in read for code in words for word in words[code]))
+    index = Index(threshold, [words for _, words in read])
     groups: list[Group] = []
     for goal, words in read:
-        group = index.nearest(words)
+        rarest = {code: index.rarest(code, words[code]) for code in words}
+        group = index.nearest(words, rarest)
         if group is None:
             group = Group()
             groups.append(group)
         group.goals.append(goal)
-        index.know(group, words)
+        index.know(group, words, rarest)
     return groups
 
 
@@ -69,25 +70,30 @@ def read_words(goal: UnitGoal) -> Read:
 class Index:
     """Groups by the rarest words of what they are known by."""
 
-    def __init__(self, threshold: float, rarity: Mapping[tuple[str, str], int]) -> None:
+    def __init__(self, threshold: float, every: Sequence[Read]) -> None:
         self.threshold = threshold
-        self.rarity = rarity
+        self.rank = {code: ranked(words[code] for words in every if code in words) for code in tongues(every)}
         self.places: dict[tuple[str, str], list[Group]] = defaultdict(list)
 
-    def nearest(self, words: Read) -> Group | None:
+    def rarest(self, code: str, words: frozenset[str]) -> Sequence[str]:
+        """As many as whoever is alike enough must share one of."""
+        enough = len(words) - ceil(self.threshold * len(words)) + 1
+        return sorted(words, key=self.rank[code].__getitem__)[:enough]
+
+    def nearest(self, words: Read, rarest: Mapping[str, Sequence[str]]) -> Group | None:
         """The group most alike; of equals, the earliest found."""
-        found = [(likeness, group) for code in words for likeness, group in self._near(code, words[code])]
+        found = [near for code in words for near in self._near(code, words[code], rarest[code])]
         return max(found, key=lambda each: each[0], default=(0.0, None))[1]
 
-    def know(self, group: Group, words: Read) -> None:
+    def know(self, group: Group, words: Read, rarest: Mapping[str, Sequence[str]]) -> None:
         for code in words.keys() - group.words.keys():
             group.words[code] = words[code]
-            for word in self._rarest(code, words[code]):
+            for word in rarest[code]:
                 self.places[code, word].append(group)
 
-    def _near(self, code: str, words: frozenset[str]) -> Iterator[tuple[float, Group]]:
+    def _near(self, code: str, words: frozenset[str], rarest: Sequence[str]) -> Iterator[tuple[float, Group]]:
         seen = set[int]()
-        for word in self._rarest(code, words):
+        for word in rarest:
             for group in self.places[code, word]:
                 if id(group) not in seen:
                     seen.add(id(group))
@@ -95,9 +101,15 @@ class Index:
                     if likeness >= self.threshold:
                         yield likeness, group
 
-    def _rarest(self, code: str, words: frozenset[str]) -> Sequence[str]:
-        enough = len(words) - ceil(self.threshold * len(words)) + 1
-        return sorted(words, key=lambda word: (self.rarity[code, word], word))[:enough]
+
+def tongues(every: Iterable[Read]) -> frozenset[str]:
+    return frozenset(code for words in every for code in words)
+
+
+def ranked(texts: Iterable[frozenset[str]]) -> Mapping[str, int]:
+    """Each word's place among all of a language, the rarest first; of as rare, by the alphabet."""
+    counts = Counter(word for words in texts for word in words)
+    return {word: place for place, word in enumerate(sorted(counts, key=lambda word: (counts[word], word)))}
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> float:
@@ -108,9 +120,14 @@ def shared(one: frozenset[str], other: frozenset[str]) -> float:
 
 def not_compared(goals: Iterable[UnitGoal]) -> Message | None:
     """Says that some goals were not held against others, because no language is common to them."""
-    tongues = {frozenset(read_words(goal)) for goal in goals} - {frozenset()}
-    alone = sorted({code for one in tongues for other in tongues if one.isdisjoint(other) for code in (*one, *other)})
+    spoken = {frozenset(_spoken(goal)) for goal in goals} - {frozenset()}
+    alone = sorted({code for one in spoken for other in spoken if one.isdisjoint(other) for code in (*one, *other)})
     if not alone:
         return None
     told = N_("Goals that share no language were not held against each other (%(languages)s): read them yourselves.")
     return Message(told, {"languages": ", ".join(alone)})
+
+
+def _spoken(goal: UnitGoal) -> Iterator[str]:
+    """The languages in which it has words."""
+    return (code for code, text in written(goal.goal.to) if WORD.search(text))

@@ -6,6 +6,7 @@ order, and what has changed since can be named.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
 from typing import Literal, TypeAlias
 
 from facilitation.consolidation.branch import Branch, Ref, Unit, UnitGoal
@@ -87,11 +88,13 @@ def standing(decisions: Iterable[Decided]) -> tuple[Decided, ...]:
     """The decisions that hold: of two on one goal the later one. A merge left with one goal has adopted it."""
     every = tuple(decisions)
     last = {taken.ref: place for place, each in enumerate(every) for taken in each.goals}
-    left = (
-        replace(each, goals=tuple(taken for taken in each.goals if last[taken.ref] == place))
-        for place, each in enumerate(every)
-    )
+    left = (_left(each, [last[taken.ref] == place for taken in each.goals]) for place, each in enumerate(every))
     return tuple(alone(each) for each in left if each.goals)
+
+
+def _left(each: Decided, holds: Sequence[bool]) -> Decided:
+    """The decision with those of its goals for which it holds."""
+    return each if all(holds) else replace(each, goals=tuple(compress(each.goals, holds)))
 
 
 def alone(each: Decided) -> Decided:

@@ -1,7 +1,8 @@
 """Which units' metrics are one metric of the branch, and their figures put together: baseline, target, newest."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from operator import itemgetter
 from typing import TypeAlias
 
@@ -70,13 +71,15 @@ def grouped(every: Iterable[tuple[Unit, Metric]]) -> Iterable[Members]:
     """By the register's entry, the library's id, or the same name in a language; a name in two languages joins both."""
     groups: dict[int, Group] = {}
     home: dict[str, int] = {}
+    spelled = cache(spelling)  # units often have a metric under the same name
     for number, one in enumerate(every):
-        keys = tuple(names(one[1]))
+        keys = tuple(names(one[1], spelled))
         known = sorted({home[key] for key in keys if key in home}) or [number]
         group = groups.setdefault(known[0], Group())
         for other in known[1:]:
             group.join(groups.pop(other))
-        group.join(Group([(number, one)], list(keys)))
+        group.members.append((number, one))
+        group.keys.update(keys)
         home |= dict.fromkeys(group.keys if len(known) > 1 else keys, known[0])
     return [[one for _, one in sorted(group.members, key=itemgetter(0))] for group in groups.values()]
 
@@ -86,18 +89,23 @@ class Group:
     """Metrics that are one, each with its place among all, and the names by which they are."""
 
     members: list[tuple[int, tuple[Unit, Metric]]] = field(default_factory=list[tuple[int, tuple[Unit, Metric]]])
-    keys: list[str] = field(default_factory=list[str])
+    keys: set[str] = field(default_factory=set[str])
 
     def join(self, other: "Group") -> None:
         self.members += other.members
-        self.keys += other.keys
+        self.keys |= other.keys
 
 
-def names(metric: Metric) -> Iterator[str]:
+def names(metric: Metric, spelled: Callable[[str], str]) -> Iterator[str]:
     if known := binding(metric.registered):
         yield f"register:{known.entry}"
     if metric.library:
         yield f"library:{metric.library}"
     for code, text in written(metric.name):
-        if said := " ".join(words_in(text)):
-            yield f"{code}:{said}"
+        if words := spelled(text):
+            yield f"{code}:{words}"
+
+
+def spelling(text: str) -> str:
+    """A name without case, spaces and marks."""
+    return " ".join(words_in(text))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from facilitation import limits
 from facilitation.shapes import Metric
-from facilitation.shapes.followed import MONTHS, Entered, Period, last_ended
+from facilitation.shapes.followed import MONTHS, Entered, Period, last_ended, period_of
 
 
 def awaited(metric: Metric, last: Entered | None, today: date, begins: date | None = None) -> Period | None:
@@ -15,10 +15,13 @@ def awaited(metric: Metric, last: Entered | None, today: date, begins: date | No
     nothing by the calendar; rounds ask for it.
     """
     period = last_period(metric, today)
-    if period is None or (last and last.period.last >= period.last):
-        return None
-    starts = [day for day in (begins, metric.baseline.day if metric.baseline else None) if day]
-    return period if all(period.last > day for day in starts) else None
+    return period if period and period.last > _told_until(metric, last, begins) else None
+
+
+def _told_until(metric: Metric, last: Entered | None, begins: date | None) -> date:
+    """What ended by this day is told, or was before anybody was asked."""
+    measured = metric.baseline.day if metric.baseline else None
+    return max(day for day in (last.period.last if last else None, begins, measured, date.min) if day)
 
 
 def last_period(metric: Metric, today: date) -> Period | None:
@@ -31,3 +34,20 @@ def last_period(metric: Metric, today: date) -> Period | None:
 def overdue(metric: Metric, last: Entered | None, today: date, begins: date | None = None) -> Period | None:
     """The period whose figure should have been there: it ended longer ago than it takes to count."""
     return awaited(metric, last, today - timedelta(limits.DAYS_TO_COUNT), begins)
+
+
+def owed_after(metric: Metric, last: Entered | None, begins: date | None = None) -> date | None:
+    """The last day on which nothing is overdue, as long as no newer figure comes; None where nothing ever will be."""
+    try:
+        period = next_period(metric, _told_until(metric, last, begins))
+        return period.last + timedelta(limits.DAYS_TO_COUNT) if period else None
+    except (OverflowError, ValueError):  # the calendar ends with the year 9999
+        return None
+
+
+def next_period(metric: Metric, after: date) -> Period | None:
+    """The first period to be told of that ends after a day."""
+    if metric.frequency in MONTHS:
+        return period_of(metric.frequency, after + timedelta(1))
+    day = metric.target.day if metric.target else None
+    return Period(day, day) if metric.frequency == "once" and day and day > after else None

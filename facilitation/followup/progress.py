@@ -21,6 +21,10 @@ PROGRESS: Mapping[Progress, str] = {
 """In the order in which they call for somebody."""
 
 
+RESTING = ("done", "abandoned", "paused")
+"""Of these the calendar says nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progressed:
     """An action and how far it has come; `days` late, nought where it is not."""
@@ -32,12 +36,20 @@ class Progressed:
 
 def progress(action: Action, today: date) -> Progressed:
     """Late: its end has passed, or its start has and nobody has said that it has begun."""
-    if action.status in ("done", "abandoned", "paused"):
+    if action.status in RESTING:
         return Progressed(action, action.status)
     should_have = action.end if action.end and action.end < today else None
     if should_have is None and action.status == "to_come" and action.start and action.start < today:
         should_have = action.start
     return Progressed(action, "late", (today - should_have).days) if should_have else Progressed(action, action.status)
+
+
+def late_after(action: Action) -> date | None:
+    """The last day on which it is not late, as long as nothing more is told of it; None where it never will be."""
+    if action.status in RESTING:
+        return None
+    days = (action.end, action.start if action.status == "to_come" else None)
+    return min((day for day in days if day), default=None)
 
 
 def first_things_first(of: Progressed) -> tuple[int, int, str]:

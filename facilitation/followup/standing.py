@@ -1,15 +1,14 @@
 """A goal as lists of very many show it: where it stands and why, without its figures."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitation.followup.followed import FollowedGoal
 from facilitation.followup.status import Status
 from facilitation.words import Message, Parallel
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """`why` is that of the metric which lags most; None for a goal without metrics. `actions`, `late`: how many."""
 
     organisation: str

@@ -1,19 +1,17 @@
 """How a metric is doing, by its own thresholds, or by the line from its baseline to its target.
 
-Everything is read as how *bad* a value is, so that less is always better: for *more* the value turned round, for *less*
-the value itself, for what is *kept* its distance from the level, for a *range* how far outside it lies. A threshold of
-a kept or ranged metric is such a distance. On its way: no worse than green, else than expected. Slightly behind: no
-worse than amber, else within a tenth of the whole way from baseline to target (of the level, of the range's width).
+On its way: no worse than green, else than expected. Slightly behind: no worse than amber, else within a tenth of the
+whole way from baseline to target (of the level, of the range's width).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from facilitation import limits
+from facilitation.followup.badness import badness, lag, worst
 from facilitation.followup.due import overdue
-from facilitation.followup.trajectory import expected, kept
+from facilitation.followup.trajectory import expected
 from facilitation.shapes import Metric
 from facilitation.shapes.followed import Entered, Period
 from facilitation.words import N_, Message
@@ -43,102 +41,64 @@ class Judged:
     """The period whose figure is overdue."""
 
 
+Reason: TypeAlias = Literal[
+    "on_its_way", "slightly_behind", "behind", "unentered", "unheld", "early", "newer_owed", "first_owed"
+]
+WHY: Mapping[Reason, str] = {
+    "on_its_way": N_("The figure is where it should be, or better."),
+    "slightly_behind": N_("The figure is a little worse than it should be."),
+    "behind": N_("The figure is clearly worse than it should be."),
+    "unentered": N_("No figure has been entered."),
+    "unheld": N_("There is no target to hold the figure against."),
+    "early": N_("Nothing is expected of it yet."),
+    "newer_owed": N_("A newer figure should be there by now."),
+    "first_owed": N_("A first figure should be there by now."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How a metric's last figure looks, whatever the day; `lag`: how far behind, as a share of the whole way."""
+
+    status: Status
+    reason: Reason
+    lag: float = 0.0
+
+
 def judged(metric: Metric, last: Entered | None, today: date, begins: date | None = None) -> Judged:
     """An overdue figure is told before how the older one looked, unless that was behind: age makes it no better."""
-    seen = _seen(metric, last, today)
+    found = seen(metric, last)
+    aim = None if found.reason in ("unheld", "early") else expected(metric, last.period.last if last else today)
     owed = overdue(metric, last, today, begins)
-    if owed and seen.status != "behind":
-        why = N_("A newer figure should be there by now.") if last else N_("A first figure should be there by now.")
-        return replace(seen, status="overdue", why=Message(why), owed=owed)
-    return replace(seen, owed=owed)
+    status, reason = owing(first=last is None) if owed and may_owe(found.status) else (found.status, found.reason)
+    return Judged(status, Message(WHY[reason]), aim, found.lag, owed)
 
 
-def _seen(metric: Metric, last: Entered | None, today: date) -> Judged:
+def may_owe(status: Status) -> bool:
+    """Whether it says more that a figure is overdue than how the older one looked."""
+    return status != "behind"
+
+
+def owing(*, first: bool) -> tuple[Status, Reason]:
+    """How a metric stands whose figure is overdue."""
+    return "overdue", "first_owed" if first else "newer_owed"
+
+
+def seen(metric: Metric, last: Entered | None) -> Seen:
     if last is None:
-        return Judged("no_figure", Message(N_("No figure has been entered.")), expected(metric, today))
+        return Seen("no_figure", "unentered")
     day = last.period.last
-    aim = expected(metric, day)
-    limit = _limits(metric, aim)
+    limit = worst(metric, day)
     if limit is None:
         return _unheld(metric, day)
     bad = badness(metric, last.value)
     green, amber = limit
-    status: Status = "on_its_way" if bad <= green else "slightly_behind" if bad <= amber else "behind"
-    return Judged(status, Message(_WHY[status]), aim, _share(bad - green, metric))
+    status = "on_its_way" if bad <= green else "slightly_behind" if bad <= amber else "behind"
+    return Seen(status, status, lag(bad - green, metric))
 
 
-_WHY: Mapping[Status, str] = {
-    "on_its_way": N_("The figure is where it should be, or better."),
-    "slightly_behind": N_("The figure is a little worse than it should be."),
-    "behind": N_("The figure is clearly worse than it should be."),
-}
-
-
-def _unheld(metric: Metric, day: date) -> Judged:
+def _unheld(metric: Metric, day: date) -> Seen:
     """A figure with nothing to hold it against: the first target is still ahead, or there is none."""
     first = min((each.day for each in metric.targets if each.day), default=None)
-    if metric.direction and first and day < first:
-        return Judged("on_its_way", Message(N_("Nothing is expected of it yet.")))
-    return Judged("no_figure", Message(N_("There is no target to hold the figure against.")))
-
-
-def badness(metric: Metric, value: float) -> float:
-    """How far from good a value is, in the metric's own unit; less is better whatever the direction."""
-    match metric.direction:
-        case "more":
-            return -value
-        case "less":
-            return value
-        case "keep":
-            return abs(value - (kept(metric) or 0.0))
-        case "range":
-            low, high = metric.range_low, metric.range_high
-            return max(0.0, 0.0 if low is None else low - value, 0.0 if high is None else value - high)
-        case _:
-            return 0.0
-
-
-def _limits(metric: Metric, aim: float | None) -> tuple[float, float] | None:
-    """The worst that is still green and still amber, as badness; None where nothing tells."""
-    if not metric.direction:
-        return None
-    best = _bad_as_given(metric, metric.green_from, _expected_badness(metric, aim))
-    middle = _bad_as_given(
-        metric, metric.amber_from, None if best is None else best + whole_way(metric) * limits.SLIGHT
-    )
-    if best is None:
-        best = middle
-    return None if best is None or middle is None else (best, max(best, middle))
-
-
-def _bad_as_given(metric: Metric, threshold: float | None, otherwise: float | None) -> float | None:
-    if threshold is None:
-        return otherwise
-    return threshold if metric.direction in ("keep", "range") else badness(metric, threshold)
-
-
-def _expected_badness(metric: Metric, aim: float | None) -> float | None:
-    match metric.direction:
-        case "range":
-            return None if metric.range_low is None and metric.range_high is None else 0.0
-        case "keep":
-            return None if aim is None else 0.0
-        case _:
-            return None if aim is None else badness(metric, aim)
-
-
-def whole_way(metric: Metric) -> float:
-    """What a lag is measured by: from baseline to target, the level that is kept, or the range's width."""
-    match metric.direction:
-        case "keep":
-            return abs(kept(metric) or 0.0)
-        case "range":
-            return abs((metric.range_high or 0.0) - (metric.range_low or 0.0))
-        case _:
-            start = metric.baseline.value if metric.baseline else 0.0
-            return abs(metric.target.value - start) if metric.target else 0.0
-
-
-def _share(short: float, metric: Metric) -> float:
-    way = whole_way(metric)
-    return 0.0 if short <= 0 else short / way if way else 1.0
+    ahead = metric.direction and first and day < first
+    return Seen("on_its_way", "early") if ahead else Seen("no_figure", "unheld")

@@ -126,15 +126,13 @@ def tidied(plan: Plan) -> Plan:
         )
         for goal in (own(goal, taken, "goal") for goal in plan.goals)
     )
-    return bound(
-        replace(
-            plan,
-            goals=goals,
-            loose_metrics=tuple(own(metric, taken, "metric") for metric in plan.loose_metrics),
-            loose_actions=tuple(own(action, taken, "action") for action in plan.loose_actions),
-            risks=tuple(own(risk, taken, "risk") for risk in plan.risks),
-            follow_up=tuple(own(look, taken, "look") for look in plan.follow_up),
-        )
+    return replace(
+        plan,
+        goals=tuple(bound(goal) for goal in goals),
+        loose_metrics=tuple(own(metric, taken, "metric") for metric in plan.loose_metrics),
+        loose_actions=tuple(own(action, taken, "action") for action in plan.loose_actions),
+        risks=tuple(own(risk, taken, "risk") for risk in plan.risks),
+        follow_up=tuple(own(look, taken, "look") for look in plan.follow_up),
     )
 
 
@@ -146,14 +144,7 @@ def own(part: Part, taken: set[str], kind: str) -> Part:
     return part if free == part.id else replace(part, id=free)
 
 
-def bound(plan: Plan) -> Plan:
-    """Metrics and actions say themselves which goal they stand under."""
-    goals = (
-        replace(
-            goal,
-            metrics=tuple(replace(metric, goals=(goal.id,)) for metric in goal.metrics),
-            actions=tuple(replace(action, goal=goal.id) for action in goal.actions),
-        )
-        for goal in plan.goals
-    )
-    return replace(plan, goals=tuple(goals))
+def bound(goal: Goal) -> Goal:
+    """Its metrics and actions say themselves which goal they stand under."""
+    metrics = tuple(replace(metric, goals=(goal.id,)) for metric in goal.metrics)
+    return replace(goal, metrics=metrics, actions=tuple(replace(action, goal=goal.id) for action in goal.actions))

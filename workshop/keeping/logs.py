@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, update
 
+from facilitation.live.events import Recorded
 from facilitation.plans.state import Life
 from workshop.room import Moment, Room, rooms_of
 from workshop.store.log import EVENTS, Log, LogKey, Written
@@ -83,7 +84,9 @@ def _allowed(
 
 
 def _folded(room: Room, facts: Sequence[Written]) -> Any:
-    return Moment(0, room.ledger.initial()).caught_up(room.ledger, facts).state
+    ledger = room.ledger
+    told = (Recorded(each.seq, each.at, each.by, each.for_, ledger.codec.event(each.type, each.body)) for each in facts)
+    return Moment(0, ledger.initial()).caught_up(ledger, told).state
 
 
 def _fixed(state: Any) -> object:

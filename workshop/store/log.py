@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Connection, Row, Text, cast, insert, select, tuple_, update
 
+from facilitation.live.events import Recorded
+from workshop.store.codec import Codec
 from workshop.store.tables import AnswerRow, EventRow, LogRow
 
 EVENTS = EventRow.__table__
@@ -73,10 +75,17 @@ class Log:
 
     def since(self, seq: int = 0) -> list[Written]:
         """The facts after that number, in order."""
-        rows = self._connection.execute(
-            select(EVENTS).where(EVENTS.c.log == self._key, EVENTS.c.seq > seq).order_by(EVENTS.c.seq)
-        )
+        rows = self._connection.execute(select(EVENTS).where(*self._after(seq)).order_by(EVENTS.c.seq))
         return [_written(row) for row in rows]
+
+    def told(self, codec: Codec, seq: int = 0) -> list[Recorded]:
+        """The same as a program knows them. Raises UnknownEvent when the log was written by a newer one."""
+        columns = (EVENTS.c.seq, EVENTS.c.at, EVENTS.c.by, EVENTS.c["for"], EVENTS.c.type, cast(EVENTS.c.body, Text))
+        rows = self._connection.execute(select(*columns).where(*self._after(seq)).order_by(EVENTS.c.seq))
+        return [Recorded(number, at, by, for_, codec.read(type, body)) for number, at, by, for_, type, body in rows]
+
+    def _after(self, seq: int) -> tuple[ColumnElement[bool], ...]:
+        return EVENTS.c.log == self._key, EVENTS.c.seq > seq
 
     def answers(self, asks: Iterable[OnceKey]) -> dict[OnceKey, Answer]:
         """What was answered already to these asks."""

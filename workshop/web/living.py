@@ -116,7 +116,7 @@ def state_then(room: Room, seq: int) -> Any:
     """The state as it stood after that event, told again from its log."""
     if seq == room.seq:
         return room.state
-    facts = room.transactions.read(lambda connection: Log(connection, room.key).since())
+    facts = room.transactions.read(lambda connection: Log(connection, room.key).told(room.ledger.codec))
     before = [each for each in facts if each.seq <= seq]
     return Moment(0, room.ledger.initial()).caught_up(room.ledger, before).state
 
