@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from facilitation.words import N_, Refused
+from workshop import limits
 
 XML = re.compile(r"\.(xml|rels|vml)$", re.IGNORECASE)
 RELATIONS = re.compile(r"\.rels$|^\[content_types\]\.xml$", re.IGNORECASE)
@@ -45,6 +46,8 @@ def plain(part: bytes) -> bytes:
 
 def check(name: str, text: bytes) -> "Reading":
     """Raises Refused for declarations of a document type, macros, links outside, and fields that fetch or run."""
+    if RELATIONS.search(name) and text.count(b"<") > limits.RELATION_MARKS:
+        raise Refused(N_("The file unpacks to far more than a document holds."), code="too_long")
     lower = text.lower()
     if any(each in lower for each in DECLARATIONS):
         raise Refused(N_("The file declares a document type of its own, which no document needs."), code="doctype")
