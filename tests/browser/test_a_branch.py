@@ -1,4 +1,7 @@
-"""A branch's year in real windows: asked, submitted, returned, mended, accepted, decided on, approved, read above."""
+"""A branch's year in real windows: asked, submitted, returned, mended, accepted, decided on, approved, read above.
+
+The ministry reads Finnish, its unit English, the steering group Swedish.
+"""
 
 import re
 from dataclasses import replace
@@ -9,11 +12,13 @@ from flask import Flask
 from playwright.sync_api import Browser, expect
 
 from facilitation.plans.commands import PlacePlan, RecordApproval
+from facilitation.report import Wording
 from facilitation.shapes import Goal, Plan
 from tests.browser.looks import faults
 from tests.browser.stage import Place, Windows
 from tests.browser.test_a_plan_s_life import Desk
 from tests.browser.window import Window
+from tests.workshop.catalogue import words_of
 from tests.workshop.followed import GOAL, PLAN
 from tests.workshop.plan_desk import PlanDesk
 from workshop import store
@@ -23,6 +28,8 @@ from workshop.store.forest import add
 from workshop.store.roles import Part, give
 from workshop.store.tables import AccountRow
 
+ENGLISH, FINNISH, SWEDISH = words_of("en"), words_of("fi"), words_of("sv")
+ROUND_SET = FINNISH("The round is set. %(n)s letters of invitation wait in the outbox.").partition(".")[0]
 MENDED = "Every agreement has a target from May on"
 SECOND = Goal(
     "goal-two", to={"en": "Small firms hear of tenders a year ahead"}, objectives=("4.2",), owner="Head of law"
@@ -66,7 +73,8 @@ class World:
 def test_a_branch_goes_from_its_round_to_a_plan_that_the_steering_group_reads(place: Place, chromium: Browser):
     windows = Windows(place, chromium)
     with windows.in_order():
-        mina, una, gus = (Desk(windows, place, name) for name in ("Mina", "Una", "Gus"))
+        who = (("Mina", "fi"), ("Una", "en"), ("Gus", "sv"))
+        mina, una, gus = (Desk(windows, place, name, language) for name, language in who)
         world = World(place.app, mina, una, gus)
         asks(mina.window, world)
         submits(una.window, world, "1.0")
@@ -87,12 +95,12 @@ def looked_at(window: Window, name: str) -> None:
 def asks(mina: Window, world: World) -> None:
     """The plan of the branch begins, and a round asks for the units' plans."""
     mina.page.goto(world.branch)
-    mina.press("Begin the plan of the branch")
-    mina.sees("0 of 3 goals decided on")
+    mina.press(FINNISH("Begin the plan of the branch"))
+    mina.sees(decided_on(0))
     mina.page.goto(f"{world.branch}/round")
-    mina.page.get_by_label("Due by").fill(f"{world.today + timedelta(days=30):%Y-%m-%d}")
-    mina.press("Invite")
-    mina.sees("The round is set.").sees("0 of 2 plans accepted")
+    mina.page.get_by_label(FINNISH("Due by")).fill(f"{world.today + timedelta(days=30):%Y-%m-%d}")
+    mina.press(FINNISH("Invite"))
+    mina.sees(ROUND_SET).sees(accepted(0))
 
 
 def submits(una: Window, world: World, version: str) -> None:
@@ -105,11 +113,11 @@ def submits(una: Window, world: World, version: str) -> None:
 def returns(mina: Window, world: World) -> None:
     mina.page.goto(f"{world.branch}/round")
     looked_at(mina, "the round")
-    mina.press("Accept or return", role="link")
+    mina.press(FINNISH("Accept or return"), role="link")
     looked_at(mina, "an answer")
     mina.page.locator("#lines-0").fill("By when?")
-    mina.press("Return the plan")
-    mina.sees("The plan went back with its reasons.")
+    mina.press(FINNISH("Return the plan"))
+    mina.sees(FINNISH("The plan went back with its reasons."))
 
 
 def mends(una: Window, world: World) -> None:
@@ -124,56 +132,65 @@ def mends(una: Window, world: World) -> None:
     una.page.locator("#to_en").fill(MENDED)
     una.press("Save")
     una.sees("Saved.")
-    recorded(una, f"{world.homes}/approval")
+    recorded(una, f"{world.homes}/approval", ENGLISH)
     submits(una, world, "2.0")
 
 
-def recorded(window: Window, path: str) -> None:
+def recorded(window: Window, path: str, say: Wording) -> None:
     """Approved elsewhere, with the reason why what the checks say may be."""
     window.page.goto(path)
-    window.page.get_by_text("It was approved elsewhere: record it").click()
-    window.page.get_by_label("Who approved it").fill("Director General")
-    window.page.get_by_label("Record number").fill("VN/2")
-    for reason in window.page.get_by_label("Why it was approved all the same").all():
+    window.page.get_by_text(say("It was approved elsewhere: record it")).click()
+    window.page.get_by_label(say("Who approved it")).fill("Director General")
+    window.page.get_by_label(say("Record number")).fill("VN/2")
+    for reason in window.page.get_by_label(say("Why it was approved all the same")).all():
         reason.fill("It is known.")
-    window.press("Record the approval")
-    window.sees("The approval is recorded.")
+    window.press(say("Record the approval"))
+    window.sees(say("The approval is recorded."))
+
+
+def decided_on(count: int) -> str:
+    return FINNISH("%(n)s of %(of)s goals decided on", n=count, of=3)
+
+
+def accepted(count: int) -> str:
+    said = FINNISH("%(accepted)s of %(of)s plans accepted, due by %(day)s", accepted=count, of=2, day="")
+    return said.strip()
 
 
 def accepts(mina: Window, world: World) -> None:
     mina.page.goto(f"{world.branch}/round")
-    mina.press("Accept or return", role="link")
-    mina.press("Accept the plan")
-    mina.sees("1 of 2 plans accepted")
+    mina.press(FINNISH("Accept or return"), role="link")
+    mina.press(FINNISH("Accept the plan"))
+    mina.sees(accepted(1))
 
 
 def decides(mina: Window, world: World) -> None:
     """Two goals that look alike become one with a press; the third is adopted with its reason."""
     mina.page.goto(f"{world.branch}/goals")
     looked_at(mina, "the goals")
-    mina.press("Merge them")
-    mina.sees("They are one goal of the branch.").sees("2 of 3 goals decided on")
-    mina.page.get_by_role("link", name=re.compile("Decide.*Small firms")).click()
-    mina.page.get_by_label("Adopted as a goal of the branch").check()
-    mina.page.get_by_label("Why").fill("It is everybody's.")
+    mina.press(FINNISH("Merge them"))
+    mina.sees(FINNISH("They are one goal of the branch.")).sees(decided_on(2))
+    mina.page.get_by_role("link", name=re.compile(f"{FINNISH('Decide')}.*Small firms")).click()
+    mina.page.get_by_label(FINNISH("Adopted as a goal of the branch")).check()
+    mina.page.get_by_label(FINNISH("Why")).fill("It is everybody's.")
     looked_at(mina, "a decision")
-    mina.press("Keep the decision")
-    mina.sees("3 of 3 goals decided on").sees("It is everybody's.")
+    mina.press(FINNISH("Keep the decision"))
+    mina.sees(decided_on(3)).sees("It is everybody's.")
 
 
 def approves(mina: Window, world: World) -> None:
     mina.page.goto(f"{world.plan}/lines/{world.plan.rsplit('/', 1)[-1]}")
     mina.page.locator("#publicity").select_option("public")
     mina.page.locator("#records_class").fill("02.04.01")
-    mina.press("Save")
-    mina.sees("Saved.")
+    mina.press(FINNISH("Save"))
+    mina.sees(FINNISH("Saved."))
     mina.page.goto(f"{world.branch}/goals")
-    mina.press("Take the plan to approval")
-    mina.sees("All 2 plans are in")
+    mina.press(FINNISH("Take the plan to approval"))
+    mina.sees(FINNISH("All %(of)s plans are in", of=2))
     looked_at(mina, "the approval")
-    recorded(mina, f"{world.plan}/approval")
+    recorded(mina, f"{world.plan}/approval", FINNISH)
     mina.page.goto(world.plan)
-    mina.sees("Whose goals they were")
+    mina.sees(FINNISH("Whose goals they were"))
     looked_at(mina, "the plan of the branch")
 
 
@@ -185,8 +202,8 @@ def hears(una: Window, world: World) -> None:
 
 def reads(gus: Window, world: World) -> None:
     gus.page.goto(world.above)
-    expect(gus.main.get_by_role("heading", level=1)).to_have_text("The one plan is in")
-    gus.sees("All 2 plans are in")
+    expect(gus.main.get_by_role("heading", level=1)).to_have_text(SWEDISH("The one plan is in"))
+    gus.sees(SWEDISH("All %(of)s plans are in", of=2))
     looked_at(gus, "all branches")
     gus.page.goto(world.branch)
     looked_at(gus, "one branch")

@@ -1,19 +1,25 @@
-"""A plan's life in real windows: from a workshop's draft over two editors, a comment by link and an approval."""
+"""A plan's life in real windows: from a workshop's draft over two editors, a comment by link and an approval.
+
+Fay reads English, Ben Swedish, and whoever comments Finnish.
+"""
 
 import re
 import secrets
 
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, expect
 
+from facilitation.report import Wording
 from tests.browser.looks import faults
 from tests.browser.stage import Place, Windows
 from tests.browser.window import PHONE, Window
 from tests.conftest import PASSWORD, new_account
 from tests.workshop.branch import Branch
+from tests.workshop.catalogue import words_of
 from tests.workshop.desk import set_up
 from tests.workshop.plan_desk import written
 from tests.workshop.visitor import Visitor
 
+ENGLISH, FINNISH, SWEDISH = words_of("en"), words_of("fi"), words_of("sv")
 AIM = "Every agency plans its purchases one year ahead and publishes the plan."
 FAYS, BENS = f"{AIM} From 2028.", f"{AIM} In two languages."
 
@@ -36,12 +42,12 @@ class Desk:
 def test_a_draft_becomes_a_plan_that_two_edit_others_comment_on_and_one_approves(place: Place, chromium: Browser):
     windows = Windows(place, chromium)
     with windows.in_order():
-        fay, ben = Desk(windows, place, "Fay"), Desk(windows, place, "Ben")
+        fay, ben = Desk(windows, place, "Fay"), Desk(windows, place, "Ben", "sv")
         path = begun(place, fay)
         invited(fay.window, path, ben.email)
         both_at_one_sentence(fay.window, ben.window, path)
         link = asked_for_comments(fay.window, path)
-        commented(windows.window(size=PHONE), link, "Which agencies?")
+        commented(windows.window(language="fi", size=PHONE), link, "Which agencies?")
         answered(fay.window, path, "All of them.")
         sent(fay.window, path, ben.account)
         approved(ben.window, path)
@@ -79,12 +85,13 @@ def invited(fay: Window, path: str, email: str) -> None:
 
 def both_at_one_sentence(fay: Window, ben: Window, path: str) -> None:
     """Both open the goal where it stands; Fay saves first, Ben keeps what he wrote beside it, and Fay chooses."""
-    for window in (fay, ben):
+    for window, say in ((fay, ENGLISH), (ben, SWEDISH)):
         window.page.goto(path)
-        window.page.get_by_role("link", name="Edit Goal 1").click()
+        edit_of(window, say).click()
         expect(window.page.locator(".in-place #to_en")).to_have_value(AIM)
-    saved(fay, FAYS).sees("Saved.").sees(FAYS)
-    saved(ben, BENS).sees("Both texts are kept").sees(FAYS).sees(BENS)
+    saved(fay, FAYS, "Save").sees("Saved.").sees(FAYS)
+    saved(ben, BENS, SWEDISH("Save")).sees(FAYS).sees(BENS)
+    assert faults(ben, "two texts for one field, in Swedish") == []
     fay.page.goto(path)
     fay.sees("Two texts for one field")
     fay.page.locator("section:has(#two-texts) a").click()
@@ -94,10 +101,14 @@ def both_at_one_sentence(fay: Window, ben: Window, path: str) -> None:
     fay.sees_not("Keep this one")
 
 
-def saved(window: Window, words: str) -> Window:
+def saved(window: Window, words: str, save: str) -> Window:
     window.page.locator(".in-place #to_en").fill(words)
-    window.page.locator(".in-place").get_by_role("button", name="Save").click()
+    window.page.locator(".in-place").get_by_role("button", name=save).click()
     return window
+
+
+def edit_of(window: Window, say: Wording) -> Locator:
+    return window.page.get_by_role("link", name=f"{say('Edit')} {say('Goal %(number)s', number=1)}")
 
 
 def asked_for_comments(fay: Window, path: str) -> str:
@@ -111,17 +122,20 @@ def commented(eva: Window, link: str, words: str) -> None:
     """On a phone, without an account."""
     eva.page.goto(link)
     eva.sees(BENS)
-    eva.page.get_by_text("Comment on goal 1").click()
+    assert faults(eva, "a plan to comment on, in Finnish") == []
+    eva.page.get_by_text(FINNISH("Comment on goal %(number)s", number=1)).click()
     box = eva.page.locator("details[open]")
-    box.get_by_label("Your comment").fill(words)
-    box.get_by_label("Your name or organisation").fill("Housing Finance")
-    box.get_by_role("button", name="Send the comment").click()
-    eva.sees("Your comment is kept")
+    box.get_by_label(FINNISH("Your comment")).fill(words)
+    box.get_by_label(FINNISH("Your name or organisation")).fill("Housing Finance")
+    box.get_by_role("button", name=FINNISH("Send the comment")).click()
+    eva.sees(FINNISH("Thank you. Your comment is kept, and you find the answer here."))
+    assert faults(eva, "a comment that is kept, in Finnish") == []
 
 
 def answered(fay: Window, path: str, words: str) -> None:
     fay.page.goto(f"{path}/comments")
     fay.sees("Which agencies?").sees("Housing Finance")
+    assert faults(fay, "comments to answer") == []
     fay.page.locator("summary", has_text="Answer").click()
     fay.page.get_by_role("radio", name="Taken in", exact=True).check()
     fay.page.locator("details[open] textarea").fill(words)
@@ -142,11 +156,13 @@ def sent(fay: Window, path: str, approver: str) -> None:
 
 def approved(ben: Window, path: str) -> None:
     ben.page.goto(f"{path}/approval")
-    ben.press("Approve the plan")
-    ben.sees("You have approved the plan.")
+    assert faults(ben, "a plan before its approver, in Swedish") == []
+    ben.press(SWEDISH("Approve the plan"))
+    ben.sees(SWEDISH("You have approved the plan."))
     ben.page.goto(path)
     ben.sees("Permanent secretary")
-    expect(ben.page.get_by_role("link", name="Edit Goal 1")).to_have_count(0)
+    assert faults(ben, "an approved plan, in Swedish") == []
+    expect(edit_of(ben, SWEDISH)).to_have_count(0)
 
 
 def amended(fay: Window, path: str) -> None:
@@ -156,7 +172,8 @@ def amended(fay: Window, path: str) -> None:
     fay.sees("What was approved stays.")
     fay.page.goto(path)
     fay.sees("Being amended")
-    expect(fay.page.get_by_role("link", name="Edit Goal 1")).to_be_visible()
+    assert faults(fay, "a plan being amended") == []
+    expect(edit_of(fay, ENGLISH)).to_be_visible()
 
 
 # -- In nobody's way ------------------------------------------------------------------------------------------------

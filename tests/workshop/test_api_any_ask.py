@@ -120,7 +120,8 @@ def with_what_is_granted(name: str) -> Callable[[Case], Case]:
     def filled(case: Case) -> Case:
         case.headers.clear()
         if name in BODIES:
-            case.body, case.media_type = BODIES[name], "application/json"
+            case.media_type = "application/json"
+            case.body = BODIES[name]  # pyright: ignore[reportAttributeAccessIssue] (typed as what it was made with)
         return case
 
     return filled

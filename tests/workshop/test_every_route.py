@@ -16,6 +16,7 @@ from werkzeug.routing import Rule
 
 from facilitation import live
 from facilitation.live.commands import SetRole
+from facilitation.live.events import Role
 from facilitation.organisations import ROLES
 from facilitation.plans.commands import COMMANDS
 from tests.conftest import PASSWORD, Clock, signed_in
@@ -237,7 +238,7 @@ SEATS = [role for role in SEAT_ROLES if role != "system"]
 
 
 @pytest.mark.parametrize("role", SEATS)
-def test_a_workshop_s_door_lets_in_by_the_table_and_nobody_who_sits_in_another(standing_world: Twins, role: str):
+def test_a_workshop_s_door_lets_in_by_the_table_and_nobody_who_sits_in_another(standing_world: Twins, role: Role):
     desk = standing_world.workshop
     mine, stranger = seated(desk, role), Asker(f"elsewhere-{role}")
     for name, kind in live.COMMANDS.items():
@@ -246,7 +247,7 @@ def test_a_workshop_s_door_lets_in_by_the_table_and_nobody_who_sits_in_another(s
             assert not lets_in(workshop_log(desk.id), object.__new__(kind), replace(stranger, role="")), name
 
 
-def seated(desk: Desk, role: str) -> Asker:
+def seated(desk: Desk, role: Role) -> Asker:
     """A seat to which the host gave this role; what its page says of it counts for nothing."""
     if role == "host":
         return replace(desk.host, role="")

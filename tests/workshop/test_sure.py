@@ -5,6 +5,7 @@ from io import BytesIO
 import pytest
 from flask import Flask
 
+from facilitation.plans.events import ApprovalRecorded
 from tests.conftest import PASSWORD, Clock
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.visitor import Visitor, forms
@@ -59,9 +60,9 @@ def test_a_signed_file_is_kept_while_the_password_is_asked(desk: PlanDesk, facil
     assert refused.status_code == 400 and "signed.pdf is here already." in refused.text
     again = next(form for form in forms(refused) if "record_number" in form.fields)
     facilitator.client.post(f"{path}/record", data=again.fields | ELSEWHERE)
-    assert desk.life.published.approval.file == "signed.pdf"
-    digest = desk.life.published.approval.digest
-    assert facilitator.get(f"{path}/signed/{digest}.pdf").data == SIGNED
+    assert desk.life.published and isinstance(approval := desk.life.published.approval, ApprovalRecorded)
+    assert approval.file == "signed.pdf"
+    assert facilitator.get(f"{path}/signed/{approval.digest}.pdf").data == SIGNED
 
 
 def test_no_file_is_recorded_that_never_came(desk: PlanDesk, facilitator: Visitor, clock: Clock):

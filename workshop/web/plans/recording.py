@@ -35,7 +35,7 @@ def take_large_files(endpoint: str | None, values: dict[str, Any] | None) -> Non
 def kept_meanwhile(id: str) -> Mapping[str, str]:
     """A file that came is kept while the password is asked: no page carries it further."""
     here, form = plan_here(id, "change_plan"), RecordForm()
-    return {form.kept.name: form.kept.data, form.kept_name.name: form.kept_name.data} if brought(here, form) else {}
+    return {each.name: each.data or "" for each in (form.kept, form.kept_name)} if brought(here, form) else {}
 
 
 @bp.post("/record")
