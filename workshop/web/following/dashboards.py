@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from facilitation.followup import Tally, finding, tally
 from facilitation.followup.status import STATUSES, URGENCY
-from facilitation.organisations import below, children
+from facilitation.organisations import below, children, heirs
 from facilitation.report.following import Followed, at_a_glance
 from facilitation.words import said
 from workshop import store
@@ -116,7 +116,8 @@ def branches(plans: Sequence[Where], of: Known, id: str) -> Mapping[str, Sequenc
     }
     found: dict[str, list[Where]] = {}
     for plan in plans:
-        found.setdefault(part_of[plan.organisation], []).append(plan)
+        home = (plan.organisation, *heirs(of.forest, plan.organisation, today()))[-1]
+        found.setdefault(part_of[home], []).append(plan)
     return found
 
 
