@@ -4,7 +4,7 @@ A change holds from its day on; what was before stays as it was, so every day ha
 day, each change returns another forest or raises Refused.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -79,6 +79,12 @@ def heirs(forest: Forest, id: str, day: date) -> tuple[str, ...]:
 def forebears(forest: Forest, id: str, day: date) -> frozenset[str]:
     """Those who go on as it, whatever way."""
     return frozenset(each for each in forest if id in heirs(forest, each, day))
+
+
+def in_their_hands(forest: Forest, ids: Collection[str], day: date) -> tuple[str, ...]:
+    """Whoever is over by a day and has gone on, at the last, as one of these."""
+    over = (each for each in forest if each not in ids and forest[each].successor)
+    return tuple(each for each in over if heirs(forest, each, day)[-1:] and heirs(forest, each, day)[-1] in ids)
 
 
 def children(forest: Forest, day: date) -> Mapping[str, Sequence[str]]:

@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitation.organisations import Forest, above, below, children, close, forebears, found, heirs, merge, move
+from facilitation.organisations import (
+    Forest,
+    above,
+    below,
+    children,
+    close,
+    forebears,
+    found,
+    heirs,
+    in_their_hands,
+    merge,
+    move,
+)
 from facilitation.words import Refused
 
 JUNE, JULY, AUGUST, SEPTEMBER = (date(2026, month, 1) for month in (6, 7, 8, 9))
@@ -182,3 +194,10 @@ def test_heirs_come_to_an_end(wishes: list[tuple]):
         line = (id, *heirs(forest, id, SEPTEMBER))
         assert len(set(line)) == len(line)
         assert not forest[line[-1]].successor
+
+
+def test_those_who_went_on_as_somebody_are_in_their_hands_from_the_day_on():
+    forest = merge(merge(planted(), "repairs", "homes", JUNE), "homes", "roads", JULY)
+    assert set(in_their_hands(forest, {"roads"}, JULY)) == {"homes", "repairs"}
+    assert in_their_hands(forest, {"homes"}, JUNE) == ("repairs",)
+    assert in_their_hands(forest, {"homes"}, JULY) == (), "it is over itself"

@@ -11,7 +11,7 @@ from facilitation.plans.commands import OpenAmendment
 from tests.conftest import NOON
 from tests.workshop.followed import FINANCE, GOAL, PLAN, followed
 from tests.workshop.test_follow_up_pages import enter
-from tests.workshop.tree import TODAY, Tree
+from tests.workshop.tree import NEXT_YEAR, TODAY, Tree
 from tests.workshop.visitor import Visitor
 from workshop import store
 from workshop.store import holders
@@ -123,12 +123,17 @@ def test_many_plans_are_asked_for_at_once(tree: Tree):
     """No question a row: neither a plan's, nor a goal's, nor an organisation's."""
     for number in range(2):
         followed(tree, "homes", f"plan-{number:04}")
-    head = tree.somebody("editor", "housing")
+    head = tree.somebody("administrator", "housing")
+    tree.give(head.account, "editor", "housing")
     branch = tree.page("housing")
+    days = {"opens": f"{TODAY}", "due": f"{NEXT_YEAR}"}
+    assert "The round is set" in head.send(f"{branch}/rounds", "Set the round", **days).text
     paths = (f"{branch}/follow-up", "/follow-up", f"{branch}/rounds", f"{branch}/holders")
     few = [asked_by(head, path) for path in paths]
     for number in range(2, 8):
-        followed(tree, "repairs", f"plan-{number:04}")
+        tree.add(f"unit-{number}", "housing")
+        followed(tree, f"unit-{number}", f"plan-{number:04}")
+    assert "Unit-7: Head of finance" in head.get(f"{branch}/rounds").text, "links are given by hand where nobody holds"
     assert [asked_by(head, path) for path in paths] == few
 
 

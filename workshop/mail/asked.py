@@ -9,11 +9,11 @@ from sqlalchemy.orm import Session
 
 from facilitation.followup import Ask, Round, Step, waiting, written_to
 from facilitation.followup.reminding import Part
-from facilitation.organisations import Forest
+from facilitation.organisations import Forest, forebears, heirs, in_their_hands
 from facilitation.plans.lines import line_in
 from facilitation.shapes import Action, Metric, Plan
 from workshop.store import bounces, holders
-from workshop.store.followed import FollowedPlan, carried
+from workshop.store.followed import FollowedPlan, carried, followed
 from workshop.store.holders import same_role
 from workshop.store.identities import has_address
 from workshop.store.keys import hash_of
@@ -71,26 +71,39 @@ class Turn:
 def asked_of(db: Session, known: Forest, organisation: str, round: Round, now: Step, day: date) -> Iterator[Asked]:
     """Role by role who is written to on a day."""
     plans = carried(db, organisation, known, day)
-    held = holders.holders(db, organisation, day)
+    held = holders.holders(db, (organisation, *forebears(known, organisation, day)), day)
     for key, role in roles_waited_for(plans, round, day).items():
         line = in_line(db, role, held, key, day)
         yield from _asked(db, role, line, now)
 
 
-def unreached(db: Session, known: Forest, organisation: str, round: Round, day: date) -> list[str]:
-    """Roles that a round waits for and whose holders get no letters: somebody gives them the link by hand."""
-    plans, held = carried(db, organisation, known, day), holders.holders(db, organisation, day)
-    roles = roles_waited_for(plans, round, day)
-    away = bounces.bounced(db, [each.email for those in held.values() for each in those])
-    reached = {
-        key
-        for key, those in held.items()
-        if any(
-            each.part == "holder" and each.since <= day and each.email and each.email.lower() not in away
-            for each in those
-        )
+def unreached(
+    db: Session, known: Forest, organisations: Sequence[str], round: Round, day: date
+) -> Mapping[str, Sequence[str]]:
+    """By organisation, roles that a round waits for and whose holders get no letters: they are given links by hand.
+
+    As many questions for many organisations as for few.
+    """
+    gone = in_their_hands(known, frozenset(organisations), day)
+    home = {**{id: id for id in organisations}, **{id: heirs(known, id, day)[-1] for id in gone}}
+    reached = _reached(db, holders.every(db, home, day), home, day)
+    plans: dict[str, list[FollowedPlan]] = {id: [] for id in organisations}
+    for each in followed(db, home):
+        plans[home[each.organisation]].append(each)
+    return {
+        id: [role.name for key, role in roles_waited_for(its, round, day).items() if (id, key) not in reached]
+        for id, its in plans.items()
     }
-    return [role.name for key, role in roles.items() if key not in reached]
+
+
+def _reached(db: Session, held: Sequence[RoleHolderRow], home: Mapping[str, str], day: date) -> set[tuple[str, str]]:
+    """Roles whose holder letters go to."""
+    away = bounces.bounced(db, {each.email for each in held})
+    return {
+        (home[each.organisation], same_role(each.role))
+        for each in held
+        if each.part == "holder" and each.since <= day and each.email and each.email.lower() not in away
+    }
 
 
 def _asked(db: Session, role: Role, line: Sequence[Sequence[Person]], now: Step) -> Iterator[Asked]:

@@ -1,15 +1,17 @@
 """Who holds the roles that plans name, from which day on, and the links by which they check in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Literal
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
+from facilitation.organisations import forebears
 from workshop.limits import CHECK_IN_DAYS
 from workshop.store import letters
 from workshop.store.accounts import hash_of, new_id, new_token, note
+from workshop.store.forest import forest
 from workshop.store.tables import AccountRow, CheckInLinkRow, RoleHolderRow
 
 PARTS = ("holder", "deputy")
@@ -21,12 +23,13 @@ def same_role(role: str) -> str:
     return " ".join(role.casefold().split())
 
 
-def holders(db: Session, organisation: str, day: date) -> Mapping[str, Sequence[RoleHolderRow]]:
-    """By role, who holds it on a day or will hold it; holders before deputies, then by their days."""
-    row = RoleHolderRow
-    wanted = select(row).where(row.organisation == organisation, or_(row.until.is_(None), row.until > day))
+def holders(db: Session, organisations: Collection[str], day: date) -> Mapping[str, Sequence[RoleHolderRow]]:
+    """By role, who holds it on a day or will hold it; holders before deputies, then by their days.
+
+    `organisations`: one with all in whose stead it goes on, whose holders are its own.
+    """
     found: dict[str, list[RoleHolderRow]] = {}
-    for each in db.scalars(wanted.order_by(row.part.desc(), row.since, row.id)):
+    for each in every(db, organisations, day):
         found.setdefault(same_role(each.role), []).append(each)
     return found
 
@@ -36,6 +39,13 @@ def held_by(db: Session, address: str, day: date) -> Sequence[RoleHolderRow]:
     row = RoleHolderRow
     wanted = (func.lower(row.email) == address.lower(), row.since <= day, or_(row.until.is_(None), row.until > day))
     return db.scalars(select(row).where(row.email != "", *wanted).order_by(row.part.desc(), row.role, row.id)).all()
+
+
+def every(db: Session, organisations: Collection[str], day: date) -> Sequence[RoleHolderRow]:
+    """All who hold a role in these organisations on a day or will; holders before deputies, then by their days."""
+    row = RoleHolderRow
+    wanted = select(row).where(row.organisation.in_(organisations), or_(row.until.is_(None), row.until > day))
+    return db.scalars(wanted.order_by(row.part.desc(), row.since, row.id)).all()
 
 
 def hand_over(
@@ -50,7 +60,7 @@ def hand_over(
     language: str = "",
 ) -> RoleHolderRow:
     """From a day on somebody else has the role, in every plan that names it; whoever had it is done the day before."""
-    for before in holders(db, organisation, day).get(same_role(role), ()):
+    for before in holders(db, (organisation, *forebears(forest(db), organisation, day)), day).get(same_role(role), ()):
         if before.part == part:
             end(db, before, day, at)
     who = {"name": to[0][:120], "email": to[1][:254], "language": language}
@@ -104,13 +114,13 @@ def holder_of_link(db: Session, token: str, at: datetime, day: date) -> tuple[Ro
     return (found[0], found[1]) if found else None
 
 
-def links(db: Session, organisation: str, at: datetime) -> Mapping[str, datetime]:
+def links(db: Session, organisations: Collection[str], at: datetime) -> Mapping[str, datetime]:
     """By holder, until when their link leads somewhere."""
     living = (CheckInLinkRow.revoked_at.is_(None), CheckInLinkRow.expires > at)
     pairs = db.execute(
         select(CheckInLinkRow.holder, CheckInLinkRow.expires)
         .join(RoleHolderRow, RoleHolderRow.id == CheckInLinkRow.holder)
-        .where(RoleHolderRow.organisation == organisation, *living)
+        .where(RoleHolderRow.organisation.in_(organisations), *living)
     )
     found: dict[str, datetime] = {}
     for holder, expires in pairs:

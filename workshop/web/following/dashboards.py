@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from facilitation.followup import Tally, finding, tally
 from facilitation.followup.status import URGENCY
-from facilitation.organisations import below, children
+from facilitation.organisations import below, children, heirs
 from facilitation.report.following import Followed, at_a_glance
 from facilitation.words import said
 from workshop import store
@@ -106,7 +106,7 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequenc
 def called(each: Where, of: Known) -> Where:
     """Under its organisation's own name, which is one for all of its plans."""
     name = of.name(each.organisation) or each.called
-    return replace(each, called=name, goals=tuple(replace(goal, organisation=name) for goal in each.goals))
+    return replace(each, called=name, goals=tuple(goal._replace(organisation=name) for goal in each.goals))
 
 
 def branches(plans: Sequence[Where], of: Known, id: str) -> Mapping[str, Sequence[Where]]:
@@ -122,7 +122,8 @@ def branches(plans: Sequence[Where], of: Known, id: str) -> Mapping[str, Sequenc
     }
     found: dict[str, list[Where]] = {}
     for plan in plans:
-        found.setdefault(part_of[plan.organisation], []).append(plan)
+        home = (plan.organisation, *heirs(of.forest, plan.organisation, today()))[-1]
+        found.setdefault(part_of[home], []).append(plan)
     return found
 
 

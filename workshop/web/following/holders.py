@@ -1,12 +1,16 @@
 """Who holds the roles that an organisation's plans name: handed over in one act, with links to check in by."""
 
+from collections.abc import Collection
+
 from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from sqlalchemy.orm import Session
 from wtforms import DateField, EmailField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import InputRequired, Length, Optional
 
+from facilitation.organisations import forebears
 from facilitation.plans.results import roles_of
 from workshop import store
 from workshop.clock import now
@@ -14,6 +18,7 @@ from workshop.languages import _l
 from workshop.store import bounces
 from workshop.store import holders as rows
 from workshop.store.accounts import note
+from workshop.store.forest import forest
 from workshop.store.holders import same_role
 from workshop.store.tables import OrganisationRow, RoleHolderRow
 from workshop.texts import one_line
@@ -68,14 +73,20 @@ def named(id: str) -> list[str]:
     """Every role that the organisation's approved plans name, once, and those that somebody holds all the same."""
     every = {same_role(role): role for each in plans_of(id) for role in roles_of(each.plan)}
     with store.reading() as db:
-        held = rows.holders(db, id, today())
+        held = rows.holders(db, line_of(db, id), today())
     every |= {key: those[0].role for key, those in held.items() if key not in every}
     return sorted(every.values(), key=str.casefold)
 
 
+def line_of(db: Session, id: str) -> Collection[str]:
+    """The organisation, and all in whose stead it goes on."""
+    return (id, *forebears(forest(db), id, today()))
+
+
 def page(row: OrganisationRow, form: HandOverForm, status: int = 200) -> ResponseReturnValue:
     with store.reading() as db:
-        held, links = rows.holders(db, row.id, today()), rows.links(db, row.id, now())
+        line = line_of(db, row.id)
+        held, links = rows.holders(db, line, today()), rows.links(db, line, now())
         away = bounces.bounced(db, [each.email for those in held.values() for each in those if each.email])
     return render_template(
         "following/holders.html",
@@ -116,8 +127,8 @@ def hand_over(id: str) -> ResponseReturnValue:
 
 def one(id: str, holder: str) -> RoleHolderRow:
     with store.reading() as db:
-        row = db.get(RoleHolderRow, holder)
-    return row if row and row.organisation == id else abort(404)
+        row, line = db.get(RoleHolderRow, holder), line_of(db, id)
+    return row if row and row.organisation in line else abort(404)
 
 
 @bp.get("/<holder>/briefing")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facilitation import packs
-from facilitation.organisations import below
+from facilitation.organisations import below, in_their_hands
 from facilitation.packs import Pack
 from workshop import store
 from workshop.access import parts_from
@@ -15,8 +15,10 @@ from workshop.web.signing_in import rights
 
 
 def read_under(id: str, of: Known) -> Sequence[str]:
-    """An organisation and those under it, as far as this account reads what was approved there."""
-    return [each for each in (id, *below(of.forest, id, today())) if parts_from(rights().standing(each))]
+    """An organisation, those under it and those in whose stead they go on, as far as this account reads there."""
+    under = (id, *below(of.forest, id, today()))
+    every = (*under, *in_their_hands(of.forest, frozenset(under), today()))
+    return [each for each in every if parts_from(rights().standing(each))]
 
 
 def plans_under(id: str, of: Known) -> Sequence[FollowedPlan]:

@@ -11,7 +11,7 @@ from wtforms import DateField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from facilitation.followup import Round, answers, asked, before, stage
-from facilitation.organisations import below
+from facilitation.organisations import below, in_their_hands
 from facilitation.words import LANGUAGES, Parallel
 from workshop import store
 from workshop.clock import now
@@ -100,7 +100,7 @@ def page(row: OrganisationRow, form: RoundForm) -> str:
     with store.reading() as db:
         listed = [rows.round_of(each) for each in rows.rounds(db, [row.id])]
         under = [row.id, *below(of.forest, row.id, day)]
-        plans = followed_plans(db, under)
+        plans = followed_plans(db, (*under, *in_their_hands(of.forest, frozenset(under), day)))
     latest = next((each for each in listed if stage(each, day) != "to_come"), None)
     return render_template(
         "following/rounds.html",
@@ -119,7 +119,8 @@ def by_hand(of: Known, under: Sequence[str], round: Round, day: date) -> list[tu
     """Roles from which something is due and whose holders no letter reaches, for those who may hand them a link."""
     mine = [id for id in of.by_name(under) if may_in("hand_over", id)]
     with store.reading() as db:
-        return [(id, of.name(id), role) for id in mine for role in unreached(db, of.forest, id, round, day)]
+        found = unreached(db, of.forest, mine, round, day)
+    return [(id, of.name(id), role) for id in mine for role in found[id]]
 
 
 def where(plans: Sequence[FollowedPlan], round: Round, of: Known, day: date) -> list[Where]:

@@ -1,0 +1,74 @@
+"""An agency that goes on in another is followed up in its hands, with its plan, its roles and their holders."""
+
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+
+from tests.conftest import NOON
+from tests.workshop.followed import FINANCE, LAW, followed
+from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.tree import NEXT_YEAR, TODAY, Tree
+from workshop import store
+from workshop.mail.asked import asked_of
+from workshop.store import forest, holders
+from workshop.store.rounds import open_round, round_of
+from workshop.store.tables import AccountRow
+
+HAL = ("Hal Harkonen", "hal@example.fi")
+
+
+@pytest.fixture
+def tree(app: Flask) -> Tree:
+    return Tree(app)
+
+
+@pytest.fixture
+def desk(tree: Tree) -> PlanDesk:
+    """Of Homes, which has gone on in Repairs; the head of finance had their role in Homes."""
+    desk = followed(tree)
+    with tree.app.app_context(), store.writing() as db:
+        who = db.get_one(AccountRow, desk.fay.seat)
+        holders.hand_over(db, tree.ids["homes"], FINANCE, "holder", HAL, TODAY - timedelta(9), who, NOON)
+        forest.merge(db, tree.ids["homes"], tree.ids["repairs"], TODAY, None, NOON)
+    return desk
+
+
+def test_its_plan_stays_on_the_pages_of_the_ministry_and_of_whoever_goes_on(desk: PlanDesk, tree: Tree):
+    above, heir = tree.somebody("editor", "housing"), tree.somebody("reader", "repairs")
+    days = {"opens": f"{TODAY}", "due": f"{NEXT_YEAR}"}
+    rounds = above.send(f"{tree.page('housing')}/rounds", "Set the round", **days)
+    assert f"{desk.page}" in rounds.text
+    for who, name in ((above, "housing"), (heir, "repairs")):
+        assert f"{desk.page}/follow-up" in who.get(f"{tree.page(name)}/follow-up").text, name
+
+
+def test_above_the_branches_it_counts_in_the_branch_of_its_heir(desk: PlanDesk, tree: Tree):
+    tree.add("state")
+    with tree.app.app_context(), store.writing() as db:
+        for branch in ("housing", "traffic"):
+            forest.move(db, tree.ids[branch], tree.ids["state"], TODAY, None, NOON)
+    told = tree.somebody("steering", "state").get(f"{tree.page('state')}/follow-up")
+    assert told.status_code == 200
+    assert f'href="{tree.page("housing")}/follow-up"' in told.text
+
+
+def test_its_holder_is_on_the_heir_s_page_and_handed_over_there(desk: PlanDesk, tree: Tree):
+    editor, path = tree.somebody("editor", "repairs"), f"{tree.page('repairs')}/holders"
+    page = editor.get(path).text
+    assert FINANCE in page
+    assert LAW in page
+    assert HAL[0] in page
+    editor.send(path, "Hand it over", role=FINANCE, name="Ida Ilves")
+    page = editor.get(path).text
+    assert "Ida Ilves" in page
+    assert HAL[0] not in page
+
+
+def test_its_holder_gets_the_round_s_letter(desk: PlanDesk, tree: Tree):
+    with tree.app.app_context(), store.writing() as db:
+        who = db.get_one(AccountRow, desk.fay.seat)
+        round = round_of(open_round(db, tree.ids["housing"], TODAY, NEXT_YEAR, {}, who, NOON))
+    with tree.app.app_context(), store.reading() as db:
+        asked = asked_of(db, forest.forest(db), tree.ids["repairs"], round, "opened", TODAY)
+        assert (HAL[1], "holder") in [(each.person.address, each.part) for each in asked]
