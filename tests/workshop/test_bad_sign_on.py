@@ -220,7 +220,7 @@ def test_what_was_begun_at_one_provider_does_not_end_at_another(
     place: Desk, app: Flask, visitor: Visitor, administrator: Visitor, clock: Clock
 ):
     with crooked(clock) as other_house:
-        other = Desk(app, other_house, place.tree, desk_id(app, other_house, administrator))
+        other = Desk(app, place.tree, desk_id(app, other_house, administrator), other_house)
         told = place.crooked.shows(place.go(visitor))
         turned_away(other, visitor, lambda: other.come_back(visitor, told))
 

@@ -35,7 +35,7 @@ def test_from_adding_to_somebody_s_first_sign_in(
     assert "House of Keys" not in visitor.get("/sign-in").text, "not offered before its client id is there"
     assert f"{page.replace('/providers', '/sign-on')}/back" in administrator.get(page).text
     administrator.send(page, client=CLIENT, secret=SECRET)
-    place = Desk(app, house, Tree(app), page.split("/")[-1])
+    place = Desk(app, Tree(app), page.split("/")[-1], house)
     administrator.send(page, claim="groups", value="planners", organisation=place.tree.ids["homes"], role="reader")
     assert f'href="{place.path}"' in visitor.get("/sign-in").text
     assert place.sign_in(visitor).status_code == 302
@@ -66,7 +66,7 @@ def test_a_variable_holds_the_secret(
 ):
     monkeypatch.setenv("PROVIDER_SECRET_KEYS", SECRET)
     administrator.send(page, client=CLIENT, variable="PROVIDER_SECRET_KEYS")
-    place = Desk(app, house, Tree(app), page.split("/")[-1])
+    place = Desk(app, Tree(app), page.split("/")[-1], house)
     place.rule("sub", "ada-1", "homes", "reader")
     assert place.sign_in(visitor).status_code == 302
     monkeypatch.delenv("PROVIDER_SECRET_KEYS")
