@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from facilitation.report import english, report
 from facilitation.shapes import Action, Goal, Plan
 from tests.facilitation.sample_plan import DAY, PACK, plan
+from tests.workshop.any_plan import small
 from tests.workshop.coming_back import bare, whole
 from tests.workshop.desk import Desk
 from tests.workshop.filled import filled
@@ -29,7 +30,7 @@ from tests.workshop.papers import (
 )
 from tests.workshop.rendered import programs_or_skip
 from tests.workshop.test_roundtrip import desk
-from tests.workshop.test_slides_any_text import UNSHRUNK, plans
+from tests.workshop.test_slides_any_text import UNSHRUNK
 from tests.workshop.visitor import Visitor
 from workshop import exports
 from workshop.uploads import checked, child
@@ -60,7 +61,7 @@ def test_any_words_out_and_in_unchanged_give_no_difference(start: str, aim: str,
     assert came_back(told, exports.make("docx", told)) == NOTHING
 
 
-@given(plans)
+@given(small)
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=UNSHRUNK)
 def test_any_plan_out_and_in_unchanged_gives_no_difference(any_plan: Plan):
     told = report(any_plan, "en", english, PACK, made=DAY)

@@ -13,7 +13,7 @@ from tests.facilitation.sample_plan import plan as sample
 from tests.workshop import papers
 from tests.workshop.desk import Desk, set_up
 from tests.workshop.plan_desk import PlanDesk
-from tests.workshop.spreadsheet import INLINE, beside, place, put, renamed, said, typed
+from tests.workshop.spreadsheet import INLINE, place, put, said, typed
 from tests.workshop.test_roundtrip import bring, take, ticked, words
 from tests.workshop.visitor import Visitor, forms
 from workshop.clock import now
@@ -98,30 +98,6 @@ def test_figures_days_choices_and_what_only_a_plan_is_asked_for_go_to_its_lines(
     assert metric.target
     assert (metric.target.value, metric.question["en"], action.status) == (7.5, "Do we?", "done")
     assert plan.risks[0].impact == 5
-
-
-def test_what_the_plan_says_of_itself_is_taken_from_its_sheet_and_what_an_approval_gives_is_told(
-    desk: PlanDesk, page: str, facilitator: Visitor
-):
-    summary, whole = desk.life.plan.summary["en"], "The plan as a whole"
-    file = said(left(facilitator, desk), summary, "Steering reads figures.")
-    version = place(file, "plan.text", "version")
-    compared = bring(facilitator, page, put(file, whole, version, typed("9.9"), INLINE))
-    assert f"{whole}, {version}: this comes from somewhere else" in words(compared)
-    assert "One change was taken into the plan" in take(facilitator, compared).text
-    assert desk.life.plan.summary["en"] == "Steering reads figures."
-
-
-def test_what_is_written_where_nothing_is_read_is_told(desk: PlanDesk, page: str, facilitator: Visitor):
-    file = left(facilitator, desk)
-    file = said(file, "Viiva vedetään kolmannen idean alle.", "Viiva vedetään toisen idean alle.")
-    file = beside(beside(file, "Decisions", 3, "Z", "Really?"), "Goals", 4, "Z", "Ask the agencies.")
-    told = words(bring(facilitator, page, renamed(file, "Choices", "Remarks")))
-    assert "Decisions, B3: this comes from somewhere else and cannot be changed in the workbook." in told
-    assert "Decisions, column Z: this column is not the plan’s, and is not read." in told
-    assert "Goals, column Z: this column is not the plan’s, and is not read." in told
-    assert "The sheet “Remarks” is not the plan’s, and is not read." in told
-    assert "The sheet “Contents” is not the plan’s" not in told
 
 
 def test_a_metric_moves_to_the_goal_whose_id_stands_beside_it(desk: PlanDesk, page: str, facilitator: Visitor):

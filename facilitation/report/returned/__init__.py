@@ -3,8 +3,10 @@
 from facilitation.report.returned.cells import Raw, Strange, Unfit
 from facilitation.report.returned.columns import CARDS, Sources
 from facilitation.report.returned.compare import Back, BackRow, Line, Note, Place, compare
+from facilitation.report.returned.held import Cells
 from facilitation.report.returned.lines import LINES, PlanWish, as_asked, wish_of_plan
-from facilitation.report.returned.paper import Cells, Changed, Elsewhere, Paper, Piece, Remark, Reviewed, Run, reviewed
+from facilitation.report.returned.paper import reviewed
+from facilitation.report.returned.pieces import Changed, Elsewhere, Paper, Piece, Remark, Reviewed, Run
 from facilitation.report.returned.wishes import wish
 
 __all__ = [
