@@ -21,7 +21,7 @@ from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
 from workshop import store
 from workshop.perform import Asker
-from workshop.store import accounts, holders, insights, plans
+from workshop.store import accounts, holders, insights, own, plans
 from workshop.store.people import people_of
 from workshop.store.rounds import open_round
 from workshop.store.tables import AccountRow, InvitationRow, OrganisationRoleRow, TokenRow
@@ -82,10 +82,12 @@ class Twins:
             round = open_round(db, id, TODAY, TODAY, {"en": f"{CANARY} round"}, by, NOON)
             accounts.link_into(db, by, f"{CANARY} link", NOON, organisation=id, part="editor")
             insights.open_to(db, self.workshop.id, by, f"{CANARY} why", NOON)
+            own_entry = own.add(db, id, "theme", "", own.Body(text={"en": f"{CANARY} theme"}), by, NOON).id
             link = db.query(InvitationRow).filter_by(organisation=id).one().token_hash
             role = db.query(OrganisationRoleRow).filter_by(organisation=id).one().id
             token = db.query(TokenRow).filter_by(organisation=id).one().id
         found = {"holder": row.id, "round": round.id, "link": link, "role": role, "token": token}
+        found["entry"] = own_entry
         goal = self.plan.life.plan.goals[0]
         return found | {"line": goal.id, "goal": goal.id, "metric": goal.metrics[0].id, "comment": "comment-01"}
 

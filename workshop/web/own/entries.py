@@ -93,7 +93,7 @@ def used(id: str) -> Mapping[str, Sequence[Use]] | None:
 # -- Writing --------------------------------------------------------------------------------------------------------
 
 
-@bp.route("/new/<kind>", methods=["GET", "POST"])
+@bp.route("/new/<any(theme, objective, metric):kind>", methods=["GET", "POST"])
 @signed_in("see_organisations")
 def add(id: str, kind: str) -> ResponseReturnValue:
     row = found(id, KEEP)
