@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from facilitation.followup import STEPS, Nudge, nudge, written_to
+from facilitation.organisations import forebears
 from facilitation.plans.events import Approver
 from facilitation.plans.state import Approval, Life
 from workshop.days import today, zone
@@ -13,6 +14,7 @@ from workshop.mail.approval_words import Turn, told
 from workshop.mail.asked import Person, owners, person_of
 from workshop.mail.writing import To, account_as
 from workshop.store import bounces, holders, letters
+from workshop.store.forest import forest
 from workshop.store.tables import AccountRow
 
 
@@ -47,10 +49,15 @@ def _first(db: Session, asked: Approval) -> Iterator[Turn]:
 
 
 def _turns(db: Session, life: Life, asked: Approval, now: Nudge) -> Iterator[Turn]:
-    held = holders.holders(db, life.organisation, today()) if life.organisation else {}
+    held = holders.holders(db, _line(db, life.organisation), today()) if life.organisation else {}
     own = list(owners(db, [life.plan], held, today()))
     for each in asked.waiting:
         yield from _told(db, each, (*_those(db, each), own), now)
+
+
+def _line(db: Session, organisation: str) -> tuple[str, ...]:
+    """The organisation, and those in whose stead it goes on."""
+    return (organisation, *forebears(forest(db), organisation, today()))
 
 
 def _those(db: Session, approver: Approver) -> tuple[list[Person], list[Person]]:

@@ -1,10 +1,10 @@
 """Who has an account, and the links that make more. For administrators."""
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from wtforms import EmailField, SelectField, StringField
+from wtforms import EmailField, SelectField, StringField, SubmitField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import InputRequired, Length
 
@@ -51,6 +51,7 @@ class InviteForm(FlaskForm):
         render_kw={"autocomplete": "off"},
     )
     language = language_field()
+    look = SubmitField(_l("See the letter first"))
 
     def letter(self, token: str, by: str) -> Letter:
         """What goes to whoever is invited."""
@@ -89,7 +90,7 @@ def page(form: InviteForm, status: int = 200, letter: Letter | None = None) -> R
 def invite() -> ResponseReturnValue:
     """A link, and where an address is given a letter with it, which can be looked at before."""
     form, by = InviteForm(), account() or abort(401)
-    looks = "look" in request.form
+    looks = form.look.data
     if not form.validate_on_submit() or not fits(form, looks):
         return page(form, 400)
     if looks:
