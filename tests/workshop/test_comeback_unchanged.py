@@ -75,6 +75,12 @@ def test_a_plan_that_says_everything_out_and_in_unchanged_gives_no_difference(ma
     assert came_back(told, exports.make("docx", told)) == NOTHING
 
 
+@pytest.mark.parametrize("extract", ["agreement", "minutes"])
+def test_an_extract_out_and_in_unchanged_gives_no_difference(extract: str):
+    told = report(whole(), "en", english, PACK, made=DAY, extract=extract)
+    assert came_back(told, exports.make("docx", told)) == NOTHING
+
+
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])
 def test_a_whole_plan_saved_again_by_another_program_differs_in_nothing(language: str, tmp_path: Path):
     programs_or_skip()
