@@ -5,6 +5,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
+from facilitation.live.commands import ReviseCard
 from tests.workshop.desk import Desk
 from tests.workshop.papers import NEW, bring, choosing, edited, left, page, paragraph_of, take, typed, typed_in
 from tests.workshop.test_roundtrip import TO, desk, goal, words
@@ -69,6 +70,15 @@ def test_a_figure_that_is_mistyped_on_the_page_is_told_in_its_row_and_leaves_the
     assert "Agreements with a target: Target. This is not a number." in told
     assert "One change was taken into the plan" in told
     assert goal(desk, "to") == NEW
+
+
+def test_interim_targets_of_a_workshop_come_back_to_their_card(desk: Desk, page: str, facilitator: Visitor):
+    for field, value in (("baseline", 1), ("baseline_day", "2026-06-30"), ("target_day", "2029-12-31")):
+        assert desk.ask(ReviseCard("metric-00000002", field, value, None, "en"), desk.host).ok
+    assert desk.ask(ReviseCard("metric-00000002", "milestones", ["2027-12-31 2"], None, "en"), desk.host).ok
+    file = edited(left(facilitator, desk), typed_in(f"{M}/milestones", "2 (12/2027); 4 (2028)"))
+    take(facilitator, page, bring(facilitator, page, file))
+    assert desk.state.cards["metric-00000002"].answers["milestones"] == ["2027-12-31 2", "2028-12-31 4"]
 
 
 def test_a_field_told_in_two_places_is_one_suggestion_wherever_it_was_changed(

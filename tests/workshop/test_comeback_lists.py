@@ -11,10 +11,11 @@ from facilitation.shapes import Action, Goal, Metric, Milestone, Reading
 from tests.workshop import papers
 from tests.workshop.papers import choosing, edited, tracked, typed_in
 from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.spreadsheet import said as said_in
 from tests.workshop.test_plan_comes_back import in_a_round, left
-from tests.workshop.test_roundtrip import words
+from tests.workshop.test_roundtrip import bring, words
 from tests.workshop.test_several_in_a_cell import NAMED, action, goal, metric, of_one_goal
-from tests.workshop.visitor import Visitor
+from tests.workshop.visitor import Visitor, forms
 
 END = date(2027, 9, 15)
 NOTED = Reading(18.503, date(2027, 12, 24), "as agreed")
@@ -201,4 +202,16 @@ def test_the_summary_comes_back_and_what_was_said_of_it_becomes_a_comment_of_the
 
 def test_a_goal_that_is_named_in_a_list_comes_back_from_there_too(desk: PlanDesk, facilitator: Visitor):
     take(desk, facilitator, brought(desk, facilitator, typed_in(f"{G}/named", "1. Every agreement has two targets.")))
+    assert goal(desk).to["en"] == "Every agreement has two targets."
+
+
+def test_lines_of_a_workbook_that_are_sent_to_the_documents_page_are_taken_as_they_are(
+    desk: PlanDesk, facilitator: Visitor
+):
+    file = said_in(left(facilitator, desk), goal(desk).to["en"], "Every agreement has two targets.")
+    compared = bring(facilitator, f"{desk.page}/workbook", file)
+    given = next(form.fields for form in forms(compared) if "lines" in form.fields)
+    sent = {**given, "choice-0": "take", "words-0": "Something else."}
+    taken = facilitator.client.post(f"{desk.page}/document/take", data=sent)
+    assert "One change was taken into the plan" in words(taken)
     assert goal(desk).to["en"] == "Every agreement has two targets."

@@ -75,10 +75,18 @@ def test_a_plan_that_says_everything_out_and_in_unchanged_gives_no_difference(ma
     assert came_back(told, exports.make("docx", told)) == NOTHING
 
 
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-def test_a_whole_plan_saved_again_by_another_program_differs_in_nothing(language: str, tmp_path: Path):
+@pytest.mark.parametrize("extract", ["agreement", "minutes"])
+def test_an_extract_out_and_in_unchanged_gives_no_difference(extract: str):
+    told = report(whole(), "en", english, PACK, made=DAY, extract=extract)
+    assert came_back(told, exports.make("docx", told)) == NOTHING
+
+
+@pytest.mark.parametrize(("made", "language"), [(plan, "fi"), (plan, "sv"), (plan, "en"), (whole, "en"), (bare, "fi")])
+def test_a_whole_plan_saved_again_by_another_program_differs_in_nothing(
+    made: Callable[[], Plan], language: str, tmp_path: Path
+):
     programs_or_skip()
-    told = replace(report(plan(), language, english, PACK, made=DAY), stamp={"workshop": "w", "seq": "7"})
+    told = replace(report(made(), language, english, PACK, made=DAY), stamp={"workshop": "w", "seq": "7"})
     file = again(exports.make("docx", told), tmp_path)
     assert child.read(checked(file, "docx"), "document")["stamp"] == told.stamp
     assert came_back(told, file) == NOTHING

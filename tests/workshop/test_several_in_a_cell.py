@@ -9,7 +9,7 @@ from flask import Flask
 from facilitation.shapes import Action, Goal, Metric, Milestone, Plan, Reading
 from tests.facilitation.sample_plan import plan as sample
 from tests.workshop.plan_desk import PlanDesk
-from tests.workshop.spreadsheet import INLINE, place, put, typed
+from tests.workshop.spreadsheet import INLINE, place, put, said, typed
 from tests.workshop.test_plan_comes_back import left
 from tests.workshop.test_roundtrip import bring, take, words
 from tests.workshop.visitor import Visitor
@@ -116,6 +116,12 @@ def test_a_milestone_is_reached_renamed_and_added_and_its_other_languages_stay(d
     changed(desk, facilitator, "Actions", "milestones", "Tender sent\nContract (two years)")
     renamed = Milestone({"fi": "Avattu", "en": "Tender sent"})
     assert action(desk).milestones == (renamed, Milestone({"en": "Contract (two years)"}, None))
+
+
+def test_a_milestone_is_renamed_in_the_language_of_the_workbook(desk: PlanDesk, facilitator: Visitor):
+    file = said(left(facilitator, desk, **{"Accept-Language": "fi"}), "Avattu (31.3.2027)", "Julkaistu (31.3.2027)")
+    take(facilitator, bring(facilitator, f"{desk.page}/workbook", file))
+    assert action(desk).milestones == (replace(NAMED, name={"fi": "Julkaistu", "en": "Tender out"}),)
 
 
 def test_a_milestone_without_a_day_that_there_is_is_told(desk: PlanDesk, facilitator: Visitor):

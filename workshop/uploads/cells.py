@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 from workshop import limits
 
 REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+ANSWERS = frozenset({"TRUE()", "FALSE()"})
+"""How LibreOffice writes a yes and a no that nobody reckons."""
 SAYING = frozenset({"v", "is", "f"})
 
 
@@ -24,8 +26,9 @@ def marked(part: IO[bytes], most: int) -> tuple[dict[str, str], int]:
         if SAYING & inside:
             cells += 1
             _check(place, cells, most)
-        if "f" in inside or cell.get("t") == "e":
-            marks[place] = "formula" if "f" in inside else "error"
+        formula = next((each.text or "" for each in cell if _local(each) == "f"), None)
+        if formula is not None and formula not in ANSWERS or cell.get("t") == "e":
+            marks[place] = "error" if formula is None else "formula"
     return marks, cells
 
 

@@ -17,24 +17,20 @@ from workshop.languages import reader_language
 from workshop.web.comparing import Comparison, Offer
 
 NAMED_BY: Mapping[str, str] = {
-    "goals": "to",
-    "metrics": "name",
-    "actions": "text",
-    "risks": "text",
-    "follow_up": "what",
-    "decisions": "text",
-    "focus": "text",
-    "tasks": "what",
+    **dict.fromkeys(("themes", "current_state", KEY), "name"),
     "votes": "idea",
-    "parked": "text",
-    "themes": "name",
-    "current_state": "name",
+    "tasks": "what",
+    **dict.fromkeys(("decisions", "focus", "parked"), "text"),
     WHOLE: "part",
-    KEY: "name",
     BASELINES: "name",
     PROGRESS: "text",
+    "follow_up": "what",
+    "risks": "text",
+    "actions": "text",
+    "metrics": "name",
+    "goals": "to",
 }
-"""The column by which the rows of a sheet are known."""
+"""The column by which the rows of a sheet are known; the lines of a plan last, whose names are its own."""
 WHY: Mapping[str, str] = {
     "formula": N_("%(sheet)s, %(cell)s: this is a formula. Formulas are not run; write what it comes to."),
     "error": N_("%(sheet)s, %(cell)s: this is an error of the spreadsheet, not a value."),

@@ -37,7 +37,7 @@ class Sheaf:
 
     name: str
     lines: Sequence[Wanted]
-    language: str = ""
+    language: str
     """In which the file was told."""
 
 
@@ -58,7 +58,7 @@ def signed(given: Sheaf, living: Living) -> str:
 def of_workbook(of: Comparison) -> Sheaf:
     """What a workbook asks for, each line called by its sheet, cell and head."""
     places = ((f"{each.line.place.sheet}, {each.line.place.cell}: {each.line.field.head}", each) for each in of.offers)
-    return Sheaf(f"{of.digest}-{of.seq}", [Wanted(label, each.command) for label, each in places])
+    return Sheaf(f"{of.digest}-{of.seq}", [Wanted(label, each.command) for label, each in places], of.to.language)
 
 
 def sheaf(text: str, living: Living) -> Sheaf | None:
