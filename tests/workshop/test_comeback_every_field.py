@@ -46,6 +46,7 @@ STAYS: Mapping[str, str] = {
     "goals.metrics.baseline.note": NOTED,
     "goals.metrics.targets.note": NOTED,
     "goals.actions.notes": NOTED,
+    "goals.metrics.registered": "is picked from the register, whose entries neither file holds",
     "goals.metrics.audience": "comes with an imported plan; no form asks for it",
 }
 """By the beginning of a field's path."""

@@ -1,14 +1,16 @@
 """Rounds of follow-up: holders check in by their links, one editor enters, one unit's own program tells by the API."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from html import unescape
-from typing import Any
+from typing import Any, TypeAlias
 
 from workshop.rehearsal.browser import Browser, forms
 from workshop.rehearsal.year.cast import Company
 
+Data: TypeAlias = Mapping[str, Any]
+"""A plan, or a part of one, as data."""
 OPEN = timedelta(days=30)
 """How long a round stays open."""
 ASKED = re.compile(r'id="ask-([\w-]+?)-?comment">(.*?)</h2>', re.DOTALL)
@@ -38,52 +40,50 @@ def hand_over(company: Company, key: str, names: tuple[str, ...] = NAMES, every:
         editor.send(path, "Hand it over", role=role, name=names[number % len(names)])
 
 
-def check_ins(company: Company, key: str, plan: Mapping[str, Any], pace: float) -> int:
-    """Every holder gets a link and sends what is asked; how many answers were given."""
+def check_ins(company: Company, key: str, plans: Sequence[Data], pace: float) -> int:
+    """Every holder gets a link and sends what these plans ask of them; how many answers were given."""
     editor, path, given = company.of("editor", key), f"{company.page(key)}/holders", 0
     for form in [form for form in forms(editor.get(path)) if form.action.endswith("/link")]:
         shown = editor.client.post(form.action, data=form.fields, headers=editor.headers, follow_redirects=True)
         if link := CHECK_IN.search(shown.text):
-            given += answer(company.place.browser(), link[0], plan, pace, "Send")
+            given += answer(company.place.browser(), link[0], plans, pace, "Send")
     return given
 
 
-def enter(company: Company, key: str, page: str, plan: Mapping[str, Any], pace: float) -> int:
+def enter(company: Company, key: str, page: str, plan: Data, pace: float) -> int:
     """The unit's editor enters all that is due."""
-    return answer(company.of("editor", key), f"{page}/follow-up/enter", plan, pace, "Save")
+    return answer(company.of("editor", key), f"{page}/follow-up/enter", [plan], pace, "Save")
 
 
-def answer(who: Browser, path: str, plan: Mapping[str, Any], pace: float, button: str) -> int:
+def answer(who: Browser, path: str, plans: Sequence[Data], pace: float, button: str) -> int:
     page = who.get(path)
     asked = {prefix: unescape(TAGS.sub("", words)).strip() for prefix, words in ASKED.findall(page.text)}
     found = next((form for form in forms(page) if any(button in each.words for each in form.buttons)), None)
     if found is None or not asked:
         return 0
-    fields = dict(given(found.fields, asked, plan, pace))
+    fields = dict(given(found.fields, asked, plans, pace))
     who.send(path, button, **fields)
     return len(asked)
 
 
-def given(
-    fields: Mapping[str, Any], asked: Mapping[str, str], plan: Mapping[str, Any], pace: float
-) -> Iterator[tuple[str, str]]:
-    metrics = {name: metric for metric in metrics_of(plan) for name in metric["name"].values()}
+def given(fields: Data, asked: Mapping[str, str], plans: Sequence[Data], pace: float) -> Iterator[tuple[str, str]]:
+    metrics = {name: metric for plan in plans for metric in metrics_of(plan) for name in metric["name"].values()}
     for prefix, name in asked.items():
         names = {field.removeprefix(f"{prefix}-"): field for field in fields if field.startswith(f"{prefix}-")}
         if "value" in names and name in metrics:
             yield names["value"], f"{on_the_way(metrics[name], pace)}"
         if "day" in names:
-            yield names["day"], plan["approved_on"]
+            yield names["day"], plans[0]["approved_on"]
         if "status" in names:
             yield names["status"], "in_progress" if pace < 1 else "done"
 
 
-def metrics_of(plan: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+def metrics_of(plan: Data) -> Iterator[Data]:
     for goal in plan["goals"]:
         yield from goal["metrics"]
 
 
-def on_the_way(metric: Mapping[str, Any], pace: float) -> float:
+def on_the_way(metric: Data, pace: float) -> float:
     """So far from the baseline to the target, in whole units."""
     start = (metric.get("baseline") or {"value": 0})["value"]
     end = metric["targets"][-1]["value"] if metric.get("targets") else start

@@ -150,12 +150,13 @@ def follow_up(year: Year) -> None:
 
 
 def answered(year: Year, key: str, pace: float, token: str) -> int:
+    """Whoever holds a role of the agency that went on in another is asked there, by its plan as by the heir's."""
     page, plan = year.plans[key], year.data(key)
     if key == TELLS_BY_PROGRAM:
         return tell(year.company, token, page, plan, pace)
     if key == ENTERS_AT_THE_DESK:
         return enter(year.company, key, page, plan, pace)
-    return check_ins(year.company, key, plan, pace)
+    return check_ins(year.company, key, [plan, *([year.data(MERGED)] if key == HEIR else [])], pace)
 
 
 def go_on(year: Year) -> None:
