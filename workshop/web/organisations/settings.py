@@ -28,6 +28,16 @@ def address_field(label: str, what: str) -> EmailField:
     return EmailField(label, [Optional(), Length(max=254), whole], description=what)
 
 
+def months(label: str, description: str) -> IntegerField:
+    """How long something is kept."""
+    return IntegerField(
+        label,
+        [Optional(), NumberRange(1, limits.KEPT_MONTHS, _l("From %(min)d to %(max)d months."))],
+        description=description,
+        render_kw={"inputmode": "numeric", "min": 1, "max": limits.KEPT_MONTHS},
+    )
+
+
 class SettingsForm(CalledForm):
     languages = Boxes(
         _l("Languages of its plans"),
@@ -35,25 +45,17 @@ class SettingsForm(CalledForm):
         choices=[SelectChoice(code, name) for code, name in NAMES.items()],
         description=_l("All of them, if none is chosen."),
     )
-    kept_months = IntegerField(
+    kept_months = months(
         _l("How long workshops are kept, in months"),
-        [Optional(), NumberRange(1, limits.KEPT_MONTHS, _l("From %(min)d to %(max)d months."))],
-        description=_l("After they are over. For good, if you leave it empty."),
-        render_kw={"inputmode": "numeric", "min": 1, "max": limits.KEPT_MONTHS},
+        _l("After they are over. For good, if you leave it empty."),
     )
-    names_months = IntegerField(
+    names_months = months(
         _l("How long the names of those in them are kept, in months"),
-        [Optional(), NumberRange(1, limits.KEPT_MONTHS, _l("From %(min)d to %(max)d months."))],
-        description=_l(
-            "After that what was written stays, without names. As long as the workshops, if you leave it empty."
-        ),
-        render_kw={"inputmode": "numeric", "min": 1, "max": limits.KEPT_MONTHS},
+        _l("After that what was written stays, without names. As long as the workshops, if you leave it empty."),
     )
-    drafts_months = IntegerField(
+    drafts_months = months(
         _l("How long plans are kept that nobody approved, in months"),
-        [Optional(), NumberRange(1, limits.KEPT_MONTHS, _l("From %(min)d to %(max)d months."))],
-        description=_l("After their last change. For good, if you leave it empty."),
-        render_kw={"inputmode": "numeric", "min": 1, "max": limits.KEPT_MONTHS},
+        _l("After their last change. For good, if you leave it empty."),
     )
     records_months = TextAreaField(
         _l("How long approved plans are kept, by records class"),
