@@ -67,7 +67,10 @@ UNPACKED_BYTES = 120 << 20
 """All members together; an organisation's template with its pictures stays far below."""
 PART_UNPACKED_BYTES = 40 << 20
 MARKED_BYTES, MARKS, MARKS_TOLD, EQUALS = 60 << 20, 1_800_000, 800_000, 1_200_000
-"""Of all members in XML together; signs "<" in them, and in those with fields or relations; signs "=": attributes."""
+"""Of all members in XML together; signs "<" in them, and those whose attributes are looked at; signs "=".
+
+A document of a thousand goals has 1,570,000 of the first and half of the others.
+"""
 RELATION_MARKS = 100_000
 """Signs "<" in one list of relations or types: every one is judged.
 

@@ -12,9 +12,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
+from benchmarks.files import large
 from facilitation.words import Refused
 from tests.workshop.hostile import HOSTILE, KINDS, OFFICE, RELS, every, instructed, linked, package
-from workshop import limits
+from workshop import exports, limits
 from workshop.exports import child
 from workshop.uploads import checked
 
@@ -93,6 +94,12 @@ def test_a_link_that_people_click_is_no_reason_to_refuse():
 
 def test_an_encoding_of_two_bytes_is_read_as_well():
     assert checked(package((RELS, f'<Relationships xmlns="{OFFICE}"/>'.encode("utf-16"))), "pptx")
+
+
+@pytest.mark.parametrize("format", ["docx", "xlsx"])
+def test_what_a_plan_of_a_thousand_goals_leaves_as_may_come_back(format: str):
+    file = exports.make(format, large(1000))
+    assert checked(file, format) == file
 
 
 def test_a_file_of_one_kind_is_not_another():

@@ -77,7 +77,7 @@ def _inside(archive: ZipFile, kind: str) -> None:
         left -= len(part)
         if parts.is_marked(info.filename, types.type_of(info.filename), part):
             text = parts.plain(part)
-            told.more(text, parts.tells(info.filename, text))
+            told.more(text, parts.telling(info.filename, text))
             reading = parts.check(info.filename, text)
             types = reading if info.filename == TYPES else types
     if not any(each.endswith(MAIN[kind]) for each in types.types.values()):
@@ -92,12 +92,11 @@ class Told:
     def __init__(self) -> None:
         self.bytes = self.marks = self.telling = self.equals = 0
 
-    def more(self, text: bytes, tells: bool) -> None:
+    def more(self, text: bytes, telling: int) -> None:
         """Raises Refused."""
         self.bytes += len(text)
-        marks = text.count(b"<")
-        self.marks += marks
-        self.telling += marks * tells
+        self.marks += text.count(b"<")
+        self.telling += telling
         self.equals += text.count(b"=")
         if (
             self.bytes > limits.MARKED_BYTES
