@@ -85,8 +85,9 @@ def test_those_who_are_waited_for_are_reminded(ministry: Ministry):
     one = unit(ministry)
     ministry.somebody("editor", "repairs")
     submitted(opened(ministry), one)
+    asked = [each.id for each in letters(ministry)]
     ministry.editor.send(page(ministry), "Remind the one who is waited for")
-    assert [each.to for each in letters(ministry)][2:] == ["editor@repairs.example"]
+    assert [each.to for each in letters(ministry) if each.id not in asked] == ["editor@repairs.example"]
     assert ministry.life.asking.of(ministry.ids["repairs"]).reminded  # pyright: ignore[reportOptionalMemberAccess]
 
 
