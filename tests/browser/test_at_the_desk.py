@@ -87,10 +87,14 @@ def take_account(window: Window, link: str, name: str, email: str) -> None:
 
 
 def invited(ann: Window, name: str) -> str:
-    """Ann invites a facilitator; the link is shown once."""
+    """Ann invites a facilitator: the letter is looked at before, and the link is shown once."""
     ann.page.goto("/people")
     ann.page.locator("#label").fill(name)
-    ann.page.locator("form:has(#label) button[type=submit]").click()
+    ann.page.locator("#email").fill("fay@letters.example")
+    ann.press("See the letter first")
+    ann.sees("The letter as it would go")
+    assert_in_nobodys_way(ann, "a letter before it goes")
+    ann.press("Make a link")
     link = ann.page.get_by_label("Link", exact=True).input_value()
     assert_in_nobodys_way(ann, "an invitation")
     return link
