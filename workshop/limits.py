@@ -222,6 +222,11 @@ PLANS_AT_HAND = 200
 """Approved plans that a worker remembers as it read them; a large one takes a quarter of a megabyte."""
 STANDINGS_AT_HAND = 2_000
 """Plans of which a worker remembers, for a day, where each goal stands; one takes some ten kilobytes."""
+BRANCHES_AT_HAND = 48
+"""Pages of branches read together that a worker remembers as it told them, each language apart.
+
+One of 60 units with 20 goals each takes some two megabytes.
+"""
 FIGURES_AT_HAND = 6
 """The newest ones of a metric that go along: the last rounds are told by them."""
 CHECK_IN_DAYS = 60

@@ -44,15 +44,35 @@ class Seen:
         return [self.branch.plans[unit.id] for unit in self.branch.units if unit.id in self.branch.plans]
 
 
-def seen_here(id: str) -> Seen:
-    """The branch under an organisation, for those who may see it. As many questions for many plans as for few."""
+@dataclass(frozen=True)
+class Asked:
+    """A branch before any plan of it was read: its units, and by whose each plan is, the unit in whose hands it is."""
+
+    row: OrganisationRow
+    of: Known
+    units: Sequence[str]
+    whose: Mapping[str, str]
+    here: PlanHere | None
+
+
+def asked_here(id: str) -> Asked:
+    """As far as this account reads."""
     row, of = found(id, "see_branch"), known()
     units = [id, *of.by_name(each for each in below(of.forest, id, today()) if reads(each))]
-    whose = dict(homes(of, units))
+    return Asked(row, of, units, dict(homes(of, units)), kept_of(id))
+
+
+def seen_here(id: str) -> Seen:
+    """The branch under an organisation, for those who may see it. As many questions for many plans as for few."""
+    return seen(asked_here(id))
+
+
+def seen(asked: Asked) -> Seen:
+    row, of, whose, here = asked.row, asked.of, asked.whose, asked.here
     with store.reading() as db:
         plans = [replace(named(each, of), organisation=whose[each.organisation]) for each in followed(db, whose)]
-    here, branch = kept_of(id), together(id, of, units, plans)
-    pack = in_branch(here.life.plan.pack if here else method_of(branch, plans).key, id)
+    branch = together(row.id, of, asked.units, plans)
+    pack = in_branch(here.life.plan.pack if here else method_of(branch, plans).key, row.id)
     branch, across = by_method(pack, branch)
     whole = Consolidated(branch, (), base_of(row, of), figures_of(branch, plans), across=across)
     if here is None:
