@@ -1,6 +1,6 @@
 """Files of plans read together: the branch's plan, and what planning takes from it. Made beside the page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from flask import Blueprint, abort, request
 from flask.typing import ResponseReturnValue
@@ -10,18 +10,21 @@ from facilitation.report.blocks import Report
 from facilitation.report.branch import branch_report
 from facilitation.report.branch.branches import OfBranches
 from facilitation.report.planning import LINKS, planning_report
+from facilitation.report.sources import ReadPlan, resting
 from facilitation.shapes import Plan
+from facilitation.view.as_data import digest_of
 from facilitation.words import N_
 from workshop.exports import FORMATS
 from workshop.languages import reader_language
 from workshop.web.asked import FILE
 from workshop.web.branches.overall import seen_above
+from workshop.web.branches.resting import sources
 from workshop.web.branches.seen import Seen, approved, seen_here
 from workshop.web.called import name_of
 from workshop.web.document import wording
 from workshop.web.following.reading import of_organisation
 from workshop.web.head import today
-from workshop.web.method import confirmations
+from workshop.web.method import confirmations, reading
 from workshop.web.signing_in import signed_in
 
 bp = Blueprint("branch_files", __name__, url_prefix="/organisations/<id>/branch")
@@ -42,12 +45,24 @@ def file(id: str, format: str) -> ResponseReturnValue:
 
 
 def report_of(seen: Seen, of: str) -> Report:
-    known = confirmations(seen.pack.key)
+    known, sources = confirmations(seen.pack.key), tuple(sources_of(seen))
     told = (reader_language(), OfBranches(wording) if of == BRANCHES else wording, seen.pack)
     if of in (PLAN, BRANCHES):
-        return branch_report(approved(seen), *told, made=today(), confirmed=known)
-    organisation = name_of(seen.row)
-    return planning_report(of, planned(seen), *told, organisation=organisation, made=today(), confirmed=known)
+        whole = branch_report(approved(seen), *told, made=today(), confirmed=known)
+    else:
+        organisation = name_of(seen.row)
+        whole = planning_report(of, planned(seen), *told, organisation=organisation, made=today(), confirmed=known)
+    return resting(whole, sources, reading(seen.pack))
+
+
+def sources_of(seen: Seen) -> Iterator[ReadPlan]:
+    """The branch's own plan, once it is approved, and those of the units that it was made from; else those seen now."""
+    published = seen.here.life.published if seen.here else None
+    if published is None:
+        yield from seen.sources
+        return
+    yield ReadPlan(name_of(seen.row), published.plan.id, published.number, published.seq, digest_of(published.plan))
+    yield from sources(published.rests, seen.sources)
 
 
 def planned(seen: Seen) -> Sequence[Plan]:

@@ -11,6 +11,7 @@ from facilitation.followup import Tally, finding, tally
 from facilitation.followup.status import URGENCY
 from facilitation.organisations import below, children, heirs
 from facilitation.report.following import Followed, at_a_glance
+from facilitation.report.sources import resting
 from facilitation.words import said
 from workshop import store
 from workshop.exports import FORMATS
@@ -20,7 +21,7 @@ from workshop.store.followed import Head, heads, heads_by_id
 from workshop.web.asked import FILE
 from workshop.web.called import name_of
 from workshop.web.following.answering import KINDS, SAID
-from workshop.web.following.many import pack_of, plans_under, read_under, words_of
+from workshop.web.following.many import pack_of, plans_under, read_under, source, words_of
 from workshop.web.following.owned import Owned, owned_by
 from workshop.web.following.owned import finding as owned_finding
 from workshop.web.following.reading import of_many, of_organisation, round_now, shown
@@ -148,4 +149,5 @@ def file(id: str, format: str) -> ResponseReturnValue:
     every = [(each.plan, each.entries) for each in plans]
     anew = {each.plan.id: each.redefined for each in plans}
     seen = Followed(every, today(), round_now(id), name_of(row), redefined=anew)
-    return of_organisation(of_many(seen, pack_of(plans)), format, name_of(row))
+    pack, sources = pack_of(plans), [source(each, each.head) for each in plans]
+    return of_organisation(resting(of_many(seen, pack), sources, reading(pack)), format, name_of(row))

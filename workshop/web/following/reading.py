@@ -14,6 +14,7 @@ from facilitation.plans.results import redefined, with_results
 from facilitation.plans.state import Life
 from facilitation.report.blocks import Report
 from facilitation.report.following import Followed, followup_report
+from facilitation.report.workshop import itself
 from facilitation.shapes import Plan
 from facilitation.view.as_data import as_text
 from facilitation.words import N_
@@ -25,7 +26,7 @@ from workshop.store.forest import forest
 from workshop.web.asked import FILE, File, answered, desk, file_name
 from workshop.web.brought import brought, template_for
 from workshop.web.document import wording
-from workshop.web.method import confirmations
+from workshop.web.method import confirmations, reading
 from workshop.web.plans.found import plan_here, today
 from workshop.web.plans.home import home_in
 from workshop.web.reports import kind, way, without_finding
@@ -56,7 +57,8 @@ def shown() -> dict[str, Any]:
 def reported(life: Life, plan: Plan, round: Round | None, pack: Pack) -> Report:
     anew = {plan.id: redefined(life)}
     seen = Followed(((plan, life.entered),), today(), round, plan.organisation, plan.title, anew)
-    return of_many(seen, pack, as_text(plan))
+    told, to = of_many(seen, pack, as_text(plan)), reading(pack)
+    return replace(told, origin=(*itself(plan, life.seq, to), *told.origin))
 
 
 def of_many(seen: Followed, pack: Pack, data: str = "") -> Report:
