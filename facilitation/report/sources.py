@@ -3,7 +3,7 @@
 What a plan's own file bears stands in a file of many plans too, so that any of them can be held against its log.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from facilitation.report.blocks import Column, Headline, Report, Section, Table
@@ -36,15 +36,19 @@ def resting(told: Report, on: Sequence[ReadPlan], to: Reader) -> Report:
         told,
         sections=(*told.sections, section(on, to)),
         sheets=(*told.sheets, sheet("sources", TITLE, COLUMNS, [(each.plan, each) for each in on], to)),
-        origin=(*told.origin, *lines(on, to)),
+        origin=(*told.origin, together(on, to)),
+        mark=signed(on),
     )
 
 
-def lines(on: Sequence[ReadPlan], to: Reader) -> Iterator[str]:
-    """One digest for all of them: that of their lines of plan, version, event and digest, as the table has them."""
-    every = "".join(f"{each.plan} {each.version} {each.event} {each.digest}\n" for each in on)
+def signed(on: Sequence[ReadPlan]) -> str:
+    """One sign for all: that of their lines of plan, version, event and digest, as the table has them."""
+    return sign("".join(f"{each.plan} {each.version} {each.event} {each.digest}\n" for each in on))
+
+
+def together(on: Sequence[ReadPlan], to: Reader) -> str:
     told = N_("From %(n)s plans, each with its version, event and digest under “%(title)s”; together %(digest)s.")
-    yield to.words(told, n=len(on), title=to.words(TITLE), digest=sign(every))
+    return to.words(told, n=len(on), title=to.words(TITLE), digest=signed(on))
 
 
 def section(on: Sequence[ReadPlan], to: Reader) -> Section:

@@ -63,6 +63,7 @@ def report(
         entries=entries(plan, to),
         data=data,
         glance=bool(extract) and EXTRACTS[extract].glance,
+        mark=mark(seq or (plan.gathering.seq if plan.gathering else 0), data, to),
     )
 
 
@@ -118,3 +119,9 @@ def digest(data: str, to: Reader) -> Iterator[str]:
     """The first signs of the data's SHA-256, as `sha256sum` gives them for the file."""
     if data:
         yield to.words(N_("Digest %(digest)s."), digest=sign(data))
+
+
+def mark(seq: int, data: str, to: Reader) -> str:
+    """What a printed page is held against the log by."""
+    event = to.words(N_("Event %(seq)s"), seq=seq) if seq else ""
+    return " · ".join(filter(None, (event, sign(data) if data else "")))

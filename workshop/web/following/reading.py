@@ -14,7 +14,7 @@ from facilitation.plans.results import redefined, with_results
 from facilitation.plans.state import Life
 from facilitation.report.blocks import Report
 from facilitation.report.following import Followed, followup_report
-from facilitation.report.workshop import itself
+from facilitation.report.workshop import itself, mark
 from facilitation.shapes import Plan
 from facilitation.view.as_data import as_text
 from facilitation.words import N_
@@ -58,7 +58,7 @@ def reported(life: Life, plan: Plan, round: Round | None, pack: Pack) -> Report:
     anew = {plan.id: redefined(life)}
     seen = Followed(((plan, life.entered),), today(), round, plan.organisation, plan.title, anew)
     told, to = of_many(seen, pack, as_text(plan)), reading(pack)
-    return replace(told, origin=(*itself(plan, life.seq, to), *told.origin))
+    return replace(told, origin=(*itself(plan, life.seq, to), *told.origin), mark=mark(life.seq, told.data, to))
 
 
 def of_many(seen: Followed, pack: Pack, data: str = "") -> Report:
