@@ -95,7 +95,8 @@ def test_samples_are_gone_and_nothing_stands_outside_the_slide(folder: Path, nam
 def test_every_slide_bears_its_number_the_event_of_the_log_and_the_digest(folder: Path, name: str, language: str):
     digest = digest_of(plan())
     for slide in slides(deck(folder / f"{name}.pptx", language))[1:]:
-        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        every: list[Any] = list(slide.shapes)
+        texts = [shape.text_frame.text for shape in every if shape.has_text_frame]
         [foot] = [text for text in texts if digest in text]
         assert str(SEQ) in foot
         assert len(slide.element.findall(".//{*}fld[@type='slidenum']")) == 1
@@ -105,10 +106,11 @@ def test_every_slide_bears_its_number_the_event_of_the_log_and_the_digest(folder
 def test_a_slide_is_read_from_its_title_to_its_number_and_all_that_is_drawn_is_told(folder: Path, name: str):
     made = slides(deck(folder / f"{name}.pptx"))
     for slide in made:
-        first = next(iter(slide.shapes))
+        every: list[Any] = list(slide.shapes)
+        first = every[0]
         assert first.is_placeholder and first.placeholder_format.type in TITLES
-        assert [shape.name for shape in slide.shapes if is_drawn(shape) and not told_as(shape)] == []
-        assert all(shape.table.first_row for shape in slide.shapes if shape.has_table)
+        assert [shape.name for shape in every if is_drawn(shape) and not told_as(shape)] == []
+        assert all(shape.table.first_row for shape in every if shape.has_table)
     assert all(list(slide.shapes)[-1]._element.find(".//{*}fld") is not None for slide in made[1:])
 
 
