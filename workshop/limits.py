@@ -83,6 +83,8 @@ LOOK_SECONDS, LOOK_MEGABYTES = 10, 512
 PLAN_BYTES = 20 << 20
 """A plan as a JSON file; one of two hundred goals with every field filled, one text in three of them 2,000 letters
 long, stays below."""
+JSON_VALUES = 1_000_000
+"""In one JSON file; two hundred goals with every field filled have a tenth."""
 JSON_DEPTH = 64
 """Lists and objects within each other; a plan has eight."""
 PACK_BYTES = 4 << 20
