@@ -34,7 +34,7 @@ bp.record_once(lambda state: state.app.extensions.setdefault("check_in_sends", c
 
 @dataclass(frozen=True)
 class Held:
-    """Whoever a key lets in, the organisation that asks them today and what it is called, and until when the key does."""
+    """Whoever a key lets in, which organisation asks them today, what it is called, and until when the key does."""
 
     holder: RoleHolderRow
     where: str
