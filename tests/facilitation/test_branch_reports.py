@@ -18,7 +18,7 @@ from facilitation.report.numbers import trajectory
 from facilitation.report.planning import planning_report
 from facilitation.report.planning.work import shares
 from facilitation.shapes import Action, Goal, Plan
-from tests.facilitation.branch_reports import BASE, REPORTS, SPRING, consolidated, costed, followed
+from tests.facilitation.branch_reports import BASE, MADE, SPRING, consolidated, costed, followed
 from tests.facilitation.branch_world import (
     NORTH,
     TODAY,
@@ -37,7 +37,7 @@ SECRET = "canary-4711"
 
 
 def told(name: str) -> Report:
-    return REPORTS[name]("en", english)
+    return MADE[name]("en", english)
 
 
 def headlines(report: Report) -> list[str]:
@@ -114,7 +114,7 @@ def test_figures_are_put_together_with_who_is_missing_or_with_the_reason_why_not
 
 
 def test_units_of_measure_are_named_in_the_readers_language():
-    report = REPORTS["branch"]("fi", english)
+    report = MADE["branch"]("fi", english)
     assert [row[2] for row in rows(report, "Figures that are not put together, and why not")] == [
         "Counted in different units: kpl, h."
     ]

@@ -14,9 +14,14 @@ UNREADABLE = N_("This is not a plan that was downloaded as data from Toimi.")
 def read(file: bytes) -> Any:
     """Plain lists, objects, texts and numbers. Raises Refused, at the field `plan`, for anything else."""
     if len(file) > limits.PLAN_BYTES:
-        raise Refused(N_("The file is larger than two megabytes."), code="too_long", field="plan")
+        raise Refused(N_("The file is larger than twenty megabytes."), code="too_long", field="plan")
+    return told(file)
+
+
+def told(file: bytes) -> Any:
+    """The same, however large the file is."""
     try:
-        return cleaned(read_json(file.decode("utf-8-sig")).value)
+        return cleaned(read_json(file.decode("utf-8-sig"), len(file)).value)
     except (UnicodeDecodeError, PackError, RecursionError):
         raise unreadable() from None
 
