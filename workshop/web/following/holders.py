@@ -130,8 +130,8 @@ def hand_over(id: str) -> ResponseReturnValue:
     with store.writing() as db:
         part = "deputy" if form.part.data == "deputy" else "holder"
         who = account() or abort(401)
-        days = {"day": form.begins, "until": after(form.until.data)}
-        new = rows.hand_over(db, id, form.role.data, part, to, by=who, at=now(), language=form.language.data, **days)
+        since, language, until = form.begins, form.language.data, after(form.until.data)
+        new = rows.hand_over(db, id, form.role.data, part, to, since, who, now(), language, until)
     flash(_("The role is handed over, in every plan that names it."), "ok")
     return redirect(url_for("holders.briefing", id=id, holder=new.id), 303)
 
