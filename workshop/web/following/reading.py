@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -28,7 +28,6 @@ from workshop.web.asked import FILE
 from workshop.web.document import wording
 from workshop.web.leaves import gallery, leaves
 from workshop.web.method import confirmations, reading
-from workshop.web.pictured import pictured
 from workshop.web.plans.found import plan_here, today
 from workshop.web.plans.home import home_in
 from workshop.web.reports import kind, way, without_finding
@@ -99,8 +98,6 @@ def file(id: str, format: str) -> ResponseReturnValue:
     told = reported(here.life, plan, round_now(here.row.organisation), here.pack)
     told = replace(told, stamp={"plan": here.row.id, "version": plan.version, "seq": str(here.life.seq)})
     want = wanted(home_in(here), format, {})
-    if request.method == "POST" and "pictures" in request.args:
-        return pictured(want.home, (format, told, want.template()))
     return given(want, told, wording(N_("Follow-up")))
 
 
