@@ -4,16 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from hashlib import sha256
 
 from facilitation import packs
 from facilitation.organisations import heirs
 from facilitation.packs import Pack
 from facilitation.plans.keyed import Told
 from facilitation.report import Report, report
-from facilitation.report.workshop import DIGITS
 from facilitation.shapes import Plan
-from facilitation.view.as_data import as_text
+from facilitation.view.as_data import as_text, digest_of
 from workshop import store
 from workshop.days import today
 from workshop.exports import Brought, child
@@ -53,8 +51,7 @@ def stamped(whole: Report, mark: Mapping[str, str], made: date, extract: str) ->
 
 def file_name(id: str, version: str, seq: int, plan: Plan, ending: str) -> str:
     """What a file is called where its data has no place for it: of what, which version, log number and digest."""
-    digest = sha256(as_text(plan).encode()).hexdigest()[:DIGITS]
-    return "-".join(filter(None, ("plan", id, version, f"event{seq}", digest))) + f".{ending}"
+    return "-".join(filter(None, ("plan", id, version, f"event{seq}", digest_of(plan)))) + f".{ending}"
 
 
 def made(whole: Report, format: str, organisation: str) -> bytes:

@@ -80,8 +80,11 @@ CHECK_SECONDS, CHECK_MEGABYTES = 2, 300
 """Of the processor, for the look from outside that every file gets before a library opens it."""
 LOOK_SECONDS, LOOK_MEGABYTES = 10, 512
 """For a library's look into a template; the largest of those we know takes a second."""
-PLAN_BYTES = 2_000_000
-"""A plan as a JSON file; one of a thousand goals stays below."""
+PLAN_BYTES = 20 << 20
+"""A plan as a JSON file; one of two hundred goals with every field filled, one text in three of them 2,000 letters
+long, stays below."""
+JSON_VALUES = 1_000_000
+"""In one JSON file; two hundred goals with every field filled have a tenth."""
 JSON_DEPTH = 64
 """Lists and objects within each other; a plan has eight."""
 PACK_BYTES = 4 << 20

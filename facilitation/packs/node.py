@@ -113,10 +113,10 @@ class Node:
         return PackError(self.path or "pack", sentence, **arguments)
 
 
-def read_json(text: str) -> Node:
+def read_json(text: str, most: int = limits.PACK_CHARACTERS) -> Node:
     """The root of a pack's JSON. A key that stands twice is refused, since one of the two would vanish unseen."""
-    if len(text) > limits.PACK_CHARACTERS:
-        raise PackError("pack", N_("The pack is longer than %(most)s characters."), most=limits.PACK_CHARACTERS)
+    if len(text) > most:
+        raise PackError("pack", N_("The pack is longer than %(most)s characters."), most=most)
     try:
         root = json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant, parse_float=_finite)
         json.dumps(root, ensure_ascii=False).encode()

@@ -189,5 +189,7 @@ class Report:
     """The second language of a report that is told in two."""
     glance: bool = False
     """Each finding on one slide: what has no room there stands in the whole plan, and the slide says so."""
+    mark: str = ""
+    """Event of the log and digest, short enough for the foot of a printed slide."""
     stamp: Mapping[str, str] = field(default_factory=dict[str, str])
     """Where it comes from, for programs: a workbook carries it, so that it can be compared when it comes back."""

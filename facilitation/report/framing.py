@@ -33,6 +33,7 @@ def framed(
     entries: Iterable[Entry] = (),
     data: str = "",
     glance: bool = False,
+    mark: str = "",
 ) -> Report:
     """The report, without sections that have nothing to say."""
     return Report(
@@ -53,6 +54,7 @@ def framed(
         data=data,
         phrases=phrases(to),
         glance=glance,
+        mark=mark,
     )
 
 

@@ -150,22 +150,27 @@ def _or_none(text: str) -> Words:
 
 
 def metric_table(metrics: tuple[Metric, ...], to: Reader) -> Table:
+    """With their scopes where two have one name, as those of several units in a branch's goal do."""
+    names = [metric_name(metric, to) for metric in metrics]
+    scoped = len({name.text for name in names}) < len(names)
     return Table(
         to.words(N_("Metrics of the goal")),
         (
             Column(to.words(N_("Metric")), 4),
+            *([Column(to.words(N_("Scope")), 3)] if scoped else []),
             Column(to.words(N_("Baseline")), 2.8),
             Column(to.words(N_("Target")), 2.2),
             Column(to.words(N_("Owner")), 2),
         ),
         tuple(
             (
-                metric_name(metric, to),
+                name,
+                *([to.theirs(metric.scope, f"metrics/{metric.id}/scope")] if scoped else []),
                 replace(baseline(metric, to), at=f"metrics/{metric.id}/baseline"),
                 replace(target(metric, to), at=f"metrics/{metric.id}/target"),
                 to.named(metric.owner, f"metrics/{metric.id}/owner"),
             )
-            for metric in metrics
+            for name, metric in zip(names, metrics, strict=True)
         ),
     )
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from hashlib import sha256
 
 from facilitation.packs import Confirmation, Pack
 from facilitation.plans.keyed import Told
@@ -14,9 +13,9 @@ from facilitation.report.framing import Frame, framed
 from facilitation.report.reader import Reader, Wording, reader
 from facilitation.report.tabled import sheets
 from facilitation.shapes import Plan
+from facilitation.signs import sign
 from facilitation.words import N_
 
-DIGITS = 12
 """Of a digest: enough that no two plans share them, few enough to be compared by eye."""
 STATES = {
     "draft": N_("Draft"),
@@ -64,6 +63,7 @@ def report(
         entries=entries(plan, to),
         data=data,
         glance=bool(extract) and EXTRACTS[extract].glance,
+        mark=mark(seq or (plan.gathering.seq if plan.gathering else 0), data, to),
     )
 
 
@@ -118,4 +118,10 @@ def origin(plan: Plan, to: Reader) -> Iterator[str]:
 def digest(data: str, to: Reader) -> Iterator[str]:
     """The first signs of the data's SHA-256, as `sha256sum` gives them for the file."""
     if data:
-        yield to.words(N_("Digest %(digest)s."), digest=sha256(data.encode()).hexdigest()[:DIGITS])
+        yield to.words(N_("Digest %(digest)s."), digest=sign(data))
+
+
+def mark(seq: int, data: str, to: Reader) -> str:
+    """What a printed page is held against the log by."""
+    event = to.words(N_("Event %(seq)s"), seq=seq) if seq else ""
+    return " · ".join(filter(None, (event, sign(data) if data else "")))

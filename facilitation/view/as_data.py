@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from facilitation.shapes import Plan
+from facilitation.signs import sign
 from facilitation.view.plain import plain
 
 SCHEMA = "/schemas/plan-1.json"
@@ -20,6 +21,11 @@ def as_text(plan: Plan) -> str:
     """The document as text. The same plan is the same text, so that its digest can be checked years later."""
     text = json.dumps(as_data(plan), ensure_ascii=False, indent=1) + "\n"
     return text.encode("utf-8", "ignore").decode()
+
+
+def digest_of(plan: Plan) -> str:
+    """The sign of its data, as every file of the plan bears it."""
+    return sign(as_text(plan))
 
 
 def whole(told: Any) -> Any:

@@ -10,6 +10,8 @@ from facilitation.report import Report, Wording
 from facilitation.report.branch import Consolidated, branch_report
 from facilitation.report.following import Followed, followup_report
 from facilitation.report.planning import planning_report
+from facilitation.report.reader import reader
+from facilitation.report.sources import ReadPlan, resting
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Period
 from tests.facilitation.branch_world import (
@@ -84,10 +86,20 @@ def costed() -> list[Plan]:
     return [*list(plans().values())[:1], replace(roads, goals=(replace(goal, actions=(work,)), *roads.goals[1:]))]
 
 
+READ = (ReadPlan("Väylävirasto", "tie", "1.0", 214, "9f3a5c7e1b2d"), ReadPlan("RYM", "rym", "2.0", 31, "00ffa1b2c3d4"))
+
 Make = Callable[[str, Wording], Report]
-REPORTS: Mapping[str, Make] = {
+MADE: Mapping[str, Make] = {
     "branch": lambda language, words: branch_report(consolidated(), language, words, PACK, made=DAY),
     "follow-up": lambda language, words: followup_report(followed(), language, words, PACK, made=DAY),
     "agreements": lambda language, words: planning_report("agreements", costed(), language, words, PACK, made=DAY),
     "years": lambda language, words: planning_report("years", costed(), language, words, PACK, made=DAY),
 }
+
+
+def rested(make: Make) -> Make:
+    """With the plans behind it, as files of many plans have them."""
+    return lambda language, words: resting(make(language, words), READ, reader(language, words, PACK))
+
+
+REPORTS: Mapping[str, Make] = {name: rested(make) for name, make in MADE.items()}

@@ -18,7 +18,7 @@ from facilitation.report.numbers import trajectory
 from facilitation.report.planning import planning_report
 from facilitation.report.planning.work import shares
 from facilitation.shapes import Action, Goal, Plan
-from tests.facilitation.branch_reports import BASE, REPORTS, SPRING, consolidated, costed, followed
+from tests.facilitation.branch_reports import BASE, MADE, SPRING, consolidated, costed, followed
 from tests.facilitation.branch_world import (
     NORTH,
     TODAY,
@@ -37,7 +37,7 @@ SECRET = "canary-4711"
 
 
 def told(name: str) -> Report:
-    return REPORTS[name]("en", english)
+    return MADE[name]("en", english)
 
 
 def headlines(report: Report) -> list[str]:
@@ -114,7 +114,7 @@ def test_figures_are_put_together_with_who_is_missing_or_with_the_reason_why_not
 
 
 def test_units_of_measure_are_named_in_the_readers_language():
-    report = REPORTS["branch"]("fi", english)
+    report = MADE["branch"]("fi", english)
     assert [row[2] for row in rows(report, "Figures that are not put together, and why not")] == [
         "Counted in different units: kpl, h."
     ]
@@ -209,6 +209,22 @@ def test_a_round_says_who_still_owes_a_figure():
     report = told("follow-up")
     assert "6 of 10 figures that were due have been given" in headlines(report)
     assert len(rows(report, "Figures that have not been given")) == 4
+
+
+def test_a_round_says_of_each_organisation_how_much_it_gave_and_who_owes_most_stands_first():
+    found = rows(told("follow-up"), "Figures by organisation")
+    assert [sum(map(int, row[1:2])) for row in found] == [sum(map(int, row[2:])) for row in found]
+    owed = [int(row[2]) + int(row[3]) for row in found]
+    assert owed == sorted(owed, reverse=True) and sum(owed) == 4
+
+
+def test_one_organisation_needs_no_table_and_where_everything_was_given_the_round_says_so():
+    told_of = [followup_report(replace(followed(), plans=(each,)), "en", english, PACK) for each in followed().plans]
+    assert not any("Figures by organisation" in tables(report) for report in told_of)
+    whole = [report for report in told_of if "Figures that have not been given" not in tables(report)]
+    found = [text for report in whole for text in headlines(report) if "due" in text]
+    assert found and all(text.startswith(("All ", "The one ", "No figure")) for text in found)
+    assert any("has been given" in text or text.startswith("All ") for text in found)
 
 
 def test_of_a_thousand_goals_the_first_to_lag_are_told_and_all_stand_in_the_workbook():

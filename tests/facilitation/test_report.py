@@ -129,6 +129,15 @@ def test_a_count_needs_no_unit_and_a_share_has_one():
     assert [row[2].text for row in rows] == ["8", "18.4\N{NO-BREAK SPACE}%"]
 
 
+def test_metrics_of_one_name_are_told_apart_by_what_they_cover():
+    calls = Metric(id="m", name={"en": "Calls"}, scope={"en": "Harbour Office"})
+    of_two = (calls, replace(calls, id="n", scope={"en": "Coast Office"}))
+    table = tables(replace(EMPTY, goals=(Goal(id="g", metrics=of_two),)))["Metrics of the goal"]
+    assert [row[1].text for row in table.rows] == ["Harbour Office", "Coast Office"]
+    alone = tables(replace(EMPTY, goals=(Goal(id="g", metrics=(calls,)),)))["Metrics of the goal"]
+    assert "Harbour Office" not in [cell.text for row in alone.rows for cell in row]
+
+
 @pytest.mark.parametrize(
     ("value", "language", "written"),
     [

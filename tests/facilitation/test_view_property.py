@@ -11,8 +11,8 @@ from facilitation.live import events as e
 from facilitation.live.evolve import replayed
 from facilitation.view import audiences, panel, touched, view
 from facilitation.words import LANGUAGES
+from tests.facilitation.moves import EVERY_MOVE
 from tests.facilitation.stories import (
-    EVERY_MOVE,
     NAMES,
     OBSERVER,
     SCREEN,

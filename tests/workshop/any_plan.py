@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from facilitation.shapes import Goal, Plan
 from facilitation.view.as_data import as_text
+from facilitation.words import LANGUAGES
 from tests.workshop.filled import Filler
 from tests.workshop.test_slides_any_text import ODD, goals, plans
 from workshop.schemas.reading import plan_told
@@ -89,10 +90,10 @@ def names(plan: Plan) -> Iterator[str]:
     yield from (decision.id for decision in plan.decisions)
 
 
-def named_once(plan: Plan) -> Iterator[str]:
+def named_once(plan: Plan, language: str) -> Iterator[str]:
     """Those that stand in what is read from its beginning to its end: tables of figures leave them out."""
     yield from (plan.owner, plan.approver)
-    yield from (each.what["sv"] for each in plan.follow_up)
+    yield from (each.what[language] for each in plan.follow_up)
 
 
 def kept(plan: Plan) -> Plan:
@@ -104,10 +105,12 @@ texts = st.lists(st.sampled_from(TYPED) | st.text(max_size=60), min_size=1, max_
 further = st.lists(goals, max_size=2)
 small = st.builds(typed, texts, plans, further, st.sets(st.sampled_from(LEAVABLE), max_size=6))
 """One to three goals, but for the few plans that are left without."""
+some = st.builds(typed, texts, plans, further, st.just(()), st.integers(4, 60))
 large = st.builds(typed, texts, plans, further, st.just(()), st.integers(100, MOST))
 """A hundred to two hundred."""
+languages = st.sampled_from(LANGUAGES)
 
 
 def read_back(file: bytes) -> Plan:
-    """The plan in a file, read as the child does that reads what people bring."""
-    return plan_told(data.read(file))
+    """The plan in a file, read as the child does that reads what people bring, however large it is."""
+    return plan_told(data.told(file))

@@ -15,6 +15,8 @@ from workshop.room import rooms_of
 from workshop.store import branches
 from workshop.store.tables import PlanRow
 
+MERGE = {"kind": "merge", "reason": "One goal is enough.", "to_en": "Everybody sets targets.", "owner": "Director"}
+
 
 class Ministry(Tree):
     """housing > homes, repairs: both approved, and saying nearly the same."""
@@ -60,3 +62,18 @@ class Ministry(Tree):
 
     def decide(self, *units: str, **said: Sent) -> TestResponse:
         return self.editor.send(self.look(*units), "Keep the decision", **said)
+
+    def approved(self) -> "Ministry":
+        """Approved elsewhere and recorded, from the page that says which plans it rests on."""
+        told = self.editor.send(self.goals, "Take the plan to approval")
+        assert "All 2 plans are in" in told.text
+        page = f"/plans/{self.plan.id}"
+        for field, value in (("publicity", "public"), ("records_class", "02.04.01")):
+            said = self.editor.send(f"{page}/lines/{self.plan.id}", "Save", **{field: value})
+            assert said.status_code == 200, said.text
+        recorded = self.editor.send(
+            f"{page}/approval", approver="Permanent secretary", record_number="VN/9", reason="It is known."
+        )
+        assert recorded.status_code == 200, recorded.text
+        assert self.plan.published
+        return self

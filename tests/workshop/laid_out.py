@@ -1,7 +1,7 @@
 """Faults of a deck that an eye would see, shape by shape: what leaves its shape or the slide, or covers something."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from itertools import combinations
 from typing import Any
@@ -14,24 +14,40 @@ from tests.workshop.rendered import POINT, Word, frame, within
 Frame = tuple[float, float, float, float]
 Placed = tuple[Any, Frame]
 """A shape and its frame, which is asked for once: a place's own is looked up in layout and master."""
+Look = Callable[[Sequence[Placed], Sequence[Word], tuple[float, float]], Iterator[str]]
 
 
 def faults(deck: bytes, pages: Sequence[Sequence[Word]]) -> list[str]:
     """One line a fault; `pages` are the words where LibreOffice put them."""
+    return list(_of_slides(deck, pages, faults_of))
+
+
+def misplaced(deck: bytes, pages: Sequence[Sequence[Word]]) -> list[str]:
+    """The same for texts whose letters a reader of pages does not tell as they were written, such as emoji."""
+    return list(_of_slides(deck, pages, _misplaced))
+
+
+def _of_slides(deck: bytes, pages: Sequence[Sequence[Word]], look: Look) -> Iterator[str]:
     opened = Presentation(BytesIO(deck))
     size = (opened.slide_width or 0) / POINT, (opened.slide_height or 0) / POINT
     assert len(pages) == len(opened.slides)
-    return [
-        f"slide {number}: {fault}"
-        for number, (slide, words) in enumerate(zip(opened.slides, pages, strict=True), 1)
-        for fault in faults_of([(shape, frame(shape)) for shape in slide.shapes], words, size)
-    ]
+    for number, (slide, words) in enumerate(zip(opened.slides, pages, strict=True), 1):
+        for fault in look([(shape, frame(shape)) for shape in slide.shapes], words, size):
+            yield f"slide {number}: {fault}"
 
 
 def faults_of(placed: Sequence[Placed], words: Sequence[Word], size: tuple[float, float]) -> Iterator[str]:
     yield from off(placed, words, size)
     yield from lost(placed, words)
     yield from covered(placed)
+
+
+def _misplaced(placed: Sequence[Placed], words: Sequence[Word], size: tuple[float, float]) -> Iterator[str]:
+    yield from off(placed, words, size)
+    yield from covered(placed)
+    for word in words:
+        if not any(within(word, place) for _, place in placed):
+            yield f"{word.text} stands in no shape"
 
 
 def off(placed: Sequence[Placed], words: Sequence[Word], size: tuple[float, float]) -> Iterator[str]:

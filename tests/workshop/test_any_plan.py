@@ -15,7 +15,7 @@ from facilitation.report import Report, report
 from facilitation.shapes import Plan
 from facilitation.view.as_data import as_data, as_text
 from tests.facilitation.sample_plan import DAY, PACK
-from tests.workshop.any_plan import TYPED, kept, large, named_once, names, small, typed
+from tests.workshop.any_plan import TYPED, kept, languages, large, named_once, names, small, some, typed
 from tests.workshop.catalogue import words_of
 from tests.workshop.papers import NOTHING, came_back
 from tests.workshop.readback import SAYS, flat, says
@@ -28,39 +28,45 @@ from workshop import exports
 from workshop.exports import FORMATS
 from workshop.uploads.data import cleaned
 
-FEW, MANY = 10, 1
-"""How many small plans and how many large ones: a large one takes as long in all formats as all small ones."""
+FEW, SEVERAL, MANY = 10, 3, 2
+"""How many small plans, middling and large ones: a large one takes as long in all formats as all small ones."""
 OURS = re.compile(r"=?([A-Z]{1,2}\d+|MIN|MAX|[-+*/(),.\d])+")
 FORMULA_LIKE = tuple("=+-@")
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
-@given(small)
+@given(small, languages)
 @settings(max_examples=FEW, phases=UNSHRUNK, deadline=None, suppress_health_check=SLOW)
-def test_any_plan_goes_into_every_format_as_text_and_comes_back_as_it_was(any_plan: Plan):
-    into_every_format_and_back(any_plan)
+def test_any_plan_goes_into_every_format_as_text_and_comes_back_as_it_was(any_plan: Plan, language: str):
+    into_every_format_and_back(any_plan, language)
 
 
-@given(large)
+@given(some, languages)
+@settings(max_examples=SEVERAL, phases=UNSHRUNK, deadline=None, suppress_health_check=SLOW)
+def test_a_plan_of_dozens_of_goals_does_too(any_plan: Plan, language: str):
+    into_every_format_and_back(any_plan, language)
+
+
+@given(large, languages)
 @settings(max_examples=MANY, phases=UNSHRUNK, deadline=None, suppress_health_check=SLOW)
-def test_a_plan_of_hundreds_of_goals_does_too(any_plan: Plan):
+def test_a_plan_of_hundreds_of_goals_does_too(any_plan: Plan, language: str):
     assert len(any_plan.goals) >= 100
-    into_every_format_and_back(any_plan)
+    into_every_format_and_back(any_plan, language)
 
 
 def test_a_plan_without_goals_does_too():
-    into_every_format_and_back(Plan("p"))
+    into_every_format_and_back(Plan("p"), "fi")
 
 
 def test_a_plan_of_everything_that_is_hard_to_write_does_too():
-    into_every_format_and_back(typed(TYPED, Plan("p"), (), ()))
+    into_every_format_and_back(typed(TYPED, Plan("p"), (), ()), "en")
 
 
-def into_every_format_and_back(unread: Plan) -> None:
+def into_every_format_and_back(unread: Plan, language: str) -> None:
     any_plan, text = kept(unread), as_text(unread)
     assert complaints(as_data(unread)) == []
     assert as_data(any_plan) == cleaned(json.loads(text))
-    told = report(any_plan, "sv", words_of("sv"), PACK, made=DAY)
+    told = report(any_plan, language, words_of(language), PACK, made=DAY)
     made = {format: exports.make(format, told) for format in FORMATS}
     for format in ("pptx", "docx", "xlsx"):
         assert [formula for formula in formulas(made[format]) if not OURS.fullmatch(formula)] == []
@@ -69,10 +75,10 @@ def into_every_format_and_back(unread: Plan) -> None:
     assert markup(made["md"]) == []
     assert [each.uid.value for each in events(made["ics"])] == [f"{each.id}.toimi" for each in told.entries]
     for format in SAYS:
-        wanted = [*names(any_plan), *(() if format in CALCULATED else named_once(any_plan))]
+        wanted = [*names(any_plan), *(() if format in CALCULATED else named_once(any_plan, language))]
         found = says(format, made[format])
         assert [each for each in wanted if flat(each) not in found] == [], format
-    assert differences(any_plan, "sv") == []
+    assert differences(any_plan, language) == []
     assert came_back(told, made["docx"]) == NOTHING
 
 

@@ -3,9 +3,9 @@
 import pytest
 from flask import Flask
 
-from tests.workshop.branch_desk import Ministry
+from tests.workshop.branch_desk import MERGE, Ministry
 from tests.workshop.program import Program, token_for
-from tests.workshop.test_branch_decisions import CANARY, MERGE, approved
+from tests.workshop.test_branch_decisions import CANARY
 from tests.workshop.test_branch_rounds import opened, submitted, unit
 
 
@@ -45,7 +45,7 @@ def test_from_outside_nothing_of_it_is_there_before_it_is_approved_and_no_round_
     for name in ("homes", "traffic"):
         for path in ("decisions", "rests", "branch-rounds"):
             assert program(ministry, name).get(f"/plans/{ministry.plan.id}/{path}").status_code in (403, 404)
-    approved(ministry)
+    ministry.approved()
     ministry.editor.send(f"/plans/{ministry.plan.id}/approval", "Open an amendment", reason="A late plan")
     ministry.decide("homes", "repairs", kind="merge", reason=CANARY)
     inside = program(ministry, "housing")

@@ -8,8 +8,8 @@ from flask import Flask
 from facilitation.report.branch.branches import SAID
 from tests.conftest import NOON
 from tests.docs.papers import HOUSE
-from tests.workshop.branch_desk import Ministry
-from tests.workshop.test_branch_decisions import CANARY, MERGE, approved
+from tests.workshop.branch_desk import MERGE, Ministry
+from tests.workshop.test_branch_decisions import CANARY
 from tests.workshop.test_dashboards import asked_by
 from tests.workshop.tree import TODAY
 from workshop import store
@@ -36,7 +36,7 @@ def test_the_steering_group_reads_which_branches_plans_are_in_and_what_they_rest
     assert "0 of 2 plans are in" in group.get(page(ministry)).text
     ministry.decide("homes", "repairs", **MERGE)
     assert "0 of 2 plans are in" in group.get(page(ministry)).text
-    approved(ministry)
+    ministry.approved()
     told = group.get(page(ministry)).text
     assert "1 of 2 plans are in, missing: Traffic" in told
     assert "All 2 plans are in" in told
@@ -46,7 +46,7 @@ def test_the_steering_group_reads_which_branches_plans_are_in_and_what_they_rest
 
 def test_nothing_that_a_ministry_is_writing_reaches_the_steering_group(ministry: Ministry):
     ministry.decide("homes", "repairs", **MERGE)
-    approved(ministry)
+    ministry.approved()
     amended = ministry.editor.send(f"/plans/{ministry.plan.id}/approval", "Open an amendment", reason="A late plan")
     assert amended.status_code == 200
     ministry.decide("homes", "repairs", kind="merge", reason=CANARY, to_en=CANARY)
@@ -65,7 +65,7 @@ def test_of_a_government_its_branches_are_read_and_not_each_unit(ministry: Minis
 
 def test_branches_leave_as_files_too(ministry: Ministry):
     ministry.decide("homes", "repairs", **MERGE)
-    approved(ministry)
+    ministry.approved()
     group = ministry.somebody("steering", "government")
     file = group.get(f"{ministry.page('government')}/branch/file.md?of=branches")
     assert file.status_code == 200
@@ -74,7 +74,7 @@ def test_branches_leave_as_files_too(ministry: Ministry):
 
 def test_many_branches_are_asked_for_at_once(ministry: Ministry):
     ministry.decide("homes", "repairs", **MERGE)
-    approved(ministry)
+    ministry.approved()
     group = ministry.somebody("steering", "government")
     few = asked_by(group, page(ministry))
     for number in range(4):
@@ -85,14 +85,14 @@ def test_many_branches_are_asked_for_at_once(ministry: Ministry):
 
 def test_the_branchs_own_plan_is_no_plan_of_a_unit(ministry: Ministry):
     ministry.decide("homes", "repairs", **MERGE)
-    approved(ministry)
+    ministry.approved()
     head = ministry.somebody("reader", "housing")
     assert "All 2 plans are in" in head.get(ministry.page("housing") + "/branch").text
 
 
 def test_files_of_a_branch_are_those_of_its_approved_version(ministry: Ministry):
     ministry.decide("homes", "repairs", **MERGE)
-    approved(ministry)
+    ministry.approved()
     ministry.editor.send(f"/plans/{ministry.plan.id}/approval", "Open an amendment", reason="A late plan")
     ministry.decide("homes", "repairs", kind="merge", reason=CANARY, to_en=CANARY)
     told = ministry.editor.get(ministry.page("housing") + "/branch/file.md").text
@@ -113,7 +113,7 @@ def test_the_page_is_read_in_every_language(ministry: Ministry, language: str):
 )
 def test_what_is_said_of_units_is_said_of_branches_here(ministry: Ministry, language: str, units: str):
     ministry.decide("homes", "repairs", **MERGE)
-    approved(ministry)
+    ministry.approved()
     group = ministry.somebody("steering", "government")
     told = group.get(f"{page(ministry)}?language={language}").text.partition("<main")[2]
     file = group.get(f"{ministry.page('government')}/branch/file.md?of=branches").text

@@ -10,9 +10,11 @@ from zipfile import ZipFile
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
 
 from facilitation.report import report
+from facilitation.view.as_data import as_text, digest_of
 from facilitation.words import LANGUAGES
 from tests.facilitation.sample_plan import plan
 from tests.workshop import laid_out
@@ -26,6 +28,8 @@ from workshop.exports import Brought
 from workshop.exports.slides.brought import matched
 
 THEIRS = Path("/usr/lib/libreoffice/share/template/common/presnt")
+SEQ = 214
+TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
 NAMES = ("Blue_Curve", "DNA", "Grey_Elegant", "Metropolis", "Vivid")
 
 
@@ -39,7 +43,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @cache
 def deck(template: Path, language: str = "fi") -> bytes:
-    told = report(plan(), language, words_of(language), PACK, made=DAY)
+    told = report(plan(), language, words_of(language), PACK, made=DAY, seq=SEQ, data=as_text(plan()))
     return exports.make("pptx", told, Brought(template.read_bytes()))
 
 
@@ -84,6 +88,62 @@ def test_samples_are_gone_and_nothing_stands_outside_the_slide(folder: Path, nam
         assert shape.left >= 0 and shape.top >= 0, shape.name
         assert shape.left + shape.width <= across and shape.top + shape.height <= down, shape.name
     assert len(parts(made)) == len(presentation.slides)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_slide_bears_its_number_the_event_of_the_log_and_the_digest(folder: Path, name: str, language: str):
+    digest = digest_of(plan())
+    for slide in slides(deck(folder / f"{name}.pptx", language))[1:]:
+        every: list[Any] = list(slide.shapes)
+        texts = [shape.text_frame.text for shape in every if shape.has_text_frame]
+        [foot] = [text for text in texts if digest in text]
+        assert str(SEQ) in foot
+        assert len(slide.element.findall(".//{*}fld[@type='slidenum']")) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_slide_is_read_from_its_title_to_its_number_and_all_that_is_drawn_is_told(folder: Path, name: str):
+    made = slides(deck(folder / f"{name}.pptx"))
+    for slide in made:
+        every: list[Any] = list(slide.shapes)
+        first = every[0]
+        assert first.is_placeholder and first.placeholder_format.type in TITLES
+        assert [shape.name for shape in every if is_drawn(shape) and not told_as(shape)] == []
+        assert all(shape.table.first_row for shape in every if shape.has_table)
+    assert all(list(slide.shapes)[-1]._element.find(".//{*}fld") is not None for slide in made[1:])
+
+
+def is_drawn(shape: Any) -> bool:
+    return shape.has_table or shape.has_chart
+
+
+def told_as(shape: Any) -> str:
+    return shape._element.nvGraphicFramePr.cNvPr.get("descr", "")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_every_run_says_its_language_and_every_slide_where_it_comes_from(folder: Path, name: str, language: str):
+    made = slides(deck(folder / f"{name}.pptx", language))
+    runs = [run for slide in made for run in slide.element.iter(qn("a:rPr"))]
+    assert all(run.get("lang") for run in runs)
+    notes = [slide.notes_slide.notes_text_frame.text for slide in made]  # pyright: ignore[reportOptionalMemberAccess]
+    assert all(str(SEQ) in note for note in notes)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_slides_stand_in_sections(folder: Path, name: str):
+    with ZipFile(BytesIO(deck(folder / f"{name}.pptx"))) as package:
+        told = package.read("ppt/presentation.xml").decode()
+    assert told.count("<p14:section ") > 3
+
+
+def test_of_several_masters_words_go_where_least_is_drawn(folder: Path):
+    masters = Presentation(str(folder / "Grey_Elegant.pptx")).slide_masters
+    found = matched(Presentation(str(folder / "Grey_Elegant.pptx")), {})
+    [place] = {found[role].slide_master.part.partname for role in ("content", "two", "title_only")}
+    assert place == masters[7].part.partname
 
 
 def parts(made: bytes) -> list[str]:

@@ -17,7 +17,8 @@ from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
 
 from facilitation.view.as_data import as_text
-from tests.workshop.rendered import frame, rendered, within
+from tests.workshop.laid_out import faults
+from tests.workshop.rendered import rendered
 from tests.workshop.server import HOUSE, free_port
 from workshop.rehearsal.cli import answers
 from workshop.rehearsal.people import people
@@ -111,17 +112,15 @@ def test_no_name_of_a_person_is_in_the_plan(day: Day):
     assert [person.name for person in people(24, "en") if person.name in text] == []
 
 
-def test_the_deck_opens_clean_and_no_word_leaves_its_shape(day: Day, tmp_path: Path):
+def test_the_deck_opens_clean_and_no_word_leaves_its_shape_nor_covers_another(day: Day, tmp_path: Path):
     found = OpenXmlValidator(FileFormat.MICROSOFT_365).validate(day.folder / "plan.pptx")
     assert [error.description for error in found.errors] == []
     deck = (day.folder / "plan.pptx").read_bytes()
     slides = Presentation(BytesIO(deck)).slides
     pages = rendered(deck, tmp_path)
     assert len(pages) == len(slides)
-    for slide, words in zip(slides, pages, strict=True):
-        frames = [frame(shape) for shape in slide.shapes]
-        lost = [word.text for word in words if not any(within(word, each) for each in frames)]
-        assert lost == []
+    assert faults(deck, pages) == []
+    for slide in slides:
         assert [text for shape in slide.placeholders if not (text := words_of(shape))] == []
 
 

@@ -21,7 +21,7 @@ from facilitation.view.as_data import SCHEMA, as_data, as_text
 from facilitation.view.plain import plain
 from facilitation.words import Message, Refused
 from tests.facilitation.sample_plan import DAY, PACK, plan
-from tests.workshop.any_plan import read_back
+from tests.workshop.any_plan import MOST, TYPED, kept, read_back, typed
 from tests.workshop.filled import filled, unfilled
 from tests.workshop.readback import SAYS, flat, says
 from tests.workshop.test_slides_any_text import UNSHRUNK, plans
@@ -30,6 +30,8 @@ from workshop import exports, limits
 from workshop.exports import FORMATS
 from workshop.schemas import PLAN
 from workshop.schemas.described import described
+from workshop.schemas.reading import plan_of
+from workshop.uploads import data
 from workshop.uploads.data import cleaned
 
 NOTES = Gathered(
@@ -140,8 +142,15 @@ def test_what_is_no_document_is_refused_at_the_field(file: bytes):
 
 
 def test_a_file_that_is_too_large_is_not_even_read():
-    with pytest.raises(Refused, match="larger than two megabytes"):
-        read_back(b" " * (limits.PLAN_BYTES + 1))
+    with pytest.raises(Refused, match="larger than twenty megabytes"):
+        data.read(b" " * (limits.PLAN_BYTES + 1))
+
+
+def test_a_plan_of_two_hundred_goals_with_every_field_filled_is_read_within_the_childs_limits():
+    whole = typed(TYPED, Plan("p"), (), (), MOST)
+    file = as_text(whole).encode()
+    assert file.count(b"xxxxxxxxxx") and limits.PLAN_BYTES / 2 < len(file) < limits.PLAN_BYTES
+    assert plan_of(file) == kept(whole)
 
 
 @pytest.mark.parametrize("change", [{"title": ""}, {"fields": ["A", ""]}])

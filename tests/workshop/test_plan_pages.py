@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
@@ -16,7 +17,7 @@ from facilitation.steps.interim import written as reached
 from facilitation.view.as_data import as_text
 from tests.conftest import signed_in
 from tests.facilitation.sample_plan import plan as sample
-from tests.workshop.desk import Desk, set_up
+from tests.workshop.desk import NEW, Desk, set_up
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.visitor import Visitor, forms
 
@@ -81,6 +82,25 @@ def test_a_plan_begins_from_a_file_and_nothing_that_it_says_of_approval_counts(f
     assert "Draft" in page.text
     page = facilitator.send("/plans/new", "", begins="file", file=(BytesIO(b"{}"), "plan.json"))
     assert page.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("where", "field", "more"), [("/plans/new", "file", {"begins": "file"}), ("/workshops/new", "plan", NEW)]
+)
+def test_a_file_that_is_larger_than_what_pages_otherwise_take_is_read(
+    facilitator: Visitor, where: str, field: str, more: dict[str, str]
+):
+    goal = replace(sample().goals[0], metrics=(), actions=())
+    many = replace(sample(), goals=tuple(replace(goal, id=f"goal-{n:04}") for n in range(200)))
+    file = as_text(many).encode()
+    assert len(file) > facilitator.client.application.config["MAX_CONTENT_LENGTH"]
+    told = facilitator.send(where, "", **more, **{field: (BytesIO(file), "plan.json")})
+    assert told.status_code == 200
+
+
+def test_nobody_who_is_not_signed_in_sends_as_much(visitor: Visitor):
+    file = (BytesIO(b" " * 300_000), "plan.json")
+    assert visitor.client.post("/plans/new", data={"file": file}).status_code == 413
 
 
 def test_a_plan_begins_from_two_workshops(facilitator: Visitor):

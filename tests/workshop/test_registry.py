@@ -1,63 +1,27 @@
 """Organisations and people come as a table: every cell that does not fit is named, and all of it is done or nothing."""
 
-from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from sqlalchemy import select
-from werkzeug.test import TestResponse
-from xlsxwriter import Workbook
 
 from tests.conftest import PASSWORD, Clock
 from tests.workshop.hostile import linked, package
-from tests.workshop.post import posted
+from tests.workshop.registered import EVA, HEAD, ONE, PEOPLE, TABLE, TWO, book, cells, csv, do, look
 from tests.workshop.test_cli import toimi
 from tests.workshop.tree import NEXT_YEAR, TODAY, Tree
 from tests.workshop.visitor import Visitor, forms
 from workshop import limits, store
-from workshop.mail.delivery import deliver
 from workshop.registry import example
-from workshop.store import letters, roles
+from workshop.store import roles
 from workshop.store.forest import forest
-from workshop.store.letters import LINK
-from workshop.store.tables import AccountRow, AuditRow, LetterRow, OrganisationRoleRow, OrganisationRow
-
-TABLE = "/organisations/table"
-HEAD = ("Code", "Name in English", "Kind", "Under", "From", "Until", "Goes on as")
-PEOPLE = ("Name", "E-mail", "Organisation", "Role")
-ONE = ("O-1", "Ministry of Tides", "Ministry", "", "", "", "")
-TWO = ("O-2", "Tide Gauges", "Agency", "O-1", "", "", "")
-EVA = ("Eva Berg", "eva@example.fi", "O-2", "Editor")
+from workshop.store.tables import AccountRow, AuditRow, OrganisationRoleRow, OrganisationRow
 
 
 @pytest.fixture
 def tree(app: Flask) -> Tree:
     return Tree(app)
-
-
-def csv(*rows: Sequence[str]) -> bytes:
-    return "".join(";".join(row) + "\r\n" for row in rows).encode()
-
-
-def book(**sheets: Sequence[Sequence[str]]) -> bytes:
-    out = BytesIO()
-    with Workbook(out, {"strings_to_formulas": True}) as workbook:
-        for name, rows in sheets.items():
-            sheet = workbook.add_worksheet(name)
-            for number, row in enumerate(rows):
-                sheet.write_row(number, 0, row)
-    return out.getvalue()
-
-
-def look(who: Visitor, file: bytes, name: str = "table.csv") -> TestResponse:
-    return who.send(TABLE, file=(BytesIO(file), name))
-
-
-def do(who: Visitor, page: TestResponse) -> TestResponse:
-    [form] = [form for form in forms(page) if "lines" in form.fields]
-    return who.client.post(form.action, data=form.fields, follow_redirects=True)
 
 
 def names(app: Flask) -> set[str]:
@@ -70,15 +34,6 @@ def under(app: Flask, name: str, day=TODAY) -> str:
         rows = {row.en: row.id for row in db.scalars(select(OrganisationRow))}
         back = {id: each for each, id in rows.items()}
         return back.get(forest(db)[rows[name]].under(day), "")
-
-
-def cells(page: TestResponse) -> dict[str, str]:
-    """What is said of each cell that does not fit."""
-    found = {}
-    for part in page.text.split('scope="row">')[1:]:
-        place, _, rest = part.partition("</th><td>")
-        found[place] = rest.partition("</td>")[0]
-    return found
 
 
 def test_looking_at_a_table_changes_nothing(app: Flask, administrator: Visitor):
@@ -103,63 +58,6 @@ def test_a_workbook_brings_organisations_and_people_who_choose_a_password_by_lin
     with app.app_context(), store.reading() as db:
         [who] = db.scalars(select(AccountRow).where(AccountRow.email == "eva@example.fi"))
         assert sorted(roles.rights(db, who.id, TODAY).anywhere) == ["editor", "reader"]
-
-
-LANGUAGE = (*PEOPLE, "Language of letters")
-TWICE = book(
-    Organisations=[HEAD, ONE, TWO],
-    People=[LANGUAGE, (*EVA, "sv"), (*EVA[:2], "O-1", "reader", ""), ("Ivo", "ivo@example.fi", "O-1", "reader", "")],
-)
-
-
-def outbox(app: Flask) -> dict[str, LetterRow]:
-    with app.app_context(), store.reading() as db:
-        return {each.to: each for each in letters.waiting(db)}
-
-
-def test_whoever_a_table_brings_gets_one_letter_with_all_their_roles_shown_before_it_goes(
-    app: Flask, administrator: Visitor, clock: Clock
-):
-    page = look(administrator, TWICE, "all.xlsx")
-    assert "- Redigerare, Tide Gauges" in page.text
-    assert "den personliga länken" in page.text.lower() or "the personal link of the reader" in page.text
-    assert outbox(app) == {}
-    with posted(app) as post:
-        do(administrator, page)
-        assert outbox(app).keys() == {"eva@example.fi", "ivo@example.fi"}
-        assert not any("/invite/" in each.text + each.sealed for each in outbox(app).values())
-        deliver(app, clock())
-        assert sorted(post.to) == ["eva@example.fi", "ivo@example.fi"]
-        text = post.text("eva@example.fi")
-    assert "Hej Eva Berg" in text
-    assert "- Läsare, Ministry of Tides" in text
-    eva = Visitor(app)
-    link = text.split("/invite/")[1].split()[0]
-    assert eva.send(f"/invite/{link}", password=PASSWORD).request.path == "/organisations"
-
-
-def test_who_has_an_account_is_written_to_of_new_roles_only(app: Flask, administrator: Visitor):
-    do(administrator, look(administrator, TWICE, "all.xlsx"))
-    with app.app_context(), store.writing() as db:
-        db.query(LetterRow).delete()
-    again = book(People=[PEOPLE, EVA, (*EVA[:2], "O-1", "Approver"), ("Ivo", "ivo@example.fi", "O-1", "reader")])
-    do(administrator, look(administrator, again, "again.xlsx"))
-    assert outbox(app).keys() == {"eva@example.fi"}
-    text = outbox(app)["eva@example.fi"].text
-    assert ("Ministry of Tides" in text, "Tide Gauges" in text, LINK in text) == (True, False, False)
-
-
-def test_a_table_is_taken_in_without_letters_where_that_is_wished(app: Flask, administrator: Visitor):
-    page = look(administrator, TWICE, "all.xlsx")
-    [form] = [form for form in forms(page) if "lines" in form.fields]
-    fields = {key: value for key, value in form.fields.items() if key != "tell"}
-    assert "/invite/" in administrator.client.post(form.action, data=fields, follow_redirects=True).text
-    assert outbox(app) == {}
-
-
-def test_a_language_that_letters_are_not_written_in_is_named(administrator: Visitor, tree: Tree):
-    page = look(administrator, csv(LANGUAGE, (*EVA[:2], "Homes", "Editor", "Klingon")))
-    assert "not one of those that are known" in next(iter(cells(page).values()))
 
 
 def test_bringing_the_same_table_again_changes_nothing(app: Flask, administrator: Visitor):

@@ -3,7 +3,6 @@
 import re
 from functools import cache
 from io import BytesIO
-from itertools import combinations
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -12,11 +11,11 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from tests.facilitation.sample_plan import plan
 from tests.facilitation.test_beside import GOAL, HALF, two
-from tests.workshop.laid_out import is_mark, overlap
+from tests.workshop.laid_out import faults
 from tests.workshop.readback import SAYS, flat
-from tests.workshop.rendered import frame, rendered, within
+from tests.workshop.rendered import rendered
 from tests.workshop.test_document import opened, qn
-from tests.workshop.test_slides import slides, title
+from tests.workshop.test_slides import slides
 from workshop import exports
 
 IN_TWO = ("pptx", "docx", "pdf", "xlsx", "md")
@@ -71,8 +70,4 @@ def test_the_auditor_finds_nothing_wrong(format: str, tmp_path: Path):
 
 
 def test_every_word_stands_within_a_shape_and_no_shape_covers_another(tmp_path: Path):
-    for slide, words in zip(slides(made("pptx")), rendered(made("pptx"), tmp_path), strict=True):
-        frames = [frame(shape) for shape in slide.shapes]
-        assert [word.text for word in words if not any(within(word, each) for each in frames)] == [], title(slide)
-        texts = [shape for shape in slide.shapes if not is_mark(shape)]
-        assert not any(overlap(frame(one), frame(other)) for one, other in combinations(texts, 2)), title(slide)
+    assert faults(made("pptx"), rendered(made("pptx"), tmp_path)) == []

@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 from facilitation.organisations import Forest, forebears
 from facilitation.plans.events import RestsOn
 from facilitation.plans.results import redefined, with_results
-from facilitation.plans.state import Life
+from facilitation.plans.state import Life, Version
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered, Told
 from facilitation.shapes.series import NEVER, Redefined, by_metric, in_force, series
+from facilitation.view.as_data import digest_of
 from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
 from workshop.schemas import shape
 from workshop.store.tables import PlanFollowedRow, PlanRow
@@ -52,6 +53,12 @@ class FollowedPlan:
     organisation: str
     plan: Plan
     entries: Sequence[Entered]
+    seq: int = 0
+    """After which event of its log the version was made."""
+    digest: str = ""
+    """The first signs of the version's data."""
+    head: int = 0
+    """The last event of its log."""
     rests: Sequence[RestsOn] = ()
     """Of a branch's plan: the plans of units that it rests on."""
     told: Mapping[str, Told] = field(default_factory=dict[str, Told])
@@ -76,6 +83,8 @@ class Head:
 class _Body(msgspec.Struct):
     plan: shape.Plan
     entries: tuple[Entered, ...]
+    seq: int = 0
+    digest: str = ""
     rests: tuple[RestsOn, ...] = ()
     told: tuple[Told, ...] = ()
     redefined: Redefined = NEVER
@@ -83,10 +92,10 @@ class _Body(msgspec.Struct):
 
 def project(connection: Connection, life: Life) -> None:
     """Level with the log; nothing while nothing was approved."""
-    plan = with_results(life)
-    if plan is None:
+    plan, version = with_results(life), life.published
+    if plan is None or version is None:
         return
-    body = _written(plan, life)
+    body = _written(plan, life, version)
     known = connection.scalar(select(FOLLOWED.c.body).where(FOLLOWED.c.plan == plan.id))
     if known is None:
         connection.execute(insert(FOLLOWED).values(plan=plan.id, body=body))
@@ -94,12 +103,13 @@ def project(connection: Connection, life: Life) -> None:
         connection.execute(update(FOLLOWED).where(FOLLOWED.c.plan == plan.id).values(body=body))
 
 
-def _written(plan: Plan, life: Life) -> str:
+def _written(plan: Plan, life: Life, version: Version) -> str:
     slim = replace(Plan(plan.id), **{name: getattr(plan, name) for name in KEPT})
     entries = [each for of in by_metric(life.entered).values() for each in _at_hand(of)]
-    rests, told = life.published.rests if life.published else (), tuple(life.told.values())
-    more = {name: those for name, those in (("rests", rests), ("told", told), ("redefined", redefined(life))) if those}
-    return msgspec.json.encode({"plan": slim, "entries": entries, **more}).decode()
+    kept = (("rests", version.rests), ("told", tuple(life.told.values())), ("redefined", redefined(life)))
+    more = {name: those for name, those in kept if those}
+    sign = {"seq": version.seq, "digest": digest_of(version.plan)}
+    return msgspec.json.encode({"plan": slim, "entries": entries, **sign, **more}).decode()
 
 
 def _at_hand(entries: Sequence[Entered]) -> Iterator[Entered]:
@@ -151,16 +161,25 @@ def _heads(db: Session, which: ColumnElement[bool]) -> Sequence[Head]:
 
 def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
     wanted = (
-        select(PlanRow.organisation, PlanFollowedRow.body)
+        select(PlanRow.organisation, PlanRow.head, PlanFollowedRow.body)
         .join(PlanRow, PlanRow.id == PlanFollowedRow.plan)
         .where(which)
         .order_by(PlanRow.organisation, PlanRow.id)
     )
-    return [FollowedPlan(whose or "", *_read(body)) for whose, body in db.execute(wanted)]
+    return [replace(_read(body), organisation=whose or "", head=head) for whose, head, body in db.execute(wanted)]
 
 
 @lru_cache(maxsize=PLANS_AT_HAND)
-def _read(body: str) -> tuple[Plan, Sequence[Entered], Sequence[RestsOn], Mapping[str, Told], Redefined]:
+def _read(body: str) -> FollowedPlan:
     read = msgspec.json.decode(body, type=_Body)
     told = {each.action: each for each in read.told}
-    return shape.plan(read.plan), read.entries, read.rests, told, read.redefined
+    return FollowedPlan(
+        "",
+        shape.plan(read.plan),
+        read.entries,
+        seq=read.seq,
+        digest=read.digest,
+        rests=read.rests,
+        told=told,
+        redefined=read.redefined,
+    )

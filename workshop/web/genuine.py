@@ -12,8 +12,8 @@ from wtforms import StringField
 from wtforms.validators import InputRequired, NumberRange, Regexp
 
 from facilitation.plans.draft import drafts
-from facilitation.report.workshop import DIGITS
 from facilitation.shapes import Plan
+from facilitation.signs import DIGITS
 from facilitation.view.as_data import as_text
 from workshop.languages import _l
 from workshop.perform import workshop_log

@@ -31,11 +31,12 @@ from workshop.web.continuing import bring_along, bring_from_plan
 from workshop.web.found import methods, runs, state_of
 from workshop.web.head import HeadForm, zone
 from workshop.web.organisations.known import spoken_in
-from workshop.web.planfile import approved_plan, approved_plans, read_plan
+from workshop.web.planfile import approved_plan, approved_plans, read_plan, take_plan_files
 from workshop.web.preparing import Wanted, offered, set_up
 from workshop.web.signing_in import account, desk_may, rights, signed_in
 
 bp = Blueprint("workshops", __name__)
+bp.url_value_preprocessor(take_plan_files("workshops.new", "set_up_workshop"))
 
 ID_BYTES = 9
 FORM_SECONDS = 7 * 24 * 3600

@@ -4,7 +4,7 @@ After `tidied` it is as our own: without slides, letters as light as they look, 
 main text's 1, a second one's 2.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain, count
 from typing import Any
 
@@ -50,12 +50,13 @@ def matched(deck: Deck, chosen: Mapping[str, str]) -> dict[str, SlideLayout]:
 
     Raises ValueError where no layout has a title: a deck without titles cannot be read aloud.
     """
-    used, named = _used(deck), by_name(deck)
+    named = by_name(deck)
     if not named:
         raise ValueError("no layout with a title")
     titled = list(named.values())
-    # A template may have one master for its cover and another for what follows: its samples show which.
-    within = sorted(titled, key=lambda each: each.slide_master.part not in used)
+    # A template may have one master for its cover and others for what follows: its samples show which.
+    samples = [each.slide_layout for each in list(deck.slides)[1:]]
+    within = sorted(titled, key=lambda each: (*_unused(each, samples), _drawn_over(each)))
     own = {role: _matched(role, titled if role in COVERS else within) for role in ROLES}
     return {role: named.get(chosen.get(role, ""), layout) for role, layout in own.items()}
 
@@ -70,9 +71,28 @@ def by_name(deck: Deck) -> dict[str, SlideLayout]:
     return named
 
 
-def _used(deck: Deck) -> set[Any]:
-    """The masters of the sample slides after the first."""
-    return {each.slide_layout.slide_master.part for each in list(deck.slides)[1:]}
+def _unused(layout: SlideLayout, samples: Collection[SlideLayout]) -> tuple[bool, bool]:
+    """Whether none of the samples on its master has a title with text, and whether there are none on it."""
+    masters = {each.slide_master.part: False for each in samples}
+    for each in samples:
+        masters[each.slide_master.part] |= _fits("content", each) and bool(list(_places(each, TITLES)))
+    part = layout.slide_master.part
+    return not masters.get(part, False), part not in masters
+
+
+def _drawn_over(layout: SlideLayout) -> int:
+    """How much of the largest place for text its master has drawn on: words go where there is least of that."""
+    master = layout.slide_master
+    places = chain.from_iterable(_places(each, TEXTS) for each in master.slide_layouts)
+    place: Any = max(places, key=_area, default=None)
+    drawn: list[Any] = [each for each in master.shapes if not each.is_placeholder]
+    return sum(_shared(place, each) for each in drawn) if place is not None else 0
+
+
+def _shared(place: Any, drawn: Any) -> int:
+    across = min(place.x + place.cx, drawn.left + drawn.width) - max(place.x, drawn.left)
+    down = min(place.y + place.cy, drawn.top + drawn.height) - max(place.y, drawn.top)
+    return max(across, 0) * max(down, 0)
 
 
 def _layouts(deck: Deck) -> list[SlideLayout]:

@@ -10,12 +10,13 @@ from facilitation.report.texts import Words
 from workshop.exports import Brought
 from workshop.exports.slides import about
 from workshop.exports.slides.blocks import Measures, pieces
+from workshop.exports.slides.feet import Said, feet, foot, lacking, stand
 from workshop.exports.slides.flow import GAP, Page, Part, footnotes, pages, parts
 from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.package import steady
 from workshop.exports.slides.pieces import Piece
 from workshop.exports.slides.placed import follow
-from workshop.exports.slides.placeholders import feet, foot, has, note, say, settle, within
+from workshop.exports.slides.placeholders import has, note, say, settle, within
 from workshop.exports.slides.placing import Places, alone, places, together
 from workshop.exports.slides.sheet import Frame, Sheet
 from workshop.exports.slides.template import Template, opened
@@ -162,10 +163,11 @@ class Writer:
             settle(slide, index, frame)
 
     def _foot(self, slide: Slide) -> None:
-        layout = slide.slide_layout
+        layout, said = slide.slide_layout, Said(self.report.footer, self.report.mark, self.report.language)
         if layout.part not in self.feet:
-            self.feet[layout.part] = list(feet(layout, self.report.footer, self.report.language))
+            self.feet[layout.part] = list(feet(layout, said))
         foot(slide, self.feet[layout.part])
+        stand(slide, lacking(layout), self.template.foot(), said)
 
     def _note(self, slide: Slide, lines: tuple[Words, ...]) -> None:
         if told := (*lines, *(Words(text) for text in self.report.origin)):

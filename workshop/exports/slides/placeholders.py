@@ -1,10 +1,9 @@
-"""The places that a template gives: title and text filled to fit, footer and number taken over, notes beneath."""
+"""The places that a template gives: title and text filled to fit, notes beneath."""
 
-import copy
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from pptx.slide import NotesSlide, Slide, SlideLayout
+from pptx.slide import NotesSlide, Slide
 
 from facilitation.report.texts import Words
 from workshop.exports.slides.letters import Letters, paragraphs
@@ -15,8 +14,6 @@ from workshop.native import measure
 from workshop.texts import for_xml, joined
 
 LARGE, SINGLE, TWO_LINES = 32.0, 18.0, 18.0
-BETWEEN = " · "
-FOOTER = Letters(12, soft=True, face="+mn-lt")
 
 
 def fitting(text: str, frame: Frame, sizes: Sequence[float], *, bold: bool = True, calm: bool = False) -> float:
@@ -72,48 +69,6 @@ def fill(body: Element, made: Sequence[Element]) -> None:
     for old in body.findall(tag("p")):
         body.remove(old)
     body.extend(made)
-
-
-def feet(layout: SlideLayout, text: str, language: str) -> Iterator[Element]:
-    """Footer and slide number, which the library does not take over from the layout."""
-    for each in layout.placeholders:
-        element: Any = each._element
-        kind = element.ph.get("type")
-        if kind == "sldNum":
-            yield _bare(element)
-        elif kind == "ftr" and for_xml(text).strip():
-            made = _bare(element)
-            short = _foot(for_xml(text), (each.width or 0) / 12700)
-            fill(made.find(".//{*}txBody"), paragraphs(short, language, FOOTER))
-            yield made
-
-
-def _foot(text: str, width: float) -> str:
-    """As many of its parts as there is room for."""
-    parts = text.split(BETWEEN)
-    wholes = (BETWEEN.join(parts[:count]) for count in range(len(parts), 0, -1))
-    fitting = (whole for whole in wholes if measure.width(whole, FOOTER.size) <= width)
-    return next(fitting, measure.shortened(parts[0], FOOTER.size, width, 1))
-
-
-def foot(slide: Slide, made: Iterable[Element]) -> None:
-    """Copies of these at the foot of a slide."""
-    tree: Any = slide.shapes._spTree
-    for each in made:
-        copied = copy.deepcopy(each)
-        copied.nvSpPr.cNvPr.set("id", str(tree.max_shape_id + 1))
-        tree.append(copied)
-
-
-def _bare(element: Element) -> Element:
-    """A placeholder for a slide: name, kind and text of the layout's; place and looks are inherited."""
-    made = copy.deepcopy(element)
-    parts = (made.spPr, made.find(".//{*}lstStyle"), made.find(".//{*}bodyPr"))
-    for part in (each for each in parts if each is not None):
-        part.attrib.clear()
-        for inside in list(part):
-            part.remove(inside)
-    return made
 
 
 def note(notes: NotesSlide, lines: Sequence[Words], language: str) -> None:

@@ -15,6 +15,7 @@ from workshop.exports import Brought
 from workshop.exports.slides import faces, sizes
 from workshop.exports.slides.blank import Blank
 from workshop.exports.slides.brought import matched, tidied
+from workshop.exports.slides.feet import LINE, lacking
 from workshop.exports.slides.package import count_parts
 from workshop.exports.slides.sheet import EMU, Frame
 from workshop.native import measure
@@ -77,7 +78,8 @@ class Template:
         if index == 0:
             return Frame(left, frame.y, right - left, frame.height)
         feet = (place.top / EMU for place in layout.placeholders if place.element.ph.get("type") in FEET and place.top)
-        bottom = min([frame.y + frame.height, down - EDGE, *(top for top in feet if top > down / 2)])
+        lowest = self.foot().y if lacking(layout) else down - EDGE
+        bottom = min([frame.y + frame.height, lowest, *(top for top in feet if top > down / 2)])
         top = min(frame.y, down * LOWEST)
         return Frame(left, top, right - left, bottom - top)
 
@@ -88,6 +90,12 @@ class Template:
         below = max(title.y + title.height for title in titles) + NEAR_TITLE
         top = below if body.height < self.size()[1] * LEAST else max(body.y, below)
         return Frame(body.x, top, body.width, body.y + body.height - top)
+
+    def foot(self) -> Frame:
+        """The line for what a layout has no place for at its foot."""
+        across, down = self.size()
+        left = max(self.frame(self.layout("title_only"), 0).x, EDGE)
+        return Frame(left, down - EDGE - LINE, across - 2 * left, LINE)
 
     def kind(self, role: str, index: int) -> str | None:
         """What that layout's placeholder is for, as the file says it; "none" where there is no such."""

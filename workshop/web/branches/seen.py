@@ -10,6 +10,7 @@ from facilitation.packs import Pack
 from facilitation.plans.decided import on_units
 from facilitation.plans.state import Version
 from facilitation.report.branch import Consolidated
+from facilitation.report.sources import ReadPlan
 from facilitation.shapes import Plan
 from facilitation.words import LANGUAGES
 from workshop import store
@@ -19,7 +20,7 @@ from workshop.store.followed import FollowedPlan, followed
 from workshop.store.tables import OrganisationRow
 from workshop.web.branches.kept import kept_of
 from workshop.web.branches.resting import as_rested
-from workshop.web.following.many import named, pack_of
+from workshop.web.following.many import named, pack_of, source
 from workshop.web.head import today
 from workshop.web.organisations.known import Known, found, known
 from workshop.web.plans.found import PlanHere
@@ -33,6 +34,8 @@ class Seen:
     pack: Pack
     here: PlanHere | None = None
     """The branch's plan, where one was begun and this account reads something of it."""
+    sources: Sequence[ReadPlan] = ()
+    """The plans that were read, as their files tell them."""
 
     @property
     def branch(self) -> Branch:
@@ -75,11 +78,12 @@ def seen(asked: Asked) -> Seen:
     pack = in_branch(here.life.plan.pack if here else method_of(branch, plans).key, row.id)
     branch, across = by_method(pack, branch)
     whole = Consolidated(branch, (), base_of(row, of), figures_of(branch, plans), across=across)
+    sources = sources_of(branch, plans)
     if here is None:
-        return Seen(row, whole, pack)
+        return Seen(row, whole, pack, sources=sources)
     life, before = here.life, before_of(here, branch)
     whole = replace(whole, decisions=on_units(life.decisions), before=before, plan=life.plan)
-    return Seen(row, whole, pack, here)
+    return Seen(row, whole, pack, here, sources)
 
 
 def method_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Pack:
@@ -152,6 +156,12 @@ def together(id: str, of: Known, units: Sequence[str], plans: Sequence[FollowedP
 
 def names(row: OrganisationRow) -> Mapping[str, str]:
     return {code: name for code in LANGUAGES if (name := getattr(row, code))}
+
+
+def sources_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Sequence[ReadPlan]:
+    """Of each unit the plan that was read, in the order of the units."""
+    by_id = {each.plan.id: source(each, each.seq) for each in plans}
+    return [by_id[branch.plans[unit.id].id] for unit in branch.units if unit.id in branch.plans]
 
 
 def figures_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Figures:

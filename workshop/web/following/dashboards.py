@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -11,6 +12,7 @@ from facilitation.followup import Tally, finding, tally
 from facilitation.followup.status import URGENCY
 from facilitation.organisations import below, children, heirs
 from facilitation.report.following import Followed, at_a_glance
+from facilitation.report.sources import resting
 from facilitation.words import said
 from workshop import store
 from workshop.exports import FORMATS
@@ -20,12 +22,13 @@ from workshop.store.followed import Head, heads, heads_by_id
 from workshop.web.asked import FILE
 from workshop.web.called import name_of
 from workshop.web.following.answering import KINDS, SAID
-from workshop.web.following.many import pack_of, plans_under, read_under, words_of
+from workshop.web.following.many import pack_of, plans_under, read_under, source, words_of
 from workshop.web.following.owned import Owned, owned_by
 from workshop.web.following.owned import finding as owned_finding
-from workshop.web.following.reading import of_many, of_organisation, round_now, shown
+from workshop.web.following.reading import of_many, round_now, shown
 from workshop.web.following.where import Where, where
 from workshop.web.head import today
+from workshop.web.leaves import gallery, leaves, of_organisation
 from workshop.web.method import reading
 from workshop.web.organisations.known import Known, found, known
 from workshop.web.paging import paged
@@ -137,6 +140,18 @@ def branch_row(id: str, plans: Sequence[Where], of: Known) -> Row:
     return Row(of.name(id), url_for("dashboards.organisation", id=id), "", goals)
 
 
+@bp.get("/organisations/<id>/follow-up/files")
+@signed_in("see_organisations")
+def files(id: str) -> ResponseReturnValue:
+    """Every file of it with its first pages."""
+    row, of = found(id, "see_follow_up"), known()
+    if not plans_under(id, of):
+        abort(404)
+    listed = leaves(FORMATS, name_of(row), partial(url_for, "dashboards.file", id=id))
+    back = url_for("dashboards.organisation", id=id)
+    return gallery(_("Files of the follow-up"), name_of(row), back, {"": listed})
+
+
 @bp.route("/organisations/<id>/follow-up/report.<format>", methods=FILE)
 @signed_in("see_organisations")
 def file(id: str, format: str) -> ResponseReturnValue:
@@ -148,4 +163,5 @@ def file(id: str, format: str) -> ResponseReturnValue:
     every = [(each.plan, each.entries) for each in plans]
     anew = {each.plan.id: each.redefined for each in plans}
     seen = Followed(every, today(), round_now(id), name_of(row), redefined=anew)
-    return of_organisation(of_many(seen, pack_of(plans)), format, name_of(row))
+    pack, sources = pack_of(plans), [source(each, each.head) for each in plans]
+    return of_organisation(resting(of_many(seen, pack), sources, reading(pack)), format, name_of(row))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from facilitation import packs
 from facilitation.organisations import below, in_their_hands
 from facilitation.packs import Pack
+from facilitation.report.sources import ReadPlan
 from workshop import store
 from workshop.access import parts_from
 from workshop.store.followed import FollowedPlan, followed
@@ -31,6 +32,11 @@ def named(each: FollowedPlan, of: Known) -> FollowedPlan:
     """Under its organisation's own name, which is one for all of its plans."""
     plan = replace(each.plan, organisation=of.name(each.organisation) or each.plan.organisation)
     return replace(each, plan=plan)
+
+
+def source(each: FollowedPlan, event: int) -> ReadPlan:
+    """As a file names it, read as it stood after that event."""
+    return ReadPlan(each.plan.organisation, each.plan.id, each.plan.version, event, each.digest)
 
 
 def pack_of(plans: Sequence[FollowedPlan]) -> Pack:

@@ -18,6 +18,7 @@ from workshop.store.tables import AccountRow
 from workshop.web.asking import OnceForm
 from workshop.web.organisations.known import known
 from workshop.web.paging import paged
+from workshop.web.planfile import take_plan_files
 from workshop.web.plans.beginning import begun, keyed_in, whose
 from workshop.web.plans.found import mine
 from workshop.web.plans.reading import STAGES
@@ -26,6 +27,7 @@ from workshop.web.reading import Reading, reading
 from workshop.web.signing_in import account, signed_in
 
 bp = Blueprint("plans", __name__)
+bp.url_value_preprocessor(take_plan_files("plans.new", "start_plan"))
 
 
 @bp.get("/plans")
