@@ -94,6 +94,7 @@ def run() -> None:
         growth = Growth(format)
         for goals in GOALS:
             measure(format, bare, large(goals), goals, growth)
+        growth.judged()
     limited()
 
 

@@ -56,8 +56,8 @@ def head(title: str) -> None:
     print(f"\n{title}\n{'-' * len(title)}")
 
 
-LIMIT = 3.0
-"""A file may take so many times what the bare library takes."""
+LIMIT, STEEP = 3.0, 1.1
+"""A file may take so many times what the bare library takes, and grow so much more steeply: what a machine wavers."""
 
 
 class Growth:
@@ -66,6 +66,8 @@ class Growth:
     def __init__(self, what: str) -> None:
         self.what = what
         self.past: tuple[float, float] | None = None
+        self.over: list[str] = []
+        self.steeper: list[str] = []
 
     def told(self, size: str, took: float, bare: float) -> None:
         """The ratio, and how much longer both took than for the size before."""
@@ -74,11 +76,13 @@ class Growth:
         if self.past:
             ours, theirs = took / self.past[0], bare / self.past[1]
             beside += f", grew {ours:.1f} x, bare {theirs:.1f} x"
-            beside += ": steeper" if ours > theirs * 1.1 else ""
-        line(f"{self.what}, {size}", f"{took:.2f} s", beside + (", over 3 x" if ratio > LIMIT else ""))
+            self.steeper += [size] if ours > theirs * STEEP else []
+        self.over += [f"{size}: {ratio:.2f} x"] if ratio > LIMIT else []
+        line(f"{self.what}, {size}", f"{took:.2f} s", beside)
         self.past = took, bare
 
-    def alone(self, size: str, took: float, why: str) -> None:
-        """Where the bare library is not asked: how much longer ours took than for the size before."""
-        grew = f", grew {took / self.past[0]:.1f} x" if self.past else ""
-        line(f"{self.what}, {size}", f"{took:.2f} s", f"{why}{grew}")
+    def judged(self) -> None:
+        """Whether the goal holds, in words."""
+        held = "held" if not self.over else "missed at " + "; ".join(self.over)
+        growth = "no steeper than bare" if not self.steeper else "steeper at " + "; ".join(self.steeper)
+        line(f"{self.what}, goal of {LIMIT:g} x bare", held, growth)

@@ -205,5 +205,10 @@ def reads(gus: Window, world: World) -> None:
     expect(gus.main.get_by_role("heading", level=1)).to_have_text(SWEDISH("The one plan is in"))
     gus.sees(SWEDISH("All %(of)s plans are in", of=2))
     looked_at(gus, "all branches")
+    gus.press(SWEDISH("See the first pages before you download"), role="link")
+    first = gus.main.locator("[data-way]").first
+    first.scroll_into_view_if_needed()
+    expect(first.locator("img").first).to_be_visible(timeout=60_000)
+    looked_at(gus, "the files of all branches")
     gus.page.goto(world.branch)
     looked_at(gus, "one branch")

@@ -1,11 +1,9 @@
 """What can be taken home, each with its first pages to see before anything is downloaded."""
 
-import pickle
 from base64 import b64decode
 from functools import partial
-from hashlib import sha256
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from flask import Blueprint, abort, render_template, request, send_file, url_for
@@ -15,21 +13,16 @@ from flask_babel import gettext as _
 from facilitation.shapes import Plan
 from facilitation.view.as_data import as_text
 from workshop import limits
-from workshop.exports import Told, child
-from workshop.exports.child import GivenUp
 from workshop.making.folder import Making
-from workshop.web.asked import File, asked
 from workshop.web.home import Home, Kind, at_both
 from workshop.web.homes import home_of, read_by
-from workshop.web.making import found_or_404
+from workshop.web.making import everywhere, found_or_404
+from workshop.web.pictured import pictured
 from workshop.web.takehome import taken
 from workshop.web.wanted import dressed, wanted
 
 bp = Blueprint("gallery", __name__)
 
-MINIATURES, DRAW, MEGABYTES = "workshop.miniatures", "draw", 2048
-"""As much as the format that takes most."""
-PICTURES = "application/json"
 KILO = 1000
 DATA_LINES = 24
 """Of the data, which has no pages."""
@@ -60,19 +53,11 @@ def picture(home: Kind, id: str, format: str) -> ResponseReturnValue:
     """Has the first pages drawn; what was drawn of the same content a moment ago is still there."""
     here = read_by(home, id)
     want = wanted(here, format, request.args)
-    given = (want.format, want.report(), want.template())
-    return asked(here, pictures(given), "pictures", sha256(pickle.dumps(given)).hexdigest())
+    return pictured(here, (want.format, want.report(), want.template()))
 
 
-def pictures(given: tuple[Any, ...]) -> File:
-    def draw(told: Told, given_up: GivenUp) -> bytes:
-        return child.run(MINIATURES, DRAW, given, told, given_up, child.SECONDS, MEGABYTES)
-
-    return File("", PICTURES, draw, after_files=True)
-
-
-@at_both(bp, "/making/<making>/pages")
-def pages(home: Kind, id: str, making: str) -> ResponseReturnValue:
+@everywhere(bp, "/making/<making>/pages")
+def pages(home: Kind | Literal["desk"], id: str, making: str) -> ResponseReturnValue:
     """How large the file is, and where its first pages are."""
     found, page = drawn(found_or_404(home, id, making)), partial(url_for, "gallery.page", home=home, id=id)
     listed = [
@@ -82,8 +67,8 @@ def pages(home: Kind, id: str, making: str) -> ResponseReturnValue:
     return {"size": size(found["bytes"]), "pages": listed}
 
 
-@at_both(bp, "/making/<making>/pages/<int:number>")
-def page(home: Kind, id: str, making: str, number: int) -> ResponseReturnValue:
+@everywhere(bp, "/making/<making>/pages/<int:number>")
+def page(home: Kind | Literal["desk"], id: str, making: str, number: int) -> ResponseReturnValue:
     found = drawn(found_or_404(home, id, making))["pages"]
     if not 0 < number <= len(found):
         abort(404)

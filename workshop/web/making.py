@@ -22,7 +22,7 @@ class GiveUpForm(FlaskForm):
     """Nothing but the token."""
 
 
-def everywhere(path: str, method: str = "GET") -> Callable[[View], View]:
+def everywhere(bp: Blueprint, path: str, method: str = "GET") -> Callable[[View], View]:
     """The same at every home of plans and at the desk."""
 
     def put(view: View) -> View:
@@ -32,7 +32,7 @@ def everywhere(path: str, method: str = "GET") -> Callable[[View], View]:
     return put
 
 
-@everywhere("/making/<making>")
+@everywhere(bp, "/making/<making>")
 def stands(home: Kind | Literal["desk"], id: str, making: str) -> ResponseReturnValue:
     found = found_or_404(home, id, making)
     here, place = found.stands(), makings_of().place(found)
@@ -40,7 +40,7 @@ def stands(home: Kind | Literal["desk"], id: str, making: str) -> ResponseReturn
     return {"state": here.state, "why": here.why, "done": here.done, "of": here.of, "words": words}
 
 
-@everywhere("/making/<making>/given-up", "POST")
+@everywhere(bp, "/making/<making>/given-up", "POST")
 def give_up(home: Kind | Literal["desk"], id: str, making: str) -> ResponseReturnValue:
     found = found_or_404(home, id, making)
     if not GiveUpForm().validate_on_submit():
@@ -49,7 +49,7 @@ def give_up(home: Kind | Literal["desk"], id: str, making: str) -> ResponseRetur
     return "", 204
 
 
-@everywhere("/making/<making>/file")
+@everywhere(bp, "/making/<making>/file")
 def file(home: Kind | Literal["desk"], id: str, making: str) -> ResponseReturnValue:
     found = found_or_404(home, id, making)
     about = found.asked()

@@ -1,9 +1,11 @@
 """Files of plans read together: the branch's plan, and what planning takes from it. Made beside the page."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
-from flask import Blueprint, abort, request
+from flask import Blueprint, abort, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from facilitation.consolidation import for_planning
 from facilitation.report.blocks import Report
@@ -22,8 +24,8 @@ from workshop.web.branches.resting import sources
 from workshop.web.branches.seen import Seen, approved, seen_here
 from workshop.web.called import name_of
 from workshop.web.document import wording
-from workshop.web.following.reading import of_organisation
 from workshop.web.head import today
+from workshop.web.leaves import gallery, leaves, of_organisation
 from workshop.web.method import confirmations, reading
 from workshop.web.signing_in import signed_in
 
@@ -42,6 +44,21 @@ def file(id: str, format: str) -> ResponseReturnValue:
     if format not in FILES or of not in (*OF, BRANCHES) or not seen.plans:
         abort(404)
     return of_organisation(report_of(seen, of), format, name_of(seen.row))
+
+
+@bp.get("/files")
+@signed_in("see_organisations")
+def files(id: str) -> ResponseReturnValue:
+    """Every file of it with its first pages: of a branch, or of all branches together."""
+    together = request.args.get("of") == BRANCHES
+    seen = seen_above(id) if together else seen_here(id)
+    if not seen.plans:
+        abort(404)
+    name, address = name_of(seen.row), partial(url_for, "branch_files.file", id=id)
+    documents = {BRANCHES: ""} if together else {of: wording(title) for of, title in OF.items()}
+    parts = {title: leaves(FILES, name, partial(address, of=of)) for of, title in documents.items()}
+    back = url_for("branches.read" if together else "branch.read", id=id)
+    return gallery(_("Files of the plans together"), name, back, parts)
 
 
 def report_of(seen: Seen, of: str) -> Report:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -24,9 +25,10 @@ from workshop.web.following.answering import KINDS, SAID
 from workshop.web.following.many import pack_of, plans_under, read_under, source, words_of
 from workshop.web.following.owned import Owned, owned_by
 from workshop.web.following.owned import finding as owned_finding
-from workshop.web.following.reading import of_many, of_organisation, round_now, shown
+from workshop.web.following.reading import of_many, round_now, shown
 from workshop.web.following.where import Where, where
 from workshop.web.head import today
+from workshop.web.leaves import gallery, leaves, of_organisation
 from workshop.web.method import reading
 from workshop.web.organisations.known import Known, found, known
 from workshop.web.paging import paged
@@ -136,6 +138,18 @@ def plan_row(each: Where) -> Row:
 def branch_row(id: str, plans: Sequence[Where], of: Known) -> Row:
     goals = tally(goal for each in plans for goal in each.goals)
     return Row(of.name(id), url_for("dashboards.organisation", id=id), "", goals)
+
+
+@bp.get("/organisations/<id>/follow-up/files")
+@signed_in("see_organisations")
+def files(id: str) -> ResponseReturnValue:
+    """Every file of it with its first pages."""
+    row, of = found(id, "see_follow_up"), known()
+    if not plans_under(id, of):
+        abort(404)
+    listed = leaves(FORMATS, name_of(row), partial(url_for, "dashboards.file", id=id))
+    back = url_for("dashboards.organisation", id=id)
+    return gallery(_("Files of the follow-up"), name_of(row), back, {"": listed})
 
 
 @bp.route("/organisations/<id>/follow-up/report.<format>", methods=FILE)

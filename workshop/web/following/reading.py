@@ -5,8 +5,9 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, abort, render_template
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from facilitation.followup import Round, asked, before
 from facilitation.packs import Pack
@@ -19,14 +20,15 @@ from facilitation.shapes import Plan
 from facilitation.view.as_data import as_text
 from facilitation.words import N_
 from workshop import store
-from workshop.exports import FORMATS, child
+from workshop.exports import FORMATS
 from workshop.languages import reader_language
 from workshop.store import rounds as rows
 from workshop.store.forest import forest
-from workshop.web.asked import FILE, File, answered, desk, file_name
-from workshop.web.brought import brought, template_for
+from workshop.web.asked import FILE
 from workshop.web.document import wording
+from workshop.web.leaves import gallery, leaves
 from workshop.web.method import confirmations, reading
+from workshop.web.pictured import pictured
 from workshop.web.plans.found import plan_here, today
 from workshop.web.plans.home import home_in
 from workshop.web.reports import kind, way, without_finding
@@ -96,12 +98,19 @@ def file(id: str, format: str) -> ResponseReturnValue:
         abort(404)
     told = reported(here.life, plan, round_now(here.row.organisation), here.pack)
     told = replace(told, stamp={"plan": here.row.id, "version": plan.version, "seq": str(here.life.seq)})
-    return given(wanted(home_in(here), format, {}), told, wording(N_("Follow-up")))
+    want = wanted(home_in(here), format, {})
+    if request.method == "POST" and "pictures" in request.args:
+        return pictured(want.home, (format, told, want.template()))
+    return given(want, told, wording(N_("Follow-up")))
 
 
-def of_organisation(told: Report, format: str, organisation: str) -> ResponseReturnValue:
-    """A report over many plans as a file, in whatever dress their organisation has."""
-    template, form = template_for(format, (organisation,)), FORMATS[format]
-    job = partial(child.make, format, told, brought(template) if template else None)
-    name = file_name(format, told.title, organisation, f"{today():%Y-%m-%d}")
-    return answered(desk(), File(name, form.media_type, job), lambda why: abort(503))
+@bp.get("/files")
+@signed_in("see_plans")
+def files(id: str) -> ResponseReturnValue:
+    """Every file of it with its first pages."""
+    here = plan_here(id, "read_approved")
+    if here.life.published is None:
+        abort(404)
+    listed = leaves(FORMATS, here.life.plan.organisation, partial(url_for, "plan_follow.file", id=id))
+    back = url_for("plan_follow.read", id=id)
+    return gallery(_("Files of the follow-up"), here.title, back, {"": listed})
