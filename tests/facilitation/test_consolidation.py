@@ -274,6 +274,7 @@ def test_decisions_survive_plans_in_any_order(arrived: list[tuple[str, Plan]], o
     assert {(each.decision.id, each.ref, each.how) for each in touched(now, made)} == {
         ("b1", Ref("tie", "g1"), "changed"),
         ("b2", Ref("tie", "g2"), "gone"),
+        ("b1", Ref("tie", "g1"), "alike"),
     }
     assert set(goals_of(now, made)) == set(goals_of(branch(), decisions()))
 
