@@ -8,7 +8,7 @@ from facilitation.consolidation import Across, Branch, Figures, Unit, newest, ne
 from facilitation.organisations import below, heirs
 from facilitation.packs import Pack
 from facilitation.plans.decided import on_units
-from facilitation.plans.state import Version
+from facilitation.plans.state import last_before
 from facilitation.report.branch import Consolidated
 from facilitation.report.sources import ReadPlan
 from facilitation.shapes import Plan
@@ -126,10 +126,6 @@ def approved(seen: Seen) -> Consolidated:
         before=by_method(seen.pack, as_rested(before.rests, now))[0] if before else None,
         plan=published.plan,
     )
-
-
-def last_before(versions: Sequence[Version], published: Version) -> Version | None:
-    return next((each for each in reversed(versions) if each.approved and each.seq < published.seq), None)
 
 
 def reads(id: str) -> bool:
