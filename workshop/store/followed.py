@@ -156,8 +156,8 @@ def followed_by_id(db: Session, plans: Collection[str]) -> Sequence[FollowedPlan
 
 
 def heads(db: Session, organisations: Collection[str]) -> Sequence[Head]:
-    """Every approved plan of these organisations, without what is in it."""
-    return _heads(db, PlanRow.organisation.in_(organisations))
+    """Every approved plan of these organisations' own, without what is in it: a branch's repeats its units' goals."""
+    return _heads(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind != BRANCH))
 
 
 def heads_by_id(db: Session, plans: Collection[str]) -> Sequence[Head]:
