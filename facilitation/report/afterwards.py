@@ -11,6 +11,7 @@ from facilitation.report.blocks import (
     KeyFigures,
     Note,
     Provenance,
+    Quote,
     Section,
     Table,
 )
@@ -200,7 +201,7 @@ def _confidence(plan: Plan, to: Reader) -> Iterator[Block]:
     )
     if confidence.raise_it:
         yield Note(to.line(N_("What would raise it by one:")))
-        yield Bullets(tuple(to.theirs(text) for text in confidence.raise_it))
+        yield from (Quote(to.theirs(text)) for text in confidence.raise_it)
 
 
 def _risks(plan: Plan, to: Reader) -> Iterator[Block]:

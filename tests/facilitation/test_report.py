@@ -5,7 +5,7 @@ import pytest
 
 from facilitation.packs import Confirmation, unconfirmed
 from facilitation.report import Report, english, report
-from facilitation.report.blocks import Headline, Table
+from facilitation.report.blocks import Headline, Quote, Table
 from facilitation.report.charts import SpreadChart, Timeline, VotesChart
 from facilitation.report.figures import between, day, number
 from facilitation.report.texts import Words
@@ -127,6 +127,14 @@ def test_a_count_needs_no_unit_and_a_share_has_one():
     )
     rows = tables(replace(EMPTY, goals=(Goal(id="g", metrics=metrics),)))["Metrics of the goal"].rows
     assert [row[2].text for row in rows] == ["8", "18.4\N{NO-BREAK SPACE}%"]
+
+
+def test_what_people_said_would_raise_their_confidence_stands_as_they_said_it():
+    quotes = [
+        each.words.text for section in told(plan()).sections for each in section.blocks if isinstance(each, Quote)
+    ]
+    confidence = plan().confidence
+    assert confidence and quotes == list(confidence.raise_it)
 
 
 def test_metrics_of_one_name_are_told_apart_by_what_they_cover():
