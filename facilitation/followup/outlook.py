@@ -11,7 +11,7 @@ from facilitation.followup.due import owed_after
 from facilitation.followup.progress import late_after
 from facilitation.followup.standing import Standing
 from facilitation.followup.status import URGENCY, WHY, Reason, Status, may_owe, owing, seen
-from facilitation.shapes import Goal, Metric, Plan
+from facilitation.shapes import Goal, Metric, Plan, Span
 from facilitation.shapes.followed import Entered
 from facilitation.shapes.series import by_metric, latest, series
 from facilitation.strategy import Strategy
@@ -42,27 +42,27 @@ class Outlook(NamedTuple):
 def outlooks(plan: Plan, entries: Iterable[Entered]) -> tuple[Outlook, ...]:
     """Of the plan's goals in its order. Entries in the order in which they were entered."""
     known = by_metric(entries)
-    return tuple(_outlook(goal, known, plan.period.first) for goal in plan.goals)
+    return tuple(_outlook(goal, known, plan.period) for goal in plan.goals)
 
 
-def _outlook(goal: Goal, known: Mapping[str, Sequence[Entered]], begins: date | None) -> Outlook:
+def _outlook(goal: Goal, known: Mapping[str, Sequence[Entered]], within: Span) -> Outlook:
     late = (late_after(action) for action in goal.actions)
     return Outlook(
         goal.to,
         goal.owner,
         goal.theme,
         goal.objectives[0] if goal.objectives else "",
-        tuple(_metric(metric, known.get(metric.id, ()), begins) for metric in goal.metrics),
+        tuple(_metric(metric, known.get(metric.id, ()), within) for metric in goal.metrics),
         len(goal.actions),
         tuple(day for day in late if day),
     )
 
 
-def _metric(metric: Metric, entries: Sequence[Entered], begins: date | None) -> MetricOutlook:
+def _metric(metric: Metric, entries: Sequence[Entered], within: Span) -> MetricOutlook:
     figure = latest(series(entries))
     last = figure.now if figure else None
     found = seen(metric, last)
-    return MetricOutlook(found.status, found.reason, found.lag, owed_after(metric, last, begins))
+    return MetricOutlook(found.status, found.reason, found.lag, owed_after(metric, last, within))
 
 
 def standings_on(day: date, goals: Iterable[Outlook], organisation: str, strategy: Strategy) -> Iterator[Standing]:

@@ -56,7 +56,7 @@ def followed(draw: st.DrawFn) -> tuple[Plan, list[Entered]]:
     """A plan of one goal, and what was entered."""
     several = [draw(metrics(f"m{n}")) for n in range(draw(st.integers(0, 3)))]
     goal = Goal("g", {"en": "A goal"}, metrics=tuple(several), actions=tuple(draw(st.lists(ACTIONS, max_size=2))))
-    plan = Plan("p", goals=(goal,), period=Span("", draw(st.none() | DAYS)))
+    plan = Plan("p", goals=(goal,), period=Span("", draw(st.none() | DAYS), draw(st.none() | DAYS)))
     return plan, [each for metric in several for each in draw(figures(metric))]
 
 
