@@ -94,11 +94,9 @@ def pages(what: str, settings: Settings) -> None:
         roles.give(db, db.get_one(AccountRow, head_of_state.account), part, None, TODAY)
     plain, _ = milliseconds(head_of_state, ["/account"] * TIMES)
     for name, addresses in PAGES.items():
-        with seconds() as took:
-            head_of_state.get(addresses[0])
-        first = took() * 1e3
+        first = max(firsts(head_of_state, addresses))
         middle, late = milliseconds(head_of_state, [addresses[n % len(addresses)] for n in range(TIMES)])
-        beside = f"median {middle:.0f} ms, the very first {first:.0f} ms, no plan {plain:.0f} ms"
+        beside = f"median {middle:.0f} ms, slowest first visit {first:.0f} ms, no plan {plain:.0f} ms"
         line(f"{what}: {name}, p95", f"{late:.0f} ms", beside + (", over 300 ms" if late > GOAL else ""))
     store.engine_of(app).dispose()
 
@@ -108,6 +106,14 @@ def milliseconds(who: Visitor, addresses: Sequence[str]) -> tuple[float, float]:
     each = iter(addresses)
     middle, late = microseconds(lambda: answered(who, next(each)), len(addresses))
     return middle / 1e3, late / 1e3
+
+
+def firsts(who: Visitor, addresses: Sequence[str]) -> Iterator[float]:
+    """Each address for the first time in this process: what it will remember is not known yet."""
+    for address in addresses:
+        with seconds() as took:
+            answered(who, address)
+        yield took() * 1e3
 
 
 def answered(who: Visitor, address: str) -> None:

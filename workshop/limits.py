@@ -83,6 +83,8 @@ LOOK_SECONDS, LOOK_MEGABYTES = 10, 512
 PLAN_BYTES = 20 << 20
 """A plan as a JSON file; one of two hundred goals with every field filled, one text in three of them 2,000 letters
 long, stays below."""
+JSON_VALUES = 1_000_000
+"""In one JSON file; two hundred goals with every field filled have a tenth."""
 JSON_DEPTH = 64
 """Lists and objects within each other; a plan has eight."""
 PACK_BYTES = 4 << 20
@@ -223,6 +225,11 @@ PLANS_AT_HAND = 200
 """Approved plans that a worker remembers as it read them; a large one takes a quarter of a megabyte."""
 STANDINGS_AT_HAND = 2_000
 """Plans of which a worker remembers, for a day, where each goal stands; one takes some ten kilobytes."""
+BRANCHES_AT_HAND = 48
+"""Pages of branches read together that a worker remembers as it told them, each language apart.
+
+One of 60 units with 20 goals each takes some two megabytes.
+"""
 FIGURES_AT_HAND = 6
 """The newest ones of a metric that go along: the last rounds are told by them."""
 CHECK_IN_DAYS = 60

@@ -5,7 +5,7 @@ The same holds one level up: ministries with their branch plans are to the steer
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from facilitation.shapes import Goal, Plan
@@ -75,6 +75,18 @@ def read_together(units: Iterable[Unit], arrived: Iterable[tuple[str, Plan]]) ->
         if unit in known and plan.status in PUBLISHED and (held is None or newness(held) < newness(plan)):
             plans[unit] = plan
     return Branch(every, plans)
+
+
+def before_round(now: Branch, earlier: Iterable[tuple[str, Plan]]) -> Branch | None:
+    """The branch by the plans that were replaced since, with those that already stood then and still do.
+
+    None where nothing was replaced: there was no round before.
+    """
+    replaced = [(unit, replace(plan, status="approved")) for unit, plan in earlier]
+    known = {unit for unit, _ in replaced}
+    until = max((plan.approved_on or date.min for _, plan in replaced), default=date.min)
+    still = [(unit, plan) for unit, plan in now.plans.items() if (plan.approved_on or date.max) <= until]
+    return read_together(now.units, (*replaced, *(each for each in still if each[0] not in known))) if known else None
 
 
 def newness(plan: Plan) -> tuple[date, tuple[int, ...], str]:

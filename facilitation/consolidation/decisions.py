@@ -4,11 +4,12 @@ A decision keeps each goal as it was read when it was decided on. So it stands w
 order, and what has changed since can be named.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
 from typing import Literal, TypeAlias
 
+from facilitation.consolidation.alike import look_alike
 from facilitation.consolidation.branch import Branch, Ref, Unit, UnitGoal
 from facilitation.consolidation.facets import INSIDE, differing
 from facilitation.shapes import Goal
@@ -120,22 +121,24 @@ def undecided(branch: Branch, decisions: Iterable[Decided]) -> tuple[Ref, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A decision to look at again: the unit's plan is no longer there, the goal is gone, or parts of it changed."""
+    """A decision to look at again: the unit's plan is no longer there, the goal is gone, parts of it changed, or a plan
+    that came since has a goal that looks like it.
+    """
 
     decision: Decided
     ref: Ref
-    how: Literal["no_plan", "gone", "changed"]
+    how: Literal["no_plan", "gone", "changed", "alike"]
     parts: tuple[str, ...] = ()
+    late: UnitGoal | None = None
+    """The goal that looks like it."""
 
 
 def touched(branch: Branch, decisions: Iterable[Decided]) -> tuple[Touched, ...]:
+    """By what became of the goals decided on, then by what came since."""
+    holding = standing(decisions)
     now = {goal.ref: goal.goal for goal in branch.goals()}
-    return tuple(
-        found
-        for each in standing(decisions)
-        for taken in each.goals
-        if (found := _touched(each, taken, now.get(taken.ref), branch))
-    )
+    found = (_touched(each, taken, now.get(taken.ref), branch) for each in holding for taken in each.goals)
+    return (*filter(None, found), *_drawn(branch, holding))
 
 
 def _touched(decision: Decided, taken: Taken, now: Goal | None, branch: Branch) -> Touched | None:
@@ -143,3 +146,26 @@ def _touched(decision: Decided, taken: Taken, now: Goal | None, branch: Branch) 
         return Touched(decision, taken.ref, "gone" if taken.ref.unit in branch.plans else "no_plan")
     parts = differing((taken.goal, now), INSIDE)
     return Touched(decision, taken.ref, "changed", parts) if parts else None
+
+
+def _drawn(branch: Branch, holding: Sequence[Decided]) -> Iterator[Touched]:
+    """A late goal looks like goals that were decided on: each such decision once, with the goal."""
+    late = tuple(late_goals(branch, holding))
+    if not late:
+        return
+    by_ref = {taken.ref: each for each in holding for taken in each.goals}
+    as_taken = [UnitGoal(taken.unit, 0, taken.goal) for each in holding for taken in each.goals]
+    for group in look_alike((*as_taken, *late)):
+        came = [goal for goal in group.goals if goal.ref not in by_ref]
+        known = {by_ref[goal.ref].id: goal.ref for goal in reversed(group.goals) if goal.ref in by_ref}
+        yield from (Touched(by_ref[ref], ref, "alike", late=goal) for goal in came for ref in known.values())
+
+
+def late_goals(branch: Branch, holding: Sequence[Decided]) -> Iterator[UnitGoal]:
+    """Undecided goals of plans, or of versions of them, from which nothing had been taken when it was decided."""
+    read = {(taken.unit.id, taken.plan, taken.version) for each in holding for taken in each.goals}
+    left = set(undecided(branch, holding))
+    for goal in branch.goals():
+        plan = branch.plans[goal.unit.id]
+        if goal.ref in left and (goal.unit.id, plan.id, plan.version) not in read:
+            yield goal

@@ -1,6 +1,6 @@
 """A plan's life as it stands after some number of events. All is immutable: what did not change is the same object."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, TypeAlias
@@ -143,6 +143,11 @@ class Version:
     @property
     def approved(self) -> bool:
         return self.approval is not None
+
+
+def last_before(versions: Sequence[Version], published: Version) -> Version | None:
+    """The version that was approved the time before."""
+    return next((each for each in reversed(versions) if each.approved and each.seq < published.seq), None)
 
 
 Answering: TypeAlias = Literal["invited", "submitted", "returned", "accepted"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 
-from facilitation.consolidation import Branch, branch_plan, decision_of, touched
+from facilitation.consolidation import Branch, Ref, branch_plan, decision_of, touched
 from facilitation.plans import commands as c
 from facilitation.plans.events import Approver
 from facilitation.plans.evolve import replayed
@@ -31,6 +31,7 @@ from tests.facilitation.sample_plan import PACK
 from tests.facilitation.test_plan_formats import again
 
 many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+UNITS_BY_ID = {unit.id: unit for unit in UNITS}
 MERGE = made("merge", *TALKS, owner="Permanent secretary", to={"en": "Everybody talks first."})
 
 
@@ -203,6 +204,31 @@ def test_a_changed_plan_keeps_what_was_decided_and_names_the_decisions_it_touche
     later = branch(tie=unit_plan(ROADS, goal("g1", {"fi": "Toinen tavoite"}, ("4.1",)), version="2.0"))
     assert [(each.ref, each.how) for each in touched(later, desk.life.decisions)] == [(TALKS[0], "changed")]
     assert desk.plan.goals[-1].to["en"] == "Everybody talks first."
+
+
+LATE = goal("g9", {"fi": "Meillä puhutaan ennen kilpailutusta kaikkien kanssa"}, ("4.1",))
+
+
+def again_by(*units: str) -> list[tuple[str, str, str]]:
+    """What is to be looked at again once these units have brought a goal that looks like the one of the roads."""
+    talks = unit_plan(ROADS, replace(LATE, id="g1"), version="1.0")
+    before = branch(tie=talks)
+    decision = made("adopt", TALKS[0], seen=before)
+    late = {each: unit_plan(UNITS_BY_ID[each], LATE, version="7.0") for each in units}
+    found = touched(branch(tie=talks, **late), [decision])
+    return [(each.ref.unit, each.how, each.late.unit.id if each.late else "") for each in found]
+
+
+def test_a_late_plan_names_the_decisions_whose_goals_look_like_its_own():
+    assert again_by() == []
+    assert again_by("pohjoinen") == [("tie", "alike", "pohjoinen")]
+
+
+def test_a_late_goal_that_was_decided_on_touches_nothing_any_more():
+    talks, north = unit_plan(ROADS, replace(LATE, id="g1")), unit_plan(UNITS_BY_ID["pohjoinen"], LATE)
+    seen = branch(tie=talks, pohjoinen=north)
+    every = [made("adopt", TALKS[0], seen=seen), made("keep", Ref("pohjoinen", "g9"), id="decision-2", seen=seen)]
+    assert touched(seen, every) == ()
 
 
 def test_no_branchs_plan_is_approved_before_it_is_known_which_plans_it_rests_on():

@@ -211,6 +211,22 @@ def test_a_round_says_who_still_owes_a_figure():
     assert len(rows(report, "Figures that have not been given")) == 4
 
 
+def test_a_round_says_of_each_organisation_how_much_it_gave_and_who_owes_most_stands_first():
+    found = rows(told("follow-up"), "Figures by organisation")
+    assert [sum(map(int, row[1:2])) for row in found] == [sum(map(int, row[2:])) for row in found]
+    owed = [int(row[2]) + int(row[3]) for row in found]
+    assert owed == sorted(owed, reverse=True) and sum(owed) == 4
+
+
+def test_one_organisation_needs_no_table_and_where_everything_was_given_the_round_says_so():
+    told_of = [followup_report(replace(followed(), plans=(each,)), "en", english, PACK) for each in followed().plans]
+    assert not any("Figures by organisation" in tables(report) for report in told_of)
+    whole = [report for report in told_of if "Figures that have not been given" not in tables(report)]
+    found = [text for report in whole for text in headlines(report) if "due" in text]
+    assert found and all(text.startswith(("All ", "The one ", "No figure")) for text in found)
+    assert any("has been given" in text or text.startswith("All ") for text in found)
+
+
 def test_of_a_thousand_goals_the_first_to_lag_are_told_and_all_stand_in_the_workbook():
     some = plans()["tie"]
     every = [(replace(some, id=f"p{n}", organisation=f"Unit {n}"), ()) for n in range(100)]

@@ -15,6 +15,7 @@ from facilitation.consolidation import (
     Ref,
     Unit,
     UnitGoal,
+    before_round,
     branch_plan,
     changes,
     completeness,
@@ -36,6 +37,7 @@ from facilitation.shapes import Goal, Plan
 from facilitation.words import Refused
 from tests.facilitation.branch_world import (
     ISLANDS,
+    MAPS,
     MINISTRY,
     NORTH,
     ROADS,
@@ -223,9 +225,35 @@ def test_a_changed_plan_keeps_what_was_decided_and_lists_the_decisions_it_touche
     assert [(each.decision.id, each.ref, each.how, each.parts) for each in touched(now, decisions())] == [
         ("b1", Ref("tie", "g1"), "changed", ("Due",)),
         ("b2", Ref("tie", "g2"), "gone", ()),
+        ("b1", Ref("tie", "g1"), "alike", ()),
     ]
+    assert [each.late.unit for each in touched(now, decisions()) if each.late] == [NORTH]
     assert undecided(now, decisions()) == (Ref("vesi", "g2"), Ref("pohjoinen", "g1"))
     assert touched(branch(), decisions()) == ()
+
+
+def approved(unit: Unit, day: date, version: str, *goals: Goal) -> Plan:
+    return replace(unit_plan(unit, *goals, version=version), approved_on=day)
+
+
+def test_the_round_before_is_what_was_replaced_and_what_stood_then_and_stands_still():
+    spring, autumn = date(2027, 3, 1), date(2027, 9, 1)
+    now = branch_of(
+        approved(ROADS, autumn, "2.0"), approved(MAPS, date(2027, 2, 1), "1.0"), approved(NORTH, autumn, "1.0")
+    )
+    before = before_round(now, [(ROADS.id, approved(ROADS, spring, "1.0"))])
+    assert before is not None
+    assert {unit: plan.version for unit, plan in before.plans.items()} == {ROADS.id: "1.0", MAPS.id: "1.0"}
+    assert changes(before, now).arrived == (NORTH,)
+
+
+def test_where_nothing_was_replaced_there_was_no_round_before():
+    assert before_round(branch(), []) is None
+
+
+def branch_of(*plans: Plan) -> Branch:
+    by_id = {plan.id: plan for plan in plans}
+    return read_together(UNITS, [(unit.id, by_id[f"plan-{unit.id}"]) for unit in UNITS if f"plan-{unit.id}" in by_id])
 
 
 def test_a_plan_that_is_no_longer_there_touches_its_decisions():
@@ -246,6 +274,7 @@ def test_decisions_survive_plans_in_any_order(arrived: list[tuple[str, Plan]], o
     assert {(each.decision.id, each.ref, each.how) for each in touched(now, made)} == {
         ("b1", Ref("tie", "g1"), "changed"),
         ("b2", Ref("tie", "g2"), "gone"),
+        ("b1", Ref("tie", "g1"), "alike"),
     }
     assert set(goals_of(now, made)) == set(goals_of(branch(), decisions()))
 

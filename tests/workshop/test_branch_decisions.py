@@ -221,3 +221,11 @@ def test_a_branchs_draft_stays_with_the_ministry(ministry: Ministry):
             assert inside or CANARY not in told.text, (role, path)
         if not inside:
             assert CANARY not in somebody.get(f"{branch}/file.md").text
+
+
+def test_a_late_plan_with_a_goal_that_looks_alike_is_named_with_the_decision_it_touches(ministry: Ministry):
+    ministry.decide("homes", **WORDS)
+    told = ministry.editor.get(ministry.goals).text
+    assert "A goal that nobody has decided on looks like it: Repairs" in told
+    ministry.decide("repairs", **WORDS)
+    assert "looks like it" not in ministry.editor.get(ministry.goals).text

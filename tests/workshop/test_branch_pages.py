@@ -6,8 +6,9 @@ from io import BytesIO
 import pytest
 from docx import Document
 from flask import Flask
+from sqlalchemy import delete
 
-from facilitation.plans.commands import OpenAmendment, PlacePlan
+from facilitation.plans.commands import OpenAmendment, PlacePlan, RecordApproval
 from tests.conftest import NOON
 from tests.workshop.followed import GOAL, PLAN, followed
 from tests.workshop.plan_desk import PlanDesk
@@ -17,6 +18,7 @@ from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor, forms
 from workshop import store
 from workshop.store.forest import merge
+from workshop.store.tables import OrganisationRoleRow, OrganisationRow
 
 FILES = ("pptx", "docx", "xlsx", "pdf", "md")
 DOCUMENTS = ("plan", "agreements", "years")
@@ -165,3 +167,30 @@ def test_the_page_is_read_in_every_language(tree: Tree, language: str, told: str
 
 def test_a_branch_without_plans_says_so(tree: Tree):
     assert "No plan has been approved yet" in page(tree.somebody("reader", "housing"), tree)
+
+
+# -- Remembered -----------------------------------------------------------------------------------------------------
+
+
+def test_what_changes_in_a_branch_is_told_at_the_next_visit(tree: Tree):
+    homes, head = followed(tree), tree.somebody("reader", "housing")
+    assert GOAL.to["en"] in page(head, tree)
+    assert homes.ask(OpenAmendment("New words")).ok
+    assert homes.revise(GOAL.id, "to", "Every contract is followed", GOAL.to["en"]).ok
+    assert "Every contract is followed" not in page(head, tree)
+    assert homes.ask(RecordApproval("Director General", TODAY, "VN/2", "", "", "", "It is known", TODAY)).ok
+    assert "Every contract is followed" in page(head, tree)
+    with tree.app.app_context(), store.writing() as db:
+        db.get_one(OrganisationRow, tree.ids["repairs"]).en = "Mending"
+    assert "missing: Mending" in page(head, tree)
+
+
+def test_what_one_reader_was_told_is_not_told_to_one_who_reads_less(tree: Tree):
+    followed(tree)
+    followed(tree, "repairs", "plan-0002")
+    assert "All 2 plans are in" in page(tree.somebody("steering", "housing"), tree)
+    head = tree.somebody("reader", "housing")
+    assert "All 2 plans are in" in page(head, tree)
+    with tree.app.app_context(), store.writing() as db:
+        db.execute(delete(OrganisationRoleRow).where(OrganisationRoleRow.account == head.account))
+    assert head.get(tree.page("housing") + "/branch").status_code in (403, 404)

@@ -72,6 +72,26 @@ def test_branches_leave_as_files_too(ministry: Ministry):
     assert "Everybody sets targets." in file.text
 
 
+def amended(ministry: Ministry) -> None:
+    """A second goal of the branch, approved with the first as the plan's next version."""
+    page = f"/plans/{ministry.plan.id}/approval"
+    assert ministry.editor.send(page, "Open an amendment", reason="A merger").status_code == 200
+    ministry.decide("homes", "repairs", **MERGE | {"to_en": "Everybody sets high targets."})
+    ministry.approved()
+
+
+def test_the_steering_group_reads_what_changed_in_the_branches_since_the_last_round(ministry: Ministry):
+    group = ministry.somebody("steering", "government")
+    ministry.decide("homes", "repairs", **MERGE)
+    ministry.approved()
+    assert "Since the last round" not in group.get(page(ministry)).text
+    amended(ministry)
+    told = group.get(page(ministry)).text
+    assert "Since the last round: plans 0 new, 0 withdrawn; goals 1 changed" in told
+    file = group.get(f"{ministry.page('government')}/branch/file.md?of=branches").text
+    assert "goals 1 changed" in file
+
+
 def test_many_branches_are_asked_for_at_once(ministry: Ministry):
     ministry.decide("homes", "repairs", **MERGE)
     ministry.approved()

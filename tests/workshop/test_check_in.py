@@ -286,3 +286,23 @@ def test_who_may_not_hand_over_makes_no_links(tree: Tree, desk: PlanDesk, editor
     assert tree.somebody("editor", "roads").get(path).status_code == 404
     form = editor.form(path, "Make a link to check in")
     assert reader.client.post(form.action, data=form.fields).status_code in (400, 403)
+
+
+def test_a_role_may_have_a_last_day_on_which_its_link_still_leads(
+    tree: Tree, editor: Visitor, visitor: Visitor, clock: Clock
+):
+    hand_over(editor, tree, "Hal", until=f"{TODAY + timedelta(days=9)}")
+    path = link(editor, tree)
+    last = (TODAY + timedelta(days=9)).strftime("%-d %B %Y")
+    assert f"until {last}" in editor.get(tree.page("homes") + "/holders").text
+    clock.pass_by(days=9)
+    assert visitor.get(path).status_code == 200
+    clock.pass_by(days=1)
+    assert visitor.get(path).status_code == 404
+
+
+def test_a_last_day_before_the_first_is_said_at_its_field_and_nothing_typed_is_lost(tree: Tree, editor: Visitor):
+    page = hand_over(editor, tree, "Hal Harkonen", until=f"{TODAY - timedelta(days=1)}")
+    assert page.status_code == 400
+    assert "It would end before it begins." in page.text
+    assert 'value="Hal Harkonen"' in page.text

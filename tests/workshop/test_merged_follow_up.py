@@ -1,14 +1,17 @@
 """An agency that goes on in another is followed up in its hands, with its plan, its roles and their holders."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from flask import Flask
 
+from facilitation.shapes import Plan
 from tests.conftest import NOON
-from tests.workshop.followed import FINANCE, LAW, followed
+from tests.workshop.followed import FINANCE, LAW, PLAN, SHARE, followed
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.tree import NEXT_YEAR, TODAY, Tree
+from tests.workshop.visitor import Visitor
 from workshop import store
 from workshop.mail.asked import asked_of
 from workshop.store import forest, holders
@@ -72,3 +75,26 @@ def test_its_holder_gets_the_round_s_letter(desk: PlanDesk, tree: Tree):
     with tree.app.app_context(), store.reading() as db:
         asked = asked_of(db, forest.forest(db), tree.ids["repairs"], round, "opened", TODAY)
         assert (HAL[1], "holder") in [(each.person.address, each.part) for each in asked]
+
+
+def test_a_link_from_before_asks_what_is_due_of_the_role_in_whoever_goes_on(app: Flask, visitor: Visitor):
+    tree = Tree(app)
+    desk = followed(tree)
+    followed(tree, "repairs", "plan-0002", renamed(PLAN, "-2"))
+    with app.app_context(), store.writing() as db:
+        who = db.get_one(AccountRow, desk.fay.seat)
+        hal = holders.hand_over(db, tree.ids["homes"], FINANCE, "holder", HAL, TODAY - timedelta(9), who, NOON)
+        path = f"/check-in/{holders.new_link(db, hal, who, NOON)}"
+    assert "Metric of Repairs" not in visitor.get(path).text, "before the merger its plan is another's"
+    with app.app_context(), store.writing() as db:
+        forest.merge(db, tree.ids["homes"], tree.ids["repairs"], TODAY, None, NOON)
+    for page in (visitor.get(path), visitor.get(f"{path}/briefing")):
+        assert SHARE.name["en"] in page.text, "the plan that was taken over stays in follow-up"
+        assert "Metric of Repairs" in page.text
+
+
+def renamed(plan: Plan, suffix: str) -> Plan:
+    """The same plan of others, with lines of its own."""
+    (goal,) = plan.goals
+    metric = replace(SHARE, id=SHARE.id + suffix, name={"en": "Metric of Repairs"})
+    return replace(plan, goals=(replace(goal, id=goal.id + suffix, metrics=(metric,), actions=()),))

@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import outloud
 import pdfua
+import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
@@ -182,6 +184,12 @@ def test_everything_that_the_report_says_stands_on_a_page(language: str, tmp_pat
     page = read(printed(language), tmp_path)
     assert [text for text in texts(told.sections) if flat(text) not in page] == []
     assert [section.title for section in told.sections if flat(section.title) not in page] == []
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_the_file_says_the_language_that_it_is_written_in(language: str):
+    with pikepdf.open(BytesIO(printed(language))) as pdf:
+        assert str(pdf.Root.Lang).split("-")[0] == language
 
 
 def test_the_same_report_makes_the_same_bytes():

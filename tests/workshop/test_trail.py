@@ -9,10 +9,12 @@ from flask import Flask
 
 from tests.conftest import NOON
 from tests.docs.papers import HOUSE
+from tests.workshop.followed import followed
 from tests.workshop.tree import Tree
 from tests.workshop.visitor import Visitor
 from workshop import limits, store
 from workshop.store import accounts
+from workshop.web.plans.trailed import ACTS, FILED
 from workshop.web.trail import HEADS, WORDS
 
 
@@ -28,7 +30,7 @@ def noted() -> set[str]:
 
 
 def test_every_deed_that_is_noted_has_its_words():
-    assert noted() == set(WORDS)
+    assert noted() | set(ACTS.values()) | set(FILED.values()) == set(WORDS)
 
 
 @pytest.fixture
@@ -77,3 +79,12 @@ def test_a_long_trail_is_read_page_by_page_and_beyond_the_last_the_last_is_shown
     for beyond in ("99", str(10**30)):
         last = administrator.get(f"{asked}&page={beyond}").text
         assert ("line-0" in last, "Page 3 of 3" in last, 'rel="next"' in last) == (True, True, False)
+
+
+def test_what_was_done_to_a_plan_is_told_without_its_words(administrator: Visitor, tree: Tree):
+    desk = followed(tree)
+    editor = tree.somebody("editor", "homes")
+    editor.send(f"{desk.page}/approval", "Open an amendment", reason="A secret reason")
+    [line] = json.loads(administrator.get("/trail.json?action=amend_plan").text)
+    assert line["object"] == desk.id
+    assert "secret" not in line["detail"]

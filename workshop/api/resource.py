@@ -122,7 +122,7 @@ def body_of(shape: type[T]) -> T:
         return msgspec.convert(cleaned(msgspec.json.decode(request.get_data())), shape)
     except msgspec.ValidationError as error:
         raise Failed(422, "shape", _("It is not in the form that is described."), detail=str(error)) from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, OverflowError):
         raise Failed(400, "bad_json", _("It cannot be read as JSON.")) from None
 
 

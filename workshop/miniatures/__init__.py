@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import islice
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from facilitation.report import Report
+from facilitation.report.paper import Paper
 from workshop import exports
 from workshop.exports import Brought, Told
 from workshop.limits import PICTURED_PAGES
@@ -31,19 +32,20 @@ class Picture:
     words: str
 
 
-Draw: TypeAlias = Callable[[bytes, Report], Iterable[Picture]]
+Draw: TypeAlias = Callable[[bytes, Any], Iterable[Picture]]
 """From the file and what it was made of."""
 DRAWN = {
     "pptx": "workshop.miniatures.slides",
     "docx": "workshop.miniatures.document",
     "pdf": "workshop.miniatures.printed",
+    "paper": "workshop.miniatures.printed",
     "xlsx": "workshop.miniatures.sheets",
 }
 OTHERS = "workshop.miniatures.plain"
 STEPS = 2
 
 
-def draw(format: str, report: Report, template: Brought | None, told: Told) -> bytes:
+def draw(format: str, report: Report | Paper, template: Brought | None, told: Told) -> bytes:
     """In JSON: how large the file is, and its first pages."""
     file = exports.make(format, report, template)
     told(1, STEPS)

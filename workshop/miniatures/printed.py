@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from facilitation.report import Report
-from workshop.exports.pdf.document import pages
+from facilitation.report.paper import Paper
+from workshop.exports.pdf import document, paper
 from workshop.miniatures import PNG, Picture
 
 
-def draw(file: bytes, report: Report) -> Iterator[Picture]:
-    titles = [report.title, *(each.title for each in report.sections)]
-    for at, page in enumerate(pages(report)):
-        yield Picture(PNG, page, titles[0] if at == 0 else "")
+def draw(file: bytes, report: Report | Paper) -> Iterator[Picture]:
+    told = isinstance(report, Report)
+    title, pages = (report.title, document.pages(report)) if told else (report.head.title, paper.pages(report))
+    for at, page in enumerate(pages):
+        yield Picture(PNG, page, title if at == 0 else "")

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from facilitation.organisations import Forest, forebears
 from facilitation.plans.events import RestsOn
 from facilitation.plans.results import redefined, with_results
-from facilitation.plans.state import Life, Version
+from facilitation.plans.state import Life, Version, last_before
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered, Told
 from facilitation.shapes.series import NEVER, Redefined, by_metric, in_force, series
@@ -64,6 +64,8 @@ class FollowedPlan:
     told: Mapping[str, Told] = field(default_factory=dict[str, Told])
     """What was said last of each action, since the approval."""
     redefined: Redefined = field(default_factory=dict[str, tuple[date, ...]])
+    before: Plan | None = None
+    """Of a branch's plan: as it was approved the time before."""
 
     @property
     def comparable(self) -> Iterator[Entered]:
@@ -88,6 +90,7 @@ class _Body(msgspec.Struct):
     rests: tuple[RestsOn, ...] = ()
     told: tuple[Told, ...] = ()
     redefined: Redefined = NEVER
+    before: shape.Plan | None = None
 
 
 def project(connection: Connection, life: Life) -> None:
@@ -104,12 +107,25 @@ def project(connection: Connection, life: Life) -> None:
 
 
 def _written(plan: Plan, life: Life, version: Version) -> str:
-    slim = replace(Plan(plan.id), **{name: getattr(plan, name) for name in KEPT})
     entries = [each for of in by_metric(life.entered).values() for each in _at_hand(of)]
-    kept = (("rests", version.rests), ("told", tuple(life.told.values())), ("redefined", redefined(life)))
+    kept = (
+        ("rests", version.rests),
+        ("told", tuple(life.told.values())),
+        ("redefined", redefined(life)),
+        ("before", _before(life, version)),
+    )
     more = {name: those for name, those in kept if those}
     sign = {"seq": version.seq, "digest": digest_of(version.plan)}
-    return msgspec.json.encode({"plan": slim, "entries": entries, **sign, **more}).decode()
+    return msgspec.json.encode({"plan": _slim(plan), "entries": entries, **sign, **more}).decode()
+
+
+def _slim(plan: Plan) -> Plan:
+    return replace(Plan(plan.id), **{name: getattr(plan, name) for name in KEPT})
+
+
+def _before(life: Life, version: Version) -> Plan | None:
+    earlier = last_before(life.versions, version) if version.plan.kind == BRANCH else None
+    return _slim(earlier.plan) if earlier else None
 
 
 def _at_hand(entries: Sequence[Entered]) -> Iterator[Entered]:
@@ -140,8 +156,8 @@ def followed_by_id(db: Session, plans: Collection[str]) -> Sequence[FollowedPlan
 
 
 def heads(db: Session, organisations: Collection[str]) -> Sequence[Head]:
-    """Every approved plan of these organisations, without what is in it."""
-    return _heads(db, PlanRow.organisation.in_(organisations))
+    """Every approved plan of these organisations' own, without what is in it: a branch's repeats its units' goals."""
+    return _heads(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind != BRANCH))
 
 
 def heads_by_id(db: Session, plans: Collection[str]) -> Sequence[Head]:
@@ -182,4 +198,5 @@ def _read(body: str) -> FollowedPlan:
         rests=read.rests,
         told=told,
         redefined=read.redefined,
+        before=shape.plan(read.before) if read.before else None,
     )

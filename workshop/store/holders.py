@@ -58,16 +58,21 @@ def hand_over(
     by: AccountRow,
     at: datetime,
     language: str = "",
+    until: date | None = None,
 ) -> RoleHolderRow:
-    """From a day on somebody else has the role, in every plan that names it; whoever had it is done the day before."""
+    """From a day on somebody else has the role, in every plan that names it; whoever had it is done the day before.
+
+    `until`: the day from which they hold it no more, where that is known already.
+    """
     for before in holders(db, (organisation, *forebears(forest(db), organisation, day)), day).get(same_role(role), ()):
         if before.part == part:
             end(db, before, day, at)
     who = {"name": to[0][:120], "email": to[1][:254], "language": language}
-    row = RoleHolderRow(id=new_id(), organisation=organisation, role=role, part=part, since=day, **who)
+    row = RoleHolderRow(id=new_id(), organisation=organisation, role=role, part=part, since=day, until=until, **who)
     db.add(row)
     db.flush()
-    note(db, at, by, "hand_over", row.id, organisation=organisation, role=role, part=part, since=day.isoformat())
+    days = {"since": day.isoformat(), **({"until": until.isoformat()} if until else {})}
+    note(db, at, by, "hand_over", row.id, organisation=organisation, role=role, part=part, **days)
     return row
 
 

@@ -1,5 +1,6 @@
 """What a JSON file holds, read strictly; runs in the child. A key that stands twice is refused."""
 
+import re
 from typing import Any
 
 from facilitation.packs import PackError
@@ -8,6 +9,8 @@ from facilitation.words import N_, Refused
 from workshop import limits
 from workshop.texts import without_controls
 
+TEXTS = re.compile(rb'"[^"]*+"?')
+"""The closing sign may be missing, so that no text is looked through twice."""
 UNREADABLE = N_("This is not a plan that was downloaded as data from Toimi.")
 
 
@@ -20,10 +23,18 @@ def read(file: bytes) -> Any:
 
 def told(file: bytes) -> Any:
     """The same, however large the file is."""
+    if values(file) > limits.JSON_VALUES:
+        raise unreadable()
     try:
         return cleaned(read_json(file.decode("utf-8-sig"), len(file)).value)
-    except (UnicodeDecodeError, PackError, RecursionError):
+    except (UnicodeDecodeError, PackError, RecursionError, OverflowError):
         raise unreadable() from None
+
+
+def values(file: bytes) -> int:
+    """How many there may be at most, before any is made: a sign each in the file is a hundred in memory."""
+    bare = TEXTS.sub(b"", file.replace(rb"\\", b"").replace(rb"\"", b""))
+    return sum(map(bare.count, (b",", b"[", b"{")))
 
 
 def unreadable() -> Refused:
@@ -31,7 +42,10 @@ def unreadable() -> Refused:
 
 
 def cleaned(told: Any, deepest: int = limits.JSON_DEPTH) -> Any:
-    """The same without controls in its texts: they would stand in the log for ever. Raises RecursionError."""
+    """The same without controls in its texts: they would stand in the log for ever. Raises RecursionError, and
+    OverflowError for a whole number that no browser tells exactly."""
+    if isinstance(told, int) and abs(told) > limits.LARGEST_INTEGER:
+        raise OverflowError
     if isinstance(told, str):
         return without_controls(told)
     if not isinstance(told, list | dict):

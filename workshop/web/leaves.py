@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from flask import abort, render_template, request
+from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -13,7 +13,7 @@ from workshop.exports import FORMATS, Format, child
 from workshop.web.asked import File, answered, desk, file_name
 from workshop.web.brought import brought, template_for
 from workshop.web.head import today
-from workshop.web.pictured import pictured
+from workshop.web.pictured import pictured, wants_pages
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def of_organisation(told: Report, format: str, organisation: str) -> ResponseRet
     """A report over many plans as a file, in whatever dress their organisation has; or its first pages."""
     template, form = template_for(format, (organisation,)), FORMATS[format]
     given = (format, told, brought(template) if template else None)
-    if request.method == "POST" and "pictures" in request.args:
+    if wants_pages():
         return pictured(desk(), given)
     name = file_name(format, told.title, organisation, f"{today():%Y-%m-%d}")
     return answered(desk(), File(name, form.media_type, partial(child.make, *given)), lambda why: abort(503))

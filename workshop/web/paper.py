@@ -34,6 +34,7 @@ from workshop.web.front import join_address
 from workshop.web.head import Boxes, zone
 from workshop.web.homes import read_by
 from workshop.web.method import confirmations
+from workshop.web.pictured import pictured, wants_pages
 from workshop.web.reading import role_here
 from workshop.web.room import to_the_door
 from workshop.web.signing_in import account
@@ -200,4 +201,6 @@ def in_language(language: str) -> Wording:
 def given(found: WorkshopRow, state: Workshop, kind: str, form: FlaskForm, made_of: Paper) -> ResponseReturnValue:
     file = File(f"{kind}-{found.id}.pdf", PAPER.media_type, partial(child.make, PAPER.key, made_of, None))
     here = read_by("draft", found.id)
+    if wants_pages():
+        return pictured(here, (PAPER.key, made_of, None))
     return answered(here, file, lambda why: page(found, state, {kind: form}, 503, why))

@@ -4,6 +4,7 @@ import pickle
 from hashlib import sha256
 from typing import Any
 
+from flask import request
 from flask.typing import ResponseReturnValue
 
 from workshop.exports import Told, child
@@ -13,6 +14,11 @@ from workshop.web.asked import File, Place, asked
 MINIATURES, DRAW, MEGABYTES = "workshop.miniatures", "draw", 2048
 """As much as the format that takes most."""
 PICTURES = "application/json"
+
+
+def wants_pages() -> bool:
+    """At a file's own address: so that whoever may have the file, and nobody else, may see its pages."""
+    return request.method == "POST" and "pictures" in request.args
 
 
 def pictured(here: Place, given: tuple[Any, ...]) -> ResponseReturnValue:

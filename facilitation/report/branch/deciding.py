@@ -14,6 +14,7 @@ HOW = {
     "no_plan": N_("The unit’s plan is no longer published"),
     "gone": N_("The goal is no longer in the unit’s plan"),
     "changed": N_("Changed since: %(parts)s"),
+    "alike": N_("A goal that nobody has decided on looks like it: %(goal)s"),
 }
 
 
@@ -77,13 +78,20 @@ def _again(branch: Branch, decisions: Sequence[Decided], to: Reader) -> Iterator
             (
                 unit_name(names[each.ref.unit], to) if each.ref.unit in names else Words(each.ref.unit),
                 to.theirs(_as_decided(each).to),
-                to.line(HOW[each.how], parts=to.listed([to.words(part) for part in each.parts]))
-                if each.parts
-                else to.line(HOW[each.how]),
+                _how(each, to),
             )
             for each in found
         ),
     )
+
+
+def _how(each: Touched, to: Reader) -> Words:
+    if each.late:
+        goal = f"{to.plain(each.late.unit.name)} {each.late.number}. {to.plain(each.late.goal.to)}"
+        return to.line(HOW[each.how], goal=goal)
+    if not each.parts:
+        return to.line(HOW[each.how])
+    return to.line(HOW[each.how], parts=to.listed([to.words(part) for part in each.parts]))
 
 
 def _as_decided(each: Touched) -> Goal:

@@ -1,5 +1,6 @@
 """The round itself: how many of the figures it asked for were given, and which are still to come."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -29,11 +30,38 @@ def _blocks(plans: Sequence[tuple[Plan, Sequence[Entered]]], round: Round, today
         yield Headline(to.words(N_("No figure was due in this round")), about)
         yield Note(to.line(N_("A round asks only for what is due by how often a metric is counted.")))
         return
-    yield Headline(to.words(N_("%(n)s of %(of)s figures that were due have been given"), n=given, of=len(every)), about)
+    yield Headline(_finding(given, len(every), to), about)
+    if len({plan.organisation for plan, _ in every}) > 1:
+        yield _by_organisation(every, to)
     left = [(plan, answer) for plan, answer in every if answer.entered is None]
     if left:
         yield _table(left, to)
     yield Note(to.line(N_("Open from %(first)s, due by %(last)s."), first=to.day(round.opens), last=to.day(round.due)))
+
+
+def _finding(given: int, of: int, to: Reader) -> str:
+    if given == of:
+        return to.counted(
+            N_("The one figure that was due has been given"), N_("All %(n)s figures that were due have been given"), of
+        )
+    return to.words(N_("%(n)s of %(of)s figures that were due have been given"), n=given, of=of)
+
+
+def _by_organisation(every: Sequence[tuple[Plan, Answer]], to: Reader) -> Table:
+    """Who answered, those first who owe most."""
+    by_name: dict[str, Counter[str]] = {}
+    for plan, answer in every:
+        by_name.setdefault(plan.organisation, Counter())[answer.state] += 1
+    owing = sorted(by_name.items(), key=lambda each: (-each[1]["late"] - each[1]["due"], each[0]))
+    heads = (N_("Asked"), *STATES.values())
+    return Table(
+        to.words(N_("Figures by organisation")),
+        (Column(to.words(N_("Organisation")), 4), *(Column(to.words(head), 1.2, figures=True) for head in heads)),
+        tuple(
+            (to.theirs(name), *(Words(str(n)) for n in (counts.total(), *(counts[state] for state in STATES))))
+            for name, counts in owing
+        ),
+    )
 
 
 def _answers(plan: Plan, entries: Sequence[Entered], round: Round, today: date) -> Iterator[Answer]:

@@ -5,6 +5,7 @@ import { ask, offered, until } from '../parts/making.js'
 const NEAR = '200px'
 
 offered()
+for (const each of document.querySelectorAll('[data-firsts]')) each.removeAttribute('hidden')
 
 const eye = new IntersectionObserver(seen, { rootMargin: NEAR })
 for (const place of document.querySelectorAll('[data-way] [data-pages]')) eye.observe(place)
@@ -23,13 +24,23 @@ async function draw(place) {
   const card = place.closest('[data-way]')
   place.replaceChildren(skeleton())
   try {
-    const address = await ask(place.dataset.pages ?? '')
+    const address = await ask(place.dataset.pages || asFilled(place))
     const { state } = await until(address)
     if (state !== 'made') throw new Error(state)
     show(place, card, await (await fetch(`${address}/pages`)).json())
   } catch {
     undrawn(place)
   }
+}
+
+/** Of a form: as it is filled in now; once that changes they are drawn again. @param {HTMLElement} place */
+function asFilled(place) {
+  const form = place.closest('form')
+  if (!form) return ''
+  form.addEventListener('change', () => eye.observe(place), { once: true })
+  const filled = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+  filled.set('pictures', '1')
+  return `${form.action}?${filled}`
 }
 
 /**

@@ -160,3 +160,18 @@ def test_what_comes_back_goes_to_the_deputy_at_once(tree: Tree, editor: Visitor,
     page = editor.get(tree.page("homes") + "/holders").text
     assert "Letters come back</span>" in page
     assert "550 No such user here" in page
+
+
+def test_after_the_holder_s_last_day_the_deputy_is_asked_and_then_the_plan_s_owner(
+    tree: Tree, editor: Visitor, post: Post, clock: Clock
+):
+    hand_over(editor, tree, "Hal", email=HAL, until=f"{TODAY + timedelta(days=9)}")
+    hand_over(editor, tree, "Dee", email=DEE, part="deputy", until=f"{TODAY + timedelta(days=20)}")
+    clock.pass_by(days=10)
+    open_round(editor, tree)
+    due(tree.app, clock)
+    assert set(post.to) == {DEE}
+    clock.pass_by(days=11)
+    due(tree.app, clock)
+    assert OWNER in post.to
+    assert HAL not in post.to

@@ -35,7 +35,12 @@ def printed(data: str, template: Path = TEMPLATE) -> bytes:
 
 def pages(report: Report) -> list[bytes]:
     """The same pages as pictures (PNG)."""
-    made = typst.compile(**given(told_as_data(report), TEMPLATE), format="png", ppi=PICTURE_PPI)
+    return pictured(told_as_data(report), TEMPLATE)
+
+
+def pictured(data: str, template: Path) -> list[bytes]:
+    """What `printed` prints, as pictures."""
+    made = typst.compile(**given(data, template), format="png", ppi=PICTURE_PPI)
     return [made] if isinstance(made, bytes) else made or []
 
 

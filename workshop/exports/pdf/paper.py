@@ -8,7 +8,7 @@ from facilitation.report.paper import AnswerSheets, CardSheets, JoinSheet, Paper
 from facilitation.report.paper.shapes import Answer, Blanks, Grid, Group, Head, Lines, Part, Ticks, Way
 from workshop.exports import Brought, Told
 from workshop.exports.pdf.content import REGIONS
-from workshop.exports.pdf.document import printed
+from workshop.exports.pdf.document import pictured, printed
 from workshop.exports.pdf.letters import printable
 from workshop.exports.pdf.texts import Data, heading, language, words
 
@@ -18,11 +18,22 @@ HERE = Path(__file__).parent
 def write(paper: Paper, template: Brought | None = None, told: Told = lambda done, of: None) -> bytes:
     """The sheets as one PDF; `template` is for formats that have one."""
     told(0, 2)
-    drawing, data = content(paper)
+    asked = given(paper)
     told(1, 2)
-    made = printed(json.dumps({**head(paper.head), **data}, ensure_ascii=False), HERE / drawing)
+    made = printed(*asked)
     told(2, 2)
     return made
+
+
+def pages(paper: Paper) -> list[bytes]:
+    """The same sheets as pictures (PNG)."""
+    return pictured(*given(paper))
+
+
+def given(paper: Paper) -> tuple[str, Path]:
+    """What is told to which drawing."""
+    drawing, data = content(paper)
+    return json.dumps({**head(paper.head), **data}, ensure_ascii=False), HERE / drawing
 
 
 def content(paper: Paper) -> tuple[str, Data]:

@@ -25,7 +25,7 @@ from facilitation.consolidation import (
 from facilitation.plans.decided import on_units, seen_of
 from facilitation.report.branch.deciding import HOW
 from facilitation.shapes import Goal
-from facilitation.words import N_, Message
+from facilitation.words import N_, Message, said
 from workshop.languages import reader_language, worded, wording
 from workshop.web.asking import OnceForm, apart
 from workshop.web.branches.beginning import own_of
@@ -131,6 +131,10 @@ def as_decided(each: Touched) -> Goal:
 
 
 def how(each: Touched) -> str:
+    if late := each.late:
+        words = reader_language()
+        goal = f"{said(late.unit.name, words)} {late.number}. {said(late.goal.to, words)}"
+        return worded(Message(HOW[each.how], {"goal": goal}))
     parts = ", ".join(wording(part) for part in each.parts)
     return worded(Message(HOW[each.how], {"parts": parts}))
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facilitation.consolidation import Unit, read_together
+from facilitation.consolidation import Branch, Unit, before_round, read_together
 from facilitation.organisations import below, children
 from facilitation.plans.events import RestsOn
 from facilitation.report.branch import Consolidated
 from workshop import store
-from workshop.store.followed import followed_branches
+from workshop.store.followed import FollowedPlan, followed_branches
 from workshop.web.branches.seen import Seen, base_of, figures_of, homes, in_branch, names, reads, sources_of
 from workshop.web.following.many import named, pack_of
 from workshop.web.head import today
@@ -34,9 +34,22 @@ def seen_above(id: str) -> Overall:
     arrived = ((each.organisation, replace(each.plan, status="approved")) for each in plans)
     branch = read_together([Unit(each, names(of.rows[each])) for each in units], arrived)
     rests = {each.organisation: each.rests for each in plans if branch.plans[each.organisation].id == each.plan.id}
-    whole = Consolidated(branch, (), base_of(row, of), figures_of(branch, plans))
+    whole = Consolidated(branch, (), base_of(row, of), figures_of(branch, plans), before=before_of(branch, plans))
     pack, sources = in_branch(pack_of(plans).key, id), sources_of(branch, plans)
     return Overall(row, whole, pack, sources=sources, rests=rests)
+
+
+def before_of(now: Branch, plans: Sequence[FollowedPlan]) -> Branch | None:
+    """Each branch by what was approved the time before: an earlier version of its plan, or the plan before that one.
+
+    None while no branch has approved anything twice, since there was no round before.
+    """
+    newest = {plan.id for plan in now.plans.values()}
+    earlier = [(each.organisation, each.before) for each in plans if each.plan.id in newest and each.before]
+    held = {unit for unit, _ in earlier}
+    older = [each for each in plans if each.plan.id not in newest and each.organisation not in held]
+    earlier += [(each.organisation, each.plan) for each in older]
+    return before_round(now, earlier)
 
 
 def branches_of(of: Known, id: str) -> Sequence[str]:

@@ -3,17 +3,15 @@
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from facilitation.report.branch import at_a_glance
 from workshop.web.asking import OnceForm
 from workshop.web.branches.files import FILES, OF
+from workshop.web.branches.glance import glance
 from workshop.web.branches.overall import branches_of
-from workshop.web.branches.seen import seen_here
+from workshop.web.branches.seen import asked_here
 from workshop.web.called import name_of
 from workshop.web.following.reading import shown
-from workshop.web.method import reading
 from workshop.web.organisations.known import found, known
 from workshop.web.plans.reading import STAGES
-from workshop.web.reports import without_finding
 from workshop.web.signing_in import may_in, signed_in
 
 bp = Blueprint("branch", __name__)
@@ -28,20 +26,19 @@ def read(id: str) -> ResponseReturnValue:
     row, over = found(id, "see_branch"), bool(branches_of(known(), id))
     if over and row.kind == GOVERNMENT:
         return redirect(url_for("branches.read", id=id))
-    seen = seen_here(id)
-    reader = reading(seen.pack)
-    finding, sections = without_finding(list(at_a_glance(seen.whole, reader)))
+    asked = asked_here(id)
+    here, told = asked.here, glance(asked)
     return render_template(
         "following/branch.html",
         id=id,
-        name=name_of(seen.row),
-        finding=finding,
-        sections=sections,
-        branch=seen.branch,
-        theirs=reader.theirs,
-        here=seen.here,
-        stage=STAGES[seen.here.life.stage] if seen.here else None,
-        begins=seen.here is None and may_in("start_plan_for", id),
+        name=name_of(asked.row),
+        finding=told.finding,
+        sections=told.sections,
+        branch=told.branch,
+        theirs=told.reader.theirs,
+        here=here,
+        stage=STAGES[here.life.stage] if here else None,
+        begins=here is None and may_in("start_plan_for", id),
         over=over,
         plain=OnceForm(formdata=None),
         files=FILES,

@@ -8,7 +8,7 @@ from facilitation.consolidation import Across, Branch, Figures, Unit, newest, ne
 from facilitation.organisations import below, heirs
 from facilitation.packs import Pack
 from facilitation.plans.decided import on_units
-from facilitation.plans.state import Version
+from facilitation.plans.state import last_before
 from facilitation.report.branch import Consolidated
 from facilitation.report.sources import ReadPlan
 from facilitation.shapes import Plan
@@ -47,15 +47,35 @@ class Seen:
         return [self.branch.plans[unit.id] for unit in self.branch.units if unit.id in self.branch.plans]
 
 
-def seen_here(id: str) -> Seen:
-    """The branch under an organisation, for those who may see it. As many questions for many plans as for few."""
+@dataclass(frozen=True)
+class Asked:
+    """A branch before any plan of it was read: its units, and by whose each plan is, the unit in whose hands it is."""
+
+    row: OrganisationRow
+    of: Known
+    units: Sequence[str]
+    whose: Mapping[str, str]
+    here: PlanHere | None
+
+
+def asked_here(id: str) -> Asked:
+    """As far as this account reads."""
     row, of = found(id, "see_branch"), known()
     units = [id, *of.by_name(each for each in below(of.forest, id, today()) if reads(each))]
-    whose = dict(homes(of, units))
+    return Asked(row, of, units, dict(homes(of, units)), kept_of(id))
+
+
+def seen_here(id: str) -> Seen:
+    """The branch under an organisation, for those who may see it. As many questions for many plans as for few."""
+    return seen(asked_here(id))
+
+
+def seen(asked: Asked) -> Seen:
+    row, of, whose, here = asked.row, asked.of, asked.whose, asked.here
     with store.reading() as db:
         plans = [replace(named(each, of), organisation=whose[each.organisation]) for each in followed(db, whose)]
-    here, branch = kept_of(id), together(id, of, units, plans)
-    pack = in_branch(here.life.plan.pack if here else method_of(branch, plans).key, id)
+    branch = together(row.id, of, asked.units, plans)
+    pack = in_branch(here.life.plan.pack if here else method_of(branch, plans).key, row.id)
     branch, across = by_method(pack, branch)
     whole = Consolidated(branch, (), base_of(row, of), figures_of(branch, plans), across=across)
     sources = sources_of(branch, plans)
@@ -106,10 +126,6 @@ def approved(seen: Seen) -> Consolidated:
         before=by_method(seen.pack, as_rested(before.rests, now))[0] if before else None,
         plan=published.plan,
     )
-
-
-def last_before(versions: Sequence[Version], published: Version) -> Version | None:
-    return next((each for each in reversed(versions) if each.approved and each.seq < published.seq), None)
 
 
 def reads(id: str) -> bool:

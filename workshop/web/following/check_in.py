@@ -8,12 +8,14 @@ from flask import Blueprint, abort, current_app, flash, redirect, render_templat
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from facilitation.organisations import heirs
 from facilitation.plans.commands import Command
 from facilitation.report.following.naming import period_name
 from workshop import store
 from workshop.clock import now
 from workshop.perform import Asker, Outcome, perform, plan_log
 from workshop.store import holders as rows
+from workshop.store.forest import forest
 from workshop.store.tables import OrganisationRow, RoleHolderRow
 from workshop.throttle import Failures, Guard, check_in_guard, check_in_sends
 from workshop.web.asking import OnceForm, once
@@ -32,9 +34,11 @@ bp.record_once(lambda state: state.app.extensions.setdefault("check_in_sends", c
 
 @dataclass(frozen=True)
 class Held:
-    """Whoever a key lets in, what their organisation is called, and until when the key does."""
+    """Whoever a key lets in, which organisation asks them today, what it is called, and until when the key does."""
 
     holder: RoleHolderRow
+    where: str
+    """Whoever goes on as the organisation in which they were given the role, once it is over."""
     whose: str
     until: datetime
 
@@ -51,7 +55,8 @@ def holder_of(token: str) -> Held:
             guard.missed(address, at)
             abort(404)
         holder, until = found
-        return Held(holder, name_of(db.get(OrganisationRow, holder.organisation)), until)
+        where = (holder.organisation, *heirs(forest(db), holder.organisation, today()))[-1]
+        return Held(holder, where, name_of(db.get(OrganisationRow, where)), until)
 
 
 def too_often(holder: RoleHolderRow) -> bool:
@@ -69,12 +74,12 @@ def too_often(holder: RoleHolderRow) -> bool:
 def check_in(token: str) -> ResponseReturnValue:
     held = holder_of(token)
     holder, form = held.holder, OnceForm()
-    asks = list(asked_of(holder.organisation, holder.role))
+    asks = list(asked_of(held.where, holder.role))
     waits = form.is_submitted() and too_often(holder)
     if not waits and form.validate_on_submit() and well(asks, form, holder):
         return redirect(url_for("check_in.check_in", token=token), 303)
     wrong = any(part.form.errors for each in asks for part in each.parts)
-    told = {"round": round_now(holder.organisation), "reading": reading, "period_name": period_name}
+    told = {"round": round_now(held.where), "reading": reading, "period_name": period_name}
     page = render_template(
         "following/check_in.html",
         holder=holder,
@@ -119,7 +124,7 @@ def briefing(token: str) -> ResponseReturnValue:
     """What the role answers for, as its holder reads it."""
     held = holder_of(token)
     holder = held.holder
-    told = answered(holder.organisation, holder.role)
+    told = answered(held.where, holder.role)
     return render_template(
         "following/briefing.html",
         holder=holder,

@@ -1,6 +1,7 @@
 """Who holds the roles that an organisation's plans name: handed over in one act, with links to check in by."""
 
 from collections.abc import Collection
+from datetime import date, timedelta
 
 from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
@@ -8,7 +9,7 @@ from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 from wtforms import DateField, EmailField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from facilitation.organisations import forebears
 from facilitation.plans.results import roles_of
@@ -20,6 +21,7 @@ from workshop.store import holders as rows
 from workshop.store.accounts import note
 from workshop.store.forest import forest
 from workshop.store.holders import same_role
+from workshop.store.roles import after
 from workshop.store.tables import OrganisationRow, RoleHolderRow
 from workshop.texts import one_line
 from workshop.web.asking import OnceForm
@@ -55,6 +57,17 @@ class HandOverForm(OnceForm):
     )
     language = language_field()
     since = DateField(_l("From"), [Optional()], description=_l("Today, if you leave it empty."))
+    until = DateField(_l("Until"), [Optional()], description=_l("The last day; for good, if you leave it empty."))
+
+    def validate_until(self, field: DateField) -> None:
+        if field.data and field.data < self.begins:
+            raise ValidationError(_("It would end before it begins."))
+        if field.data and field.data < today():
+            raise ValidationError(_("That day has passed."))
+
+    @property
+    def begins(self) -> date:
+        return self.since.data or today()
 
 
 @bp.get("")
@@ -101,6 +114,7 @@ def page(row: OrganisationRow, form: HandOverForm, status: int = 200) -> Respons
         hands_over=may_in("hand_over", row.id),
         link=session.pop(f"check-in-{row.id}", None),
         today=today(),
+        last_days={each.id: each.until - timedelta(1) for those in held.values() for each in those if each.until},
     ), status
 
 
@@ -116,8 +130,8 @@ def hand_over(id: str) -> ResponseReturnValue:
     with store.writing() as db:
         part = "deputy" if form.part.data == "deputy" else "holder"
         who = account() or abort(401)
-        since, language = form.since.data or today(), form.language.data
-        new = rows.hand_over(db, id, form.role.data, part, to, since, who, now(), language)
+        since, language, until = form.begins, form.language.data, after(form.until.data)
+        new = rows.hand_over(db, id, form.role.data, part, to, since, who, now(), language, until)
     flash(_("The role is handed over, in every plan that names it."), "ok")
     return redirect(url_for("holders.briefing", id=id, holder=new.id), 303)
 

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from flask import Blueprint, abort, render_template, request, url_for
+from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -26,9 +26,9 @@ from workshop.store import rounds as rows
 from workshop.store.forest import forest
 from workshop.web.asked import FILE
 from workshop.web.document import wording
+from workshop.web.following.of_branch import entered_in, together
 from workshop.web.leaves import gallery, leaves
 from workshop.web.method import confirmations, reading
-from workshop.web.pictured import pictured
 from workshop.web.plans.found import plan_here, today
 from workshop.web.plans.home import home_in
 from workshop.web.reports import kind, way, without_finding
@@ -45,7 +45,8 @@ def read(id: str) -> ResponseReturnValue:
     here = plan_here(id, "read_approved")
     plan, round = with_results(here.life), round_now(here.row.organisation)
     told = reported(here.life, plan, round, here.pack) if plan else None
-    owed = len(asked(plan, before(here.life.entered, round), round or plain_round())) if plan else 0
+    known = entered_in(here.life, here.pack)
+    owed = len(asked(plan, before(known, round), round or plain_round())) if plan else 0
     finding, sections = without_finding(told.sections) if told else ("", ())
     page = {"finding": finding, "sections": sections, "round": round, "owed": owed, "formats": FORMATS}
     return render_template("following/plan.html", here=here, **page, **shown())
@@ -58,9 +59,11 @@ def shown() -> dict[str, Any]:
 
 def reported(life: Life, plan: Plan, round: Round | None, pack: Pack) -> Report:
     anew = {plan.id: redefined(life)}
-    seen = Followed(((plan, life.entered),), today(), round, plan.organisation, plan.title, anew)
+    seen = Followed(((plan, entered_in(life, pack)),), today(), round, plan.organisation, plan.title, anew)
     told, to = of_many(seen, pack, as_text(plan)), reading(pack)
-    return replace(told, origin=(*itself(plan, life.seq, to), *told.origin), mark=mark(life.seq, told.data, to))
+    sections = (*told.sections, *together(life, to))
+    origin = (*itself(plan, life.seq, to), *told.origin)
+    return replace(told, sections=sections, origin=origin, mark=mark(life.seq, told.data, to))
 
 
 def of_many(seen: Followed, pack: Pack, data: str = "") -> Report:
@@ -99,8 +102,6 @@ def file(id: str, format: str) -> ResponseReturnValue:
     told = reported(here.life, plan, round_now(here.row.organisation), here.pack)
     told = replace(told, stamp={"plan": here.row.id, "version": plan.version, "seq": str(here.life.seq)})
     want = wanted(home_in(here), format, {})
-    if request.method == "POST" and "pictures" in request.args:
-        return pictured(want.home, (format, told, want.template()))
     return given(want, told, wording(N_("Follow-up")))
 
 

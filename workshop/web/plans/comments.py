@@ -27,6 +27,7 @@ from workshop.mail.reviews import ask_for_comments
 from workshop.mail.writing import To
 from workshop.store import plan_people
 from workshop.store import plans as rows
+from workshop.store.accounts import note
 from workshop.texts import several_lines
 from workshop.web.asked import FILE
 from workshop.web.asking import OnceForm, apart
@@ -192,6 +193,7 @@ def with_link(here: PlanHere) -> ResponseReturnValue:
     """A new link, shown once: we keep only its hash."""
     with store.writing() as db:
         token = rows.new_link(db, here.row.id, here.who.id, now())
+        note(db, now(), here.who, "make_comment_link", here.row.id, organisation=here.row.organisation or "")
     session[f"comment-link-{here.row.id}"] = token
     flash(_("The link is ready. Whoever has it can comment, without an account."), "ok")
     return redirect(url_for("plan_comments.comments", id=here.row.id), 303)

@@ -23,6 +23,7 @@ from workshop.store.plan_people import Mine
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
 from workshop.web.asking import OnceForm, once
 from workshop.web.head import zone
+from workshop.web.plans.trailed import trail_of
 from workshop.web.signing_in import Right, account, noted, rights
 
 
@@ -112,6 +113,8 @@ def ask(here: PlanHere, command: Command, form: OnceForm) -> Outcome:
     outcome = perform(plan_log(here.row.id), command, here.asker(command), once(form, command))
     if not outcome.ok:
         form.renew()
+    elif outcome.seq > here.life.seq:
+        trail_of(here.row, here.who, command)
     return outcome
 
 

@@ -1,0 +1,65 @@
+"""A branch's own plan is followed up by what its units enter into theirs, and is counted once."""
+
+import pytest
+from flask import Flask
+
+from tests.workshop.branch_desk import MERGE, Ministry
+from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.test_follow_up_pages import enter
+from tests.workshop.visitor import Visitor
+
+ADOPT = {"kind": "adopt", "reason": "It is ours as well."}
+
+
+@pytest.fixture
+def ministry(app: Flask) -> Ministry:
+    return Ministry(app).begun()
+
+
+def entered(ministry: Ministry, name: str, desk: PlanDesk, **typed: str) -> None:
+    assert "One answer is kept." in enter(ministry.somebody("editor", name), desk, **typed).text
+
+
+def page(ministry: Ministry, who: Visitor) -> str:
+    told = who.get(f"/plans/{ministry.plan.id}/follow-up")
+    assert told.status_code == 200
+    return told.text
+
+
+def test_a_goal_that_was_adopted_has_the_figures_of_the_unit_whose_it_is(ministry: Ministry):
+    ministry.decide("homes", **ADOPT)
+    ministry.decide("repairs", kind="keep", reason="Theirs alone.")
+    ministry.approved()
+    assert "41" not in page(ministry, ministry.editor)
+    entered(ministry, "homes", ministry.homes, numerator="41", denominator="100")
+    told = page(ministry, ministry.editor)
+    assert "41\N{NO-BREAK SPACE}%" in told
+
+
+def test_goals_that_were_merged_are_followed_together_or_it_is_said_why_not(ministry: Ministry):
+    ministry.decide("homes", "repairs", **MERGE)
+    ministry.approved()
+    entered(ministry, "homes", ministry.homes, numerator="41", denominator="100")
+    told = page(ministry, ministry.editor)
+    assert "41\N{NO-BREAK SPACE}%" in told
+    assert "Figures of the units together" in told
+    assert "Why some figures cannot be put together" in told
+
+
+@pytest.mark.parametrize("format", ["md", "pptx"])
+def test_its_report_is_taken_home(ministry: Ministry, format: str):
+    ministry.decide("homes", **ADOPT)
+    ministry.decide("repairs", kind="keep", reason="Theirs alone.")
+    ministry.approved()
+    assert ministry.editor.get(f"/plans/{ministry.plan.id}/follow-up/report.{format}").status_code == 200
+
+
+def test_a_goal_and_what_the_branch_made_of_it_are_counted_once(ministry: Ministry):
+    dashboard = ministry.page("housing") + "/follow-up"
+    steering = ministry.somebody("steering", "housing")
+    before = steering.get(dashboard).text.count('/follow-up"')
+    ministry.decide("homes", "repairs", **MERGE)
+    ministry.approved()
+    told = steering.get(dashboard).text
+    assert told.count('/follow-up"') == before
+    assert f"/plans/{ministry.plan.id}/follow-up" not in told

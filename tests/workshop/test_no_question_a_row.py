@@ -1,0 +1,56 @@
+"""Every dashboard and matrix asks the database as often for six units as for two: nothing is asked row by row."""
+
+from collections.abc import Sequence
+
+from flask import Flask
+
+from tests.conftest import NOON
+from tests.workshop.branch_desk import Ministry
+from tests.workshop.followed import followed
+from tests.workshop.test_dashboards import questions
+from tests.workshop.tree import TODAY
+from tests.workshop.visitor import Visitor
+from workshop import store
+from workshop.store.forest import move
+
+
+def test_six_units_are_asked_for_as_two_are(app: Flask):
+    ministry = Ministry(app).begun()
+    ministry.add("government", kind="government")
+    with app.app_context(), store.writing() as db:
+        move(db, ministry.ids["housing"], ministry.ids["government"], TODAY, None, NOON)
+    head = ministry.colleague()
+    ministry.give(head.account, "steering", "government")
+    new, few = counted(head, pages(ministry)), counted(head, pages(ministry))
+    for number in range(3, 7):
+        ministry.add(f"unit{number}", "housing")
+        followed(ministry, f"unit{number}", f"plan-9{number:03}")
+    first, again = counted(head, pages(ministry)), counted(head, pages(ministry))
+    assert again == few
+    assert {page: (n, new[page]) for page, n in first.items() if n > new[page]} == {}
+
+
+def pages(ministry: Ministry) -> Sequence[str]:
+    branch, above = ministry.page("housing"), ministry.page("government")
+    return (
+        f"{branch}/branch",
+        f"{branch}/branch/goals",
+        f"{branch}/branch/round",
+        f"{branch}/follow-up",
+        f"{branch}/rounds",
+        f"{branch}/holders",
+        f"{above}/follow-up",
+        f"{above}/branches",
+        "/follow-up",
+        "/plans",
+        "/organisations",
+    )
+
+
+def counted(visitor: Visitor, paths: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for path in paths:
+        with questions(visitor.client.application) as asked:
+            assert visitor.get(path).status_code == 200, path
+        found[path] = len(asked)
+    return found

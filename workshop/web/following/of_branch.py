@@ -1,0 +1,46 @@
+"""A branch's own plan as it is followed up: by what was entered into it, and by what its units entered into theirs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from facilitation.consolidation import Branch, branch_entries, newest
+from facilitation.packs import Pack
+from facilitation.plans.decided import on_units
+from facilitation.plans.state import Life, Version
+from facilitation.report.blocks import Section
+from facilitation.report.branch import figures
+from facilitation.report.reader import Reader
+from facilitation.shapes.followed import Entered
+from workshop import store
+from workshop.store.followed import BRANCH, FollowedPlan, followed_by_id
+from workshop.web.branches.resting import as_rested
+
+
+def entered_in(life: Life, pack: Pack) -> Sequence[Entered]:
+    """Of a branch's plan its units' figures too, put together where they are comparable; of any other its own."""
+    published = life.published
+    if published is None or life.first.kind != BRANCH:
+        return life.entered
+    branch, entries = _units(published)
+    return (*branch_entries(branch, on_units(published.decisions), entries, pack), *life.entered)
+
+
+def together(life: Life, to: Reader) -> Iterator[Section]:
+    """How its units' figures were put together, who is missing, and why some are not."""
+    published = life.published
+    if published and life.first.kind == BRANCH:
+        branch, entries = _units(published)
+        section = figures.section(branch, newest(entries), to)
+        yield from [section] if section.blocks else []
+
+
+def _units(published: Version) -> tuple[Branch, Mapping[str, Sequence[Entered]]]:
+    """The units' plans as the version rests on them, and by unit what was entered into each since; in one question."""
+    rests = [each for each in published.rests if each.plan]
+    with store.reading() as db:
+        known: Mapping[str, FollowedPlan] = {each.plan.id: each for each in followed_by_id(db, [r.plan for r in rests])}
+    now = Branch(
+        tuple(each.unit for each in rests),
+        {each.unit.id: known[each.plan].plan for each in rests if each.plan in known},
+    )
+    entries = {each.unit.id: tuple(known[each.plan].comparable) for each in rests if each.plan in known}
+    return as_rested(published.rests, now), entries
