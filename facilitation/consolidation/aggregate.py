@@ -10,7 +10,7 @@ from math import fsum
 from statistics import median
 
 from facilitation.consolidation.branch import Unit
-from facilitation.consolidation.comparable import Given, of_one_period, why_not
+from facilitation.consolidation.comparable import Given, of_one_length, of_one_period, why_not
 from facilitation.packs import Pack
 from facilitation.quality.metrics import is_share
 from facilitation.shapes import Metric, Reading
@@ -28,6 +28,8 @@ HOW: Mapping[str, str] = {
     "count_meeting_target": N_("Units that meet their target"),
     "latest": N_("Newest figure"),
 }
+EACH_ITS_OWN = ("latest", "count_meeting_target")
+"""By these no unit's figure is reckoned with another's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ def _reasons(given: Sequence[Given], having: Sequence[Given], rule: str, pack: P
         found.append(Message(N_("The metric is not to be put together.")))
     elif rule not in HOW:
         found.append(Message(N_("It is not agreed how the units’ figures are put together.")))
+    if rule not in EACH_ITS_OWN:
+        found += of_one_length(having)
     if rule != "latest":
         found += of_one_period(having)
     return [*found, *_lacking(having, rule)]

@@ -105,9 +105,20 @@ def of_one_period(given: Iterable[Given]) -> Iterator[Message]:
     frequency = frequencies.pop() if len(frequencies) == 1 else ""
     periods = {_period(frequency, figure) for _, figure in known}
     if len(periods) > 1:
-        ends = sorted(str(period.last.year) for period in periods if period)
-        years = N_("The figures are of different periods, from %(first)s to %(last)s.")
-        yield Message(years, {"first": ends[0], "last": ends[-1]})
+        yield _apart_in_time(sorted(str(period.last.year) for period in periods if period))
+
+
+def _apart_in_time(years: Sequence[str]) -> Message:
+    if years[0] == years[-1]:
+        return Message(N_("The figures are of different periods within the year %(year)s."), {"year": years[0]})
+    told = N_("The figures are of different periods, from %(first)s to %(last)s.")
+    return Message(told, {"first": years[0], "last": years[-1]})
+
+
+def of_one_length(given: Iterable[Given]) -> Iterator[Message]:
+    """A month's count beside a year's is no sum, whatever their last days."""
+    if len({each.metric.frequency for each in given} & MONTHS.keys()) > 1:
+        yield Message(N_("Counted over periods of different length, such as a month beside a year."))
 
 
 def _period(frequency: str, figure: Reading) -> Period | None:

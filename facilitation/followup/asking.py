@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
-from facilitation.followup.due import awaited
+from facilitation.followup.due import awaited, told_to_the_end
 from facilitation.shapes import Action, Goal, Metric, Plan
 from facilitation.shapes.followed import MONTHS, Entered, Period, Round
 from facilitation.shapes.series import by_metric, latest, series
@@ -55,9 +55,11 @@ def _of_metrics(goal: Goal, known: Mapping[str, Sequence[Entered]], plan: Plan, 
 
 
 def _period(metric: Metric, last: Entered | None, plan: Plan, round: Round) -> Period | None:
-    """A metric of which nobody has said how often is asked for in every round, as of the day it opens."""
+    """A metric of which nobody has said how often is asked for in every round of the plan's time, as it then stands."""
     if metric.frequency in MONTHS or metric.frequency == "once":
-        return awaited(metric, last, round.opens, plan.period.first)
+        return awaited(metric, last, round.opens, plan.period)
+    if told_to_the_end(metric, last, plan.period):
+        return None
     return Period(round.opens, round.opens)
 
 

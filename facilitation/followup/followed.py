@@ -90,7 +90,7 @@ def _metric(metric: Metric, known: Counted, plan: Plan, today: date) -> Followed
     found = series(known.entries.get(metric.id, ()))
     broken = breaks(found, known.redefined.get(metric.id, ()))
     last = latest(found, broken[-1].definition if broken else 0)
-    return FollowedMetric(metric, found, judged(metric, last.now if last else None, today, plan.period.first), broken)
+    return FollowedMetric(metric, found, judged(metric, last.now if last else None, today, plan.period), broken)
 
 
 def _first_what_lags(of: FollowedMetric) -> tuple[int, float]:

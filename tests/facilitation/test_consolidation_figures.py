@@ -133,6 +133,21 @@ def test_figures_of_different_periods_are_not_one_picture_but_the_newest_of_them
     ]
 
 
+def test_a_quarter_beside_another_of_the_same_year_is_told_so():
+    one = replace(amount("m", 1, 2), frequency="quarterly")
+    given = (Given(ROADS, one, Reading(5, DAY)), Given(HOMES, one, Reading(7, date(2027, 3, 31))))
+    assert why(*given) == ["The figures are of different periods within the year 2027."]
+
+
+def test_a_month_s_count_is_never_added_to_a_year_s():
+    year = amount("m", 1, 2)
+    month = replace(year, frequency="monthly")
+    given = (Given(ROADS, year, Reading(120, DAY)), Given(HOMES, month, Reading(10, DAY)))
+    assert why(*given) == ["Counted over periods of different length, such as a month beside a year."]
+    assert aggregate(given, PACK, "latest").value == 120
+    assert aggregate(given, PACK, "count_meeting_target").value == 2
+
+
 def test_what_nobody_agreed_to_put_together_is_not():
     one = replace(amount("m", 1, 2), aggregation="")
     given = (Given(ROADS, one, Reading(5, DAY)), Given(HOMES, amount("m", 1, 2), Reading(5, DAY)))

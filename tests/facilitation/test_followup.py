@@ -91,7 +91,7 @@ def test_a_figure_is_owed_once_its_period_has_ended():
 
 def test_nobody_owes_a_figure_for_the_time_before_the_plan_or_the_baseline():
     assert awaited(RISING, None, date(2027, 1, 2)) is None
-    assert awaited(replace(RISING, baseline=None), None, date(2027, 1, 2), begins=date(2027, 1, 1)) is None
+    assert awaited(replace(RISING, baseline=None), None, date(2027, 1, 2), Span("", date(2027, 1, 1))) is None
 
 
 def test_a_figure_is_overdue_only_when_there_was_time_to_count_it():
@@ -103,6 +103,20 @@ def test_what_is_counted_once_is_owed_when_its_target_is_due():
     once = replace(RISING, frequency="once")
     assert awaited(once, None, END) is None
     assert awaited(once, None, date(2030, 1, 1)) == Period(END, END)
+
+
+def test_after_its_last_period_a_plan_owes_nothing_more_and_that_one_until_it_is_given():
+    years, later = Span("2027–2029", date(2027, 1, 1), END), date(2033, 5, 1)
+    final = Period(date(2029, 10, 1), END)
+    assert awaited(RISING, None, later, years) == overdue(RISING, None, later, years) == final
+    assert awaited(RISING, entered("m1", 100, final), later, years) is None
+    assert judged(RISING, on(100, END), later, years).status == "on_its_way"
+
+
+def test_a_target_beyond_the_plan_s_years_is_counted_up_to():
+    longer = replace(RISING, targets=(Reading(100, date(2030, 12, 31)),))
+    years = Span("2027–2029", date(2027, 1, 1), END)
+    assert awaited(longer, None, date(2033, 5, 1), years) == Period(date(2030, 10, 1), date(2030, 12, 31))
 
 
 # -- Rounds -----------------------------------------------------------------------------------------------------------
@@ -128,6 +142,14 @@ def test_a_round_brings_what_was_entered_last_time():
 def test_a_metric_of_which_nobody_said_how_often_is_asked_in_every_round():
     (ask,) = asked(plan(replace(RISING, frequency="", owner="")), (), SPRING)
     assert (ask.period, ask.role) == (Period(SPRING.opens, SPRING.opens), "Director")
+
+
+def test_a_round_after_the_plan_s_years_asks_once_more_and_never_again():
+    often, late = replace(RISING, frequency=""), Round("r9", date(2030, 3, 1), date(2030, 3, 31))
+    for metric, final in ((RISING, Period(date(2029, 10, 1), END)), (often, Period(late.opens, late.opens))):
+        (ask,) = asked(plan(metric), (), late)
+        assert ask.period == final
+        assert asked(plan(metric), (entered("m1", 100, final),), replace(late, opens=date(2031, 3, 1))) == ()
 
 
 def test_a_baseline_that_was_promised_by_the_rounds_end_is_asked_of_who_promised_it():
