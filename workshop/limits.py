@@ -94,10 +94,13 @@ WORKBOOK_CELLS = 200_000
 WORKBOOK_ROWS = 10_000
 WORKBOOK_COLUMNS = 128
 """The last of each that anything may stand in: a library makes room for every cell up to it."""
-WORKBOOK_LETTERS = 4_000_000
+WORKBOOK_LETTERS = 20_000_000
 DOCUMENT_PARAGRAPHS = 60_000
-DOCUMENT_LETTERS = 4_000_000
-"""Paragraphs and signs of a document that comes back, comments too; a thousand goals fill half of either."""
+"""Of a document that comes back; a thousand goals fill half."""
+DOCUMENT_LETTERS = 20_000_000
+"""Its signs, comments too; two hundred goals with every field filled, one text in three 2,000 letters long, fit."""
+TABLE_BYTES = 4_000_000
+"""A table of organisations or people as plain text."""
 SUGGESTIONS_SENT = 20_000
 """Parts of the form that takes them in, two a suggestion."""
 WORKBOOK_FORM_BYTES = 4 << 20

@@ -13,11 +13,17 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from benchmarks.files import large
+from facilitation.report import report
+from facilitation.shapes import Plan
 from facilitation.words import Refused
+from tests.facilitation.sample_plan import DAY, PACK
+from tests.workshop.any_plan import MOST, TYPED, kept, typed
+from tests.workshop.catalogue import words_of
 from tests.workshop.hostile import HOSTILE, KINDS, OFFICE, RELS, every, instructed, linked, package
 from workshop import exports, limits
 from workshop.exports import child
 from workshop.uploads import checked
+from workshop.uploads import child as uploaded
 
 HOUSE = Path(__file__).resolve().parents[2]
 OWN = HOUSE / "workshop/exports/templates/toimi.pptx"
@@ -100,6 +106,14 @@ def test_an_encoding_of_two_bytes_is_read_as_well():
 def test_what_a_plan_of_a_thousand_goals_leaves_as_may_come_back(format: str):
     file = exports.make(format, large(1000))
     assert checked(file, format) == file
+
+
+@pytest.mark.parametrize(("format", "kind"), [("docx", "document"), ("xlsx", "workbook")])
+def test_so_may_two_hundred_goals_with_every_field_filled(format: str, kind: str):
+    whole = kept(typed(TYPED, Plan("p"), (), (), MOST))
+    file = exports.make(format, report(whole, "sv", words_of("sv"), PACK, made=DAY))
+    assert checked(file, format) == file
+    assert uploaded.read(file, kind)
 
 
 def test_a_file_of_one_kind_is_not_another():

@@ -15,7 +15,7 @@ UNREADABLE = N_("The table cannot be read. Save it as a workbook (.xlsx) or as C
 
 def read(file: bytes) -> dict[str, Any]:
     """Its rows, and no marked cells; runs in the child. Raises Refused, at the field `file`."""
-    if len(file) > limits.WORKBOOK_LETTERS:
+    if len(file) > limits.TABLE_BYTES:
         raise too_large()
     text = _text(file)
     head = text.partition("\n")[0]
