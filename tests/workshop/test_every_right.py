@@ -76,8 +76,8 @@ UNBEGUN = tuple(f"/organisations/<id>/branch/{part}" for part in OF_BRANCH)
 """Of the plan of a branch, which is not begun here: tests/workshop/test_branch_decisions.py asks for them by part."""
 ABSENT = (
     *("/plans/<id>/approval/signed/", "/plans/<id>/making/", "/plans/<id>/transfer/", "/plans/<id>/submit"),
-    *(f"/plans/<id>/follow-up/{part}" for part in ("due.xlsx", "enter", "figures/", "workbook")),
-    "/plans/<id>/lines/<line>/settle",
+    *(f"/plans/<id>/follow-up/{part}" for part in ("due.xlsx", "enter", "figures/", "files", "workbook")),
+    *("/plans/<id>/lines/<line>/settle", "/organisations/<id>/branch/files", "/organisations/<id>/follow-up/files"),
 )
 """Files, figures, two texts and rounds that the first plan, which is not approved, has none of."""
 
