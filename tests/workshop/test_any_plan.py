@@ -28,7 +28,7 @@ from workshop import exports
 from workshop.exports import FORMATS
 from workshop.uploads.data import cleaned
 
-FEW, SEVERAL, MANY = 10, 3, 2
+FEW, SEVERAL, MANY = 10, 2, 2
 """How many small plans, middling and large ones: a large one takes as long in all formats as all small ones."""
 OURS = re.compile(r"=?([A-Z]{1,2}\d+|MIN|MAX|[-+*/(),.\d])+")
 FORMULA_LIKE = tuple("=+-@")
