@@ -1,10 +1,20 @@
 """First pages of files that are no plan's own: seen beside each way, by those who may have the file and nobody else."""
 
+import pytest
 from flask import Flask
 
+from tests.conftest import signed_in
 from tests.workshop.desk import Desk, set_up
+from tests.workshop.plan_desk import written
+from tests.workshop.test_draft import sat
 from tests.workshop.test_making import until
+from tests.workshop.test_paper import query
 from tests.workshop.visitor import Visitor, forms
+
+
+@pytest.fixture
+def desk(app: Flask, facilitator: Visitor) -> Desk:
+    return Desk(app, set_up(facilitator))
 
 
 def once(visitor: Visitor, page: str) -> dict[str, str]:
@@ -21,18 +31,51 @@ def drawn(visitor: Visitor, page: str, file: str) -> tuple[str, list[dict[str, s
     return making, (visitor.client.get(f"{making}/pages").json or {})["pages"]
 
 
-def test_transfer_sheets_and_paper_show_their_first_pages(app: Flask, facilitator: Visitor):
-    desk = Desk(app, set_up(facilitator))
-    transfer, paper = f"/w/{desk.id}/draft/transfer/", f"/w/{desk.id}/paper"
+def pictured(visitor: Visitor, page: str, file: str) -> bool:
+    """Whether the first page is there to be looked at."""
+    _, pages = drawn(visitor, page, file)
+    return visitor.client.get(pages[0]["address"]).data.startswith((b"\x89PNG", b"<svg "))
+
+
+def test_a_transfer_sheet_shows_its_first_pages(desk: Desk, facilitator: Visitor):
+    transfer = f"/w/{desk.id}/draft/transfer/"
     link = facilitator.get(f"/w/{desk.id}/draft").text.partition(transfer)[2].partition('"')[0]
-    page = transfer + link
-    assert drawn(facilitator, page, f"{page}/workbook.xlsx?pictures=1")[1]
-    _, pages = drawn(facilitator, paper, f"{paper}/join.pdf?pictures=1")
-    assert facilitator.client.get(pages[0]["address"]).data.startswith(b"\x89PNG")
+    assert pictured(facilitator, transfer + link, f"{transfer}{link}/workbook.xlsx?pictures=1")
 
 
-def test_who_may_not_print_paper_sees_none_of_it(app: Flask, facilitator: Visitor):
-    desk = Desk(app, set_up(facilitator))
-    form = once(facilitator, f"/w/{desk.id}/paper")
-    stranger = Visitor(app).client.post(f"/w/{desk.id}/paper/join.pdf?pictures=1", data=form)
-    assert stranger.status_code != 201
+@pytest.mark.parametrize("kind", ["join", "answers", "cards"])
+def test_paper_shows_its_first_pages_before_it_is_printed(desk: Desk, facilitator: Visitor, kind: str):
+    page = f"/w/{desk.id}/paper"
+    sheet = "join.pdf?" if kind == "join" else query(kind, desk)
+    assert pictured(facilitator, page, f"{page}/{sheet}&pictures=1")
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+def test_the_table_of_comments_shows_its_first_pages(app: Flask, facilitator: Visitor, format: str):
+    page = f"{written(app, facilitator.account)[0].page}/comments"
+    assert pictured(facilitator, page, f"{page}/table.{format}?pictures=1")
+
+
+@pytest.mark.parametrize("kind", ["join", "answers", "cards"])
+def test_who_sits_in_the_workshop_but_may_not_print_paper_sees_none_of_it(
+    app: Flask, desk: Desk, facilitator: Visitor, kind: str
+):
+    participant = sat(app, desk, desk.seat("ada"))
+    form = once(participant, f"/w/{desk.id}/draft")
+    sheet = "join.pdf?" if kind == "join" else query(kind, desk)
+    refused = participant.client.post(f"/w/{desk.id}/paper/{sheet}&pictures=1", data=form)
+    assert refused.status_code == 403
+
+
+def test_a_stranger_is_sent_to_the_door_instead_of_seeing_paper(desk: Desk, visitor: Visitor):
+    form = forms(visitor.get("/"))[0].fields
+    sent = visitor.client.post(f"/w/{desk.id}/paper/join.pdf?pictures=1", data=form)
+    assert sent.status_code == 302, sent.text
+
+
+def test_a_reader_of_the_plan_sees_no_pages_of_its_comments(app: Flask, facilitator: Visitor):
+    plan = written(app, facilitator.account)[0]
+    ben = signed_in(app, "ben@example.fi", "Ben", "facilitator")
+    plan.invite(ben.account, "reader")
+    form = once(ben, plan.page)
+    assert ben.client.post(f"{plan.page}/comments/table.pdf?pictures=1", data=form).status_code == 403

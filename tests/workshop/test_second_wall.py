@@ -15,6 +15,8 @@ from workshop.exports import Brought
 
 SPY = "http://127.0.0.1:9/spy.png"
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+THEME, HYPERLINK = IMAGE.replace("image", "theme"), IMAGE.replace("image", "hyperlink")
+POSING = "https://spy.example/seen.png"
 POINTER = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}link"
 
 
@@ -44,3 +46,15 @@ def test_a_file_made_in_a_template_with_a_link_outside_has_none(kind: str):
     made = exports.make(kind, report, Brought(template))
     assert not holds(made, SPY.encode())
     assert not holds(made, b"r:link=")
+
+
+def test_a_theme_whose_picture_points_to_an_address_said_to_be_clicked_loses_it():
+    whole: Any = Presentation()
+    theme = whole.slide_master.part.part_related_by(THEME)
+    id = theme.relate_to(POSING, HYPERLINK, is_external=True)
+    picture = b'<a:blip xmlns:r="%b" r:link="%b"/></a:theme>' % (POINTER[1:].partition("}")[0].encode(), id.encode())
+    theme._blob = theme.blob.replace(b"</a:theme>", picture)
+    out = BytesIO()
+    whole.save(out)
+    assert holds(out.getvalue(), POSING.encode())
+    assert not holds(exports.make("pptx", told("en"), Brought(out.getvalue())), POSING.encode())

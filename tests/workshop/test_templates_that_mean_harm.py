@@ -29,6 +29,9 @@ RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships
 FETCHED = ("image", "oleObject", "attachedTemplate", "video", "audio", "subDocument", "frame", "externalLink")
 """What an office program fetches by itself when it opens a file."""
 THEIRS = "https://www.ministry.example/procurement"
+POSING = "https://spy.example/seen.png"
+"""Said to be clicked, while a picture is what points to it."""
+ID = POINTER.replace("}link", "}id")
 
 
 @pytest.fixture
@@ -61,13 +64,26 @@ def leading_out(kind: str) -> bytes:
     if kind == "docx":
         whole.sections[0].footer.paragraphs[0].text = "A foot"
     for sort in FETCHED:
-        drawn: Any = OxmlElement("a:blip")
-        drawn.set(POINTER, part.relate_to(f"http://127.0.0.1:9/{sort}", RELATIONS + sort, is_external=True))
-        part._element.append(drawn)
-    part.relate_to(THEIRS, RELATIONS + "hyperlink", is_external=True)
+        drawn(part, f"http://127.0.0.1:9/{sort}", sort)
+    drawn(part, POSING, "hyperlink")
+    clicked: Any = OxmlElement("w:hyperlink" if kind == "docx" else "a:hlinkClick")
+    clicked.set(ID, part.relate_to(THEIRS, RELATIONS + "hyperlink", is_external=True))
+    within = whole.sections[0].footer.paragraphs[0]._p if kind == "docx" else named(whole.slide_layouts[5])
+    within.append(clicked)
     out = BytesIO()
     whole.save(out)
     return out.getvalue()
+
+
+def drawn(part: Any, target: str, sort: str) -> None:
+    picture: Any = OxmlElement("a:blip")
+    picture.set(POINTER, part.relate_to(target, RELATIONS + sort, is_external=True))
+    part._element.append(picture)
+
+
+def named(layout: Any) -> Any:
+    """Where a shape of a layout says what happens when it is clicked."""
+    return layout.placeholders[0]._element.nvSpPr.cNvPr
 
 
 def outside(file: bytes) -> Iterator[tuple[str, str]]:
@@ -90,20 +106,23 @@ def test_a_file_that_is_downloaded_fetches_nothing_and_keeps_its_organisations_o
     worn(tree, kind, template)
     file = reader.get(f"{desk.page}/plan.{kind}")
     assert file.status_code == 200
-    assert {sort for sort, _ in outside(file.data)} <= {"hyperlink"}
-    assert all(target.startswith("https://") for _, target in outside(file.data))
+    assert set(outside(file.data)) == {("hyperlink", THEIRS)}
 
 
-def test_a_template_that_takes_too_long_ends_in_words_on_the_page_and_holds_nobody_else_up(
-    tree: Tree, desk: PlanDesk, reader: Visitor, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("little", "why"), [({"seconds": 2}, "It took too long."), ({"megabytes": 160}, "It needs more memory")]
+)
+def test_a_template_that_takes_too_much_ends_in_words_on_the_page_and_holds_nobody_else_up(
+    tree: Tree, desk: PlanDesk, reader: Visitor, monkeypatch: pytest.MonkeyPatch, little: dict[str, int], why: str
 ):
     heavy = crowded(limits.MARKS - 20_000)
     assert checked(heavy, "pptx") == heavy, "the look from outside lets it in"
     worn(tree, "pptx", heavy)
     with monkeypatch.context() as patched:
-        patched.setattr(child, "make", partial(child.make, seconds=2))
+        patched.setattr(child, "make", partial(child.make, **little))
         page = reader.get(f"{desk.page}/plan.pptx")
     assert page.status_code == 503
     assert "The file was not made" in page.text
+    assert why in page.text
     assert "Make it in Toimi’s own template" in page.text, "the way out is offered"
-    assert reader.get(f"{desk.page}/plan.md").status_code == 200
+    assert reader.get(f"{desk.page}/plan.pptx?template=own").status_code == 200, "and leads somewhere"

@@ -32,7 +32,13 @@ WAITS = 4
 OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0) or None
 TICK = 0.2
 """Seconds between two questions whether it is still wanted."""
-OUT_OF_MEMORY = ("MemoryError", "failed to map segment", "Cannot allocate memory", "memory allocation of")
+OUT_OF_MEMORY = (
+    "MemoryError",
+    "failed to map segment",
+    "Cannot allocate memory",
+    "memory allocation of",
+    "XMLSyntaxError: unknown error",  # libxml2 has no other words for it
+)
 PROGRESS, FILE = b"progress", b"file"
 
 
