@@ -46,6 +46,15 @@ def test_goals_that_were_merged_are_followed_together_or_it_is_said_why_not(mini
     assert "Why some figures cannot be put together" in told
 
 
+def test_who_has_a_part_in_the_branchs_plan_alone_reads_nothing_of_what_stayed_with_units(ministry: Ministry):
+    ministry.decide("homes", "repairs", **MERGE)
+    ministry.approved()
+    guest = ministry.somebody("reader", "traffic")
+    PlanDesk.at(ministry.app, "", ministry.plan.id).invite(guest.account, "reader")
+    assert "Figures of the units together" in page(ministry, ministry.editor)
+    assert "Figures of the units together" not in page(ministry, guest)
+
+
 @pytest.mark.parametrize("format", ["md", "pptx"])
 def test_its_report_is_taken_home(ministry: Ministry, format: str):
     ministry.decide("homes", **ADOPT)

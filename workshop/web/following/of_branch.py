@@ -13,6 +13,7 @@ from facilitation.shapes.followed import Entered
 from workshop import store
 from workshop.store.followed import BRANCH, FollowedPlan, followed_by_id
 from workshop.web.branches.resting import as_rested
+from workshop.web.signing_in import may_in
 
 
 def entered_in(life: Life, pack: Pack) -> Sequence[Entered]:
@@ -25,9 +26,9 @@ def entered_in(life: Life, pack: Pack) -> Sequence[Entered]:
 
 
 def together(life: Life, to: Reader) -> Iterator[Section]:
-    """How its units' figures were put together, who is missing, and why some are not."""
+    """How its units' figures were put together, who is missing, and why not: for those who may read the units."""
     published = life.published
-    if published and life.first.kind == BRANCH:
+    if published and life.first.kind == BRANCH and may_in("see_branch", life.organisation):
         branch, entries = _units(published)
         section = figures.section(branch, newest(entries), to)
         yield from [section] if section.blocks else []
