@@ -40,11 +40,11 @@ def scale(chart: TrajectoryChart) -> tuple[float, float, float]:
     return first, first + steps * step, step
 
 
-def months(days: Sequence[date]) -> tuple[date, date, int]:
-    """First and last month of the axis, and the months from one figure to the next."""
+def months(days: Sequence[date], most: float = MOST_TICKS) -> tuple[date, date, int]:
+    """First and last month of the axis, and the months from one figure to the next: at most so many steps."""
     first, last = min(days), max(days)
     span = (last.year - first.year) * 12 + last.month - first.month + 1
-    step = next((each for each in MONTHS if span / each <= MOST_TICKS), MONTHS[-1])
+    step = next((each for each in MONTHS if span / each <= most), MONTHS[-1])
     quarter = 3 if step >= 3 else 1
     begin = first.replace(month=1 + (first.month - 1) // quarter * quarter, day=1)
     return begin, _later(last.replace(day=1), 1), step

@@ -1,9 +1,11 @@
 """What pictures of files have shown once and are not to show again: rhythm, and what belongs on one line or page."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
+import pytest
 from docx import Document
 from pptx import Presentation
 
@@ -22,6 +24,7 @@ from workshop.exports.document.tables import widths
 from workshop.exports.pdf.blocks import table, written
 from workshop.native import measure
 from workshop.native.columns import shared
+from workshop.native.trajectory import way
 
 NAMES = TrajectoryWords("Day", "As planned", "As measured", "Preliminary", "Range")
 WAY = TrajectoryChart("Share: from 0 % to 9 %", (Point(date(2027, 1, 1), 0), Point(date(2028, 1, 1), 9)), NAMES, "%")
@@ -96,3 +99,11 @@ def test_a_column_of_long_texts_keeps_its_room_beside_many_long_heads_in_print()
         each["share"] for each in table(Table("T", heads, ((Words("Vi minskar"), *[Words("–")] * 6),)))["columns"]
     )
     assert first >= 2 * max(others)
+
+
+@pytest.mark.parametrize(("width", "apart"), [(600, 6), (300, 12)])
+def test_below_a_narrow_chart_fewer_days_are_named_so_that_none_runs_into_the_next(width: float, apart: int):
+    days = tuple(Point(date(2026 + year, 9, 30), year) for year in range(4))
+    drawn = way(TrajectoryChart("Share", days, NAMES, "%"), "fi", width, 200).xml.decode()
+    unit, of = re.search(r'<c:majorUnit val="(\d+)"/><c:majorTimeUnit val="(\w+)"/>', drawn).groups()  # pyright: ignore
+    assert int(unit) * {"months": 1, "years": 12}[of] == apart

@@ -8,6 +8,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from lxml.etree import Element, SubElement
 from openxml_audit import FileFormat, OpenXmlValidator
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -25,7 +26,7 @@ from tests.workshop.test_slides import DAY, PACK, literal, shapes, slides, title
 from workshop import exports
 from workshop.archives import retyped
 from workshop.exports import Brought
-from workshop.exports.slides.brought import matched
+from workshop.exports.slides.brought import matched, tidied
 
 THEIRS = Path("/usr/lib/libreoffice/share/template/common/presnt")
 SEQ = 214
@@ -72,11 +73,40 @@ def test_every_slide_has_a_title_of_its_own_and_no_place_is_left_empty(folder: P
     assert empty(made) == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", NAMES)
-def test_no_text_is_smaller_than_twelve_points_in_any_template(folder: Path, name: str):
-    made = shapes(deck(folder / f"{name}.pptx"))
-    sizes = [int(each.get("sz")) for shape in made for each in shape._element.iter(qn("a:rPr")) if each.get("sz")]
-    assert min(sizes) >= 1200
+def test_no_text_is_smaller_than_twelve_points_in_any_template(folder: Path, name: str, language: str):
+    assert min(sizes(deck(folder / f"{name}.pptx", language))) >= 12
+
+
+@pytest.mark.parametrize(("smallest", "least"), [(18, 14), (14, 14), (13, 13), (10, 12)])
+def test_running_text_is_not_set_smaller_than_the_templates_own_up_to_fourteen_points(
+    folder: Path, smallest: int, least: int
+):
+    pages = [
+        slide for slide in slides(deck(levelled(folder, smallest))) if not any(each.has_chart for each in slide.shapes)
+    ]
+    cells = [run for slide in pages for cell in slide.element.iter(qn("a:tc")) for run in cell.iter(qn("a:rPr"))]
+    assert min(int(run.get("sz")) / 100 for run in cells if run.get("b") != "1") == least
+
+
+def levelled(folder: Path, smallest: int) -> Path:
+    """A template whose deepest level of text has that size."""
+    opened = Presentation(str(folder / "DNA.pptx"))
+    for master in opened.slide_masters:
+        body = next(each for each in master.placeholders if each._element.ph.get("type") == "body")
+        style = Element(qn("a:lstStyle"))
+        body._element.txBody.find(qn("a:bodyPr")).addnext(style)
+        level = SubElement(style, qn("a:lvl5pPr"))
+        SubElement(level, qn("a:defRPr"), {"sz": str(smallest * 100)})
+    opened.save(str(folder / f"level-{smallest}.pptx"))
+    return folder / f"level-{smallest}.pptx"
+
+
+def sizes(made: bytes) -> list[float]:
+    """Of all runs that say theirs."""
+    runs = (each for shape in shapes(made) for each in shape._element.iter(qn("a:rPr")))
+    return [int(each.get("sz")) / 100 for each in runs if each.get("sz")]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -188,6 +218,29 @@ def test_titles_alone_are_light_where_only_the_samples_of_titles_are(folder: Pat
     places = [each.placeholders[0]._element for each in masters(folder, "Vivid")]
     light = [place.xpath("./p:txBody/a:lstStyle/a:lvl1pPr/a:defRPr/a:solidFill/a:schemeClr/@val") for place in places]
     assert light == [[], ["bg1"], []]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_titles_and_what_stands_below_them_on_a_cover_are_aligned_as_the_templates_samples(folder: Path, name: str):
+    theirs = Presentation(str(folder / f"{name}.pptx")).slide_masters
+    for made, brought in zip(masters(folder, name), theirs, strict=True):
+        assert aligned(made, ".//a:lstStyle/a:lvl1pPr/@algn") == aligned(brought, ".//a:p/a:pPr/@algn")
+
+
+def aligned(master: Any, path: str) -> list[Any]:
+    """What is said of titles on the master and of subtitles on its layouts."""
+    places = [each for within in (master, *master.slide_layouts) for each in within.placeholders]
+    on_master = [each._element for each in master.placeholders]
+    titles = [each for each in on_master if each.ph.get("type") == "title"]
+    below = [each._element for each in places if each._element.ph.get("type") == "subTitle"]
+    return [each.xpath(path)[:1] for each in (*titles, *below)]
+
+
+def test_what_a_style_says_of_titles_is_left_to_it(folder: Path):
+    opened = Presentation()
+    assert [each.get("algn") for each in opened.slide_master._element.iter(qn("p:titleStyle"))] == [None]
+    tidied(opened)
+    assert aligned(opened.slide_master, ".//a:lstStyle/a:lvl1pPr/@algn")[0] == []
 
 
 def masters(folder: Path, name: str) -> list[Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from facilitation.report.axes import brief, months, scale
+from facilitation.report.axes import MOST_TICKS, brief, months, scale
 from facilitation.report.charts import Point, TrajectoryChart
 from facilitation.report.numbers import told
 from workshop.native.book import Filled, serial, workbook
@@ -29,6 +29,8 @@ LETTER = 0.6
 """Of its size, what a figure of the axis takes."""
 SIZE = 12.0
 LONG_NAME = 24
+DAY_WIDE = 8.5 * SIZE * LETTER
+"""What a month and its year take with the space behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +60,13 @@ def way(chart: TrajectoryChart, language: str, width: float, height: float) -> D
         _line(at, name, across, values, look, form, language) for at, (name, values, look) in enumerate(named)
     )
     widest = max(len(f"{value:,.{_decimals((step, low))}f}") for value in (low, high))
-    plot = _plot(chart, width, height, legend=_rows(named), widest=widest)
+    left = _left(chart, width, widest)
+    plot = _plot(left, width, height, legend=_rows(named))
     lines = (
         f'<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{drawn}<c:marker val="1"/>'
         f'<c:axId val="{ACROSS}"/><c:axId val="{UP}"/></c:lineChart>'
     )
-    axes = (_days(days, language), _values(low, high, step, axis, language))
+    axes = (_days(days, _wide(left, width) * width / DAY_WIDE, language), _values(low, high, step, axis, language))
     names = [name for name, _, _ in named]
     shown = [Series(name, at + 1, (), "", legend=name not in names[:at]) for at, name in enumerate(names)]
     xml = whole((plot, lines, *axes), legend(shown, language) if len(named) > 1 else "", language, blanks="span")
@@ -199,16 +202,25 @@ def _rows(named: Sequence[tuple[str, object, object]]) -> int:
     return 0 if len(named) < 2 else len(names) if max(map(len, names)) > LONG_NAME else 1
 
 
-def _plot(chart: TrajectoryChart, width: float, height: float, *, legend: int, widest: int) -> str:
-    """Room at the left for the axis's figures, above for a point's, below for the days and the legend."""
+def _left(chart: TrajectoryChart, width: float, widest: int) -> float:
+    """Room for the axis's figures, as a share of the width."""
     unit = len(brief(chart.unit)) + 1
-    left = min(0.3, ((widest + unit) * SIZE * LETTER + 10) / width)
+    return min(0.3, ((widest + unit) * SIZE * LETTER + 10) / width)
+
+
+def _wide(left: float, width: float) -> float:
+    return 1 - left - 46 / width
+
+
+def _plot(left: float, width: float, height: float, *, legend: int) -> str:
+    """Room above for a point's figure, below for the days and the legend."""
     top, below = 20 / height, (26 + (10 + 14 * legend if legend else 0)) / height
-    return inner(left, top, 1 - left - 46 / width, max(0.2, 1 - top - below))
+    return inner(left, top, _wide(left, width), max(0.2, 1 - top - below))
 
 
-def _days(days: Sequence[date], language: str) -> str:
-    begin, end, step = months(days)
+def _days(days: Sequence[date], most: float, language: str) -> str:
+    """Months where at most so many have room side by side."""
+    begin, end, step = months(days, min(most, MOST_TICKS))
     years = step >= 12
     return (
         f'<c:dateAx><c:axId val="{ACROSS}"/><c:scaling><c:orientation val="minMax"/><c:max val="{serial(end)}"/>'

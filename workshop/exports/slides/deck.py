@@ -11,7 +11,7 @@ from workshop.exports import Brought
 from workshop.exports.slides import about
 from workshop.exports.slides.blocks import Measures, pieces
 from workshop.exports.slides.feet import Said, feet, foot, lacking, stand
-from workshop.exports.slides.flow import GAP, Page, Part, footnotes, pages, parts
+from workshop.exports.slides.flow import GAP, SIZES, Page, Part, footnotes, pages, parts
 from workshop.exports.slides.letters import Letters
 from workshop.exports.slides.package import steady
 from workshop.exports.slides.pieces import Piece
@@ -39,7 +39,7 @@ Told = Callable[[int, int], None]
 def write(report: Report, template: Brought | None = None, told: Told = lambda done, of: None) -> bytes:
     """The report as a .pptx file; the same report and template give the same bytes. `told` hears how far it is."""
     found = opened(template)
-    deck = Writer(report, found, places(found))
+    deck = Writer(report, found, places(found), found.running(SIZES))
     deck.cover()
     for done, section in enumerate(report.sections, 1):
         deck.section(section)
@@ -54,6 +54,8 @@ class Writer:
     report: Report
     template: Template
     places: Places
+    sizes: Sequence[float] = SIZES
+    """Of running text, in this template."""
     titles: set[str] = field(default_factory=set[str])
     sections: list[tuple[str, list[int]]] = field(default_factory=list[tuple[str, list[int]]])
     feet: dict[object, list[Element]] = field(default_factory=dict[object, list[Element]])
@@ -112,7 +114,7 @@ class Writer:
             to = Measures(body.width, size, self.template.face, self.report.language, halves)
             return together(piece for block in part.blocks for piece in pieces(block, to))
 
-        return [alone(page, body.height - below) for page in pages(set_in, body.height - below)]
+        return [alone(page, body.height - below) for page in pages(set_in, body.height - below, self.sizes)]
 
     def _page(self, part: Part, page: Page, count: str, footnote: str) -> None:
         placing = self.places.placing(page)

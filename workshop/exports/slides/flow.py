@@ -1,6 +1,6 @@
 """Long content flows to further pages: nothing overflows, nothing is set smaller than can be read."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from facilitation.report.blocks import Block, Headline, Provenance, Report, Section
@@ -8,7 +8,7 @@ from facilitation.report.texts import Words
 from workshop.exports.slides.pieces import Piece
 
 GAP = 11.0
-SIZES = (14.0, 13.0, 12.0)
+SIZES = (16.0, 14.0, 13.0, 12.0)
 """Running text in points, the best first; the smaller ones only where they save a page."""
 FULL_ENOUGH = 0.35
 """A piece that could be cut goes to the next page whole, if this much of the page is already used."""
@@ -41,12 +41,12 @@ def parts(section: Section) -> Iterator[Part]:
         yield Part(headline, tuple(blocks), tuple(lines))
 
 
-def pages(set_in: Callable[[float], Iterable[Piece]], room: float) -> list[Page]:
-    """The pieces on as few pages as the largest letters allow; `set_in` sets them in a size."""
-    first = flowed(set_in(SIZES[0]), room)
+def pages(set_in: Callable[[float], Iterable[Piece]], room: float, sizes: Sequence[float] = SIZES) -> list[Page]:
+    """The pieces on as few pages as one of these sizes allows, in the largest that does; `set_in` sets them in one."""
+    first = flowed(set_in(sizes[0]), room)
     if len(first) <= 1:
         return first
-    tried = [first, *(flowed(set_in(size), room) for size in SIZES[1:])]
+    tried = [first, *(flowed(set_in(size), room) for size in sizes[1:])]
     fewest = min(len(each) for each in tried)
     return next(each for each in tried if len(each) == fewest)
 

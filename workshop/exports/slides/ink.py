@@ -1,6 +1,8 @@
-"""Light letters where a brought template has them: some programs say so in its sample texts only, not in its theme.
+"""Light letters and titles in the middle where a brought template has them: some programs say so in its sample texts
+only, not in its theme.
 
-Slides take colours from the theme; without this they would be dark on a dark picture.
+Slides take colours from the theme and alignment from the master; without this, words would be dark on a dark picture,
+and titles begin over what is drawn at the edge.
 """
 
 from typing import Any
@@ -8,7 +10,7 @@ from typing import Any
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
-from pptx.slide import SlideMaster
+from pptx.slide import SlideLayout, SlideMaster
 
 from workshop.exports.slides.letters import paint
 from workshop.exports.slides.xml import child, element, tag
@@ -20,8 +22,12 @@ ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 
 
 def kept(deck: Deck) -> None:
-    """Make each master's theme say what its sample texts show: light letters everywhere, or in titles only."""
+    """Make each master say what its sample texts show: where titles stand, and light letters there or everywhere."""
     for master in deck.slide_masters:
+        if not any(each.get("algn") for each in _levels(master._element, "title")):
+            _align(_place(master, "title"))
+        for layout in master.slide_layouts:
+            _align(_place(layout, "subTitle"))
         title, body = _is_light(master, "title"), _is_light(master, "body")
         if title and body:
             _turn(master)
@@ -31,8 +37,8 @@ def kept(deck: Deck) -> None:
             _say(master, "title", "bg1")
 
 
-def _place(master: SlideMaster, kind: str) -> Any:
-    every: list[Any] = [each._element for each in master.placeholders]
+def _place(within: SlideMaster | SlideLayout, kind: str) -> Any:
+    every: list[Any] = [each._element for each in within.placeholders]
     return next((each for each in every if each.ph.get("type") == kind), None)
 
 
@@ -68,14 +74,29 @@ def _accents(master: SlideMaster) -> dict[str, float]:
     return {name: lightness(each.get("val")) for name, each in found.items() if each is not None}
 
 
+def _align(place: Any) -> None:
+    """The place's text stands as its sample's, where the place does not say how."""
+    sample = place.find(".//{*}p/{*}pPr[@algn]") if place is not None else None
+    if sample is not None and not any(each.get("algn") for each in _levels(place, "lst")):
+        _level(place).set("algn", sample.get("algn"))
+
+
+def _levels(within: Any, kind: str) -> list[Any]:
+    return within.findall(f".//{{*}}{kind}Style/{{*}}lvl1pPr")
+
+
 def _say(master: SlideMaster, kind: str, colour: str) -> None:
     """Programs do not agree on the colour of a text for which no style says it."""
-    place = _place(master, kind)
+    level = _level(_place(master, kind))
+    found = level.find(tag("defRPr"))
+    (child(level, tag("defRPr")) if found is None else found).insert(0, paint(colour))
+
+
+def _level(place: Any) -> Any:
+    """What the place says of its first level, made where it says nothing."""
     style = place.txBody.find(tag("lstStyle"))
     if style is None:
         style = element(tag("lstStyle"))
         place.txBody.find(tag("bodyPr")).addnext(style)
-    for name in ("lvl1pPr", "defRPr"):
-        found = style.find(tag(name))
-        style = child(style, tag(name)) if found is None else found
-    style.insert(0, paint(colour))
+    found = style.find(tag("lvl1pPr"))
+    return child(style, tag("lvl1pPr")) if found is None else found

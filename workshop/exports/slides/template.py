@@ -31,6 +31,8 @@ NEAR_TITLE, LEAST = 8.0, 0.55
 EDGE, LOWEST = 18.0, 0.5
 SMALL_TITLES = (16.0, 14.0)
 """For titles of two lines where another's template has room for one."""
+LEGIBLE = 14.0
+"""In points: nobody need set tables larger, however large the template's own texts are."""
 FEET = ("ftr", "sldNum", "dt")
 
 
@@ -104,6 +106,11 @@ class Template:
 
     def size(self) -> tuple[float, float]:
         return (self.deck.slide_width or 0) / EMU, (self.deck.slide_height or 0) / EMU
+
+    def running(self, usual: Sequence[float]) -> Sequence[float]:
+        """Those of the sizes for running text that are as large as the smallest of the template's own, or legible."""
+        least = None if self.own else sizes.least(self.layout("content"), 1)
+        return [size for size in usual if size >= min(least or 0.0, LEGIBLE)]
 
     def sizes(self, layout: SlideLayout, index: int, usual: Sequence[float]) -> Sequence[float]:
         """The template's own size for that place, then the usual ones below it. Ours has the first of the usual."""
