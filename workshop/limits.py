@@ -182,7 +182,7 @@ API_PAGE = 50
 API_PAGE_MOST = 200
 """Lines of one answer, unless fewer or more are asked for; and the most."""
 API_BYTES = 2 << 20
-"""What one ask may carry: a plan as data, all of it."""
+"""What one ask may carry; one that brings a plan as data may be as large as such a file."""
 
 # -- Letters --------------------------------------------------------------------------------------------------------
 LETTER_TRIES = 6

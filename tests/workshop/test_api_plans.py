@@ -15,7 +15,7 @@ from tests.workshop.program import Program, token_for
 from tests.workshop.test_plans_of_organisations import DRAFT, approve, plan_of
 from tests.workshop.tree import Tree
 from tests.workshop.visitor import Visitor
-from workshop import store
+from workshop import limits, store
 from workshop.perform import plan_log
 from workshop.room import rooms_of
 
@@ -168,6 +168,22 @@ def test_a_plan_comes_in_as_data_and_leaves_the_same(desk: PlanDesk, homes: Prog
     again = homes.get(f"/plans/{begun['id']}/document").get_json()
     assert [each["to"] for each in again["goals"]] == [each["to"] for each in document["goals"]]
     assert begun["id"] != desk.id
+
+
+def test_a_plan_of_a_hundred_goals_with_long_texts_comes_in_as_data_too(desk: PlanDesk, homes: Program):
+    document = homes.get(f"/plans/{desk.id}/document").get_json()
+    [goal, *_others] = document["goals"]
+    long = [{**goal, "id": f"long-{at}", "to": {"fi": "\N{HOUSE BUILDING}" * 2000}} for at in range(100)]
+    large = {"document": {**document, "goals": long}}
+    assert len(json.dumps(large, ensure_ascii=True)) > 2 << 20
+    begun = homes.post("/plans", large).get_json()
+    again = homes.get(f"/plans/{begun['id']}/document").get_json()
+    assert [each["to"] for each in again["goals"]] == [each["to"] for each in long]
+
+
+def test_an_ask_of_too_many_values_is_refused_before_any_is_made(homes: Program):
+    answer = homes.post("/plans", {"document": {"goals": [[]] * (limits.JSON_VALUES // 2)}})
+    assert answer.status_code == 413
 
 
 @pytest.mark.parametrize(

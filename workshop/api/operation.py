@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from workshop import limits
 from workshop.api.parameters import IF_MATCH, IF_NONE_MATCH, KEY, LANGUAGE, Parameter
 
 ALWAYS = (401, 403, 429)
@@ -28,6 +29,8 @@ class Operation:
     problems: tuple[int, ...] = ()
     words: str = ""
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    largest: int = limits.API_BYTES
+    """Bytes that one ask may carry."""
 
     @property
     def writes(self) -> bool:

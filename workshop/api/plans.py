@@ -18,6 +18,7 @@ from facilitation.plans.commands import DraftPlan
 from facilitation.plans.events import Source
 from facilitation.shapes import Plan
 from facilitation.words import LANGUAGES, N_, Refused
+from workshop import limits as bounds
 from workshop import store
 from workshop.api.door import through
 from workshop.api.found import PLAN, found
@@ -141,6 +142,7 @@ def draft(row: PlanRow) -> Draft:
     body=NewPlan,
     problems=(409,),
     headers={"Location": "Where the plan is."},
+    largest=bounds.PLAN_BYTES + bounds.FRAME_BYTES,
 )
 def begin_plan(ask: Ask) -> Answer:
     """With a key, the plan of that key: however often it is asked for, one begins."""
@@ -177,7 +179,7 @@ def wanted(new: NewPlan, whose: OrganisationRow) -> tuple[Plan, tuple[Source, ..
 
 
 def of_document(document: Mapping[str, Any], title: Mapping[str, str], name: str) -> tuple[Plan, tuple[Source, ...]]:
-    # The body is small and was read strictly by a reader that is bounded in depth; what it tells goes the way of files.
+    # The body was read strictly by a reader that is bounded in depth and number; what it tells goes the way of files.
     file = msgspec.json.encode(document)
     plan = beginnings.fresh(plan_of(file))
     plan = replace(plan, title=title or plan.title, organisation=name)

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias, TypeVar
 import msgspec
 from flask import Blueprint, Response, request
 from flask_babel import gettext as _
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from facilitation.words import Refused
 from workshop import limits
@@ -21,7 +21,7 @@ from workshop.api.parameters import KEY
 from workshop.api.problems import Failed, failed, title_of
 from workshop.languages import reader_language
 from workshop.perform import Once
-from workshop.uploads.data import cleaned
+from workshop.uploads.data import cleaned, values
 
 JSON = "application/json"
 T = TypeVar("T")
@@ -79,7 +79,7 @@ class Resource(Blueprint):
 def _way(operation: Operation, view: View) -> Callable[..., Response]:
     @wraps(view)
     def answered(**path: str) -> Response:
-        request.max_content_length = limits.API_BYTES
+        request.max_content_length = operation.largest
         try:
             ask = asked(operation, path)
             if not ask.key:
@@ -118,8 +118,11 @@ def body_of(shape: type[T]) -> T:
     """What was sent, as this shape. Raises Failed."""
     if request.mimetype != JSON:
         raise Failed(415, "not_json", title_of(415))
+    sent = request.get_data()
+    if values(sent) > limits.JSON_VALUES:
+        raise RequestEntityTooLarge
     try:
-        return msgspec.convert(cleaned(msgspec.json.decode(request.get_data())), shape)
+        return msgspec.convert(cleaned(msgspec.json.decode(sent)), shape)
     except msgspec.ValidationError as error:
         raise Failed(422, "shape", _("It is not in the form that is described."), detail=str(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, OverflowError):
