@@ -280,3 +280,14 @@ def test_the_list_of_letters_is_what_the_typefaces_have():
 @given(st.lists(st.text(max_size=60), min_size=1, max_size=6))
 def test_any_text_a_person_can_type_prints(typed: list[str]):
     assert exports.make("pdf", saying(*typed)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("heads", [1, 2, 3])
+def test_no_page_of_contents_holds_but_a_line_or_two(heads: int, tmp_path: Path):
+    parts = tuple(Section(f"Part {at}", tuple(found(at, head) for head in range(heads))) for at in range(14))
+    made = exports.make("pdf", Report("R", "", "en", parts))
+    assert "Part 0\n" in run("pdftotext", made, tmp_path, "-f", "3", "-l", "3")
+
+
+def found(part: int, head: int) -> Headline:
+    return Headline(f"Finding {part}.{head}")
