@@ -135,6 +135,14 @@ def test_one_begins_plans_for_those_whose_editor_one_is_and_for_their_units(tree
     assert tree.somebody("reader", "homes").get("/plans/new").status_code == 403
 
 
+def test_whoever_begins_no_plans_is_offered_none_to_begin(tree: Tree):
+    desk, reader, editor = plan_of(tree, "homes"), tree.somebody("reader", "homes"), tree.somebody("editor", "homes")
+    for path in ("/plans", desk.page):
+        assert "/plans/new" in editor.get(path).text, path
+        assert "/plans/new" not in reader.get(path).text, path
+    assert "/plans/new" not in tree.somebody("reader", "roads").get("/plans").text
+
+
 def test_a_plan_begun_for_an_organisation_is_its_people_s_and_bears_its_name(tree: Tree):
     editor, reader = tree.somebody("editor", "homes"), tree.somebody("reader", "homes")
     editor.send("/plans/new", "", title_en="Plan of the agency", whose=tree.ids["homes"])
