@@ -22,11 +22,6 @@ NEW = {"title": {"en": "Plan of homes", "fi": "Asuntojen suunnitelma"}, "period"
 
 
 @pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
-@pytest.fixture
 def desk(tree: Tree) -> PlanDesk:
     """A plan of an agency's."""
     return plan_of(tree, "homes")

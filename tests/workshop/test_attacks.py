@@ -35,11 +35,6 @@ MANY_DIGITS = "9" * 5_000
 TURNED = "Ada\u202eolaS\x01 Salo\x00"
 
 
-@pytest.fixture
-def desk(app: Flask, facilitator: Visitor) -> Desk:
-    return Desk(app, set_up(facilitator))
-
-
 def sits(desk: Desk, seat: str) -> Visitor:
     """Somebody at a browser that holds this seat."""
     visitor = Visitor(desk.app)

@@ -10,12 +10,9 @@ from facilitation.view import keys
 from tests.conftest import Clock
 from tests.facilitation.world import ADA, EVA, GOALS, IDEAS, NAMES, goal, idea, two_groups, with_ideas
 from tests.workshop.desk import Desk
-from tests.workshop.test_attacks import asked, desk, sits
+from tests.workshop.test_attacks import asked, sits
 from workshop.live.hall import Hall, World
 from workshop.live.view import tells, workshop_view
-
-__all__ = ["desk"]
-
 
 # -- Asks over the wire -----------------------------------------------------------------------------------------------
 

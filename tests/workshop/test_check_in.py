@@ -23,11 +23,6 @@ from workshop.store.tables import AuditRow, CheckInLinkRow, RoleHolderRow
 
 
 @pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
-@pytest.fixture
 def desk(tree: Tree) -> PlanDesk:
     return followed(tree)
 

@@ -5,12 +5,12 @@ from datetime import timedelta
 from tests.conftest import Clock
 from tests.workshop.followed import GOAL, LAW, SHARE, followed
 from tests.workshop.plan_desk import PlanDesk
-from tests.workshop.test_check_in import desk, editor, hand_over, link, tree
+from tests.workshop.test_check_in import desk, editor, hand_over, link
 from tests.workshop.test_follow_up_pages import enter, field
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
 
-__all__ = ["desk", "editor", "tree"]
+__all__ = ["desk", "editor"]
 
 
 def test_one_act_hands_over_across_plans_and_tells_the_new_holder_what_there_is(

@@ -26,7 +26,7 @@ from facilitation.steps import KINDS
 from facilitation.steps.kind import Number, Step, StepKind, Text
 from tests.conftest import signed_in
 from tests.workshop.catalogue import words_of
-from tests.workshop.desk import Desk, set_up
+from tests.workshop.desk import Desk
 from tests.workshop.readback import flat, says
 from tests.workshop.test_draft import PACK, sat
 from tests.workshop.visitor import Visitor
@@ -39,11 +39,6 @@ LANGUAGES = ("fi", "sv", "en")
 SMALL = 4
 """Codes to cut out on the second page of the sheet by the door."""
 HEAD = Head("Plan 2027–2029", "en")
-
-
-@pytest.fixture
-def desk(facilitator: Visitor, app: Flask) -> Desk:
-    return Desk(app, set_up(facilitator))
 
 
 def query(kind: str, desk: Desk, **otherwise: object) -> str:

@@ -8,10 +8,8 @@ import segno
 from PIL import Image
 
 from tests.workshop.desk import Desk
-from tests.workshop.test_paper import desk, printed, query
+from tests.workshop.test_paper import printed, query
 from tests.workshop.visitor import Visitor
-
-__all__ = ["desk"]
 
 
 def test_a_camera_finds_the_link_on_the_sheet_by_the_door(desk: Desk, facilitator: Visitor, tmp_path: Path):

@@ -23,11 +23,6 @@ DRAFT = "A word that nobody outside may read"
 PAGES = ("", "/versions", "/comments", "/approval", "/themes", "/people", "/plan.json", "/plan.md")
 
 
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
 def plan_of(tree: Tree, name: str, id: str = "plan-0001") -> PlanDesk:
     """A plan of the organisation, drafted by somebody who has no other part in anything."""
     desk = PlanDesk(tree.app, tree.account(f"owner-{id}"), replace(sample(), organisation="Homes"), id)
