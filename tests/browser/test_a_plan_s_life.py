@@ -4,15 +4,15 @@ Fay reads English, Ben Swedish, and whoever comments Finnish.
 """
 
 import re
-import secrets
 
 from playwright.sync_api import Browser, Locator, expect
 
 from facilitation.report import Wording
+from tests.browser.desks import Desk, answers, approves, asks_for_comments, comments, sends
 from tests.browser.looks import faults
 from tests.browser.stage import Place, Windows
 from tests.browser.window import PHONE, Window
-from tests.conftest import PASSWORD, new_account
+from tests.conftest import PASSWORD
 from tests.workshop.branch import Branch
 from tests.workshop.catalogue import words_of
 from tests.workshop.desk import set_up
@@ -24,21 +24,6 @@ AIM = "Every agency plans its purchases one year ahead and publishes the plan."
 FAYS, BENS = f"{AIM} From 2028.", f"{AIM} In two languages."
 
 
-class Desk:
-    """Somebody with an account, at a window."""
-
-    def __init__(self, windows: Windows, place: Place, name: str, language: str = "en") -> None:
-        self.email = f"{name.lower()}-{secrets.token_hex(4)}@example.fi"
-        self.account = new_account(place.app, self.email, name, "facilitator")
-        self.window = windows.window(language=language)
-        page = self.window.page
-        page.goto("/sign-in")
-        page.locator("[name=email]").fill(self.email)
-        page.locator("[name=password]").fill(PASSWORD)
-        page.locator("main form [type=submit]").last.click()
-        page.wait_for_url("**/workshops")
-
-
 def test_a_draft_becomes_a_plan_that_two_edit_others_comment_on_and_one_approves(place: Place, chromium: Browser):
     windows = Windows(place, chromium)
     with windows.in_order():
@@ -46,11 +31,11 @@ def test_a_draft_becomes_a_plan_that_two_edit_others_comment_on_and_one_approves
         path = begun(place, fay)
         invited(fay.window, path, ben.email)
         both_at_one_sentence(fay.window, ben.window, path)
-        link = asked_for_comments(fay.window, path)
+        link = asks_for_comments(fay, path)
         commented(windows.window(language="fi", size=PHONE), link, "Which agencies?")
-        answered(fay.window, path, "All of them.")
-        sent(fay.window, path, ben.account)
-        approved(ben.window, path)
+        answered(fay, path, "All of them.")
+        sends(fay, path, ben.account, "Permanent secretary")
+        approved(ben, path)
         amended(fay.window, path)
 
 
@@ -111,58 +96,30 @@ def edit_of(window: Window, say: Wording) -> Locator:
     return window.page.get_by_role("link", name=f"{say('Edit')} {say('Goal %(number)s', number=1)}")
 
 
-def asked_for_comments(fay: Window, path: str) -> str:
-    fay.page.goto(f"{path}/comments")
-    fay.press("Open the round")
-    fay.sees("The link is ready.")
-    return fay.page.locator(".link-once").inner_text()
-
-
 def commented(eva: Window, link: str, words: str) -> None:
     """On a phone, without an account."""
     eva.page.goto(link)
     eva.sees(BENS)
     assert faults(eva, "a plan to comment on, in Finnish") == []
-    eva.page.get_by_text(FINNISH("Comment on goal %(number)s", number=1)).click()
-    box = eva.page.locator("details[open]")
-    box.get_by_label(FINNISH("Your comment")).fill(words)
-    box.get_by_label(FINNISH("Your name or organisation")).fill("Housing Finance")
-    box.get_by_role("button", name=FINNISH("Send the comment")).click()
-    eva.sees(FINNISH("Thank you. Your comment is kept, and you find the answer here."))
+    comments(eva, FINNISH, words, "Housing Finance")
     assert faults(eva, "a comment that is kept, in Finnish") == []
 
 
-def answered(fay: Window, path: str, words: str) -> None:
+def answered(fay: Desk, path: str, words: str) -> None:
     fay.page.goto(f"{path}/comments")
-    fay.sees("Which agencies?").sees("Housing Finance")
-    assert faults(fay, "comments to answer") == []
-    fay.page.locator("summary", has_text="Answer").click()
-    fay.page.get_by_role("radio", name="Taken in", exact=True).check()
-    fay.page.locator("details[open] textarea").fill(words)
-    fay.press("Save the answer")
-    fay.sees("Saved.").sees(words)
+    fay.window.sees("Which agencies?").sees("Housing Finance")
+    assert faults(fay.window, "comments to answer") == []
+    answers(fay, words)
 
 
-def sent(fay: Window, path: str, approver: str) -> None:
-    fay.page.goto(f"{path}/approval")
-    page = fay.page
-    page.get_by_label("How public the plan is").select_option("public")
-    page.get_by_label("Records class").fill("02.04.01")
-    page.get_by_label("Who approves it").first.select_option(approver)
-    page.get_by_label("In which role").first.fill("Permanent secretary")
-    fay.press("Send for approval")
-    fay.sees("The plan lies before its approvers now.")
-
-
-def approved(ben: Window, path: str) -> None:
+def approved(ben: Desk, path: str) -> None:
     ben.page.goto(f"{path}/approval")
-    assert faults(ben, "a plan before its approver, in Swedish") == []
-    ben.press(SWEDISH("Approve the plan"))
-    ben.sees(SWEDISH("You have approved the plan."))
+    assert faults(ben.window, "a plan before its approver, in Swedish") == []
+    approves(ben)
     ben.page.goto(path)
-    ben.sees("Permanent secretary")
-    assert faults(ben, "an approved plan, in Swedish") == []
-    expect(edit_of(ben, SWEDISH)).to_have_count(0)
+    ben.window.sees("Permanent secretary")
+    assert faults(ben.window, "an approved plan, in Swedish") == []
+    expect(edit_of(ben.window, SWEDISH)).to_have_count(0)
 
 
 def amended(fay: Window, path: str) -> None:
@@ -191,7 +148,7 @@ def test_a_plan_s_pages_stand_in_nobodys_way(place: Place, chromium: Browser):
         fay = Desk(windows, place, "Fay")
         desk, link = written(place.app, fay.account)
         paths = ["/plans", "/plans/new", *(f"{desk.page}{part}" for part in PAGES), link]
-        found = [fault for path in paths for fault in looked_at(fay.window, path)]
+        found = [fault for path in paths for fault in seen(fay.window, path)]
         assert not found, "\n".join(found)
 
 
@@ -201,7 +158,7 @@ def test_the_pages_of_follow_up_stand_in_nobodys_way(place: Place, chromium: Bro
         fay = Desk(windows, place, "Fay")
         branch = Branch(place.app, fay.account)
         paths = [*branch.pages.values(), branch.check_in, f"{branch.check_in}/briefing"]
-        found = [fault for path in paths for fault in looked_at(fay.window, path)]
+        found = [fault for path in paths for fault in seen(fay.window, path)]
         assert not found, "\n".join(found)
 
 
@@ -221,7 +178,7 @@ def test_a_holder_checks_in_on_a_phone(place: Place, chromium: Browser):
         assert wide <= 320, f"the page is {wide} wide"
 
 
-def looked_at(window: Window, path: str) -> list[str]:
+def seen(window: Window, path: str) -> list[str]:
     window.page.goto(path)
     window.main.locator("h1").first.wait_for()
     return faults(window, path)

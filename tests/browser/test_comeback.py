@@ -5,9 +5,9 @@ from secrets import token_hex
 
 from playwright.sync_api import Browser, expect
 
+from tests.browser.desks import Desk as AtTheDesk
 from tests.browser.looks import faults
 from tests.browser.stage import House, Place, Windows
-from tests.browser.test_a_plan_s_life import Desk as AtTheDesk
 from tests.browser.test_interim_targets import now
 from tests.browser.test_transfer import OWNER, desk
 from tests.workshop.desk import Desk

@@ -7,9 +7,9 @@ import re
 
 from playwright.sync_api import Browser, expect
 
+from tests.browser.desks import Desk
 from tests.browser.looks import faults
 from tests.browser.stage import Place, Windows
-from tests.browser.test_a_plan_s_life import Desk
 from tests.browser.window import NARROW, Window
 from tests.workshop.branch import Branch
 from tests.workshop.catalogue import words_of

@@ -10,9 +10,9 @@ from facilitation.plans.state import Life
 from facilitation.shapes import Metric
 from facilitation.steps.interim import written as told
 from facilitation.steps.kind import Step
+from tests.browser.desks import Desk
 from tests.browser.looks import faults
 from tests.browser.stage import Place, Windows, open_house
-from tests.browser.test_a_plan_s_life import Desk
 from tests.browser.window import PHONE, Window
 from tests.workshop.plan_desk import PlanDesk, written
 from workshop.perform import plan_log

@@ -4,9 +4,9 @@ import json
 
 from playwright.sync_api import Browser, expect
 
+from tests.browser.desks import Desk
 from tests.browser.looks import faults
 from tests.browser.stage import Place, Windows
-from tests.browser.test_a_plan_s_life import Desk
 from tests.browser.window import Window
 from tests.workshop.test_bringing_packs import named
 from tests.workshop.test_mapping import OLD, PAGE, later

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
+from tests.browser.desks import Desk
 from tests.browser.looks import faults
 from tests.browser.stage import Place, Windows
-from tests.browser.test_a_plan_s_life import Desk
 from tests.browser.window import Window
 from tests.workshop.papers import commented, edited, typed
 from tests.workshop.plan_desk import PlanDesk, written

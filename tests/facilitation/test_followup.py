@@ -2,41 +2,29 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitation.followup import (
-    FollowedGoal,
     Round,
     answers,
     asked,
     awaited,
     breaks,
-    by_organisation,
-    by_theme,
     doubts,
-    expected,
-    finding,
     follow,
     judged,
-    lagging,
     latest,
     overdue,
-    progress,
     series,
     share,
     stage,
-    standings,
-    tally,
 )
-from facilitation.followup.status import URGENCY
 from facilitation.shapes import Action, Goal, Metric, Plan, Promise, Reading, Span
 from facilitation.shapes.followed import Entered, Period, last_ended, period_of
 from facilitation.shapes.series import in_force
-from tests.facilitation.branch_world import entered, entries, plans
+from tests.facilitation.branch_world import entered
 from tests.facilitation.sample_plan import PACK
 
 START, MIDDLE, END = date(2026, 12, 31), date(2027, 12, 31), date(2029, 12, 31)
@@ -239,174 +227,3 @@ def test_a_share_follows_from_its_counts_and_a_wrong_one_is_doubted():
         "The two counts give %(reckoned)s, not %(value)s."
     ]
     assert any("possible" in said.id for said in doubts(per_cent, entered("m1", 101)))
-
-
-# -- Where it should be -----------------------------------------------------------------------------------------------
-
-
-def test_the_way_goes_straight_over_the_interim_target():
-    assert expected(RISING, START) == 0
-    assert expected(RISING, date(2027, 7, 1)) == pytest.approx(20, abs=0.1)
-    assert expected(RISING, MIDDLE) == 40
-    assert expected(RISING, date(2028, 12, 30)) == pytest.approx(70, abs=0.1)
-
-
-def test_before_the_first_point_nothing_is_expected_and_after_the_last_the_target_stays():
-    assert expected(RISING, date(2026, 1, 1)) is None
-    assert expected(RISING, date(2035, 1, 1)) == 100
-
-
-def test_what_is_kept_has_one_level_and_a_range_has_no_line():
-    assert expected(KEPT, END) == 50
-    assert expected(RANGED, END) is None
-
-
-@pytest.mark.parametrize(
-    ("metric", "value", "seen"),
-    [
-        (RISING, 40, "on_its_way"),
-        (RISING, 31, "slightly_behind"),
-        (RISING, 29, "behind"),
-        (FALLING, 60, "on_its_way"),
-        (FALLING, 70, "slightly_behind"),
-        (FALLING, 90, "behind"),
-        (KEPT, 50, "on_its_way"),
-        (KEPT, 46, "slightly_behind"),
-        (KEPT, 56, "behind"),
-        (RANGED, 15, "on_its_way"),
-        (RANGED, 9, "slightly_behind"),
-        (RANGED, 22, "behind"),
-    ],
-)
-def test_a_tenth_of_the_way_is_only_slightly_behind(metric: Metric, value: float, seen: str):
-    assert status(metric, value) == seen
-
-
-def test_thresholds_of_its_own_come_before_the_line():
-    own = replace(RISING, green_from=20, amber_from=10)
-    assert [status(own, value) for value in (20, 10, 9)] == ["on_its_way", "slightly_behind", "behind"]
-    less = replace(FALLING, green_from=90, amber_from=95)
-    assert [status(less, value) for value in (90, 95, 96)] == ["on_its_way", "slightly_behind", "behind"]
-
-
-def test_an_old_figure_vouches_for_nobody_but_one_that_was_behind_stays_behind():
-    late = date(2029, 6, 1)
-    assert judged(RISING, on(60), late).status == "overdue"
-    assert judged(RISING, on(0), late).status == "behind"
-    assert judged(RISING, on(0), late).owed == Period(date(2029, 1, 1), date(2029, 3, 31))
-
-
-def test_without_a_figure_or_a_target_nothing_is_claimed():
-    assert judged(RISING, None, date(2027, 1, 2)).status == "no_figure"
-    aimless = replace(RISING, targets=(), baseline=None)
-    assert judged(aimless, on(5), MIDDLE).why.id == "There is no target to hold the figure against."
-
-
-def test_before_anything_is_expected_a_figure_is_on_its_way():
-    assert status(replace(RISING, baseline=None), 1, date(2027, 1, 31)) == "on_its_way"
-
-
-figures = st.floats(-1e6, 1e6, allow_nan=False)
-metrics = st.builds(
-    Metric,
-    st.just("m1"),
-    direction=st.sampled_from(["more", "less", "keep", "range"]),
-    baseline=st.none() | st.builds(Reading, figures, st.dates(date(2026, 1, 1), date(2028, 1, 1))),
-    targets=st.lists(st.builds(Reading, figures, st.dates(date(2027, 1, 1), date(2030, 1, 1))), max_size=3).map(tuple),
-    range_low=st.none() | figures,
-    range_high=st.none() | figures,
-    green_from=st.none() | figures,
-    amber_from=st.none() | figures,
-)
-
-
-@given(metrics, figures, figures, st.dates(date(2026, 1, 1), date(2031, 1, 1)))
-def test_no_better_figure_is_judged_worse(metric: Metric, one: float, other: float, day: date):
-    """Better is more, less, nearer to what is kept, or less far outside the range."""
-    good = min((one, other), key=lambda value: distance(metric, value))
-    bad = max((one, other), key=lambda value: distance(metric, value))
-    assert URGENCY[judged(metric, on(good, day), day).status] >= URGENCY[judged(metric, on(bad, day), day).status]
-
-
-def distance(metric: Metric, value: float) -> float:
-    low, high = metric.range_low, metric.range_high
-    level = metric.target or metric.baseline
-    match metric.direction:
-        case "more":
-            return -value
-        case "less":
-            return value
-        case "keep":
-            return abs(value - (level.value if level else 0))
-        case _:
-            under = 0 if low is None else max(0.0, low - value)
-            return max(under, 0 if high is None else max(0.0, value - high))
-
-
-@given(metrics, st.dates(date(2026, 1, 1), date(2031, 1, 1)))
-def test_what_is_expected_lies_between_the_points_around_it(metric: Metric, day: date):
-    aim = expected(metric, day)
-    known = [each.value for each in (*metric.targets, *filter(None, (metric.baseline,)))]
-    assert aim is None or min(known) - 1e-6 <= aim <= max(known) + 1e-6
-
-
-# -- Actions ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("given", "seen"),
-    [
-        ({"status": "in_progress", "end": date(2027, 12, 1)}, ("late", 30)),
-        ({"status": "to_come", "start": date(2027, 12, 1), "end": END}, ("late", 30)),
-        ({"status": "to_come", "start": END}, ("to_come", 0)),
-        ({"status": "in_progress", "end": END}, ("in_progress", 0)),
-        ({"status": "done", "end": date(2027, 1, 1)}, ("done", 0)),
-        ({"status": "paused", "end": date(2027, 1, 1)}, ("paused", 0)),
-    ],
-)
-def test_an_action_is_late_when_it_should_have_ended_or_begun(given: dict[str, Any], seen: tuple[str, int]):
-    found = progress(Action("a1", **given), MIDDLE)
-    assert (found.progress, found.days) == seen
-
-
-# -- Rolled up --------------------------------------------------------------------------------------------------------
-
-
-def followed(today: date = date(2028, 9, 1)) -> list[FollowedGoal]:
-    every = entries()
-    found = (follow(plan, every.get(unit, ()), today, PACK.strategy) for unit, plan in plans().items())
-    return [goal for goals in found for goal in goals]
-
-
-def test_a_goal_is_where_its_worst_metric_is():
-    two = plan(replace(RISING, frequency="yearly"), replace(RISING, id="m2", frequency="yearly"))
-    (goal,) = follow(two, (on(90), replace(on(0), metric="m2")), MIDDLE, PACK.strategy)
-    assert goal.status == "behind"
-    assert [each.metric.id for each in goal.metrics] == ["m2", "m1"]
-
-
-def test_what_lags_stands_first_and_within_one_status_what_lags_most():
-    found = lagging(standings(followed()))
-    places = [(URGENCY[goal.status], -goal.lag) for goal in found]
-    assert places == sorted(places)
-    assert found[0].status == "behind"
-
-
-def test_no_goal_is_lost_by_theme_or_by_organisation():
-    goals = standings(followed())
-    for parts in (by_theme(goals), by_organisation(goals)):
-        assert sum(part.of for part in parts.values()) == tally(goals).of == len(goals)
-        assert sum(part.late for part in parts.values()) == tally(goals).late == 7
-
-
-def test_the_finding_says_what_lags_what_cannot_be_told_and_what_goes_well():
-    def of(*statuses: str) -> str:
-        return finding(
-            tally([goal for status in statuses for goal in standings(followed()) if goal.status == status][:9])
-        ).id
-
-    assert of() == "There are no goals to follow"
-    assert of("on_its_way") == "Every goal is on its way"
-    assert of("no_figure") == "There is no figure yet to tell how the goals are doing"
-    assert of("behind", "no_figure").startswith("%(lag)s of %(of)s goals lag behind; of %(unknown)s")
-    assert finding(tally(standings(followed()))).arguments["of"] == len(followed())

@@ -16,7 +16,8 @@ from tempfile import NamedTemporaryFile
 from typing import Any
 
 from facilitation.words import Refused
-from tests.workshop.hostile import HOSTILE, KINDS, READERS, TEXTS, every, making
+from tests.workshop.hostile import HOSTILE, KINDS, every, making
+from tests.workshop.hostile_texts import READERS, TEXTS
 from workshop import limits
 from workshop.schemas import reading
 from workshop.uploads import data, method, package, plain

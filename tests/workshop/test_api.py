@@ -16,11 +16,6 @@ from workshop.store.tables import AccountRow, AuditRow, OrganisationRow, TokenRo
 
 
 @pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
-@pytest.fixture
 def housing(app: Flask, tree: Tree) -> Program:
     """Of the ministry, reaching below."""
     return Program(app, token_for(app, tree.ids["housing"], below=True))

@@ -19,11 +19,6 @@ YEAR = {"metric": SHARE.id, "first": "2025-01-01", "last": "2025-12-31", "value"
 
 
 @pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
-@pytest.fixture
 def desk(tree: Tree) -> PlanDesk:
     return followed(tree)
 

@@ -5,7 +5,6 @@ from io import BytesIO
 
 import pytest
 from docx import Document
-from flask import Flask
 from sqlalchemy import delete
 
 from facilitation.plans.commands import OpenAmendment, PlacePlan, RecordApproval
@@ -23,11 +22,6 @@ from workshop.store.tables import OrganisationRoleRow, OrganisationRow
 FILES = ("pptx", "docx", "xlsx", "pdf", "md")
 DOCUMENTS = ("plan", "agreements", "years")
 CANARY = "A word of the draft"
-
-
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
 
 
 def page(visitor: Visitor, tree: Tree, name: str = "housing") -> str:

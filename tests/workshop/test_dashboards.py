@@ -20,11 +20,6 @@ from workshop.store.tables import AccountRow
 from workshop.web import paging
 
 
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
 @contextmanager
 def questions(app: Flask) -> Iterator[list[str]]:
     """What is asked of the database meanwhile."""

@@ -17,18 +17,13 @@ from facilitation.live.commands import (
     SetOption,
 )
 from facilitation.packs import load
-from tests.workshop.desk import Desk, set_up
+from tests.workshop.desk import Desk
 from tests.workshop.drafted import FROM, GOAL, TO, opened, with_a_goal
 from tests.workshop.visitor import Visitor, forms
 from workshop import seats
 from workshop.perform import Asker
 
 PACK = load("toimi")
-
-
-@pytest.fixture
-def desk(app: Flask, facilitator: Visitor) -> Desk:
-    return Desk(app, set_up(facilitator))
 
 
 @pytest.fixture

@@ -5,19 +5,13 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from flask import Flask
 from pptx import Presentation
 
 from facilitation.report.extracts import EXTRACTS
-from tests.workshop.desk import TITLE, Desk, set_up
+from tests.workshop.desk import TITLE, Desk
 from tests.workshop.drafted import FROM, TO, opened, with_a_goal
 from tests.workshop.visitor import Visitor
 from workshop.exports import FORMATS
-
-
-@pytest.fixture
-def desk(app: Flask, facilitator: Visitor) -> Desk:
-    return Desk(app, set_up(facilitator))
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
-from flask import Flask
 from werkzeug.test import TestResponse
 
 from facilitation.plans.commands import TellProgress
@@ -20,11 +19,6 @@ from tests.workshop.visitor import Visitor, forms
 
 SHEET = "Figures that are due"
 DONE = "Take in what is ticked"
-
-
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
 
 
 @pytest.fixture

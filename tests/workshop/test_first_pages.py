@@ -4,17 +4,12 @@ import pytest
 from flask import Flask
 
 from tests.conftest import signed_in
-from tests.workshop.desk import Desk, set_up
+from tests.workshop.desk import Desk
 from tests.workshop.plan_desk import written
 from tests.workshop.test_draft import sat
 from tests.workshop.test_making import until
 from tests.workshop.test_paper import query
 from tests.workshop.visitor import Visitor, forms
-
-
-@pytest.fixture
-def desk(app: Flask, facilitator: Visitor) -> Desk:
-    return Desk(app, set_up(facilitator))
 
 
 def once(visitor: Visitor, page: str) -> dict[str, str]:

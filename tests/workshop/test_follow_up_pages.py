@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from flask import Flask
 
 from facilitation.report.figures import day
 from facilitation.shapes.followed import Period
@@ -16,11 +15,6 @@ from workshop import store
 from workshop.store.followed import followed_by_id
 
 LAST_YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
-
-
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
 
 
 @pytest.fixture

@@ -29,7 +29,7 @@ from facilitation.report.charts import MatrixChart, Spot
 from facilitation.report.extracts import EXTRACTS
 from facilitation.report.texts import Words
 from tests.facilitation.sample_plan import DAY, PACK, plan
-from tests.workshop.desk import Desk, set_up
+from tests.workshop.desk import Desk
 from tests.workshop.test_draft import TO, sat, with_a_goal
 from tests.workshop.test_making import Asking, until
 from tests.workshop.visitor import Visitor
@@ -43,11 +43,6 @@ from workshop.native.scatter import matrix
 
 REPORT = report(plan(), "en", english, PACK, made=DAY)
 ODD = "<script>alert(1)</script> \ud83d & =cmd\x07 \u202eabc"
-
-
-@pytest.fixture
-def desk(app: Flask, facilitator: Visitor) -> Desk:
-    return Desk(app, set_up(facilitator))
 
 
 class Looking(Asking):

@@ -13,11 +13,6 @@ from tests.workshop.visitor import Visitor
 
 
 @pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
-@pytest.fixture
 def editor(tree: Tree) -> Visitor:
     return tree.somebody("editor", "homes")
 

@@ -16,11 +16,6 @@ from workshop.store.tables import PlanRow
 
 
 @pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
-@pytest.fixture
 def ministry(tree: Tree) -> Visitor:
     return tree.somebody("editor", "housing")
 

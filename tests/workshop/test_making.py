@@ -12,7 +12,7 @@ from werkzeug.test import TestResponse
 
 from facilitation.live.commands import RemoveSeat
 from tests.conftest import Clock
-from tests.workshop.desk import Desk, set_up
+from tests.workshop.desk import Desk
 from tests.workshop.readback import SAYS, flat, says
 from tests.workshop.test_draft import TO, sat, with_a_goal
 from tests.workshop.visitor import Visitor, forms
@@ -51,11 +51,6 @@ def gate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
     gate = Gate(path)
     yield gate
     gate.open_wide()
-
-
-@pytest.fixture
-def desk(app: Flask, facilitator: Visitor) -> Desk:
-    return Desk(app, set_up(facilitator))
 
 
 @pytest.fixture

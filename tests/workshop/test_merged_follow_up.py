@@ -22,11 +22,6 @@ HAL = ("Hal Harkonen", "hal@example.fi")
 
 
 @pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
-@pytest.fixture
 def desk(tree: Tree) -> PlanDesk:
     """Of Homes, which has gone on in Repairs; the head of finance had their role in Homes."""
     desk = followed(tree)

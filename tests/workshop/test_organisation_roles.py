@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from flask import Flask
 
 from tests.conftest import NOON
 from tests.workshop.tree import NEXT_YEAR, TODAY, Tree
@@ -15,11 +14,6 @@ from workshop.store.tables import OrganisationRow, TemplateRow
 from workshop.store.templates import for_organisation
 
 EDITOR = frozenset({"editor"})
-
-
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
 
 
 @pytest.fixture

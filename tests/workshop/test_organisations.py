@@ -12,11 +12,6 @@ from workshop import store
 from workshop.store.tables import AuditRow
 
 
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
 def trail(app: Flask, action: str) -> list[AuditRow]:
     with app.app_context(), store.reading() as db:
         return [row for row in db.query(AuditRow) if row.action == action]

@@ -32,11 +32,6 @@ MARK = "Homes are repaired in time (own, Housing)"
 
 
 @pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
-@pytest.fixture
 def keeper(tree: Tree) -> Visitor:
     return tree.somebody("editor", "housing")
 

@@ -4,7 +4,6 @@ import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -16,7 +15,6 @@ import segno
 from flask import Flask
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
 
 from facilitation.live.asking import asked
 from facilitation.live.commands import ReviseStep, SetOption
@@ -28,7 +26,7 @@ from facilitation.steps import KINDS
 from facilitation.steps.kind import Number, Step, StepKind, Text
 from tests.conftest import signed_in
 from tests.workshop.catalogue import words_of
-from tests.workshop.desk import Desk, set_up
+from tests.workshop.desk import Desk
 from tests.workshop.readback import flat, says
 from tests.workshop.test_draft import PACK, sat
 from tests.workshop.visitor import Visitor
@@ -41,11 +39,6 @@ LANGUAGES = ("fi", "sv", "en")
 SMALL = 4
 """Codes to cut out on the second page of the sheet by the door."""
 HEAD = Head("Plan 2027–2029", "en")
-
-
-@pytest.fixture
-def desk(facilitator: Visitor, app: Flask) -> Desk:
-    return Desk(app, set_up(facilitator))
 
 
 def query(kind: str, desk: Desk, **otherwise: object) -> str:
@@ -183,53 +176,6 @@ def test_whatever_people_type_prints(one: str, other: str, count: int):
 def test_a_child_makes_the_same_sheets():
     sheets = CardSheets(HEAD, (Part(Words("Ideas"), Words("One a card"), (Lines("Idea", 3),)),), "Card %(n)s", "Cut")
     assert child.make("paper", sheets) == paper.write(sheets)
-
-
-def test_a_camera_finds_the_link_on_the_sheet_by_the_door(desk: Desk, facilitator: Visitor, tmp_path: Path):
-    """The printed squares, one by one, are those of the code that the app's pages draw."""
-    made = printed(facilitator, desk, "join.pdf")
-    wanted = segno.make(f"http://localhost/j/{desk.row.code}", error="m").matrix
-    assert squares_of(first_page(made, tmp_path), len(wanted)) == [[bool(dark) for dark in row] for row in wanted]
-
-
-DPI = 150
-MILLIMETRE = DPI / 25.4
-
-
-def first_page(made: bytes, folder: Path) -> Image.Image:
-    command = ["pdftoppm", "-gray", "-r", str(DPI), "-singlefile", "-", str(folder / "page")]
-    subprocess.run(command, input=made, check=True, capture_output=True)
-    return Image.open(folder / "page.pgm")
-
-
-def squares_of(page: Image.Image, side: int) -> list[list[bool]]:
-    """The picture stands where a row of the page is dark for longer than any letter: from there it is read."""
-    dark = page.point(black(128))
-    top, left = next((y, x) for y in range(dark.height) if (x := run_of(dark, y, 12 * MILLIMETRE)))
-    whole = dark.crop((left, top, page.width - left, page.height))
-    step = whole.width / side
-    centre = [int((place + 0.5) * step) for place in range(side)]
-    return [[whole.getpixel((x, y)) == 255 for x in centre] for y in centre]
-
-
-def black(most: int) -> list[int]:
-    """White where the page is darker than this."""
-    return [255 * (value < most) for value in range(256)]
-
-
-def run_of(dark: Image.Image, y: int, length: float) -> int:
-    """Where a stretch of so many dark points begins in a row; 0 if there is none."""
-    row = dark.crop((0, y, dark.width, y + 1)).tobytes()
-    return max(0, row.find(b"\xff" * int(length)))
-
-
-def test_a_pen_has_room_between_two_lines(desk: Desk, facilitator: Visitor, tmp_path: Path):
-    page = first_page(printed(facilitator, desk, query("answers", desk, steps=[desk.step("ideas")])), tmp_path)
-    dark, across = page.point(black(200)), range(int(25 * MILLIMETRE), int(180 * MILLIMETRE), 5)
-    lines = [y for y in range(page.height) if all(dark.getpixel((x, y)) == 255 for x in across)]
-    gaps = [(below - above) / MILLIMETRE for above, below in pairwise(lines) if below - above > 1]
-    assert len(gaps) >= 4
-    assert min(gaps) >= 8
 
 
 def test_each_sheet_begins_on_a_leaf_of_its_own(desk: Desk, facilitator: Visitor):

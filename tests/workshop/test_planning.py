@@ -11,12 +11,6 @@ from tests.workshop.planned import of, options
 from tests.workshop.visitor import Visitor
 from workshop import web
 
-
-@pytest.fixture
-def desk(app: Flask, facilitator: Visitor) -> Desk:
-    return Desk(app, set_up(facilitator))
-
-
 # -- Buttons ---------------------------------------------------------------------------------------------------------
 
 

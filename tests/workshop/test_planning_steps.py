@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from flask import Flask
 
 from facilitation.live.commands import GiveMark, OpenStep
 from facilitation.packs import load
@@ -11,7 +10,7 @@ from facilitation.steps import KINDS
 from facilitation.steps.kind import Option, StepKind, Text
 from facilitation.steps.phases import ANY_TIME, STAYS
 from facilitation.words import N_
-from tests.workshop.desk import Desk, set_up
+from tests.workshop.desk import Desk
 from tests.workshop.planned import of, options
 from tests.workshop.visitor import Visitor
 
@@ -36,11 +35,6 @@ RISKS = StepKind(
         Option(key="most", label=N_("Risks a person"), default=4, phases=ANY_TIME, given=STAYS),
     ),
 )
-
-
-@pytest.fixture
-def desk(app: Flask, facilitator: Visitor) -> Desk:
-    return Desk(app, set_up(facilitator))
 
 
 @pytest.fixture

@@ -23,11 +23,6 @@ DRAFT = "A word that nobody outside may read"
 PAGES = ("", "/versions", "/comments", "/approval", "/themes", "/people", "/plan.json", "/plan.md")
 
 
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
 def plan_of(tree: Tree, name: str, id: str = "plan-0001") -> PlanDesk:
     """A plan of the organisation, drafted by somebody who has no other part in anything."""
     desk = PlanDesk(tree.app, tree.account(f"owner-{id}"), replace(sample(), organisation="Homes"), id)
@@ -133,6 +128,14 @@ def test_one_begins_plans_for_those_whose_editor_one_is_and_for_their_units(tree
     assert offered(tree.somebody("editor", "homes"), tree) == {"homes"}
     assert offered(tree.somebody("editor", "housing"), tree) == {"housing", "homes", "repairs"}
     assert tree.somebody("reader", "homes").get("/plans/new").status_code == 403
+
+
+def test_whoever_begins_no_plans_is_offered_none_to_begin(tree: Tree):
+    desk, reader, editor = plan_of(tree, "homes"), tree.somebody("reader", "homes"), tree.somebody("editor", "homes")
+    for path in ("/plans", desk.page):
+        assert "/plans/new" in editor.get(path).text, path
+        assert "/plans/new" not in reader.get(path).text, path
+    assert "/plans/new" not in tree.somebody("reader", "roads").get("/plans").text
 
 
 def test_a_plan_begun_for_an_organisation_is_its_people_s_and_bears_its_name(tree: Tree):

@@ -19,11 +19,6 @@ from workshop.store.forest import forest
 from workshop.store.tables import AccountRow, AuditRow, OrganisationRoleRow, OrganisationRow
 
 
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
 def names(app: Flask) -> set[str]:
     with app.app_context(), store.reading() as db:
         return {row.en for row in db.scalars(select(OrganisationRow))}

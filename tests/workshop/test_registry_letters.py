@@ -1,6 +1,5 @@
 """Whoever a table brings gets one letter with all their roles, shown before it goes."""
 
-import pytest
 from flask import Flask
 
 from tests.conftest import PASSWORD, Clock
@@ -13,12 +12,6 @@ from workshop.mail.delivery import deliver
 from workshop.store import letters
 from workshop.store.letters import LINK
 from workshop.store.tables import LetterRow
-
-
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
 
 LANGUAGE = (*PEOPLE, "Language of letters")
 TWICE = book(

@@ -17,11 +17,6 @@ from workshop.store.tables import OrganisationRoleRow
 EVA = {"name": "Eva Berg", "email": "eva@example.fi", "password": "seven swans and a swallow"}
 
 
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
 # -- Roles by invitation --------------------------------------------------------------------------------------------
 
 

@@ -10,7 +10,6 @@ from zipfile import ZipFile
 import pytest
 from docx import Document
 from docx.oxml import OxmlElement
-from flask import Flask
 from pptx import Presentation
 
 from tests.conftest import NOON
@@ -32,11 +31,6 @@ THEIRS = "https://www.ministry.example/procurement"
 POSING = "https://spy.example/seen.png"
 """Said to be clicked, while a picture is what points to it."""
 ID = POINTER.replace("}link", "}id")
-
-
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
 
 
 @pytest.fixture

@@ -33,11 +33,6 @@ def test_every_deed_that_is_noted_has_its_words():
     assert noted() | set(ACTS.values()) | set(FILED.values()) == set(WORDS)
 
 
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
 def test_the_trail_is_asked_about_one_person(administrator: Visitor, tree: Tree):
     ben = tree.somebody("administrator", "homes")
     ben.send(f"{tree.page('homes')}/settings", en="Dwellings")

@@ -10,7 +10,7 @@ from python_calamine import CalamineWorkbook
 
 from facilitation.report.transfer import Transfer, TransferColumn, shipped
 from tests.conftest import NOON
-from tests.workshop.desk import TITLE, Desk, set_up
+from tests.workshop.desk import TITLE, Desk
 from tests.workshop.test_draft import TO, opened, sat, with_a_goal
 from tests.workshop.test_workbook import audited, formulas
 from tests.workshop.visitor import Visitor
@@ -19,11 +19,6 @@ from workshop.store import accounts, transfers
 
 CONFIRM = "I have seen the service"
 UNVERIFIED = "Unverified: nobody has yet confirmed"
-
-
-@pytest.fixture
-def desk(app: Flask, facilitator: Visitor) -> Desk:
-    return Desk(app, set_up(facilitator))
 
 
 @pytest.fixture

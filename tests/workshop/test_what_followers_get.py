@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pytest
-from flask import Flask
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
@@ -21,11 +20,6 @@ from workshop.exports import FORMATS
 
 ASKED = ("", "?version=1.0", "?version=1.1", "?beside=fi")
 """What a page may be asked for: the plan as it is, its versions, a draft of it among them, two languages."""
-
-
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Workshops are set up from an agenda, listed for those who run them, and nobody else's."""
 
-import pytest
 from flask import Flask
 
 from facilitation.live.commands import (
@@ -14,11 +13,6 @@ from tests.workshop.set_up import workshops
 from tests.workshop.visitor import Visitor
 from workshop.codes import read_code, shown
 from workshop.store import accounts
-
-
-@pytest.fixture
-def desk(app: Flask, facilitator: Visitor) -> Desk:
-    return Desk(app, set_up(facilitator))
 
 
 def test_whoever_is_not_signed_in_is_asked_to(visitor: Visitor):

@@ -23,12 +23,6 @@ from tests.workshop.visitor import Visitor
 from workshop.store import accounts
 from workshop.store.people import people_of
 
-
-@pytest.fixture
-def desk(app: Flask, facilitator: Visitor) -> Desk:
-    return Desk(app, set_up(facilitator))
-
-
 # -- Continuing -----------------------------------------------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@ Everything that the first one has not published bears a canary.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flask import Flask
@@ -93,16 +94,23 @@ class Twins:
 
     def address(self, rule: Rule) -> str:
         """The rule's address with everything in it of the first one's."""
-        return PLACE.sub(lambda found: self._meant(rule.rule, found["sort"] or "", found["name"]), rule.rule)
-
-    def _meant(self, rule: str, sort: str, name: str) -> str:
-        if sort.startswith("any("):
-            return sort.removeprefix("any(").rstrip(")").split(",")[0]
         whose = {"/plans/<id>": self.plan.id, "/organisations/<id>": self.tree.ids["first"]}
         whose |= dict.fromkeys(("/w/<id>", "/workshops/<id>", "/retention/<id>"), self.workshop.id)
+        return filled(rule.rule, whose, self.known, {"plan": self.plan.id, "organisation": self.tree.ids["first"]})
+
+
+def filled(rule: str, whose: Mapping[str, str], known: Mapping[str, str], at_the_api: Mapping[str, str]) -> str:
+    """The rule as an address: `whose` gives the `<id>` by how a rule begins, `known` each further name."""
+    api = at_the_api if rule.startswith("/api/") else {}
+
+    def meant(found: re.Match[str]) -> str:
+        sort, name = found["sort"] or "", found["name"]
+        if sort.startswith("any("):
+            return sort.removeprefix("any(").rstrip(")").split(",")[0]
         here = next((id for prefix, id in whose.items() if name == "id" and rule.startswith(prefix)), "")
-        api = {"plan": self.plan.id, "organisation": self.tree.ids["first"]} if rule.startswith("/api/") else {}
-        return here or {**OTHERWISE, **self.known, **api}.get(name, "something")
+        return here or {**OTHERWISE, **known, **api}.get(name, "something")
+
+    return PLACE.sub(meant, rule)
 
 
 PLACE = re.compile(r"<(?:(?P<sort>[^:>]+):)?(?P<name>\w+)>")

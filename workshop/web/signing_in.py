@@ -24,7 +24,14 @@ GUARDED: dict[Callable[..., ResponseReturnValue], str | None] = {}
 
 
 def init_app(app: Flask) -> None:
-    app.context_processor(lambda: {"account": account(), "desk_links": desk_links, "own_names": own_names})
+    app.context_processor(
+        lambda: {
+            "account": account(),
+            "desk_links": desk_links,
+            "desk_may": desk_may,
+            "own_names": own_names,
+        }
+    )
 
 
 def account() -> AccountRow | None:

@@ -28,11 +28,6 @@ IDA = "ida@homes.example"
 
 
 @pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
-@pytest.fixture
 def desk(tree: Tree) -> PlanDesk:
     """One role answers for all of it."""
     return followed(tree, plan=FIGURES)

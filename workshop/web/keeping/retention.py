@@ -48,7 +48,7 @@ def read() -> ResponseReturnValue:
     most, kept = limits.RETENTION_LINES, {"trail": settings_of().trail_months}
     kept |= {"letters": limits.LETTERS_KEPT_DAYS, "links": limits.LINKS_KEPT_DAYS, "logins": limits.LOGINS_KEPT_DAYS}
     told: dict[str, Any] = {"plans": plans[:most], "more_plans": len(plans) - most, "plan_state": plan_state}
-    told |= {"state": state, "name_of": name_of, "kept": kept, "act": ActForm(), "today": today()}
+    told |= {"state": state, "title_of": title_of, "name_of": name_of, "kept": kept, "act": ActForm(), "today": today()}
     return render_template("keeping/retention.html", dues=mine[:most], more=len(mine) - most, **told)
 
 
@@ -110,7 +110,7 @@ def held(row: WorkshopRow | PlanRow) -> ResponseReturnValue:
     form = HoldForm()
     if not form.validate_on_submit():
         status = 400 if form.errors else 200
-        return render_template("keeping/hold.html", form=form, title=row.title), status
+        return render_template("keeping/hold.html", form=form, title=title_of(row)), status
     with store.writing() as db:
         kept = db.merge(row)
         kept.held_at, kept.held_why = now(), form.why.data or ""
@@ -128,6 +128,13 @@ def went(row: WorkshopRow | PlanRow) -> ResponseReturnValue:
         note(db, now(), account(), "let_plan_go" if of_plan(row) else "let_workshop_go", row.id)
     flash(_("The hold is off: it goes when its time is over."))
     return redirect(url_for("retention.read"), 303)
+
+
+def title_of(row: WorkshopRow | PlanRow) -> str:
+    """As this account may read it: of a plan that others are writing, what was approved."""
+    if isinstance(row, WorkshopRow) or may_in("be_reader", row.organisation or ""):
+        return row.title
+    return row.published_title or _("A plan")
 
 
 def of_plan(row: WorkshopRow | PlanRow) -> bool:

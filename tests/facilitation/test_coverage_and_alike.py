@@ -1,0 +1,152 @@
+"""What several plans cover together, and which of their goals look alike."""
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitation.consolidation import (
+    Branch,
+    Unit,
+    UnitGoal,
+    branch_plan,
+    changes,
+    completeness,
+    coverage,
+    look_alike,
+    not_compared,
+    put_together,
+    read_together,
+    touched,
+    undecided,
+)
+from facilitation.quality.reading import alike
+from facilitation.shapes import Goal
+from tests.facilitation.branch_world import (
+    ISLANDS,
+    NORTH,
+    ROADS,
+    TALK_FI,
+    TALK_SV,
+    UNITS,
+    branch,
+    decisions,
+    goal,
+    plans,
+    said,
+    unit_plan,
+)
+from tests.facilitation.sample_plan import PACK
+from tests.facilitation.test_consolidation import BASE, SECRET, refs
+
+# -- What is read -----------------------------------------------------------------------------------------------------
+
+
+def test_a_unit_without_a_published_plan_is_named_and_never_dropped():
+    assert branch().missing == (NORTH,)
+    said = completeness(branch(), "en")
+    assert said.id % said.arguments == "6 of 7 plans are in, missing: Northern Infrastructure"
+    assert completeness(branch(pohjoinen=unit_plan(NORTH)), "fi").id == "All %(of)s plans are in"
+
+
+@pytest.mark.parametrize("status", ["draft", "agreed"])
+def test_what_is_not_published_is_not_there(status: str):
+    secret = goal("g1", said(SECRET, SECRET, SECRET), ("1.1",))
+    draft = replace(unit_plan(NORTH, secret), status=status)
+    seen = branch(pohjoinen=draft)
+    assert NORTH in seen.missing
+    assert SECRET not in everything(seen)
+
+
+def everything(seen: Branch) -> str:
+    made = branch_plan(seen, decisions(), PACK, BASE)
+    parts = (seen, coverage(seen, PACK.strategy), look_alike(seen.goals()), put_together(seen, {}, PACK), made)
+    return repr((*parts, undecided(seen, ()), touched(seen, decisions()), changes(branch(), seen)))
+
+
+@given(st.sampled_from(UNITS), st.sampled_from(["draft", "agreed"]))
+def test_an_unpublished_revision_leaves_the_published_plan_as_it_was(unit: Unit, status: str):
+    secret = goal("g1", said(SECRET, SECRET, SECRET), ("1.1",))
+    revision = replace(unit_plan(unit, secret, version="9.9"), status=status)
+    after = read_together(UNITS, [*plans().items(), (unit.id, revision)])
+    assert after == branch()
+    assert SECRET not in everything(after)
+
+
+def test_two_units_with_the_same_ids_never_mix():
+    cover = coverage(branch(), PACK.strategy)
+    dialogue = next(row for row in cover.rows if row.objective.id == "4.1")
+    assert {unit: refs(goals) for unit, goals in dialogue.goals.items()} == {
+        "tie": ["tie g1"],
+        "kartta": ["kartta g1"],
+        "skar": ["skar g1"],
+    }
+    made = branch_plan(branch(), decisions(), PACK, BASE)
+    ids = [each.id for goal in made.goals for each in (goal, *goal.metrics, *goal.actions)]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_matrix_shows_gaps_goals_outside_the_strategy_and_the_units_levels():
+    seen = coverage(branch(pohjoinen=unit_plan(NORTH, Goal("g1", own=True))), PACK.strategy)
+    covered = {row.objective.id for row in seen.rows if not row.gap}
+    assert covered == {"1.4", "3.1", "4.1", "6.3", "7.1", "7.2", "8.1", "8.2"}
+    assert {each.id for each in seen.gaps} == {each.id for each in PACK.strategy.objectives} - covered
+    assert refs(seen.outside) == ["pohjoinen g1"]
+    levels = next(row.levels for row in seen.rows if row.objective.id == "4.1")
+    assert levels is not None and (levels.median, levels.low, levels.high, levels.n) == (2, 1, 4, 7)
+
+
+# -- What looks alike -------------------------------------------------------------------------------------------------
+
+
+def test_a_goal_in_two_languages_brings_those_in_one_of_them_together():
+    talk, jobs = look_alike(branch().goals())
+    assert refs(talk.goals) == ["tie g1", "kartta g1", "skar g1"]
+    assert refs(jobs.goals) == ["tie g2", "asunto g1", "vesi g2"]
+
+
+def test_what_sets_them_apart_is_named():
+    talk, jobs = look_alike(branch().goals())
+    assert talk.differs == ()
+    assert set(jobs.differs) == {"Objectives of the strategy", "Metrics"}
+
+
+def test_goals_without_a_common_language_are_not_compared_and_that_is_said():
+    fi, sv = ({"fi": TALK_FI}, {"sv": TALK_SV})
+    two = read_together(
+        UNITS, {"tie": unit_plan(ROADS, goal("g", fi, ())), "skar": unit_plan(ISLANDS, goal("g", sv, ()))}.items()
+    )
+    assert look_alike(two.goals()) == ()
+    said = not_compared(two.goals())
+    assert said is not None and said.arguments == {"languages": "fi, sv"}
+    assert not_compared([each for each in two.goals() if each.unit == ROADS]) is None
+
+
+def test_two_goals_of_one_unit_are_that_units_own_matter():
+    twice = unit_plan(ROADS, goal("g1", {"fi": TALK_FI}, ()), goal("g2", {"fi": TALK_FI}, ()))
+    assert look_alike(read_together(UNITS, [("tie", twice)]).goals()) == ()
+
+
+texts = st.lists(
+    st.sampled_from(["ada", "ben", "cid", "dan", "eve", "fay", "gus", "hal", "ivy", "jon", "kim", "leo"]),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(st.lists(texts, min_size=2, max_size=12), st.sampled_from([0.3, 0.5, 0.8]))
+def test_the_index_finds_whoever_is_alike_to_the_first_of_a_group(words: list[list[str]], threshold: float):
+    """Against every pair, read slowly: nobody in a group is unlike its first, and no first is like an earlier one."""
+    goals = [UnitGoal(Unit(f"u{n}", {}), 1, Goal("g", to={"en": " ".join(each)})) for n, each in enumerate(words)]
+    groups = look_alike(goals, threshold)
+    firsts = [group.goals[0] for group in groups]
+    alone = [each for each in goals if all(each not in group.goals for group in groups)]
+    for group in groups:
+        assert all(like(group.goals[0], each) >= threshold for each in group.goals)
+    assert all(like(one, other) < threshold for one, other in combinations([*firsts, *alone], 2))
+
+
+def like(one: UnitGoal, other: UnitGoal) -> float:
+    return alike(one.goal.to["en"], other.goal.to["en"])
