@@ -3,11 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from facilitation.followup import FollowedGoal, Standing, Tally, follow, standings
+from facilitation.followup import FollowedGoal, Round, Standing, Tally, added, follow, standings, stood
 from facilitation.packs import Confirmation, Pack
 from facilitation.report.blocks import Report, Section
 from facilitation.report.following import actions, answered, figures, overview
 from facilitation.report.following.entries import due_days
+from facilitation.report.following.figures import stands, way
+from facilitation.report.following.moved import Then
 from facilitation.report.following.seen import Followed
 from facilitation.report.following.sheets import follow_sheets
 from facilitation.report.framing import Frame, framed
@@ -15,7 +17,7 @@ from facilitation.report.reader import Reader, Wording, reader
 from facilitation.report.workshop import digest
 from facilitation.words import N_
 
-__all__ = ["Followed", "at_a_glance", "followup_report"]
+__all__ = ["Followed", "Then", "at_a_glance", "followup_report", "stands", "way"]
 
 
 def followup_report(
@@ -41,7 +43,7 @@ def followup_report(
     return framed(
         to,
         frame,
-        sections(seen, goals, to),
+        sections(seen, goals, pack, to),
         origin=digest(data, to),
         sheets=follow_sheets(goals, to),
         entries=due_days(seen, to),
@@ -49,13 +51,20 @@ def followup_report(
     )
 
 
-def at_a_glance(goals: Sequence[Standing], to: Reader, parts: Mapping[str, Tally] | None = None) -> Section:
-    """The finding, the counts and what lags first, for a page over many plans; `parts` as `overview` takes them."""
-    return overview.section(goals, to, parts)
+def at_a_glance(
+    goals: Sequence[Standing], to: Reader, parts: Mapping[str, Tally] | None = None, then: Sequence[Then] = ()
+) -> Section:
+    """The finding, the counts and what lags first, for a page over many plans; the rest as `overview` takes it."""
+    return overview.section(goals, to, parts, then)
 
 
-def sections(seen: Followed, goals: Sequence[FollowedGoal], to: Reader) -> Iterator[Section]:
-    yield overview.section(standings(goals), to)
+def sections(seen: Followed, goals: Sequence[FollowedGoal], pack: Pack, to: Reader) -> Iterator[Section]:
+    yield overview.section(standings(goals), to, then=[_then(seen, round, pack) for round in seen.ended])
     yield answered.section(seen.plans, seen.round, seen.today, to)
     yield figures.section(goals, to)
     yield actions.section(goals, to)
+
+
+def _then(seen: Followed, round: Round, pack: Pack) -> Then:
+    of = (stood(plan, entries, round.due, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans)
+    return Then(round, added(of))

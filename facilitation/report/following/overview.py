@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from facilitation.followup import STATUSES, Standing, Tally, by_organisation, by_theme, finding, lagging, tally
-from facilitation.followup.status import URGENCY
 from facilitation.report.blocks import Block, Column, Figure, Headline, KeyFigures, Note, Section, Table
+from facilitation.report.following.moved import Then, moved
 from facilitation.report.following.naming import goal_name, theme_name
+from facilitation.report.following.statuses import chart, row
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
 from facilitation.words import N_
@@ -16,12 +17,16 @@ PARTS = 80
 """Themes or organisations in a table: a whole branch, and of more those that lag most."""
 
 
-def section(goals: Sequence[Standing], to: Reader, parts: Mapping[str, Tally] | None = None) -> Section:
-    """`parts`: of whom the whole is made up, by name, where these are not the organisations themselves."""
-    return Section(to.words(N_("Summary")), tuple(_blocks(goals, parts or by_organisation(goals), to)))
+def section(
+    goals: Sequence[Standing], to: Reader, parts: Mapping[str, Tally] | None = None, then: Sequence[Then] = ()
+) -> Section:
+    """`parts`: of whom the whole is made up, by name, where these are not the organisations themselves. `then`: where
+    the goals stood when earlier rounds ended.
+    """
+    return Section(to.words(N_("Summary")), tuple(_blocks(goals, parts or by_organisation(goals), then, to)))
 
 
-def _blocks(goals: Sequence[Standing], parts: Mapping[str, Tally], to: Reader) -> Iterator[Block]:
+def _blocks(goals: Sequence[Standing], parts: Mapping[str, Tally], then: Sequence[Then], to: Reader) -> Iterator[Block]:
     seen, about = tally(goals), to.words(N_("Summary"))
     yield Headline(to.words(finding(seen)), about)
     if not goals:
@@ -29,6 +34,19 @@ def _blocks(goals: Sequence[Standing], parts: Mapping[str, Tally], to: Reader) -
         return
     yield KeyFigures(tuple(Figure(str(seen.goals[status]), to.words(name)) for status, name in STATUSES.items()))
     several = len({goal.organisation for goal in goals}) > 1
+    if several:
+        found = N_("Goals lag behind in %(n)s of %(of)s organisations")
+        yield from _parts(found, to.words(N_("Organisation")), to.words(N_("Goals by organisation")), parts, to)
+    yield from moved(then, seen, to)
+    yield from _goals(goals, to, several=several)
+    themes = {theme_name(theme, to): part for theme, part in by_theme(goals).items()}
+    if len(themes) > 1:
+        found = N_("Goals lag behind in %(n)s of %(of)s themes")
+        yield from _parts(found, to.words(N_("Theme")), to.words(N_("Goals by theme")), themes, to)
+
+
+def _goals(goals: Sequence[Standing], to: Reader, *, several: bool) -> Iterator[Block]:
+    yield Headline(to.words(N_("Goals, what lags first")), to.words(N_("Goals")))
     yield _lagging(lagging(goals)[:LISTED], to, several=several)
     if (more := len(goals) - LISTED) > 0:
         yield Note(
@@ -41,13 +59,6 @@ def _blocks(goals: Sequence[Standing], parts: Mapping[str, Tally], to: Reader) -
             )
         )
     yield Note(to.line(N_("A goal stands where the metric stands that lags most.")))
-    themes = {theme_name(theme, to): part for theme, part in by_theme(goals).items()}
-    if len(themes) > 1:
-        found = N_("Goals lag behind in %(n)s of %(of)s themes")
-        yield from _parts(found, to.words(N_("Theme")), to.words(N_("Goals by theme")), themes, to)
-    if several:
-        found = N_("Goals lag behind in %(n)s of %(of)s organisations")
-        yield from _parts(found, to.words(N_("Organisation")), to.words(N_("Goals by organisation")), parts, to)
 
 
 def _lagging(goals: Sequence[Standing], to: Reader, *, several: bool) -> Table:
@@ -75,25 +86,11 @@ def _lagging(goals: Sequence[Standing], to: Reader, *, several: bool) -> Table:
 
 def _parts(found: str, head: str, caption: str, parts: Mapping[str, Tally], to: Reader) -> Iterator[Block]:
     """Those whose goals lag stand first."""
-    ordered = sorted(parts.items(), key=lambda part: (URGENCY[part[1].worst], part[0]))
+    ordered = sorted(parts.items(), key=lambda part: (part[1].pressing, part[0]))
     n = sum(bool(part.goals["behind"] + part.goals["slightly_behind"]) for part in parts.values())
     yield Headline(to.words(found, n=n, of=len(parts)), caption)
     if (more := len(ordered) - PARTS) > 0:
         told = N_("Listed are the %(n)s whose goals call for somebody first; %(more)s more are not.")
         yield Note(to.line(told, n=PARTS, more=more))
-    yield Table(
-        caption,
-        (
-            Column(head, 3.4),
-            *(Column(to.words(name), 1.2, figures=True) for name in STATUSES.values()),
-            Column(to.words(N_("Late actions")), 1.2, figures=True),
-        ),
-        tuple(
-            (
-                Words(name) if name else NONE,
-                *(Words(str(part.goals[status])) for status in STATUSES),
-                Words(to.words(N_("%(n)s of %(of)s"), n=part.late, of=part.actions) if part.actions else NONE.text),
-            )
-            for name, part in ordered[:PARTS]
-        ),
-    )
+    rows = (row(Words(name) if name else NONE, part, to) for name, part in ordered[:PARTS])
+    yield chart(caption, head, rows, to, late=True)

@@ -9,9 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from facilitation.followup import Tally, finding, tally
-from facilitation.followup.status import URGENCY
 from facilitation.organisations import below, children, heirs
-from facilitation.report.following import Followed, at_a_glance
+from facilitation.report.following import Followed, Then, at_a_glance
 from facilitation.report.sources import resting
 from facilitation.words import said
 from workshop import store
@@ -23,10 +22,10 @@ from workshop.web.asked import FILE
 from workshop.web.called import name_of
 from workshop.web.following.answering import KINDS, SAID
 from workshop.web.following.many import pack_of, plans_under, read_under, source, words_of
-from workshop.web.following.owned import Owned, owned_by
+from workshop.web.following.owned import Owned, lagging, owned_by
 from workshop.web.following.owned import finding as owned_finding
-from workshop.web.following.reading import of_many, round_now, shown
-from workshop.web.following.where import Where, where
+from workshop.web.following.reading import of_many, round_now, rounds_ended, shown
+from workshop.web.following.where import Where, tallies, where
 from workshop.web.head import today
 from workshop.web.leaves import gallery, leaves, of_organisation
 from workshop.web.method import reading
@@ -82,9 +81,10 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequenc
     parts = branches(plans, of, id) if id else {}
     goals = [goal for each in plans for goal in each.goals]
     words = {of.name(part): tally(goal for each in its for goal in each.goals) for part, its in parts.items()}
-    title, (summary,) = without_finding([at_a_glance(goals, reading(words_of([each.pack for each in plans])), words)])
+    then, to = moved(seen, id), reading(words_of([each.pack for each in plans]))
+    title, (summary,) = without_finding([at_a_glance(goals, to, words, then)])
     rows = [branch_row(part, its, of) for part, its in parts.items()] or [plan_row(each) for each in plans]
-    rows.sort(key=lambda row: (URGENCY[row.tally.worst], row.whose, row.href))
+    rows.sort(key=lambda row: (row.tally.pressing, row.whose, row.href))
     listed, pages = paged(rows)
     return render_template(
         "following/dashboard.html",
@@ -95,7 +95,9 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequenc
         rows=listed,
         pages=pages,
         by_branch=bool(parts),
+        moved=then,
         mine=mine,
+        lagging=lagging(mine),
         mine_finding=worded(owned_finding(mine)),
         called=of.name,
         reading=reading,
@@ -104,6 +106,12 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequenc
         sees=bool(id) and may_in("see_organisation", id),
         **shown(),
     )
+
+
+def moved(seen: Sequence[Head], id: str) -> Sequence[Then]:
+    """Where their goals stood when the last rounds ended."""
+    ended = rounds_ended(id)
+    return [Then(*each) for each in zip(ended, tallies(seen, [each.due for each in ended]), strict=True)]
 
 
 def called(each: Where, of: Known) -> Where:
@@ -162,6 +170,6 @@ def file(id: str, format: str) -> ResponseReturnValue:
         abort(404)
     every = [(each.plan, each.entries) for each in plans]
     anew = {each.plan.id: each.redefined for each in plans}
-    seen = Followed(every, today(), round_now(id), name_of(row), redefined=anew)
+    seen = Followed(every, today(), round_now(id), name_of(row), redefined=anew, ended=rounds_ended(id))
     pack, sources = pack_of(plans), [source(each, each.head) for each in plans]
     return of_organisation(resting(of_many(seen, pack), sources, reading(pack)), format, name_of(row))
