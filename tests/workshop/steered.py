@@ -1,6 +1,6 @@
 """A government over two ministries whose units' goals stand in every way, two rounds after the first figures."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from secrets import token_hex
@@ -16,6 +16,7 @@ from tests.workshop.followed import ACTION, FINANCE, PLAN
 from tests.workshop.plan_desk import PlanDesk
 from workshop import store
 from workshop.clock import now
+from workshop.perform import Outcome
 from workshop.store import holders, rounds
 from workshop.store.forest import add
 from workshop.store.roles import Part, give
@@ -23,8 +24,8 @@ from workshop.store.tables import AccountRow
 
 FIRST, SECOND = 200, 20
 """So many days ago the rounds ended."""
-VALUES = {"well": (40.0, 50.0), "slightly": (34.0, 43.0), "behind": (14.0, 20.0)}
-"""A share that is to rise from 10 to 90 per cent in four years, of which two have passed: in each of the rounds."""
+VALUES = {"well": (40.0, 50.0, 51.0), "slightly": (34.0, 43.0, 45.0), "behind": (14.0, 20.0, 20.0)}
+"""A share that is to rise from 10 to 90 per cent in four years, of which two have passed: in each round, and today."""
 UNITS: Mapping[str, tuple[str, ...]] = {
     "homes": ("behind behind", "behind slightly", "slightly well", "well well"),
     "repairs": ("behind well", "slightly well", "well well"),
@@ -68,7 +69,7 @@ OBJECTIVES = ("8.1", "2.1", "6.1", "1.4")
 class Steered:
     """Of whoever this account is: they steer the government, and hold a role at the first of the units."""
 
-    def __init__(self, app: Flask, account: str, *, ended: bool = True) -> None:
+    def __init__(self, app: Flask, account: str, *, ended: bool = True, units: Collection[str] = tuple(UNITS)) -> None:
         self.app, self.account, self.ids = app, account, dict[str, str]()
         with app.app_context(), store.writing() as db:
             self.at, who = now(), db.get_one(AccountRow, account)
@@ -85,13 +86,17 @@ class Steered:
             for days, name in ((FIRST, SPRING), (SECOND, AUTUMN)) if ended else ():
                 opens, due = (self.today - timedelta(each) for each in (days + 30, days))
                 rounds.open_round(db, self.ids["state"], opens, due, name, who, self.at)
-        self.plans = {name: self._followed(name, stories) for name, stories in UNITS.items()}
+        self.plans = {name: self._followed(name, UNITS[name]) for name in units}
 
     def _add(self, db: Session, name: str, words: Mapping[str, str], above: str) -> None:
         self.ids[name] = add(db, dict(words), self.ids.get(above, ""), None, None, self.at).id
 
     def page(self, name: str) -> str:
         return f"/organisations/{self.ids[name]}/follow-up"
+
+    def tell(self, name: str, goal: int, how: str) -> Outcome:
+        """A figure of today, by which a unit's goal stands so from now on."""
+        return self.plans[name].ask(_figure(goal, 2, how, self.today))
 
     def _followed(self, name: str, stories: tuple[str, ...]) -> PlanDesk:
         plan = _plan(CALLED[name]["en"], stories, self.today)
@@ -139,6 +144,10 @@ def _figures(stories: tuple[str, ...], today: date) -> Iterator[EnterFigure]:
     for at, story in enumerate(stories):
         for which, (days, how) in enumerate(zip((FIRST, SECOND), story.split(), strict=True)):
             if how in VALUES:
-                day, value = today - timedelta(days), VALUES[how][which]
-                words = ("", "", "final", FINANCE, day)
-                yield EnterFigure(f"figure-{at}-{which}", f"metric-{at}", Period(day, day), value, value, 100, *words)
+                yield _figure(at, which, how, today - timedelta(days))
+
+
+def _figure(goal: int, which: int, how: str, day: date) -> EnterFigure:
+    value = VALUES[how][which]
+    words = ("", "", "final", FINANCE, day)
+    return EnterFigure(f"figure-{goal}-{which}", f"metric-{goal}", Period(day, day), value, value, 100, *words)

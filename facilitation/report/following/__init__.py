@@ -1,9 +1,10 @@
 """A round of follow-up as a report: the finding in words first, then what lags, then every figure and action."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from facilitation.followup import FollowedGoal, Round, Standing, Tally, added, follow, standings, stood
+from facilitation.followup import FollowedGoal, Standing, Tally, added, follow, standings, stood, tally
 from facilitation.packs import Confirmation, Pack
 from facilitation.report.blocks import Report, Section
 from facilitation.report.following import actions, answered, figures, overview
@@ -31,7 +32,7 @@ def followup_report(
     data: str = "",
 ) -> Report:
     to = reader(language, words, pack, confirmed, seen.today)
-    every = (follow(plan, entries, seen.today, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans)
+    every = [follow(plan, entries, seen.today, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans]
     goals = tuple(goal for goals in every for goal in goals)
     frame = Frame(
         to.plain(seen.title) or words(N_("Follow-up")),
@@ -40,10 +41,11 @@ def followup_report(
         words(N_("As of %(day)s"), day=to.day(seen.today)),
         made=made,
     )
+    summary = overview.section(standings(goals), to, _branches(seen, every), _then(seen, pack))
     return framed(
         to,
         frame,
-        sections(seen, goals, pack, to),
+        sections(seen, goals, summary, to),
         origin=digest(data, to),
         sheets=follow_sheets(goals, to),
         entries=due_days(seen, to),
@@ -58,13 +60,26 @@ def at_a_glance(
     return overview.section(goals, to, parts, then)
 
 
-def sections(seen: Followed, goals: Sequence[FollowedGoal], pack: Pack, to: Reader) -> Iterator[Section]:
-    yield overview.section(standings(goals), to, then=[_then(seen, round, pack) for round in seen.ended])
+def sections(seen: Followed, goals: Sequence[FollowedGoal], summary: Section, to: Reader) -> Iterator[Section]:
+    yield summary
     yield answered.section(seen.plans, seen.round, seen.today, to)
     yield figures.section(goals, to)
     yield actions.section(goals, to)
 
 
-def _then(seen: Followed, round: Round, pack: Pack) -> Then:
-    of = (stood(plan, entries, round.due, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans)
-    return Then(round, added(of))
+def _branches(seen: Followed, every: Sequence[Sequence[FollowedGoal]]) -> Mapping[str, Tally]:
+    found: dict[str, list[Standing]] = defaultdict(list)
+    for (plan, _), goals in zip(seen.plans, every, strict=True):
+        if name := seen.branches.get(plan.id):
+            found[name] += standings(goals)
+    return {name: tally(goals) for name, goals in found.items()}
+
+
+def _then(seen: Followed, pack: Pack) -> list[Then]:
+    return [
+        Then(
+            round,
+            added(stood(plan, entries, round.due, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans),
+        )
+        for round in seen.ended
+    ]

@@ -161,7 +161,7 @@ def column(each: Column) -> Data:
 
 def chart(drawn: Chart, about: str) -> Iterator[Data]:
     """Label, drawing, figures: one row of a table each, so that a chart goes on to the next page as a table does."""
-    axis = {"head": drawn.axis.data(), "share": drawings.DRAWN, "figures": False}
+    axis = {"head": drawn.axis.data(), "share": drawn.drawn, "figures": False}
     keys = (*drawn.keys, *("",) * len(drawn.figures))
     heads = (column(each) | {"key": key} for each, key in zip(drawn.figures, keys, strict=False))
     columns = [column(Column(about, drawings.LABEL)), axis, *heads]

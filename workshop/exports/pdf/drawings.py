@@ -27,7 +27,7 @@ from workshop.exports.pdf.texts import Data
 Mark: TypeAlias = tuple[str, float, float]
 """A kind of stroke, from where, to where: band, median, way, ring, dot, bar, chosen, milestone, today, a status."""
 Scale: TypeAlias = Callable[[float], float]
-LABEL, DRAWN, FIGURE, MONTH = 4.4, 4.2, 1.15, 1.5
+LABEL, DRAWN, FIGURE, MONTH, BARS = 4.4, 4.2, 1.15, 1.5, 10.0
 ROOM = 0.12
 """Share of the axis that the number of a year takes."""
 
@@ -66,6 +66,8 @@ class Chart:
     figures: tuple[Column, ...]
     rows: tuple[Row, ...]
     below: tuple[str, ...] = ()
+    drawn: float = DRAWN
+    """The share of the width that the drawings take."""
     keys: tuple[str, ...] = ()
     """The marks that heads of figures explain, "" for a head that explains none."""
 
@@ -131,7 +133,7 @@ def statuses(chart: StatusChart) -> Chart:
     rows = tuple(_status(row, chart) for row in chart.rows)
     heads = numbers(chart.whole, *(each.name for each in chart.names), *([chart.aside] if chart.aside else []))
     keys = ("", *(each.key for each in chart.names))
-    return Chart(chart.caption, Axis(((0, "0"), (1, "100 %"))), heads, rows, keys=keys)
+    return Chart(chart.caption, Axis(((0, "0"), (1, "100 %"))), heads, rows, drawn=BARS, keys=keys)
 
 
 def _status(row: StatusRow, chart: StatusChart) -> Row:

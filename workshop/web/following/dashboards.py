@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -17,7 +18,7 @@ from workshop import store
 from workshop.exports import FORMATS
 from workshop.languages import reader_language, worded
 from workshop.store import plan_people
-from workshop.store.followed import Head, heads, heads_by_id
+from workshop.store.followed import FollowedPlan, Head, heads, heads_by_id
 from workshop.web.asked import FILE
 from workshop.web.called import name_of
 from workshop.web.following.answering import KINDS, SAID
@@ -35,6 +36,9 @@ from workshop.web.reports import without_finding
 from workshop.web.signing_in import account, may_in, rights, signed_in
 
 bp = Blueprint("dashboards", __name__)
+
+Placed = TypeVar("Placed", Where, FollowedPlan)
+"""What is in the hands of an organisation."""
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,7 @@ def called(each: Where, of: Known) -> Where:
     return replace(each, called=name, goals=tuple(goal._replace(organisation=name) for goal in each.goals))
 
 
-def branches(plans: Sequence[Where], of: Known, id: str) -> Mapping[str, Sequence[Where]]:
+def branches(plans: Sequence[Placed], of: Known, id: str) -> Mapping[str, Sequence[Placed]]:
     """The plans by who stands right under this organisation, where others stand under these; else nothing."""
     by_parent = children(of.forest, today())
     right_under = by_parent.get(id, ())
@@ -131,7 +135,7 @@ def branches(plans: Sequence[Where], of: Known, id: str) -> Mapping[str, Sequenc
         for each in (id, *right_under)
         for one in (each, *(() if each == id else below(of.forest, each, today())))
     }
-    found: dict[str, list[Where]] = {}
+    found: dict[str, list[Placed]] = {}
     for plan in plans:
         home = (plan.organisation, *heirs(of.forest, plan.organisation, today()))[-1]
         found.setdefault(part_of[home], []).append(plan)
@@ -170,6 +174,7 @@ def file(id: str, format: str) -> ResponseReturnValue:
         abort(404)
     every = [(each.plan, each.entries) for each in plans]
     anew = {each.plan.id: each.redefined for each in plans}
-    seen = Followed(every, today(), round_now(id), name_of(row), redefined=anew, ended=rounds_ended(id))
+    inside = {each.plan.id: of.name(part) for part, its in branches(plans, of, id).items() for each in its}
+    seen = Followed(every, today(), round_now(id), name_of(row), {}, anew, inside, rounds_ended(id))
     pack, sources = pack_of(plans), [source(each, each.head) for each in plans]
     return of_organisation(resting(of_many(seen, pack), sources, reading(pack)), format, name_of(row))

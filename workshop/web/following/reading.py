@@ -60,7 +60,7 @@ def shown() -> dict[str, Any]:
 
 def reported(life: Life, plan: Plan, round: Round | None, pack: Pack) -> Report:
     anew, ended = {plan.id: redefined(life)}, rounds_ended(life.organisation)
-    seen = Followed(((plan, entered_in(life, pack)),), today(), round, plan.organisation, plan.title, anew, ended)
+    seen = Followed(((plan, entered_in(life, pack)),), today(), round, plan.organisation, plan.title, anew, ended=ended)
     told, to = of_many(seen, pack, as_text(plan)), reading(pack)
     sections = (*told.sections, *together(life, to))
     origin = (*itself(plan, life.seq, to), *told.origin)
