@@ -217,8 +217,6 @@ UNREADY_A_PERSON = 30
 """Files and pictures that one person may have waiting; a whole gallery and what is asked for from it."""
 PICTURED_PAGES = 3
 """First pages that the gallery shows."""
-ROUNDS_TOLD = 4
-"""By which a dashboard tells how the goals have moved: the last ones that are over."""
 PICTURED_LETTERS = 20_000
 """Of one page's texts, in its picture."""
 
@@ -232,6 +230,8 @@ STANDINGS_AT_HAND = 2_000
 """Plans of which a worker remembers, for a day, where each goal stands; one takes some ten kilobytes."""
 TALLIES_AT_HAND = 10_000
 """Plans and days of which a worker remembers how many goals stood where; one takes some four hundred bytes."""
+ROUNDS_TOLD = 4
+"""By which a dashboard tells how the goals have moved: the last ones that are over."""
 BRANCHES_AT_HAND = 48
 """Pages of branches read together that a worker remembers as it told them, each language apart.
 

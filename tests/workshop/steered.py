@@ -94,9 +94,9 @@ class Steered:
     def page(self, name: str) -> str:
         return f"/organisations/{self.ids[name]}/follow-up"
 
-    def tell(self, name: str, goal: int, how: str) -> Outcome:
-        """A figure of today, by which a unit's goal stands so from now on."""
-        return self.plans[name].ask(_figure(goal, 2, how, self.today))
+    def tell(self, name: str, goal: int, how: str, ago: int = 0) -> Outcome:
+        """A figure of so many days ago, by which a unit's goal stands so from then on."""
+        return self.plans[name].ask(_figure(goal, 2 + ago, how, self.today - timedelta(ago)))
 
     def _followed(self, name: str, stories: tuple[str, ...]) -> PlanDesk:
         plan = _plan(CALLED[name]["en"], stories, self.today)
@@ -148,6 +148,6 @@ def _figures(stories: tuple[str, ...], today: date) -> Iterator[EnterFigure]:
 
 
 def _figure(goal: int, which: int, how: str, day: date) -> EnterFigure:
-    value = VALUES[how][which]
+    value = VALUES[how][min(which, 2)]
     words = ("", "", "final", FINANCE, day)
     return EnterFigure(f"figure-{goal}-{which}", f"metric-{goal}", Period(day, day), value, value, 100, *words)

@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from lxml import html  # pyright: ignore[reportAttributeAccessIssue]
+from lxml import html
 from pptx import Presentation
 
 from facilitation.followup import STATUSES
 from tests.conftest import signed_in
 from tests.workshop.readtables import of_slides
-from tests.workshop.steered import Steered
+from tests.workshop.steered import SECOND, Steered
 from tests.workshop.visitor import Visitor
+from workshop.limits import FIGURES_AT_HAND
 from workshop.web.following import where
 
 HEADS = ("Behind", "Figure overdue", "Slightly behind", "No figure", "On its way")
@@ -114,6 +115,15 @@ def test_a_figure_that_comes_in_moves_now_and_no_round_that_has_ended(world: Ste
     after = counts(chart(gus.get(world.page("homes")).text, "From round to round"))
     assert list(after.values())[:2] == list(before.values())[:2]
     assert list(after.values())[2] == [4, 0, 0, 1, 0, 3]
+
+
+def test_a_round_to_which_the_figures_at_hand_do_not_go_back_is_not_told(world: Steered, gus: Visitor):
+    """Of a metric with very many figures only the newest go along."""
+    for days in range(FIGURES_AT_HAND):
+        assert world.tell("homes", 3, "well", SECOND + 1 + days).ok
+    rounds = counts(chart(gus.get(world.page("homes")).text, "From round to round"))
+    assert [row.split(",")[0] for row in rounds] == ["Autumn round", "Now"]
+    assert gus.get(f"{world.page('homes')}/report.md").text.count("Spring round") == 0
 
 
 def test_what_is_known_of_rounds_is_reckoned_once(world: Steered, gus: Visitor, monkeypatch: pytest.MonkeyPatch):

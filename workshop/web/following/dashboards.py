@@ -9,7 +9,7 @@ from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from facilitation.followup import Tally, finding, tally
+from facilitation.followup import Round, Tally, finding, tally
 from facilitation.organisations import below, children, heirs
 from facilitation.report.following import Followed, Then, at_a_glance
 from facilitation.report.sources import resting
@@ -85,8 +85,8 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequenc
     parts = branches(plans, of, id) if id else {}
     goals = [goal for each in plans for goal in each.goals]
     words = {of.name(part): tally(goal for each in its for goal in each.goals) for part, its in parts.items()}
-    then, to = moved(seen, id), reading(words_of([each.pack for each in plans]))
-    title, (summary,) = without_finding([at_a_glance(goals, to, words, then)])
+    ended, to = rounds_ended(id), reading(words_of([each.pack for each in plans]))
+    title, (summary,) = without_finding([at_a_glance(goals, to, words, moved(seen, ended))])
     rows = [branch_row(part, its, of) for part, its in parts.items()] or [plan_row(each) for each in plans]
     rows.sort(key=lambda row: (row.tally.pressing, row.whose, row.href))
     listed, pages = paged(rows)
@@ -99,7 +99,7 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequenc
         rows=listed,
         pages=pages,
         by_branch=bool(parts),
-        moved=then,
+        ended=ended,
         mine=mine,
         lagging=lagging(mine),
         mine_finding=worded(owned_finding(mine)),
@@ -112,10 +112,10 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequenc
     )
 
 
-def moved(seen: Sequence[Head], id: str) -> Sequence[Then]:
-    """Where their goals stood when the last rounds ended."""
-    ended = rounds_ended(id)
-    return [Then(*each) for each in zip(ended, tallies(seen, [each.due for each in ended]), strict=True)]
+def moved(seen: Sequence[Head], ended: Sequence[Round]) -> Sequence[Then]:
+    """Where their goals stood when these rounds ended, as far back as their figures go."""
+    every = zip(ended, tallies(seen, [each.due for each in ended]), strict=True)
+    return [Then(round, tally) for round, tally in every if tally]
 
 
 def called(each: Where, of: Known) -> Where:
@@ -175,6 +175,7 @@ def file(id: str, format: str) -> ResponseReturnValue:
     every = [(each.plan, each.entries) for each in plans]
     anew = {each.plan.id: each.redefined for each in plans}
     inside = {each.plan.id: of.name(part) for part, its in branches(plans, of, id).items() for each in its}
-    seen = Followed(every, today(), round_now(id), name_of(row), {}, anew, inside, rounds_ended(id))
+    ended = [round for round in rounds_ended(id) if all(each.reaches(round.due) for each in plans)]
+    seen = Followed(every, today(), round_now(id), name_of(row), {}, anew, inside, ended)
     pack, sources = pack_of(plans), [source(each, each.head) for each in plans]
     return of_organisation(resting(of_many(seen, pack), sources, reading(pack)), format, name_of(row))

@@ -33,7 +33,7 @@ class Where:
 
 
 _Remembered: TypeAlias = dict[tuple[Head, date], Where]
-_Tallied: TypeAlias = dict[tuple[Head, date], Tally]
+_Tallied: TypeAlias = dict[tuple[Head, date], Tally | None]
 
 
 def init_app(app: Flask) -> None:
@@ -51,8 +51,11 @@ def where(heads: Sequence[Head], today: date) -> Sequence[Where]:
     return [seen for head in heads if (seen := found.get(head) or fresh.get(head))]
 
 
-def tallies(heads: Sequence[Head], days: Sequence[date]) -> Sequence[Tally]:
-    """How many goals of all these plans stood where on each of some days that are past, by what was known then."""
+def tallies(heads: Sequence[Head], days: Sequence[date]) -> Sequence[Tally | None]:
+    """How many goals of all these plans stood where on each of some days that are past, by what was known then.
+
+    None for a day to which the figures at hand do not go back.
+    """
     known: _Tallied = current_app.extensions[TALLIED]
     found = {(head, day): known[head, day] for head in heads for day in days if (head, day) in known}
     lacking = [head for head in heads if any((head, day) not in found for day in days)]
@@ -60,7 +63,8 @@ def tallies(heads: Sequence[Head], days: Sequence[date]) -> Sequence[Tally]:
     known.update(fresh)
     _forget(known, TALLIES_AT_HAND)
     every = found | fresh
-    return [added(tally for (_, on), tally in every.items() if on == day) for day in days]
+    by_day = ([tally for (_, on), tally in every.items() if on == day] for day in days)
+    return [None if None in of else added(tally for tally in of if tally) for of in by_day]
 
 
 def _forget(known: dict[tuple[Head, date], Any], most: int) -> None:
@@ -85,5 +89,7 @@ def _judged(each: FollowedPlan, today: date) -> Where:
     return Where(plan.id, each.organisation, plan.organisation, plan.title, plan.pack, goals)
 
 
-def _stood(each: FollowedPlan, day: date) -> Tally:
+def _stood(each: FollowedPlan, day: date) -> Tally | None:
+    if not each.reaches(day):
+        return None
     return stood(each.plan, each.entries, day, packs.load(each.plan.pack).strategy, each.redefined)
