@@ -228,6 +228,10 @@ PLANS_AT_HAND = 200
 """Approved plans that a worker remembers as it read them; a large one takes a quarter of a megabyte."""
 STANDINGS_AT_HAND = 2_000
 """Plans of which a worker remembers, for a day, where each goal stands; one takes some ten kilobytes."""
+TALLIES_AT_HAND = 10_000
+"""Plans and days of which a worker remembers how many goals stood where; one takes some four hundred bytes."""
+ROUNDS_TOLD = 4
+"""By which a dashboard tells how the goals have moved: the last ones that are over."""
 BRANCHES_AT_HAND = 48
 """Pages of branches read together that a worker remembers as it told them, each language apart.
 

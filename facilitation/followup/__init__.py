@@ -6,9 +6,10 @@ from facilitation.followup.entering import doubts, share
 from facilitation.followup.followed import FollowedGoal, FollowedMetric, follow
 from facilitation.followup.progress import Progress, Progressed, progress
 from facilitation.followup.reminding import STEPS, Nudge, Step, nudge, step, written_to
-from facilitation.followup.rollup import Tally, by_organisation, by_theme, finding, lagging, tally, urgent
+from facilitation.followup.rollup import Tally, added, by_organisation, by_theme, finding, lagging, tally, urgent
 from facilitation.followup.standing import Standing, standing, standings
 from facilitation.followup.status import STATUSES, Judged, Status, judged
+from facilitation.followup.then import stood
 from facilitation.followup.trajectory import expected, points
 from facilitation.followup.waiting import before, waiting
 from facilitation.shapes.followed import Round
@@ -34,6 +35,7 @@ __all__ = [
     "Status",
     "Step",
     "Tally",
+    "added",
     "answers",
     "asked",
     "awaited",
@@ -58,6 +60,7 @@ __all__ = [
     "standing",
     "standings",
     "step",
+    "stood",
     "tally",
     "urgent",
     "waiting",

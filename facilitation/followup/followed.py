@@ -80,7 +80,7 @@ def _goal(number: int, goal: Goal, known: Counted, plan: Plan, today: date, stra
         number,
         goal,
         theme_of(goal, strategy),
-        tuple(sorted(metrics, key=_first_what_lags)),
+        tuple(sorted(metrics, key=first_what_lags)),
         tuple(sorted((progress(action, today) for action in goal.actions), key=first_things_first)),
     )
 
@@ -93,7 +93,8 @@ def _metric(metric: Metric, known: Counted, plan: Plan, today: date) -> Followed
     return FollowedMetric(metric, found, judged(metric, last.now if last else None, today, plan.period), broken)
 
 
-def _first_what_lags(of: FollowedMetric) -> tuple[int, float]:
+def first_what_lags(of: FollowedMetric) -> tuple[int, float]:
+    """Sorts metrics: by status, then by how far behind."""
     return URGENCY[of.judged.status], -of.judged.lag
 
 

@@ -27,6 +27,16 @@ class Tally:
         found: list[Status] = [status for status in URGENCY if self.goals[status]]
         return found[0] if found else "no_figure"
 
+    @property
+    def pressing(self) -> tuple[float, ...]:
+        """Sorts what calls for somebody first: by the share of goals with the most urgent status, then the next."""
+        return tuple(-self.goals[status] / (self.of or 1) for status in URGENCY)
+
+    @property
+    def well(self) -> float:
+        """The share of goals on their way."""
+        return self.goals["on_its_way"] / (self.of or 1)
+
 
 def tally(goals: Iterable[Standing]) -> Tally:
     every = tuple(goals)
@@ -35,6 +45,16 @@ def tally(goals: Iterable[Standing]) -> Tally:
         {status: counts[status] for status in STATUSES},
         sum(goal.actions for goal in every),
         sum(goal.late for goal in every),
+    )
+
+
+def added(of: Iterable[Tally]) -> Tally:
+    """The tallies of parts as that of the whole."""
+    every = tuple(of)
+    return Tally(
+        {status: sum(each.goals[status] for each in every) for status in STATUSES},
+        sum(each.actions for each in every),
+        sum(each.late for each in every),
     )
 
 

@@ -24,7 +24,15 @@ from facilitation.report.blocks import (
     Spans,
     Table,
 )
-from facilitation.report.charts import LevelChart, MatrixChart, SpreadChart, Timeline, TrajectoryChart, VotesChart
+from facilitation.report.charts import (
+    LevelChart,
+    MatrixChart,
+    SpreadChart,
+    StatusChart,
+    Timeline,
+    TrajectoryChart,
+    VotesChart,
+)
 from facilitation.report.texts import Words
 
 T = TypeVar("T")
@@ -153,6 +161,8 @@ def chart(one: Block, other: Block, pair: Pair) -> Block:
                 for mine, theirs in zip(one.spots, other.spots, strict=True)
             )
             return replace(one, caption=joined(one.caption, other.caption), spots=tuple(spots))
+        case StatusChart(), StatusChart():
+            return statuses(one, other, pair)
         case Timeline(), Timeline():
             bars = (
                 replace(mine, label=pair.words(mine.label, theirs.label))
@@ -163,3 +173,17 @@ def chart(one: Block, other: Block, pair: Pair) -> Block:
             return replace(one, caption=joined(one.caption, other.caption))
         case _:
             return one
+
+
+def statuses(one: StatusChart, other: StatusChart, pair: Pair) -> StatusChart:
+    """Its names are heads of columns, and told in both."""
+    rows = each(one.rows, other.rows, lambda mine, theirs: replace(mine, label=pair.words(mine.label, theirs.label)))
+    names = each(one.names, other.names, lambda mine, theirs: replace(mine, name=joined(mine.name, theirs.name)))
+    return StatusChart(
+        joined(one.caption, other.caption),
+        joined(one.label, other.label),
+        joined(one.whole, other.whole),
+        tuple(names),
+        tuple(rows),
+        joined(one.aside, other.aside),
+    )

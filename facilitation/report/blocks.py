@@ -5,7 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from facilitation.report.charts import LevelChart, MatrixChart, SpreadChart, Timeline, TrajectoryChart, VotesChart
+from facilitation.report.charts import (
+    LevelChart,
+    MatrixChart,
+    SpreadChart,
+    StatusChart,
+    Timeline,
+    TrajectoryChart,
+    VotesChart,
+)
 from facilitation.report.sheets import Entry, Sheet
 from facilitation.report.texts import Words
 
@@ -119,6 +127,7 @@ Block: TypeAlias = (
     | VotesChart
     | MatrixChart
     | LevelChart
+    | StatusChart
     | Spans
     | Timeline
     | TrajectoryChart

@@ -107,6 +107,47 @@ class LevelChart:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusName:
+    """A status as it is called, and the key by which each writer knows its paint and pattern."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """How many things of one part have each status, in the order of the chart's names; `aside` stands beside them."""
+
+    label: Words
+    counts: tuple[int, ...]
+    aside: str = ""
+
+    @property
+    def of(self) -> int:
+        return sum(self.counts)
+
+    @property
+    def shares(self) -> tuple[tuple[float, float], ...]:
+        """Where each status begins on a bar from 0 to 1, and how much of it is its."""
+        whole = self.of or 1
+        return tuple((sum(self.counts[:at]) / whole, count / whole) for at, count in enumerate(self.counts))
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChart:
+    """Parts by the statuses of what they hold, each as a bar of one length. `label` is what a part is called, `whole`
+    what is counted, `aside` the head of what stands beside the counts.
+    """
+
+    caption: str
+    label: str
+    whole: str
+    names: tuple[StatusName, ...]
+    rows: tuple[StatusRow, ...]
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Bar:
     """Something that lasts from one day to another."""
 

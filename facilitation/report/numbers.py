@@ -11,13 +11,15 @@ from facilitation.report.charts import (
     MatrixChart,
     Point,
     SpreadChart,
+    StatusChart,
+    StatusRow,
     Timeline,
     TrajectoryChart,
     VotesChart,
 )
 from facilitation.report.texts import Words
 
-Chart: TypeAlias = SpreadChart | VotesChart | LevelChart | MatrixChart | Timeline | TrajectoryChart
+Chart: TypeAlias = SpreadChart | VotesChart | LevelChart | StatusChart | MatrixChart | Timeline | TrajectoryChart
 Figure: TypeAlias = float | date | str | None
 DISAGREES = "\N{BLACK DIAMOND} "
 CHOSEN = "\N{CHECK MARK}"
@@ -40,7 +42,7 @@ def numbers(chart: Chart, language: str, item: str) -> Table:
 
 def _label(chart: Chart) -> str:
     match chart:
-        case MatrixChart():
+        case MatrixChart() | StatusChart():
             return chart.label
         case TrajectoryChart():
             return chart.names.day
@@ -56,6 +58,8 @@ def _heads(chart: Chart) -> Iterable[str]:
             return (chart.unit, chart.chosen) if chart.chosen else (chart.unit,)
         case LevelChart():
             return chart.now, chart.target
+        case StatusChart():
+            return chart.whole, *(each.name for each in chart.names), *((chart.aside,) if chart.aside else ())
         case MatrixChart():
             return chart.across, chart.up
         case Timeline():
@@ -75,6 +79,8 @@ def _rows(chart: Chart, language: str) -> Iterator[tuple[Words, Iterable[Figure]
             yield from ((row.label, (row.dots, CHOSEN if row.chosen else "")) for row in chart.rows)
         case LevelChart():
             yield from ((row.label, (row.now, row.target)) for row in chart.rows)
+        case StatusChart():
+            yield from ((row.label, (row.of, *row.counts, row.aside)) for row in chart.rows)
         case MatrixChart():
             yield from ((spot.label, (spot.across, spot.up)) for spot in chart.spots)
         case Timeline():
@@ -153,6 +159,13 @@ def below(block: object, language: str) -> Iterator[str]:
         yield told
     if isinstance(block, Timeline) and (today := block.marked_day):
         yield f"{block.now}: {figures.day(today, language)}"
+
+
+def counted(chart: StatusChart, row: StatusRow) -> str:
+    """How many have each status that any has, in words."""
+    return ", ".join(
+        f"{name.name.lower()} {count}" for name, count in zip(chart.names, row.counts, strict=True) if count
+    )
 
 
 def told(chart: TrajectoryChart, language: str) -> str:

@@ -11,12 +11,13 @@ from facilitation.report import Wording
 from tests.browser.desks import Desk, answers, approves, asks_for_comments, comments, sends
 from tests.browser.looks import faults
 from tests.browser.stage import Place, Windows
-from tests.browser.window import PHONE, Window
+from tests.browser.window import NARROW, PHONE, Window
 from tests.conftest import PASSWORD
 from tests.workshop.branch import Branch
 from tests.workshop.catalogue import words_of
 from tests.workshop.desk import set_up
 from tests.workshop.plan_desk import written
+from tests.workshop.steered import Steered
 from tests.workshop.visitor import Visitor
 
 ENGLISH, FINNISH, SWEDISH = words_of("en"), words_of("fi"), words_of("sv")
@@ -160,6 +161,21 @@ def test_the_pages_of_follow_up_stand_in_nobodys_way(place: Place, chromium: Bro
         paths = [*branch.pages.values(), branch.check_in, f"{branch.check_in}/briefing"]
         found = [fault for path in paths for fault in seen(fay.window, path)]
         assert not found, "\n".join(found)
+
+
+def test_the_charts_of_follow_up_stand_in_nobodys_way(place: Place, chromium: Browser):
+    """In Finnish, light and dark; in the narrowest window a bar is whole beside no scrolling."""
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        gus = Desk(windows, place, "Gus", "fi")
+        world = Steered(place.app, gus.account)
+        paths = [*map(world.page, ("state", "housing", "homes")), "/follow-up"]
+        found = [fault for path in paths for fault in seen(gus.window, path)]
+        assert not found, "\n".join(found)
+        gus.window.page.set_viewport_size(NARROW)
+        for bar in gus.window.page.locator(".statuses__bar").all():
+            place_of = bar.bounding_box()
+            assert place_of and place_of["x"] >= 0 and place_of["x"] + place_of["width"] <= NARROW["width"]
 
 
 def test_a_holder_checks_in_on_a_phone(place: Place, chromium: Browser):

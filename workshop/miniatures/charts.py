@@ -75,10 +75,20 @@ def stacked(group: Any) -> bool:
 
 
 def total(group: Any) -> list[float]:
-    every = [figures(series, "c:val") for series in group.findall(qn("c:ser"))]
     if not stacked(group):
-        return [value for each in every for value in each.values()]
-    return [sum(each.get(at, 0.0) for each in every) for at in set().union(*every)]
+        return [value for series in group.findall(qn("c:ser")) for value in figures(series, "c:val").values()]
+    return list(sums(group).values())
+
+
+def sums(group: Any) -> dict[int, float]:
+    """What each row's values come to."""
+    every = [figures(series, "c:val") for series in group.findall(qn("c:ser"))]
+    return {at: sum(each.get(at, 0.0) for each in every) for at in set().union(*every)}
+
+
+def alike(group: Any) -> bool:
+    """Whether its bars are all of one length."""
+    return group.find(qn("c:grouping")).get("val") == "percentStacked"
 
 
 def bars(paper: Paper, group: Any, plot: Plot, colours: dict[str, str], left: float) -> None:
@@ -87,12 +97,14 @@ def bars(paper: Paper, group: Any, plot: Plot, colours: dict[str, str], left: fl
     names = dict(named(every[0])) if every else {}
     rows = max((at for each in every for at in (*names, *figures(each, "c:val"))), default=-1) + 1
     step, ends = plot.height / max(1, rows), dict.fromkeys(range(rows), 0.0)
+    wholes = sums(group) if alike(group) else {}
     thick = step * THICK / (len(every) if beside else 1)
     for at, name in names.items():
         size = min(LETTERS, step * 0.5)
         paper.write(left, plot.top + step * (at + 0.25), plot.left - left, name, Look(size), step)
     for order, series in enumerate(every):
-        for at, value in figures(series, "c:val").items():
+        for at, figure in figures(series, "c:val").items():
+            value = figure / (wholes.get(at) or 1)
             begin = ends[at] if stacked(group) else 0.0
             ends[at] = begin + value
             x, end = plot.along(begin), plot.along(begin + value)

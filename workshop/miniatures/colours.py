@@ -31,10 +31,12 @@ def scheme(master: Any) -> dict[str, str]:
 
 
 def painted(holder: Any, colours: dict[str, str], otherwise: str = "none") -> str:
-    """Of an element that holds a fill or is a solid one; `otherwise` without. Of what changes across, the middle."""
+    """Of an element that holds a fill or is a solid one; `otherwise` without. Of what changes, the middle."""
     fill = holder if holder is None or holder.tag == qn("a:solidFill") else holder.find(qn("a:solidFill"))
     if fill is None and holder is not None and (stops := holder.findall(f"{qn('a:gradFill')}/*/{qn('a:gs')}")):
         return mixed([toned(stop[0], colours, PAPER) for stop in stops if len(stop)])
+    if fill is None and holder is not None and (front := holder.findall(f"{qn('a:pattFill')}/{qn('a:fgClr')}")):
+        return mixed([toned(front[0][0], colours, PAPER), PAPER])
     return otherwise if fill is None or len(fill) == 0 else toned(fill[0], colours, otherwise)
 
 

@@ -1,9 +1,21 @@
-"""Votes, and agreed levels beside target levels: bars in the order of their rows."""
+"""Votes, agreed levels beside target levels, and statuses: bars in the order of their rows."""
 
-from facilitation.report.charts import LevelChart, LevelSpan, Votes, VotesChart
+from collections.abc import Mapping
+
+from facilitation.report.charts import LevelChart, LevelSpan, StatusChart, StatusRow, Votes, VotesChart
+from facilitation.report.numbers import counted
 from workshop.native.book import Filled, workbook
 from workshop.native.drawn import Drawn, Setting, bar_chart
-from workshop.native.parts import Series, colour, shown, value_axis
+from workshop.native.parts import Series, colour, edge, shown, striped, value_axis
+
+STATUSES: Mapping[str, tuple[str, str]] = {
+    "behind": (colour("accent2"), "tx1"),
+    "overdue": (striped("accent2") + edge("accent2"), "tx1"),
+    "slightly_behind": (colour("accent2", 40, strong=True), "tx1"),
+    "no_figure": (colour("bg1") + edge("tx1", 50), "tx1"),
+    "on_its_way": (colour("accent1"), "bg1"),
+}
+"""Fill and letters of each, told apart by their lightness and pattern too."""
 
 
 def votes(chart: VotesChart, rows: tuple[Votes, ...], setting: Setting) -> Drawn:
@@ -49,3 +61,21 @@ def levels(chart: LevelChart, rows: tuple[LevelSpan, ...], setting: Setting) -> 
         f"{shown(row.label)}: {chart.now.lower()} {row.now}, {chart.target.lower()} {row.target}" for row in rows
     )
     return Drawn(bar_chart(series, axis, setting, gap=45, over=0), book, alt)
+
+
+def statuses(chart: StatusChart, rows: tuple[StatusRow, ...], setting: Setting) -> Drawn:
+    """Bars of one length, their counts within them; a status that nothing has stands in the legend all the same."""
+    columns = tuple(tuple(float(row.counts[at]) for row in rows) for at in range(len(chart.names)))
+    series = tuple(
+        Series(each.name, at, columns[at - 1], STATUSES[each.key][0], labels="0;;;", ink=STATUSES[each.key][1])
+        for at, each in enumerate(chart.names, 1)
+    )
+    book = workbook(
+        (
+            Filled(chart.caption, tuple(shown(row.label) for row in rows)),
+            *(Filled(each.name, each.values) for each in series),
+        )
+    )
+    axis = value_axis(setting.language, 0, 1, 0.25, "0%")
+    alt = "; ".join(f"{shown(row.label)}: {counted(chart, row)}" for row in rows)
+    return Drawn(bar_chart(series, axis, setting, gap=45, alike=True), book, alt)

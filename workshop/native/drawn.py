@@ -24,8 +24,10 @@ class Setting:
     language: str
 
 
-def bar_chart(series: Sequence[Series], axis: str, setting: Setting, *, gap: int, over: int | None = None) -> bytes:
-    """`over`: bars beside each other that overlap by so many per cent; else stacked."""
-    drawn = bars(series, setting.labels, setting.language, gap=gap, over=over)
+def bar_chart(
+    series: Sequence[Series], axis: str, setting: Setting, *, gap: int, over: int | None = None, alike: bool = False
+) -> bytes:
+    """`over`: bars beside each other that overlap by so many per cent; else stacked, `alike` to one length."""
+    drawn = bars(series, setting.labels, setting.language, gap=gap, over=over, alike=alike)
     parts = (setting.plot, drawn, category_axis(setting.language), axis)
     return whole(parts, legend(series, setting.language), setting.language)

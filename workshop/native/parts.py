@@ -36,7 +36,8 @@ def together(words: Words) -> str:
 class Series:
     """One series of bars: its name, its column in the workbook, its values and its paint.
 
-    `paint` is the XML of a fill; `points` paints single bars otherwise; `labels` is a number format or empty.
+    `paint` is the XML of a fill; `points` paints single bars otherwise; `labels` is a number format or empty, and
+    `ink` the theme colour of labels that stand within their bars rather than behind them.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Series:
     legend: bool = True
     points: tuple[str, ...] = ()
     labels: str = ""
+    ink: str = ""
 
 
 def colour(name: str, keep: int = 100, *, strong: bool = False) -> str:
@@ -56,14 +58,25 @@ def colour(name: str, keep: int = 100, *, strong: bool = False) -> str:
     return f'<a:solidFill><a:schemeClr val="{name}">{part}</a:schemeClr></a:solidFill>'
 
 
+def striped(name: str) -> str:
+    """A theme colour in wide stripes on the ground."""
+    front, ground = f'<a:schemeClr val="{name}"/>', '<a:schemeClr val="bg1"/>'
+    return f'<a:pattFill prst="wdUpDiag"><a:fgClr>{front}</a:fgClr><a:bgClr>{ground}</a:bgClr></a:pattFill>'
+
+
+def edge(name: str, keep: int = 100) -> str:
+    """A thin line around a fill."""
+    return f'<a:ln w="9525">{colour(name, keep)}</a:ln>'
+
+
 NOTHING = "<a:noFill/>"
 
 
-def text(language: str, size: int = 1200, *, bold: bool = False, wrap: bool = True) -> str:
+def text(language: str, size: int = 1200, *, bold: bool = False, wrap: bool = True, ink: str = "tx1") -> str:
     """How a chart's letters are set."""
     body = "<a:bodyPr/>" if wrap else '<a:bodyPr wrap="none"/>'
     return (
-        f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}" b="{int(bold)}">{colour("tx1")}</a:defRPr>'
+        f'<c:txPr>{body}<a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}" b="{int(bold)}">{colour(ink)}</a:defRPr>'
         f'</a:pPr><a:endParaRPr lang="{TAGS.get(language, language)}"/></a:p></c:txPr>'
     )
 
@@ -121,19 +134,23 @@ def bar_series(at: int, series: Series, labels: Sequence[str], language: str) ->
 def _labels(series: Series, language: str) -> str:
     if not series.labels:
         return ""
+    place = "ctr" if series.ink else "outEnd"
     return (
         f'<c:dLbls><c:numFmt formatCode="{quoted(series.labels)}" sourceLinked="0"/>'
-        f"<c:spPr><a:noFill/></c:spPr>{text(language)}"
-        '<c:dLblPos val="outEnd"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+        f"<c:spPr><a:noFill/></c:spPr>{text(language, ink=series.ink or 'tx1')}"
+        f'<c:dLblPos val="{place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
         '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
     )
 
 
-def bars(series: Sequence[Series], labels: Sequence[str], language: str, *, gap: int, over: int | None) -> str:
-    """Stacked, or beside each other and overlapping by `over` per cent."""
+def bars(
+    series: Sequence[Series], labels: Sequence[str], language: str, *, gap: int, over: int | None, alike: bool = False
+) -> str:
+    """Stacked (`alike`: all to one length), or beside each other and overlapping by `over` per cent."""
+    grouping = "clustered" if over is not None else "percentStacked" if alike else "stacked"
     drawn = "".join(bar_series(at, each, labels, language) for at, each in enumerate(series))
     return (
-        f'<c:barChart><c:barDir val="bar"/><c:grouping val="{"stacked" if over is None else "clustered"}"/>'
+        f'<c:barChart><c:barDir val="bar"/><c:grouping val="{grouping}"/>'
         f'<c:varyColors val="0"/>{drawn}<c:gapWidth val="{gap}"/><c:overlap val="{100 if over is None else over}"/>'
         f'<c:axId val="{ACROSS}"/><c:axId val="{UP}"/></c:barChart>'
     )

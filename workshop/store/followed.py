@@ -72,6 +72,13 @@ class FollowedPlan:
         """What was counted by the definitions that are in force."""
         return in_force(self.entries, self.redefined)
 
+    def reaches(self, day: date) -> bool:
+        """Whether the figures at hand go back to that day: of a metric with many only the newest are."""
+        return not any(
+            len(of) >= FIGURES_AT_HAND and all(each.on and each.on > day for each in of)
+            for of in by_metric(self.entries).values()
+        )
+
 
 @dataclass(frozen=True)
 class Head:

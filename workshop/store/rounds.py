@@ -10,7 +10,7 @@ from facilitation.followup import stage
 from facilitation.organisations import Forest, above
 from facilitation.shapes.followed import Round
 from facilitation.words import LANGUAGES, Parallel
-from workshop.limits import ROUNDS_LISTED
+from workshop.limits import ROUNDS_LISTED, ROUNDS_TOLD
 from workshop.store.accounts import new_id, note
 from workshop.store.tables import AccountRow, FollowRoundRow
 
@@ -47,6 +47,13 @@ def round_now(db: Session, known: Forest, organisation: str, day: date) -> Round
     found = [round_of(row) for row in rounds(db, asking) if row.opens <= day]
     open_ones = sorted((each for each in found if stage(each, day) == "open"), key=lambda each: each.due)
     return next(iter((*open_ones, *found)), None)
+
+
+def ended(db: Session, known: Forest, organisation: str, day: date) -> Sequence[Round]:
+    """The last rounds of an organisation that are over, from the oldest on; of those that ended on one day one."""
+    asking = (organisation, *above(known, organisation, day))
+    over = {row.due: round_of(row) for row in reversed(rounds(db, asking)) if row.due < day}
+    return [over[due] for due in sorted(over)][-ROUNDS_TOLD:]
 
 
 def round_of(row: FollowRoundRow) -> Round:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from facilitation.report.blocks import Block, Headline, Paragraph, SpanRow, Spans, Table
-from facilitation.report.charts import LevelChart, SpreadChart, Timeline, VotesChart
+from facilitation.report.charts import LevelChart, SpreadChart, StatusChart, Timeline, VotesChart
 from facilitation.report.texts import Words
 
 LONGEST = 150
@@ -51,7 +51,7 @@ def short(block: Block, rows: int) -> Block:
             return replace(block, rows=tuple(replace(row, label=cut(row.label)) for row in block.rows[:rows]))
         case VotesChart():
             return replace(block, rows=tuple(replace(row, label=cut(row.label)) for row in block.rows[:rows]))
-        case LevelChart():
+        case LevelChart() | StatusChart():
             return replace(block, rows=tuple(replace(row, label=cut(row.label)) for row in block.rows[:rows]))
         case Timeline():
             bars = sorted(block.bars, key=lambda bar: bar.first)[:rows]

@@ -1,13 +1,16 @@
 """A round of follow-up as a report: the finding in words first, then what lags, then every figure and action."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
-from facilitation.followup import FollowedGoal, Standing, Tally, follow, standings
+from facilitation.followup import FollowedGoal, Standing, Tally, added, follow, standings, stood, tally
 from facilitation.packs import Confirmation, Pack
 from facilitation.report.blocks import Report, Section
 from facilitation.report.following import actions, answered, figures, overview
 from facilitation.report.following.entries import due_days
+from facilitation.report.following.figures import stands, way
+from facilitation.report.following.moved import Then
 from facilitation.report.following.seen import Followed
 from facilitation.report.following.sheets import follow_sheets
 from facilitation.report.framing import Frame, framed
@@ -15,7 +18,7 @@ from facilitation.report.reader import Reader, Wording, reader
 from facilitation.report.workshop import digest
 from facilitation.words import N_
 
-__all__ = ["Followed", "at_a_glance", "followup_report"]
+__all__ = ["Followed", "Then", "at_a_glance", "followup_report", "stands", "way"]
 
 
 def followup_report(
@@ -29,7 +32,7 @@ def followup_report(
     data: str = "",
 ) -> Report:
     to = reader(language, words, pack, confirmed, seen.today)
-    every = (follow(plan, entries, seen.today, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans)
+    every = [follow(plan, entries, seen.today, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans]
     goals = tuple(goal for goals in every for goal in goals)
     frame = Frame(
         to.plain(seen.title) or words(N_("Follow-up")),
@@ -38,10 +41,11 @@ def followup_report(
         words(N_("As of %(day)s"), day=to.day(seen.today)),
         made=made,
     )
+    summary = overview.section(standings(goals), to, _branches(seen, every), _then(seen, pack))
     return framed(
         to,
         frame,
-        sections(seen, goals, to),
+        sections(seen, goals, summary, to),
         origin=digest(data, to),
         sheets=follow_sheets(goals, to),
         entries=due_days(seen, to),
@@ -49,13 +53,33 @@ def followup_report(
     )
 
 
-def at_a_glance(goals: Sequence[Standing], to: Reader, parts: Mapping[str, Tally] | None = None) -> Section:
-    """The finding, the counts and what lags first, for a page over many plans; `parts` as `overview` takes them."""
-    return overview.section(goals, to, parts)
+def at_a_glance(
+    goals: Sequence[Standing], to: Reader, parts: Mapping[str, Tally] | None = None, then: Sequence[Then] = ()
+) -> Section:
+    """The finding, the counts and what lags first, for a page over many plans; the rest as `overview` takes it."""
+    return overview.section(goals, to, parts, then)
 
 
-def sections(seen: Followed, goals: Sequence[FollowedGoal], to: Reader) -> Iterator[Section]:
-    yield overview.section(standings(goals), to)
+def sections(seen: Followed, goals: Sequence[FollowedGoal], summary: Section, to: Reader) -> Iterator[Section]:
+    yield summary
     yield answered.section(seen.plans, seen.round, seen.today, to)
     yield figures.section(goals, to)
     yield actions.section(goals, to)
+
+
+def _branches(seen: Followed, every: Sequence[Sequence[FollowedGoal]]) -> Mapping[str, Tally]:
+    found: dict[str, list[Standing]] = defaultdict(list)
+    for (plan, _), goals in zip(seen.plans, every, strict=True):
+        if name := seen.branches.get(plan.id):
+            found[name] += standings(goals)
+    return {name: tally(goals) for name, goals in found.items()}
+
+
+def _then(seen: Followed, pack: Pack) -> list[Then]:
+    return [
+        Then(
+            round,
+            added(stood(plan, entries, round.due, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans),
+        )
+        for round in seen.ended
+    ]

@@ -15,7 +15,7 @@ from facilitation.followup import (
 )
 from facilitation.followup import Figure as Given
 from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Section, Table
-from facilitation.report.charts import Cut, Point
+from facilitation.report.charts import Cut, Point, TrajectoryChart
 from facilitation.report.following.naming import aimed, anew, corrected, period_name, theme_name, value
 from facilitation.report.goals import baseline, metric_name, target
 from facilitation.report.reader import NONE, Reader
@@ -88,7 +88,7 @@ def _row(each: FollowedMetric, to: Reader) -> tuple[Words, ...]:
 def _way(each: FollowedMetric, to: Reader) -> Iterator[Block]:
     """The way drawn beside its line, broken where the definition was changed, and all its figures as numbers."""
     figures = [figure for series in each.series for figure in series.figures]
-    if chart := trajectory(each.metric, to, *_drawn(each, to)):
+    if chart := way(each, to):
         yield chart
     name = metric_name(each.metric, to).text
     if len(figures) >= FEWEST:
@@ -107,6 +107,19 @@ def _way(each: FollowedMetric, to: Reader) -> Iterator[Block]:
         yield Note(_break(broken, name, to))
     for figure in figures:
         yield from _about(figure, each, len(figures) < FEWEST, to)
+
+
+def way(each: FollowedMetric, to: Reader) -> TrajectoryChart | None:
+    """From its baseline over what was expected and what was measured to its target; None where too little has a day."""
+    return trajectory(each.metric, to, *_drawn(each, to))
+
+
+def stands(each: FollowedMetric, to: Reader) -> str:
+    """The newest figure and what was expected, in words."""
+    now = value(each.newest, each.metric.unit, to).text
+    if each.newest is None or each.judged.expected is None:
+        return now
+    return to.words(N_("%(now)s, expected %(aim)s"), now=now, aim=aimed(each.judged.expected, each.metric, to))
 
 
 def _drawn(each: FollowedMetric, to: Reader) -> tuple[Sequence[Point], Sequence[tuple[Point, ...]], Sequence[Cut]]:

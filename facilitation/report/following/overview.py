@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from facilitation.followup import STATUSES, Standing, Tally, by_organisation, by_theme, finding, lagging, tally
-from facilitation.followup.status import URGENCY
-from facilitation.report.blocks import Block, Column, Figure, Headline, KeyFigures, Note, Section, Table
+from facilitation.report.blocks import Block, Column, Figure, Headline, KeyFigures, Note, Paragraph, Section, Table
+from facilitation.report.following.moved import Then, moved
 from facilitation.report.following.naming import goal_name, theme_name
+from facilitation.report.following.statuses import chart, row
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
 from facilitation.words import N_
@@ -16,19 +17,55 @@ PARTS = 80
 """Themes or organisations in a table: a whole branch, and of more those that lag most."""
 
 
-def section(goals: Sequence[Standing], to: Reader, parts: Mapping[str, Tally] | None = None) -> Section:
-    """`parts`: of whom the whole is made up, by name, where these are not the organisations themselves."""
-    return Section(to.words(N_("Summary")), tuple(_blocks(goals, parts or by_organisation(goals), to)))
+def section(
+    goals: Sequence[Standing], to: Reader, parts: Mapping[str, Tally] | None = None, then: Sequence[Then] = ()
+) -> Section:
+    """`parts`: the branches by name, where the whole is made up of these. `then`: where the goals stood when earlier
+    rounds ended.
+    """
+    return Section(to.words(N_("Summary")), tuple(_blocks(goals, parts or {}, then, to)))
 
 
-def _blocks(goals: Sequence[Standing], parts: Mapping[str, Tally], to: Reader) -> Iterator[Block]:
+def _blocks(goals: Sequence[Standing], parts: Mapping[str, Tally], then: Sequence[Then], to: Reader) -> Iterator[Block]:
     seen, about = tally(goals), to.words(N_("Summary"))
     yield Headline(to.words(finding(seen)), about)
     if not goals:
         yield Note(to.line(N_("Goals are followed once a plan has been approved.")))
         return
     yield KeyFigures(tuple(Figure(str(seen.goals[status]), to.words(name)) for status, name in STATUSES.items()))
-    several = len({goal.organisation for goal in goals}) > 1
+    if parts or len(by_organisation(goals)) > 1:
+        yield from _whose(goals, parts, to)
+        yield from moved(then, seen, to)
+        yield Headline(to.words(N_("Goals, what lags first")), to.words(N_("Goals")))
+        yield from _goals(goals, to, several=True)
+    else:
+        yield from _goals(goals, to, several=False)
+        yield from moved(then, seen, to)
+    themes = {theme_name(theme, to): part for theme, part in by_theme(goals).items()}
+    if len(themes) > 1:
+        about = to.words(N_("Goals by theme"))
+        yield Headline(_in_how_many(N_("Goals lag behind in %(n)s of %(of)s themes"), themes, to), about)
+        yield from _parts(to.words(N_("Theme")), about, themes, to)
+
+
+def _whose(goals: Sequence[Standing], parts: Mapping[str, Tally], to: Reader) -> Iterator[Block]:
+    """Under the finding over all: in how many branches or organisations it lags, and in which."""
+    every = parts or by_organisation(goals)
+    found, head, caption = (
+        (N_("Goals lag behind in %(n)s of %(of)s branches"), N_("Branch"), N_("Goals by branch"))
+        if parts
+        else (N_("Goals lag behind in %(n)s of %(of)s organisations"), N_("Organisation"), N_("Goals by organisation"))
+    )
+    yield Paragraph(Words(_in_how_many(found, every, to)), stays=True)
+    yield from _parts(to.words(head), to.words(caption), every, to)
+
+
+def _in_how_many(found: str, parts: Mapping[str, Tally], to: Reader) -> str:
+    n = sum(bool(part.goals["behind"] + part.goals["slightly_behind"]) for part in parts.values())
+    return to.words(found, n=n, of=len(parts))
+
+
+def _goals(goals: Sequence[Standing], to: Reader, *, several: bool) -> Iterator[Block]:
     yield _lagging(lagging(goals)[:LISTED], to, several=several)
     if (more := len(goals) - LISTED) > 0:
         yield Note(
@@ -41,13 +78,6 @@ def _blocks(goals: Sequence[Standing], parts: Mapping[str, Tally], to: Reader) -
             )
         )
     yield Note(to.line(N_("A goal stands where the metric stands that lags most.")))
-    themes = {theme_name(theme, to): part for theme, part in by_theme(goals).items()}
-    if len(themes) > 1:
-        found = N_("Goals lag behind in %(n)s of %(of)s themes")
-        yield from _parts(found, to.words(N_("Theme")), to.words(N_("Goals by theme")), themes, to)
-    if several:
-        found = N_("Goals lag behind in %(n)s of %(of)s organisations")
-        yield from _parts(found, to.words(N_("Organisation")), to.words(N_("Goals by organisation")), parts, to)
 
 
 def _lagging(goals: Sequence[Standing], to: Reader, *, several: bool) -> Table:
@@ -73,27 +103,11 @@ def _lagging(goals: Sequence[Standing], to: Reader, *, several: bool) -> Table:
     )
 
 
-def _parts(found: str, head: str, caption: str, parts: Mapping[str, Tally], to: Reader) -> Iterator[Block]:
+def _parts(head: str, caption: str, parts: Mapping[str, Tally], to: Reader) -> Iterator[Block]:
     """Those whose goals lag stand first."""
-    ordered = sorted(parts.items(), key=lambda part: (URGENCY[part[1].worst], part[0]))
-    n = sum(bool(part.goals["behind"] + part.goals["slightly_behind"]) for part in parts.values())
-    yield Headline(to.words(found, n=n, of=len(parts)), caption)
+    ordered = sorted(parts.items(), key=lambda part: (part[1].pressing, part[0]))
     if (more := len(ordered) - PARTS) > 0:
         told = N_("Listed are the %(n)s whose goals call for somebody first; %(more)s more are not.")
         yield Note(to.line(told, n=PARTS, more=more))
-    yield Table(
-        caption,
-        (
-            Column(head, 3.4),
-            *(Column(to.words(name), 1.2, figures=True) for name in STATUSES.values()),
-            Column(to.words(N_("Late actions")), 1.2, figures=True),
-        ),
-        tuple(
-            (
-                Words(name) if name else NONE,
-                *(Words(str(part.goals[status])) for status in STATUSES),
-                Words(to.words(N_("%(n)s of %(of)s"), n=part.late, of=part.actions) if part.actions else NONE.text),
-            )
-            for name, part in ordered[:PARTS]
-        ),
-    )
+    rows = (row(Words(name) if name else NONE, part, to) for name, part in ordered[:PARTS])
+    yield chart(caption, head, rows, to, late=True)

@@ -22,6 +22,10 @@ class Followed:
     title: Parallel = field(default_factory=dict)
     redefined: Mapping[str, Redefined] = field(default_factory=dict)
     """By plan, which of its metrics were defined anew, and when."""
+    branches: Mapping[str, str] = field(default_factory=dict)
+    """The branch of each plan by its name, where several are read together."""
+    ended: Sequence[Round] = ()
+    """Rounds that are over, from the oldest on, to tell how the goals have moved."""
 
     def anew(self, plan: Plan) -> Redefined:
         return self.redefined.get(plan.id, NEVER)

@@ -20,7 +20,15 @@ from facilitation.report.blocks import (
     Spans,
     Table,
 )
-from facilitation.report.charts import LevelChart, MatrixChart, SpreadChart, Timeline, TrajectoryChart, VotesChart
+from facilitation.report.charts import (
+    LevelChart,
+    MatrixChart,
+    SpreadChart,
+    StatusChart,
+    Timeline,
+    TrajectoryChart,
+    VotesChart,
+)
 from facilitation.report.numbers import Chart, below, numbers
 from facilitation.report.texts import Words
 from workshop.exports.document.lists import listed
@@ -49,7 +57,16 @@ def elements(block: Block, to: Setting) -> Iterator[Element]:
             yield paragraph(styles.text, [each for figure in figures for each in _figure(figure, styles.figure)])
         case Spans(rows):
             yield from (each for row in rows for each in _way(row, to))
-        case Table() | SpreadChart() | VotesChart() | LevelChart() | MatrixChart() | Timeline() | TrajectoryChart():
+        case (
+            Table()
+            | SpreadChart()
+            | VotesChart()
+            | LevelChart()
+            | StatusChart()
+            | MatrixChart()
+            | Timeline()
+            | TrajectoryChart()
+        ):
             yield from _captioned(block, to)
         case Headline() | Provenance() | KeyFigures():
             return

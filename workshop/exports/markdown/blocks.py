@@ -15,7 +15,15 @@ from facilitation.report.blocks import (
     Spans,
     Table,
 )
-from facilitation.report.charts import LevelChart, MatrixChart, SpreadChart, Timeline, TrajectoryChart, VotesChart
+from facilitation.report.charts import (
+    LevelChart,
+    MatrixChart,
+    SpreadChart,
+    StatusChart,
+    Timeline,
+    TrajectoryChart,
+    VotesChart,
+)
 from facilitation.report.numbers import below, numbers
 from facilitation.report.texts import Words
 from workshop.exports.markdown.signs import broken, bullet, marked, one_line, strong
@@ -37,7 +45,9 @@ def written(block: Block, language: str, item: str) -> Iterator[str]:
                 yield f"{_named(row.start_name, row.start)}\n{_named(row.aim_name, row.aim)}"
         case Table():
             yield from _captioned(block)
-        case SpreadChart() | VotesChart() | LevelChart() | MatrixChart() | Timeline() | TrajectoryChart():
+        case (
+            SpreadChart() | VotesChart() | LevelChart() | StatusChart() | MatrixChart() | Timeline() | TrajectoryChart()
+        ):
             yield from _captioned(numbers(block, language, item))
             yield from (one_line(each) for each in below(block, language))
         case Headline() | Provenance():

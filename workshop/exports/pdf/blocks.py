@@ -19,7 +19,16 @@ from facilitation.report.blocks import (
     Spans,
     Table,
 )
-from facilitation.report.charts import LevelChart, MatrixChart, Spot, SpreadChart, Timeline, TrajectoryChart, VotesChart
+from facilitation.report.charts import (
+    LevelChart,
+    MatrixChart,
+    Spot,
+    SpreadChart,
+    StatusChart,
+    Timeline,
+    TrajectoryChart,
+    VotesChart,
+)
 from facilitation.report.numbers import Chart as AnyChart
 from facilitation.report.texts import Words
 from workshop.exports.pdf import drawings, ways
@@ -59,7 +68,9 @@ def written(block: Block, to: str, about: str) -> Iterator[Data]:
             yield from (way(row) for row in rows)
         case Table():
             yield from (table(block) for _ in block.rows[:1] if block.columns)
-        case SpreadChart() | VotesChart() | LevelChart() | Timeline() | MatrixChart() | TrajectoryChart():
+        case (
+            SpreadChart() | VotesChart() | LevelChart() | StatusChart() | Timeline() | MatrixChart() | TrajectoryChart()
+        ):
             yield from charted(block, to, about)
         case Provenance():
             return
@@ -75,6 +86,8 @@ def charted(block: AnyChart, to: str, about: str) -> Iterator[Data]:
             yield from chart(drawings.votes(block), about)
         case LevelChart() if block.rows:
             yield from chart(drawings.levels(block), about)
+        case StatusChart() if block.rows:
+            yield from chart(drawings.statuses(block), block.label)
         case Timeline() if block.bars:
             yield from chart(drawings.timeline(block, to), about)
         case MatrixChart() if block.spots:
@@ -148,8 +161,10 @@ def column(each: Column) -> Data:
 
 def chart(drawn: Chart, about: str) -> Iterator[Data]:
     """Label, drawing, figures: one row of a table each, so that a chart goes on to the next page as a table does."""
-    axis = {"head": drawn.axis.data(), "share": drawings.DRAWN, "figures": False}
-    columns = [column(Column(about, drawings.LABEL)), axis, *map(column, drawn.figures)]
+    axis = {"head": drawn.axis.data(), "share": drawn.drawn, "figures": False}
+    keys = (*drawn.keys, *("",) * len(drawn.figures))
+    heads = (column(each) | {"key": key} for each, key in zip(drawn.figures, keys, strict=False))
+    columns = [column(Column(about, drawings.LABEL)), axis, *heads]
     rows = [[words(label), mark.data(), *(words(Words(text)) for text in told)] for label, mark, told in drawn.rows]
     yield grid(drawn.caption, columns, rows)
     yield from ({"kind": "note", "words": words(Words(line))} for line in drawn.below if line)

@@ -7,16 +7,27 @@ from typing import TypeAlias
 
 from facilitation.report import figures
 from facilitation.report.blocks import Column
-from facilitation.report.charts import Bar, LevelChart, LevelSpan, Spread, SpreadChart, Timeline, Votes, VotesChart
-from facilitation.report.numbers import below
+from facilitation.report.charts import (
+    Bar,
+    LevelChart,
+    LevelSpan,
+    Spread,
+    SpreadChart,
+    StatusChart,
+    StatusRow,
+    Timeline,
+    Votes,
+    VotesChart,
+)
+from facilitation.report.numbers import below, counted
 from facilitation.report.texts import Words
 from workshop.exports.pdf.letters import printable
 from workshop.exports.pdf.texts import Data
 
 Mark: TypeAlias = tuple[str, float, float]
-"""A kind of stroke, from where, to where: band, median, way, ring, dot, bar, chosen, milestone, today."""
+"""A kind of stroke, from where, to where: band, median, way, ring, dot, bar, chosen, milestone, today, a status."""
 Scale: TypeAlias = Callable[[float], float]
-LABEL, DRAWN, FIGURE, MONTH = 4.4, 4.2, 1.15, 1.5
+LABEL, DRAWN, FIGURE, MONTH, BARS = 4.4, 4.2, 1.15, 1.5, 10.0
 ROOM = 0.12
 """Share of the axis that the number of a year takes."""
 
@@ -55,6 +66,10 @@ class Chart:
     figures: tuple[Column, ...]
     rows: tuple[Row, ...]
     below: tuple[str, ...] = ()
+    drawn: float = DRAWN
+    """The share of the width that the drawings take."""
+    keys: tuple[str, ...] = ()
+    """The marks that heads of figures explain, "" for a head that explains none."""
 
 
 def spread(chart: SpreadChart, language: str) -> Chart:
@@ -111,6 +126,22 @@ def _ends(now: float | None, target: float | None) -> Iterator[Mark]:
         yield "ring", now, now
     if target is not None:
         yield "dot", target, target
+
+
+def statuses(chart: StatusChart) -> Chart:
+    """Bars of one length; the heads of the figures show what each paint is."""
+    rows = tuple(_status(row, chart) for row in chart.rows)
+    heads = numbers(chart.whole, *(each.name for each in chart.names), *([chart.aside] if chart.aside else []))
+    keys = ("", *(each.key for each in chart.names))
+    return Chart(chart.caption, Axis(((0, "0"), (1, "100 %"))), heads, rows, drawn=BARS, keys=keys)
+
+
+def _status(row: StatusRow, chart: StatusChart) -> Row:
+    marks: tuple[Mark, ...] = tuple(
+        (name.key, first, first + share) for name, (first, share) in zip(chart.names, row.shares, strict=True) if share
+    )
+    told_of = (str(row.of), *map(str, row.counts), *([row.aside] if chart.aside else []))
+    return row.label, Drawn(marks, told(row.label, counted(chart, row))), told_of
 
 
 def timeline(chart: Timeline, language: str) -> Chart:

@@ -17,8 +17,16 @@ from facilitation.report.blocks import (
     Spans,
     Table,
 )
-from facilitation.report.charts import LevelChart, MatrixChart, SpreadChart, Timeline, TrajectoryChart, VotesChart
-from facilitation.report.numbers import Chart
+from facilitation.report.charts import (
+    LevelChart,
+    MatrixChart,
+    SpreadChart,
+    StatusChart,
+    Timeline,
+    TrajectoryChart,
+    VotesChart,
+)
+from facilitation.report.numbers import Chart, numbers
 from facilitation.report.texts import Words
 from workshop.exports.slides import beside, charts
 from workshop.exports.slides.letters import Letters
@@ -48,7 +56,9 @@ def pieces(block: Block, to: Measures) -> Iterator[Piece]:
             yield Texts(tuple(texts(block, to)), to.width)
         case Table():
             yield from (Grid(block, to.width * block.width, to.size, to.language) for _ in block.rows[:1])
-        case SpreadChart() | VotesChart() | LevelChart() | Timeline() | MatrixChart() | TrajectoryChart():
+        case (
+            SpreadChart() | VotesChart() | LevelChart() | StatusChart() | Timeline() | MatrixChart() | TrajectoryChart()
+        ):
             yield from drawn(block, to)
         case Spans(rows):
             yield from (Way(way(row, to), to.width) for row in rows)
@@ -83,6 +93,10 @@ def drawn(block: Chart, to: Measures) -> Iterator[Piece]:
             yield charts.votes(block, to.width, to.language)
         case LevelChart() if block.rows:
             yield charts.levels(block, to.width, to.language)
+        case StatusChart() if block.rows:
+            yield charts.statuses(block, to.width, to.language)
+            table = numbers(block, to.language, block.label)
+            yield Grid(table, to.width, to.size, to.language)
         case Timeline() if block.bars:
             yield charts.timeline(block, to.width, to.language)
         case MatrixChart() if block.spots:

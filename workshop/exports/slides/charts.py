@@ -1,4 +1,4 @@
-"""Native charts that can be edited in PowerPoint: spread, votes, levels, timeline, matrix."""
+"""Native charts that can be edited in PowerPoint: spread, votes, levels, statuses, timeline, matrix."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -8,7 +8,18 @@ from typing import Any, Generic, TypeVar
 from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from pptx.parts.chart import ChartPart
 
-from facilitation.report.charts import Bar, LevelChart, LevelSpan, Spread, SpreadChart, Timeline, Votes, VotesChart
+from facilitation.report.charts import (
+    Bar,
+    LevelChart,
+    LevelSpan,
+    Spread,
+    SpreadChart,
+    StatusChart,
+    StatusRow,
+    Timeline,
+    Votes,
+    VotesChart,
+)
 from facilitation.report.numbers import below
 from facilitation.report.texts import Words
 from workshop.exports.slides.letters import Letters
@@ -31,7 +42,7 @@ SPARE = 0.02
 ALT_LONGEST = 1500
 
 
-Item = TypeVar("Item", Spread, Votes, LevelSpan, Bar)
+Item = TypeVar("Item", Spread, Votes, LevelSpan, StatusRow, Bar)
 
 
 @dataclass(frozen=True)
@@ -132,6 +143,10 @@ def votes(chart: VotesChart, width: float, language: str) -> BarChart[Votes]:
 def levels(chart: LevelChart, width: float, language: str) -> BarChart[LevelSpan]:
     below = (chart.scale,) if chart.scale else ()
     return BarChart(chart.rows, chart.caption, width, language, partial(bars.levels, chart), below=below)
+
+
+def statuses(chart: StatusChart, width: float, language: str) -> BarChart[StatusRow]:
+    return BarChart(chart.rows, chart.caption, width, language, partial(bars.statuses, chart))
 
 
 def timeline(chart: Timeline, width: float, language: str) -> BarChart[Bar]:

@@ -3,30 +3,30 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from facilitation.followup import Tally, finding, tally
-from facilitation.followup.status import URGENCY
+from facilitation.followup import Round, Tally, finding, tally
 from facilitation.organisations import below, children, heirs
-from facilitation.report.following import Followed, at_a_glance
+from facilitation.report.following import Followed, Then, at_a_glance
 from facilitation.report.sources import resting
 from facilitation.words import said
 from workshop import store
 from workshop.exports import FORMATS
 from workshop.languages import reader_language, worded
 from workshop.store import plan_people
-from workshop.store.followed import Head, heads, heads_by_id
+from workshop.store.followed import FollowedPlan, Head, heads, heads_by_id
 from workshop.web.asked import FILE
 from workshop.web.called import name_of
 from workshop.web.following.answering import KINDS, SAID
 from workshop.web.following.many import pack_of, plans_under, read_under, source, words_of
-from workshop.web.following.owned import Owned, owned_by
+from workshop.web.following.owned import Owned, lagging, owned_by
 from workshop.web.following.owned import finding as owned_finding
-from workshop.web.following.reading import of_many, round_now, shown
-from workshop.web.following.where import Where, where
+from workshop.web.following.reading import of_many, round_now, rounds_ended, shown
+from workshop.web.following.where import Where, tallies, where
 from workshop.web.head import today
 from workshop.web.leaves import gallery, leaves, of_organisation
 from workshop.web.method import reading
@@ -36,6 +36,9 @@ from workshop.web.reports import without_finding
 from workshop.web.signing_in import account, may_in, rights, signed_in
 
 bp = Blueprint("dashboards", __name__)
+
+Placed = TypeVar("Placed", Where, FollowedPlan)
+"""What is in the hands of an organisation."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +85,10 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequenc
     parts = branches(plans, of, id) if id else {}
     goals = [goal for each in plans for goal in each.goals]
     words = {of.name(part): tally(goal for each in its for goal in each.goals) for part, its in parts.items()}
-    title, (summary,) = without_finding([at_a_glance(goals, reading(words_of([each.pack for each in plans])), words)])
+    ended, to = rounds_ended(id), reading(words_of([each.pack for each in plans]))
+    title, (summary,) = without_finding([at_a_glance(goals, to, words, moved(seen, ended))])
     rows = [branch_row(part, its, of) for part, its in parts.items()] or [plan_row(each) for each in plans]
-    rows.sort(key=lambda row: (URGENCY[row.tally.worst], row.whose, row.href))
+    rows.sort(key=lambda row: (row.tally.pressing, row.whose, row.href))
     listed, pages = paged(rows)
     return render_template(
         "following/dashboard.html",
@@ -95,7 +99,9 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequenc
         rows=listed,
         pages=pages,
         by_branch=bool(parts),
+        ended=ended,
         mine=mine,
+        lagging=lagging(mine),
         mine_finding=worded(owned_finding(mine)),
         called=of.name,
         reading=reading,
@@ -106,13 +112,19 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequenc
     )
 
 
+def moved(seen: Sequence[Head], ended: Sequence[Round]) -> Sequence[Then]:
+    """Where their goals stood when these rounds ended, as far back as their figures go."""
+    every = zip(ended, tallies(seen, [each.due for each in ended]), strict=True)
+    return [Then(round, tally) for round, tally in every if tally]
+
+
 def called(each: Where, of: Known) -> Where:
     """Under its organisation's own name, which is one for all of its plans."""
     name = of.name(each.organisation) or each.called
     return replace(each, called=name, goals=tuple(goal._replace(organisation=name) for goal in each.goals))
 
 
-def branches(plans: Sequence[Where], of: Known, id: str) -> Mapping[str, Sequence[Where]]:
+def branches(plans: Sequence[Placed], of: Known, id: str) -> Mapping[str, Sequence[Placed]]:
     """The plans by who stands right under this organisation, where others stand under these; else nothing."""
     by_parent = children(of.forest, today())
     right_under = by_parent.get(id, ())
@@ -123,7 +135,7 @@ def branches(plans: Sequence[Where], of: Known, id: str) -> Mapping[str, Sequenc
         for each in (id, *right_under)
         for one in (each, *(() if each == id else below(of.forest, each, today())))
     }
-    found: dict[str, list[Where]] = {}
+    found: dict[str, list[Placed]] = {}
     for plan in plans:
         home = (plan.organisation, *heirs(of.forest, plan.organisation, today()))[-1]
         found.setdefault(part_of[home], []).append(plan)
@@ -162,6 +174,8 @@ def file(id: str, format: str) -> ResponseReturnValue:
         abort(404)
     every = [(each.plan, each.entries) for each in plans]
     anew = {each.plan.id: each.redefined for each in plans}
-    seen = Followed(every, today(), round_now(id), name_of(row), redefined=anew)
+    inside = {each.plan.id: of.name(part) for part, its in branches(plans, of, id).items() for each in its}
+    ended = [round for round in rounds_ended(id) if all(each.reaches(round.due) for each in plans)]
+    seen = Followed(every, today(), round_now(id), name_of(row), {}, anew, inside, ended)
     pack, sources = pack_of(plans), [source(each, each.head) for each in plans]
     return of_organisation(resting(of_many(seen, pack), sources, reading(pack)), format, name_of(row))

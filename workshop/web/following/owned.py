@@ -1,17 +1,26 @@
 """What somebody answers for by the roles that they hold, whichever plans name these: what lags first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from facilitation.followup import FollowedMetric
+from facilitation.followup.followed import first_what_lags
+from facilitation.report.charts import TrajectoryChart
+from facilitation.report.following import stands, way
+from facilitation.report.goals import metric_name
+from facilitation.report.texts import Words
 from facilitation.words import N_, Message
 from workshop import store
 from workshop.store import holders
 from workshop.store.tables import AccountRow
 from workshop.web.following.answering import Answered, answered
 from workshop.web.head import today
+from workshop.web.method import reading
 from workshop.web.signing_in import may_in
 
 LAGS = ("behind", "slightly_behind")
+DRAWN = 3
+"""Ways of metrics that lag: so many stand side by side."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,31 @@ class Owned:
     def lagging(self) -> int:
         late = sum(one.progress == "late" for each in self.plans for one in each.actions)
         return late + sum(one.judged.status in LAGS for each in self.plans for one in each.metrics)
+
+
+@dataclass(frozen=True)
+class Lagging:
+    """A metric that lags, what it is called, where it stands in words, and its way."""
+
+    of: FollowedMetric
+    plan: str
+    name: Words
+    stands: str
+    way: TrajectoryChart
+
+
+def lagging(of: Sequence[Owned]) -> Sequence[Lagging]:
+    """The metrics that lag most, of whatever plan; each once, whichever roles answer for it."""
+    found = {(each.plan, each.of.metric.id): each for each in _lagging(of)}
+    return sorted(found.values(), key=lambda each: first_what_lags(each.of))[:DRAWN]
+
+
+def _lagging(of: Sequence[Owned]) -> Iterator[Lagging]:
+    for each in (each for owned in of for each in owned.plans):
+        to = reading(each.pack)
+        for one in each.metrics:
+            if one.judged.status in LAGS and (chart := way(one, to)):
+                yield Lagging(one, each.plan.id, metric_name(one.metric, to), stands(one, to), chart)
 
 
 def owned_by(who: AccountRow) -> list[Owned]:

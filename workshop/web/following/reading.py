@@ -1,5 +1,6 @@
 """A plan as it is followed up: the finding in words, what lags first, and every file of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -58,8 +59,8 @@ def shown() -> dict[str, Any]:
 
 
 def reported(life: Life, plan: Plan, round: Round | None, pack: Pack) -> Report:
-    anew = {plan.id: redefined(life)}
-    seen = Followed(((plan, entered_in(life, pack)),), today(), round, plan.organisation, plan.title, anew)
+    anew, ended = {plan.id: redefined(life)}, rounds_ended(life.organisation)
+    seen = Followed(((plan, entered_in(life, pack)),), today(), round, plan.organisation, plan.title, anew, ended=ended)
     told, to = of_many(seen, pack, as_text(plan)), reading(pack)
     sections = (*told.sections, *together(life, to))
     origin = (*itself(plan, life.seq, to), *told.origin)
@@ -81,6 +82,14 @@ def round_now(organisation: str | None, day: date | None = None) -> Round | None
         return None
     with store.reading() as db:
         return rows.round_now(db, forest(db), organisation, day or today())
+
+
+def rounds_ended(organisation: str | None) -> Sequence[Round]:
+    """The last rounds that an organisation has been through, from the oldest on."""
+    if not organisation:
+        return ()
+    with store.reading() as db:
+        return rows.ended(db, forest(db), organisation, today())
 
 
 def plain_round() -> Round:

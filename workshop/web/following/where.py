@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from time import sleep
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from flask import Flask, current_app
 
 from facilitation import packs
-from facilitation.followup import Standing, follow, standings
+from facilitation.followup import Standing, Tally, added, follow, standings, stood
 from facilitation.words import Parallel
 from workshop import store
-from workshop.limits import STANDINGS_AT_HAND
+from workshop.limits import STANDINGS_AT_HAND, TALLIES_AT_HAND
 from workshop.store.followed import FollowedPlan, Head, followed_by_id
 
-REMEMBERED = "standings"
+REMEMBERED, TALLIED = "standings", "tallies"
 TOGETHER = 20
 """Plans read in one question, if they are not known yet."""
 
@@ -33,31 +33,53 @@ class Where:
 
 
 _Remembered: TypeAlias = dict[tuple[Head, date], Where]
+_Tallied: TypeAlias = dict[tuple[Head, date], Tally | None]
 
 
 def init_app(app: Flask) -> None:
     app.extensions[REMEMBERED] = _Remembered()
+    app.extensions[TALLIED] = _Tallied()
 
 
 def where(heads: Sequence[Head], today: date) -> Sequence[Where]:
     """In the order of the heads; whatever is not known yet is read in one question."""
     known: _Remembered = current_app.extensions[REMEMBERED]
     found = {head: known[head, today] for head in heads if (head, today) in known}
-    fresh = dict(_read([head for head in heads if head not in found], today))
+    fresh = {head: _judged(each, today) for head, each in _read([head for head in heads if head not in found])}
     known.update({(head, today): seen for head, seen in fresh.items()})
-    for oldest in list(known)[: max(0, len(known) - STANDINGS_AT_HAND)]:
-        known.pop(oldest, None)
+    _forget(known, STANDINGS_AT_HAND)
     return [seen for head in heads if (seen := found.get(head) or fresh.get(head))]
 
 
-def _read(heads: Sequence[Head], today: date) -> Iterator[tuple[Head, Where]]:
+def tallies(heads: Sequence[Head], days: Sequence[date]) -> Sequence[Tally | None]:
+    """How many goals of all these plans stood where on each of some days that are past, by what was known then.
+
+    None for a day to which the figures at hand do not go back.
+    """
+    known: _Tallied = current_app.extensions[TALLIED]
+    found = {(head, day): known[head, day] for head in heads for day in days if (head, day) in known}
+    lacking = [head for head in heads if any((head, day) not in found for day in days)]
+    fresh = {(head, day): _stood(each, day) for head, each in _read(lacking) for day in days}
+    known.update(fresh)
+    _forget(known, TALLIES_AT_HAND)
+    every = found | fresh
+    by_day = ([tally for (_, on), tally in every.items() if on == day] for day in days)
+    return [None if None in of else added(tally for tally in of if tally) for of in by_day]
+
+
+def _forget(known: dict[tuple[Head, date], Any], most: int) -> None:
+    for oldest in list(known)[: max(0, len(known) - most)]:
+        known.pop(oldest, None)
+
+
+def _read(heads: Sequence[Head]) -> Iterator[tuple[Head, FollowedPlan]]:
     """A few plans at a time: those who wait in a live room are answered in between."""
     by_plan = {head.plan: head for head in heads}
     plans = list(by_plan)
     for at in range(0, len(plans), TOGETHER):
         with store.reading() as db:
             found = followed_by_id(db, plans[at : at + TOGETHER])
-        yield from ((by_plan[each.plan.id], _judged(each, today)) for each in found)
+        yield from ((by_plan[each.plan.id], each) for each in found)
         sleep(0)
 
 
@@ -65,3 +87,9 @@ def _judged(each: FollowedPlan, today: date) -> Where:
     plan = each.plan
     goals = standings(follow(plan, each.entries, today, packs.load(plan.pack).strategy, each.redefined))
     return Where(plan.id, each.organisation, plan.organisation, plan.title, plan.pack, goals)
+
+
+def _stood(each: FollowedPlan, day: date) -> Tally | None:
+    if not each.reaches(day):
+        return None
+    return stood(each.plan, each.entries, day, packs.load(each.plan.pack).strategy, each.redefined)

@@ -1,0 +1,32 @@
+"""Where goals stood on an earlier day, as far as it was known then."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from facilitation.followup.followed import follow
+from facilitation.followup.rollup import Tally, tally
+from facilitation.followup.standing import standings
+from facilitation.shapes import Plan
+from facilitation.shapes.followed import Entered
+from facilitation.shapes.series import NEVER, Redefined
+from facilitation.strategy import Strategy
+
+
+def stood(plan: Plan, entries: Iterable[Entered], day: date, strategy: Strategy, redefined: Redefined = NEVER) -> Tally:
+    """The plan's goals as they are now, held against the figures that were known on that day."""
+    anew = {metric: tuple(since for since in days if since <= day) for metric, days in redefined.items()}
+    return tally(standings(follow(plan, _newest(entries, day), day, strategy, anew)))
+
+
+def _newest(entries: Iterable[Entered], day: date) -> Iterable[Entered]:
+    """Of each metric the one figure that it was judged by."""
+    found: dict[str, Entered] = {}
+    for each in entries:
+        last = found.get(each.metric)
+        if (each.on is None or each.on <= day) and (last is None or _place(each) >= _place(last)):
+            found[each.metric] = each
+    return found.values()
+
+
+def _place(of: Entered) -> tuple[int, date, date]:
+    return of.definition, of.period.last, of.period.first
