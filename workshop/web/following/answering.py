@@ -1,16 +1,18 @@
 """What a role answers for across an organisation's plans: told to whoever takes it over, asked of its holder."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitation import packs
-from facilitation.followup import STATUSES, FollowedMetric, Progressed, Round, follow, progress, stage
+from facilitation.followup import STATUSES, Ask, FollowedMetric, Progressed, Round, follow, progress, stage, waiting
 from facilitation.followup.progress import PROGRESS
 from facilitation.packs import Pack
 from facilitation.plans.results import with_results
 from facilitation.plans.rules.following import answering, same
 from facilitation.plans.state import Life
+from facilitation.report.following.naming import period_name
 from facilitation.shapes import Goal, Plan
+from facilitation.shapes.followed import Told
 from workshop import store
 from workshop.store.followed import FollowedPlan, carried
 from workshop.store.forest import forest
@@ -19,7 +21,7 @@ from workshop.web.following.reading import plain_round, round_now
 from workshop.web.plans.found import life_of, today
 
 KINDS = {"behind": "bad", "overdue": "warn", "slightly_behind": "warn", "no_figure": "none", "on_its_way": "ok"}
-SAID = {"kinds": KINDS, "statuses": STATUSES, "progress": PROGRESS}
+SAID = {"kinds": KINDS, "statuses": STATUSES, "progress": PROGRESS, "period_name": period_name}
 """How a page of what a role answers for shows where things stand."""
 
 
@@ -33,10 +35,21 @@ class Answered:
     goals: tuple[Goal, ...]
     metrics: tuple[FollowedMetric, ...]
     actions: tuple[Progressed, ...]
+    due: tuple[Ask, ...]
+    """What is waited for now."""
+    told: Mapping[str, Told]
+    """What was said last of each action."""
 
     @property
     def any(self) -> bool:
-        return bool(self.owner or self.goals or self.metrics or self.actions)
+        return bool(self.lines)
+
+    @property
+    def lines(self) -> frozenset[str]:
+        """The ids of the plan, if it owns that, and of the goals, metrics and actions."""
+        goals = (goal.id for goal in self.goals)
+        below = (*(each.metric.id for each in self.metrics), *(each.action.id for each in self.actions))
+        return frozenset((*((self.plan.id,) if self.owner else ()), *goals, *below))
 
 
 def plans_of(organisation: str) -> Sequence[FollowedPlan]:
@@ -47,11 +60,19 @@ def plans_of(organisation: str) -> Sequence[FollowedPlan]:
 
 def answered(organisation: str, role: str) -> list[Answered]:
     """Plan by plan what the role answers for, what lags first."""
-    found = (_answered(each, role) for each in plans_of(organisation))
+    round, _dated = asking_now(organisation)
+    found = (_answered(each, role, round) for each in plans_of(organisation))
     return [each for each in found if each.any]
 
 
-def _answered(of: FollowedPlan, role: str) -> Answered:
+def asking_now(organisation: str) -> tuple[Round, bool]:
+    """The round that is open, whose questions stay until it is over; where none is, what is due as of today."""
+    round = round_now(organisation)
+    is_open = round is not None and stage(round, today()) == "open"
+    return (round, True) if round and is_open else (plain_round(), False)
+
+
+def _answered(of: FollowedPlan, role: str, round: Round) -> Answered:
     plan, pack = of.plan, packs.load(of.plan.pack)
     goals = follow(plan, of.entries, today(), pack.strategy, of.redefined)
 
@@ -59,6 +80,7 @@ def _answered(of: FollowedPlan, role: str) -> Answered:
         return same(role) in map(same, answering(plan, line))
 
     actions = (action for goal in plan.goals for action in goal.actions)
+    waits = waiting(plan, of.entries, of.told, round, today())
     return Answered(
         plan,
         pack,
@@ -66,6 +88,8 @@ def _answered(of: FollowedPlan, role: str) -> Answered:
         tuple(goal for goal in plan.goals if same(goal.owner) == same(role)),
         tuple(each for goal in goals for each in goal.metrics if theirs(each.metric)),
         tuple(progress(each, today()) for each in (*actions, *plan.loose_actions) if theirs(each)),
+        tuple(ask for ask in waits if same(ask.role) == same(role)),
+        of.told,
     )
 
 
@@ -83,12 +107,10 @@ class Asked:
 
 def asked_of(organisation: str, role: str) -> Iterator[Asked]:
     """Plan by plan what is due now."""
-    round = round_now(organisation)
-    is_open = round is not None and stage(round, today()) == "open"
-    asking = round if round and is_open else plain_round()
+    asking, dated = asking_now(organisation)
     for each in plans_of(organisation):
         life = life_of(each.plan.id)
-        parts = list(_parts(life, role, asking, is_open))
+        parts = list(_parts(life, role, asking, dated))
         if parts:
             yield Asked(each.plan, packs.load(each.plan.pack), parts)
 
