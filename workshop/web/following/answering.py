@@ -4,19 +4,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitation import packs
+from facilitation.consolidation import from_units
 from facilitation.followup import STATUSES, Ask, FollowedMetric, Progressed, Round, follow, progress, stage, waiting
 from facilitation.followup.progress import PROGRESS
 from facilitation.packs import Pack
-from facilitation.plans.results import with_results
+from facilitation.plans.decided import asked_plan
 from facilitation.plans.rules.following import answering, same
 from facilitation.plans.state import Life
 from facilitation.report.following.naming import period_name
 from facilitation.shapes import Goal, Plan
 from facilitation.shapes.followed import Told
 from workshop import store
-from workshop.store.followed import FollowedPlan, carried
+from workshop.store.followed import BRANCH, FollowedPlan, carried
 from workshop.store.forest import forest
 from workshop.web.following.asking import Part, parts_of
+from workshop.web.following.of_branch import entered_in
 from workshop.web.following.reading import plain_round, round_now
 from workshop.web.plans.found import life_of, today
 
@@ -39,6 +41,8 @@ class Answered:
     """What is waited for now."""
     told: Mapping[str, Told]
     """What was said last of each action."""
+    from_units: frozenset[str]
+    """Metrics of a branch's plan that nobody is asked for here: their figures come from the units' plans."""
 
     @property
     def any(self) -> bool:
@@ -53,7 +57,7 @@ class Answered:
 
 
 def plans_of(organisation: str) -> Sequence[FollowedPlan]:
-    """Approved plans of an organisation, and of those in whose stead it goes on."""
+    """Approved plans of an organisation, of its branch, and of those in whose stead it goes on."""
     with store.reading() as db:
         return carried(db, organisation, forest(db), today())
 
@@ -74,13 +78,14 @@ def asking_now(organisation: str) -> tuple[Round, bool]:
 
 def _answered(of: FollowedPlan, role: str, round: Round) -> Answered:
     plan, pack = of.plan, packs.load(of.plan.pack)
-    goals = follow(plan, of.entries, today(), pack.strategy, of.redefined)
+    entries = entered_in(life_of(plan.id), pack) if plan.kind == BRANCH else of.entries
+    goals = follow(plan, entries, today(), pack.strategy, of.redefined)
 
     def theirs(line) -> bool:
         return same(role) in map(same, answering(plan, line))
 
     actions = (action for goal in plan.goals for action in goal.actions)
-    waits = waiting(plan, of.entries, of.told, round, today())
+    waits = waiting(of.asking, of.entries, of.told, round, today())
     return Answered(
         plan,
         pack,
@@ -90,6 +95,7 @@ def _answered(of: FollowedPlan, role: str, round: Round) -> Answered:
         tuple(progress(each, today()) for each in (*actions, *plan.loose_actions) if theirs(each)),
         tuple(ask for ask in waits if same(ask.role) == same(role)),
         of.told,
+        from_units(plan, of.units),
     )
 
 
@@ -116,6 +122,6 @@ def asked_of(organisation: str, role: str) -> Iterator[Asked]:
 
 
 def _parts(life: Life, role: str, round: Round, dated: bool) -> Iterator[Part]:
-    plan = with_results(life)
+    plan = asked_plan(life)
     every = parts_of(plan, life.entered, life.told, round, dated=dated) if plan else []
     return (part for part in every if same(part.ask.role) == same(role))
