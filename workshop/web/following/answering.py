@@ -15,10 +15,10 @@ from facilitation.report.following.naming import period_name
 from facilitation.shapes import Goal, Plan
 from facilitation.shapes.followed import Told
 from workshop import store
-from workshop.store.followed import BRANCH, FollowedPlan, carried
+from workshop.store.followed import FollowedPlan, carried
 from workshop.store.forest import forest
 from workshop.web.following.asking import Part, parts_of
-from workshop.web.following.of_branch import entered_in
+from workshop.web.following.counted import with_units
 from workshop.web.following.reading import plain_round, round_now
 from workshop.web.plans.found import life_of, today
 
@@ -65,7 +65,7 @@ def plans_of(organisation: str) -> Sequence[FollowedPlan]:
 def answered(organisation: str, role: str) -> list[Answered]:
     """Plan by plan what the role answers for, what lags first."""
     round, _dated = asking_now(organisation)
-    found = (_answered(each, role, round) for each in plans_of(organisation))
+    found = (_answered(each, role, round) for each in with_units(plans_of(organisation)))
     return [each for each in found if each.any]
 
 
@@ -78,8 +78,7 @@ def asking_now(organisation: str) -> tuple[Round, bool]:
 
 def _answered(of: FollowedPlan, role: str, round: Round) -> Answered:
     plan, pack = of.plan, packs.load(of.plan.pack)
-    entries = entered_in(life_of(plan.id), pack) if plan.kind == BRANCH else of.entries
-    goals = follow(plan, entries, today(), pack.strategy, of.redefined)
+    goals = follow(plan, of.entries, today(), pack.strategy, of.redefined)
 
     def theirs(line) -> bool:
         return same(role) in map(same, answering(plan, line))

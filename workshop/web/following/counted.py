@@ -24,11 +24,16 @@ def init_app(app: Flask) -> None:
 
 
 def with_units(plans: Sequence[FollowedPlan]) -> Sequence[FollowedPlan]:
-    """With the last period's figures of each metric. As many questions for many branches as for few."""
+    """Branches' with the last period's figures of each metric, others as they are.
+
+    As many questions for many branches as for few.
+    """
     rests = {each.plan for plan in plans for each in plan.rests if each.plan}
+    if not rests:
+        return plans
     with store.reading() as db:
         come = {head.plan: head for head in heads_by_id(db, rests)}
-    return [replace(each, entries=_entries(each, come)) for each in plans]
+    return [replace(each, entries=_entries(each, come)) if each.rests else each for each in plans]
 
 
 def _entries(each: FollowedPlan, come: Mapping[str, Head]) -> Sequence[Entered]:
