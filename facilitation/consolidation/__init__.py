@@ -2,6 +2,7 @@
 
 from facilitation.consolidation.aggregate import HOW, Aggregate, aggregate, rule_of
 from facilitation.consolidation.alike import Alike, look_alike, not_compared
+from facilitation.consolidation.asking import asking, from_units
 from facilitation.consolidation.branch import (
     PUBLISHED,
     Branch,
@@ -64,6 +65,7 @@ __all__ = [
     "Use",
     "aggregate",
     "alone",
+    "asking",
     "before_round",
     "branch_entries",
     "branch_plan",
@@ -73,6 +75,7 @@ __all__ = [
     "decided",
     "decision_of",
     "for_planning",
+    "from_units",
     "goal_of",
     "home",
     "look_alike",

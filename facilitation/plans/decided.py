@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from facilitation.consolidation import Branch, Decided, Ref
+from facilitation.consolidation import Branch, Decided, Ref, asking
 from facilitation.plans.events import RestsOn
+from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
+from facilitation.shapes import Plan
 
 
 def seen_of(life: Life, id: str, refs: Collection[Ref]) -> int:
@@ -34,3 +36,14 @@ def resting(branch: Branch) -> tuple[RestsOn, ...]:
     return tuple(
         RestsOn(unit, plan.id, plan.version, plan.approved_on) if plan else RestsOn(unit) for unit, plan in having
     )
+
+
+def units_of(rests: Iterable[RestsOn]) -> frozenset[str]:
+    """Whose plans were read."""
+    return frozenset(each.unit.id for each in rests)
+
+
+def asked_plan(life: Life) -> Plan | None:
+    """The approved plan with its results, and without what units are asked for in theirs."""
+    plan, version = with_results(life), life.published
+    return asking(plan, units_of(version.rests)) if plan and version else plan

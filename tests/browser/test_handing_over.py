@@ -16,6 +16,7 @@ from tests.workshop.catalogue import words_of
 from tests.workshop.followed import FINANCE, LAW
 from workshop import store
 from workshop.clock import now
+from workshop.store import holders
 from workshop.store.forest import add, move
 from workshop.store.roles import Part, give
 from workshop.store.tables import AccountRow
@@ -97,3 +98,61 @@ def read_above(gus: Window, path: str) -> None:
     gus.main.get_by_role("link", name="Plan of Homes").click()
     gus.sees("62,5")
     assert faults(gus, "a plan's follow-up, in Swedish") == []
+
+
+def test_somebody_leaves_and_another_takes_all_of_it_over_in_one_act(place: Place, chromium: Browser):
+    """In Swedish, by the keyboard alone from choosing who leaves to the briefing."""
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        gus = Desk(windows, place, "Gus", "sv")
+        branch = Branch(place.app, gus.account)
+        given_more(branch, gus)
+        window = gus.window
+        chosen(window, branch)
+        taken_over(window)
+        told(window)
+
+
+def given_more(branch: Branch, gus: Desk) -> None:
+    """Hal stands in for the head of law too."""
+    with branch.desk.app.app_context(), store.writing() as db:
+        at, by = now(), db.get_one(AccountRow, gus.account)
+        holders.hand_over(db, branch.agency, LAW, "deputy", ("Hal Harkonen", "HAL@example.fi"), at.date(), by, at)
+
+
+def chosen(gus: Window, branch: Branch) -> None:
+    """What is handed over is told before anything is."""
+    gus.page.goto(branch.pages["holders"])
+    gus.press(SWEDISH("Somebody leaves: hand all of theirs over"), role="link")
+    assert faults(gus, "who leaves, in Swedish") == []
+    who = gus.page.get_by_label(SWEDISH("Who leaves?"))
+    who.focus()
+    gus.page.keyboard.type("Hal")
+    gus.page.keyboard.press("Tab")
+    gus.page.keyboard.press("Enter")
+    table = gus.main.get_by_role("table")
+    expect(table).to_contain_text(FINANCE)
+    expect(table).to_contain_text(LAW)
+    expect(table).to_contain_text(SWEDISH("Deputy"))
+
+
+def taken_over(gus: Window) -> None:
+    """A mistake stands at its field, and what was typed stays."""
+    gus.page.locator("#name").fill("Nea Niemi")
+    gus.page.locator("#email").fill("hal@example.fi")
+    gus.page.locator("#email").press("Enter")
+    gus.sees(SWEDISH("That is who leaves. Write who takes over."))
+    assert faults(gus, "all of somebody's roles, in Swedish") == []
+    expect(gus.page.locator("#name")).to_have_value("Nea Niemi")
+    gus.page.locator("#email").fill("nea@example.fi")
+    gus.page.locator("#email").press("Enter")
+
+
+def told(gus: Window) -> None:
+    """One page for all roles; what to do if it was wrong stands on it."""
+    gus.sees("2 roller är överlåtna.")
+    gus.sees("Agreements with a target").sees("Write a model contract")
+    gus.sees(SWEDISH("Was it the wrong person or day?"))
+    assert faults(gus, "a briefing over all roles, in Swedish") == []
+    gus.press(SWEDISH("Hand it all over once more"), role="link")
+    gus.sees("Överlåt alla roller som Nea Niemi har")

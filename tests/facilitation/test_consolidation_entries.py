@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitation.consolidation import branch_entries, branch_plan, newest
-from facilitation.followup import follow
-from facilitation.shapes import Plan
-from facilitation.shapes.followed import Entered, Period
+from facilitation.consolidation import asking, branch_entries, branch_plan, from_units, newest
+from facilitation.followup import asked, follow
+from facilitation.shapes import Metric, Plan
+from facilitation.shapes.followed import Entered, Period, Round
 from tests.facilitation.branch_world import TODAY, YEAR, branch, decisions, entered, entries
 from tests.facilitation.sample_plan import PACK
 
@@ -83,3 +83,15 @@ def test_the_branch_is_judged_like_any_other_plan():
 def test_the_newest_figure_is_that_of_the_last_period_as_it_was_last_corrected():
     found = newest({"tie": (counts(1, 2, NEXT), counts(1, 4), replace(counts(2, 4), id="later"))})
     assert [(each.now.period, each.now.value) for each in found.values()] == [(NEXT, 50)]
+
+
+def test_what_is_made_of_units_metrics_is_not_asked_of_the_branch_and_what_is_its_own_is():
+    units = [unit.id for unit in branch().units]
+    made = {metric.id for goal in PLAN.goals for metric in goal.metrics}
+    assert from_units(PLAN, units) == made, "merged, adopted, and the ministry's own plan's"
+    first, *rest = PLAN.goals
+    own = replace(first, metrics=(*first.metrics, Metric("metric-own", frequency="yearly")))
+    plan = asking(replace(PLAN, goals=(own, *rest)), units)
+    asks = asked(plan, (), Round("", TODAY, TODAY))
+    assert {each.about for each in asks if each.of == "figure"} == {"metric-own"}
+    assert [goal.actions for goal in plan.goals] == [goal.actions for goal in PLAN.goals]

@@ -15,7 +15,7 @@ SENSITIVE = (
     *("/plans/any/people", "/plans/any/people/whose", "/plans/any/people/leave"),
     *("/plans/any/approval/approve", "/plans/any/approval/overrule"),
     *("/plans/any/comments/open", "/plans/any/comments/link", "/plans/any/comments/ask"),
-    "/organisations/any/holders",
+    *("/organisations/any/holders", "/organisations/any/holders/all"),
     *(f"/organisations/any/holders/any/{act}" for act in ("link", "revoke", "end")),
 )
 SIGNED = b"%PDF-1.7 signed"

@@ -13,7 +13,7 @@ from facilitation.organisations import Forest, forebears, heirs, in_their_hands
 from facilitation.plans.lines import line_in
 from facilitation.shapes import Action, Metric, Plan
 from workshop.store import bounces, holders
-from workshop.store.followed import FollowedPlan, carried, followed
+from workshop.store.followed import FollowedPlan, carried, with_branches
 from workshop.store.holders import same_role
 from workshop.store.identities import has_address
 from workshop.store.keys import hash_of
@@ -88,7 +88,7 @@ def unreached(
     home = {**{id: id for id in organisations}, **{id: heirs(known, id, day)[-1] for id in gone}}
     reached = _reached(db, holders.every(db, home, day), home, day)
     plans: dict[str, list[FollowedPlan]] = {id: [] for id in organisations}
-    for each in followed(db, home):
+    for each in with_branches(db, home):
         plans[home[each.organisation]].append(each)
     return {
         id: [role.name for key, role in roles_waited_for(its, round, day).items() if (id, key) not in reached]
@@ -119,7 +119,7 @@ def roles_waited_for(plans: Sequence[FollowedPlan], round: Round, day: date) -> 
     """By role, what the round waits for across these plans."""
     found: dict[str, Role] = {}
     for each in plans:
-        for ask in waiting(each.plan, each.entries, each.told, round, day):
+        for ask in waiting(each.asking, each.entries, each.told, round, day):
             line = line_in(each.plan, ask.about)
             if same_role(ask.role) and isinstance(line, Metric | Action):
                 role = found.setdefault(same_role(ask.role), Role(ask.role))

@@ -9,7 +9,9 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 from sqlalchemy.orm import Session
 
+from facilitation.consolidation import asking
 from facilitation.organisations import Forest, forebears
+from facilitation.plans.decided import units_of
 from facilitation.plans.events import RestsOn
 from facilitation.plans.results import redefined, with_results
 from facilitation.plans.state import Life, Version, last_before
@@ -66,6 +68,15 @@ class FollowedPlan:
     redefined: Redefined = field(default_factory=dict[str, tuple[date, ...]])
     before: Plan | None = None
     """Of a branch's plan: as it was approved the time before."""
+
+    @property
+    def units(self) -> frozenset[str]:
+        return units_of(self.rests)
+
+    @property
+    def asking(self) -> Plan:
+        """Without what units are asked for in their own plans."""
+        return asking(self.plan, self.units)
 
     @property
     def comparable(self) -> Iterator[Entered]:
@@ -153,8 +164,13 @@ def followed_branches(db: Session, organisations: Collection[str]) -> Sequence[F
 
 
 def carried(db: Session, organisation: str, known: Forest, day: date) -> Sequence[FollowedPlan]:
-    """Approved plans of an organisation, and of those in whose stead it goes on."""
-    return followed(db, (organisation, *forebears(known, organisation, day)))
+    """Approved plans of an organisation and of those in whose stead it goes on, its branch's among them."""
+    return with_branches(db, (organisation, *forebears(known, organisation, day)))
+
+
+def with_branches(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
+    """Every approved plan whose roles people of these organisations hold, in one question."""
+    return _found(db, PlanRow.organisation.in_(organisations))
 
 
 def followed_by_id(db: Session, plans: Collection[str]) -> Sequence[FollowedPlan]:

@@ -44,7 +44,9 @@ def held_by(db: Session, address: str, day: date) -> Sequence[RoleHolderRow]:
 def every(db: Session, organisations: Collection[str], day: date) -> Sequence[RoleHolderRow]:
     """All who hold a role in these organisations on a day or will; holders before deputies, then by their days."""
     row = RoleHolderRow
-    wanted = select(row).where(row.organisation.in_(organisations), or_(row.until.is_(None), row.until > day))
+    # Whoever was followed before their first day never holds it.
+    lasts = or_(row.until.is_(None), and_(row.until > day, row.until > row.since))
+    wanted = select(row).where(row.organisation.in_(organisations), lasts)
     return db.scalars(wanted.order_by(row.part.desc(), row.since, row.id)).all()
 
 
@@ -69,10 +71,15 @@ def hand_over(
             end(db, before, day, at)
     who = {"name": to[0][:120], "email": to[1][:254], "language": language}
     row = RoleHolderRow(id=new_id(), organisation=organisation, role=role, part=part, since=day, until=until, **who)
+    return begin(db, row, by, at)
+
+
+def begin(db: Session, row: RoleHolderRow, by: AccountRow, at: datetime) -> RoleHolderRow:
+    """Somebody has a role from its day on, and the trail says by whom they were given it."""
     db.add(row)
     db.flush()
-    days = {"since": day.isoformat(), **({"until": until.isoformat()} if until else {})}
-    note(db, at, by, "hand_over", row.id, organisation=organisation, role=role, part=part, **days)
+    days = {"since": row.since.isoformat(), **({"until": row.until.isoformat()} if row.until else {})}
+    note(db, at, by, "hand_over", row.id, organisation=row.organisation, role=row.role, part=row.part, **days)
     return row
 
 

@@ -63,6 +63,7 @@ WORDS = {
     "find_person": _l("looked for what is kept about somebody"),
     "give_role": _l("gave a role"),
     "hand_over": _l("handed a role over"),
+    "hand_over_all": _l("handed all of somebody’s roles over"),
     "give_token": _l("made a token"),
     "hold_plan": _l("put a hold on a plan, so that it is not removed"),
     "let_plan_go": _l("took the hold off a plan"),

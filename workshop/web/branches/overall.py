@@ -10,6 +10,7 @@ from facilitation.report.branch import Consolidated
 from workshop import store
 from workshop.store.followed import FollowedPlan, followed_branches
 from workshop.web.branches.seen import Seen, base_of, figures_of, homes, in_branch, names, reads, sources_of
+from workshop.web.following.counted import with_units
 from workshop.web.following.many import named, pack_of
 from workshop.web.head import today
 from workshop.web.organisations.known import Known, found, known
@@ -34,7 +35,9 @@ def seen_above(id: str) -> Overall:
     arrived = ((each.organisation, replace(each.plan, status="approved")) for each in plans)
     branch = read_together([Unit(each, names(of.rows[each])) for each in units], arrived)
     rests = {each.organisation: each.rests for each in plans if branch.plans[each.organisation].id == each.plan.id}
-    whole = Consolidated(branch, (), base_of(row, of), figures_of(branch, plans), before=before_of(branch, plans))
+    whole = Consolidated(
+        branch, (), base_of(row, of), figures_of(branch, with_units(plans)), before=before_of(branch, plans)
+    )
     pack, sources = in_branch(pack_of(plans).key, id), sources_of(branch, plans)
     return Overall(row, whole, pack, sources=sources, rests=rests)
 

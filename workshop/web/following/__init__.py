@@ -2,10 +2,22 @@
 
 from flask import Flask
 
-from workshop.web.following import check_in, dashboards, entry, holders, reading, rounds, where, workbook
+from workshop.web.following import (
+    check_in,
+    counted,
+    dashboards,
+    entry,
+    holders,
+    leaving,
+    reading,
+    rounds,
+    where,
+    workbook,
+)
 
-SUBJECTS = (reading, entry, workbook, rounds, holders, check_in, dashboards)
+SUBJECTS = (reading, entry, workbook, rounds, holders, leaving, check_in, dashboards)
 
 
 def init_app(app: Flask) -> None:
     where.init_app(app)
+    counted.init_app(app)

@@ -1,25 +1,29 @@
 """What a role answers for across an organisation's plans: told to whoever takes it over, asked of its holder."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitation import packs
-from facilitation.followup import STATUSES, FollowedMetric, Progressed, Round, follow, progress, stage
+from facilitation.consolidation import from_units
+from facilitation.followup import STATUSES, Ask, FollowedMetric, Progressed, Round, follow, progress, stage, waiting
 from facilitation.followup.progress import PROGRESS
 from facilitation.packs import Pack
-from facilitation.plans.results import with_results
+from facilitation.plans.decided import asked_plan
 from facilitation.plans.rules.following import answering, same
 from facilitation.plans.state import Life
+from facilitation.report.following.naming import period_name
 from facilitation.shapes import Goal, Plan
+from facilitation.shapes.followed import Told
 from workshop import store
 from workshop.store.followed import FollowedPlan, carried
 from workshop.store.forest import forest
 from workshop.web.following.asking import Part, parts_of
+from workshop.web.following.counted import with_units
 from workshop.web.following.reading import plain_round, round_now
 from workshop.web.plans.found import life_of, today
 
 KINDS = {"behind": "bad", "overdue": "warn", "slightly_behind": "warn", "no_figure": "none", "on_its_way": "ok"}
-SAID = {"kinds": KINDS, "statuses": STATUSES, "progress": PROGRESS}
+SAID = {"kinds": KINDS, "statuses": STATUSES, "progress": PROGRESS, "period_name": period_name}
 """How a page of what a role answers for shows where things stand."""
 
 
@@ -33,25 +37,46 @@ class Answered:
     goals: tuple[Goal, ...]
     metrics: tuple[FollowedMetric, ...]
     actions: tuple[Progressed, ...]
+    due: tuple[Ask, ...]
+    """What is waited for now."""
+    told: Mapping[str, Told]
+    """What was said last of each action."""
+    from_units: frozenset[str]
+    """Metrics of a branch's plan that nobody is asked for here: their figures come from the units' plans."""
 
     @property
     def any(self) -> bool:
-        return bool(self.owner or self.goals or self.metrics or self.actions)
+        return bool(self.lines)
+
+    @property
+    def lines(self) -> frozenset[str]:
+        """The ids of the plan, if it owns that, and of the goals, metrics and actions."""
+        goals = (goal.id for goal in self.goals)
+        below = (*(each.metric.id for each in self.metrics), *(each.action.id for each in self.actions))
+        return frozenset((*((self.plan.id,) if self.owner else ()), *goals, *below))
 
 
 def plans_of(organisation: str) -> Sequence[FollowedPlan]:
-    """Approved plans of an organisation, and of those in whose stead it goes on."""
+    """Approved plans of an organisation, of its branch, and of those in whose stead it goes on."""
     with store.reading() as db:
         return carried(db, organisation, forest(db), today())
 
 
 def answered(organisation: str, role: str) -> list[Answered]:
     """Plan by plan what the role answers for, what lags first."""
-    found = (_answered(each, role) for each in plans_of(organisation))
+    round, _dated = asking_now(organisation)
+    found = (_answered(each, role, round) for each in with_units(plans_of(organisation)))
     return [each for each in found if each.any]
 
 
-def _answered(of: FollowedPlan, role: str) -> Answered:
+def asking_now(organisation: str) -> tuple[Round, bool]:
+    """The round that is open, whose questions stay until it is over; where none is, what is due as of today."""
+    round = round_now(organisation)
+    is_open = round is not None and stage(round, today()) == "open"
+    return (round, True) if round and is_open else (plain_round(), False)
+
+
+def _answered(of: FollowedPlan, role: str, round: Round) -> Answered:
     plan, pack = of.plan, packs.load(of.plan.pack)
     goals = follow(plan, of.entries, today(), pack.strategy, of.redefined)
 
@@ -59,6 +84,7 @@ def _answered(of: FollowedPlan, role: str) -> Answered:
         return same(role) in map(same, answering(plan, line))
 
     actions = (action for goal in plan.goals for action in goal.actions)
+    waits = waiting(of.asking, of.entries, of.told, round, today())
     return Answered(
         plan,
         pack,
@@ -66,6 +92,9 @@ def _answered(of: FollowedPlan, role: str) -> Answered:
         tuple(goal for goal in plan.goals if same(goal.owner) == same(role)),
         tuple(each for goal in goals for each in goal.metrics if theirs(each.metric)),
         tuple(progress(each, today()) for each in (*actions, *plan.loose_actions) if theirs(each)),
+        tuple(ask for ask in waits if same(ask.role) == same(role)),
+        of.told,
+        from_units(plan, of.units),
     )
 
 
@@ -83,17 +112,15 @@ class Asked:
 
 def asked_of(organisation: str, role: str) -> Iterator[Asked]:
     """Plan by plan what is due now."""
-    round = round_now(organisation)
-    is_open = round is not None and stage(round, today()) == "open"
-    asking = round if round and is_open else plain_round()
+    asking, dated = asking_now(organisation)
     for each in plans_of(organisation):
         life = life_of(each.plan.id)
-        parts = list(_parts(life, role, asking, is_open))
+        parts = list(_parts(life, role, asking, dated))
         if parts:
             yield Asked(each.plan, packs.load(each.plan.pack), parts)
 
 
 def _parts(life: Life, role: str, round: Round, dated: bool) -> Iterator[Part]:
-    plan = with_results(life)
+    plan = asked_plan(life)
     every = parts_of(plan, life.entered, life.told, round, dated=dated) if plan else []
     return (part for part in every if same(part.ask.role) == same(role))

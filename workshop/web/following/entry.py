@@ -8,6 +8,7 @@ from wtforms import SelectField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 
 from facilitation.followup import Ask, stage
+from facilitation.plans.decided import asked_plan
 from facilitation.plans.lines import line_in
 from facilitation.plans.results import with_results
 from facilitation.plans.rules.following import answering
@@ -17,6 +18,7 @@ from facilitation.shapes.followed import MONTHS, Period, last_ended, period_of
 from workshop.languages import _l
 from workshop.web.asking import OnceForm
 from workshop.web.following.asking import Part, part_of, parts_of, taken
+from workshop.web.following.of_branch import counted_elsewhere
 from workshop.web.following.reading import plain_round, round_now
 from workshop.web.method import reading
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, today
@@ -33,12 +35,14 @@ EARLIER = 12
 def enter(id: str) -> ResponseReturnValue:
     """All that is due, in one form; what is refused stands at its field, and the rest is taken."""
     here, form = plan_here(id, "EnterFigure"), OnceForm()
-    parts = due(here, followed(here))
+    plan = followed(here)
+    parts = due(here, asked_plan(here.life) or plan)
     if form.validate_on_submit() and well(here, form, parts):
         return redirect(url_for("plan_follow.read", id=id), 303)
     wrong = any(part.form.errors for part in parts)
     round = round_now(here.row.organisation)
     told = {"parts_": parts, "round": round, "reader": reading(here.pack), "period_name": period_name}
+    told |= {"elsewhere": [line_in(plan, id) for id in counted_elsewhere(here.life)]}
     return render_template("following/enter.html", here=here, form=form, **told), 400 if wrong else 200
 
 

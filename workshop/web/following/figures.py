@@ -9,6 +9,7 @@ from typing import Any
 from flask_babel import force_locale
 
 from facilitation.followup import Ask, Round, asked, before
+from facilitation.plans.decided import asked_plan
 from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
 from facilitation.report.following.asked import asked_sheets, id_of
@@ -95,7 +96,7 @@ def round_of(id: str, made: date) -> tuple[Round, bool]:
 
 def asks_of(life: Life, round: Round, *, dated: bool) -> tuple[Plan, list[Ask]]:
     """What the round asks the plan for, as it stood."""
-    plan = with_results(life) or Plan("")
+    plan = asked_plan(life) or Plan("")
     return plan, list(asked(plan, before(life.entered, round if dated else None), round))
 
 

@@ -1,15 +1,15 @@
 """Who holds the roles that an organisation's plans name: handed over in one act, with links to check in by."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import timedelta
 
 from flask import Blueprint, abort, flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
-from wtforms import DateField, EmailField, RadioField, SelectField, StringField
+from wtforms import RadioField, SelectField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import InputRequired
 
 from facilitation.organisations import forebears
 from facilitation.plans.results import roles_of
@@ -21,14 +21,12 @@ from workshop.store import holders as rows
 from workshop.store.accounts import note
 from workshop.store.forest import forest
 from workshop.store.holders import same_role
-from workshop.store.roles import after
 from workshop.store.tables import OrganisationRow, RoleHolderRow
-from workshop.texts import one_line
 from workshop.web.asking import OnceForm
 from workshop.web.called import name_of
 from workshop.web.following.answering import SAID, answered, plans_of
+from workshop.web.following.successors import SuccessorForm
 from workshop.web.head import today
-from workshop.web.lettered import address, language_field
 from workshop.web.method import reading
 from workshop.web.organisations.known import found
 from workshop.web.signing_in import account, may_in, signed_in
@@ -39,35 +37,9 @@ bp = Blueprint("holders", __name__, url_prefix="/organisations/<id>/holders")
 PARTS = {"holder": _l("Holds the role"), "deputy": _l("Stands in for the holder")}
 
 
-class HandOverForm(OnceForm):
+class HandOverForm(SuccessorForm):
     role = SelectField(_l("Role"), [InputRequired(_l("Choose a role."))])
     part = RadioField(_l("Part"), choices=[SelectChoice(key, name) for key, name in PARTS.items()], default="holder")
-    name = StringField(
-        _l("Name"),
-        [InputRequired(_l("Write who it is.")), Length(max=120)],
-        filters=[one_line],
-        render_kw={"maxlength": 120, "autocomplete": "off"},
-    )
-    email = EmailField(
-        _l("E-mail"),
-        [Optional(), Length(max=254), address],
-        filters=[one_line],
-        description=_l("Letters about rounds go there. Without one you give them the link yourself."),
-        render_kw={"autocomplete": "off"},
-    )
-    language = language_field()
-    since = DateField(_l("From"), [Optional()], description=_l("Today, if you leave it empty."))
-    until = DateField(_l("Until"), [Optional()], description=_l("The last day; for good, if you leave it empty."))
-
-    def validate_until(self, field: DateField) -> None:
-        if field.data and field.data < self.begins:
-            raise ValidationError(_("It would end before it begins."))
-        if field.data and field.data < today():
-            raise ValidationError(_("That day has passed."))
-
-    @property
-    def begins(self) -> date:
-        return self.since.data or today()
 
 
 @bp.get("")
@@ -106,6 +78,7 @@ def page(row: OrganisationRow, form: HandOverForm, status: int = 200) -> Respons
         here=row,
         name=name_of(row),
         roles=[(role, held.get(same_role(role), ())) for role in named(row.id)],
+        somebody=bool(held),
         links=links,
         away=away,
         parts_named=PARTS,
@@ -126,12 +99,10 @@ def hand_over(id: str) -> ResponseReturnValue:
     row, form = found(id, "hand_over"), hand_over_form(id)
     if not form.validate_on_submit():
         return page(row, form, 400)
-    to = (form.name.data or "", form.email.data or "")
+    to, part = form.successor, "deputy" if form.part.data == "deputy" else "holder"
     with store.writing() as db:
-        part = "deputy" if form.part.data == "deputy" else "holder"
-        who = account() or abort(401)
-        since, language, until = form.begins, form.language.data, after(form.until.data)
-        new = rows.hand_over(db, id, form.role.data, part, to, since, who, now(), language, until)
+        who, named = account() or abort(401), (to.name, to.email)
+        new = rows.hand_over(db, id, form.role.data, part, named, to.since, who, now(), to.language, to.until)
     flash(_("The role is handed over, in every plan that names it."), "ok")
     return redirect(url_for("holders.briefing", id=id, holder=new.id), 303)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from facilitation.consolidation import Branch, branch_entries, newest
+from facilitation.consolidation import Branch, branch_entries, from_units, newest
 from facilitation.packs import Pack
-from facilitation.plans.decided import on_units
+from facilitation.plans.decided import on_units, units_of
 from facilitation.plans.state import Life, Version
 from facilitation.report.blocks import Section
 from facilitation.report.branch import figures
@@ -23,6 +23,14 @@ def entered_in(life: Life, pack: Pack) -> Sequence[Entered]:
         return life.entered
     branch, entries = _units(published)
     return (*branch_entries(branch, on_units(published.decisions), entries, pack), *life.entered)
+
+
+def counted_elsewhere(life: Life) -> Sequence[str]:
+    """The metrics of a branch's plan whose figures come from its units' plans, in the plan's order."""
+    if (published := life.published) is None:
+        return []
+    made = from_units(published.plan, units_of(published.rests))
+    return [metric.id for goal in published.plan.goals for metric in goal.metrics if metric.id in made]
 
 
 def together(life: Life, to: Reader) -> Iterator[Section]:

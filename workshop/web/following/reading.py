@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 
 from facilitation.followup import Round, asked, before
 from facilitation.packs import Pack
+from facilitation.plans.decided import asked_plan
 from facilitation.plans.results import redefined, with_results
 from facilitation.plans.state import Life
 from facilitation.report.blocks import Report
@@ -27,7 +28,7 @@ from workshop.store import rounds as rows
 from workshop.store.forest import forest
 from workshop.web.asked import FILE
 from workshop.web.document import wording
-from workshop.web.following.of_branch import entered_in, together
+from workshop.web.following.of_branch import counted_elsewhere, entered_in, together
 from workshop.web.leaves import gallery, leaves
 from workshop.web.method import confirmations, reading
 from workshop.web.plans.found import plan_here, today
@@ -47,9 +48,11 @@ def read(id: str) -> ResponseReturnValue:
     plan, round = with_results(here.life), round_now(here.row.organisation)
     told = reported(here.life, plan, round, here.pack) if plan else None
     known = entered_in(here.life, here.pack)
-    owed = len(asked(plan, before(known, round), round or plain_round())) if plan else 0
+    asks = asked_plan(here.life)
+    owed = len(asked(asks, before(known, round), round or plain_round())) if asks else 0
     finding, sections = without_finding(told.sections) if told else ("", ())
     page = {"finding": finding, "sections": sections, "round": round, "owed": owed, "formats": FORMATS}
+    page |= {"elsewhere": counted_elsewhere(here.life)}
     return render_template("following/plan.html", here=here, **page, **shown())
 
 

@@ -18,8 +18,7 @@ from workshop.clock import now
 from workshop.languages import _l, reader_language
 from workshop.mail.asked import unreached
 from workshop.store import rounds as rows
-from workshop.store.followed import FollowedPlan
-from workshop.store.followed import followed as followed_plans
+from workshop.store.followed import FollowedPlan, with_branches
 from workshop.store.tables import OrganisationRow
 from workshop.texts import one_line
 from workshop.web.asking import OnceForm
@@ -100,7 +99,7 @@ def page(row: OrganisationRow, form: RoundForm) -> str:
     with store.reading() as db:
         listed = [rows.round_of(each) for each in rows.rounds(db, [row.id])]
         under = [row.id, *below(of.forest, row.id, day)]
-        plans = followed_plans(db, (*under, *in_their_hands(of.forest, frozenset(under), day)))
+        plans = with_branches(db, (*under, *in_their_hands(of.forest, frozenset(under), day)))
     latest = next((each for each in listed if stage(each, day) != "to_come"), None)
     return render_template(
         "following/rounds.html",
@@ -130,6 +129,6 @@ def where(plans: Sequence[FollowedPlan], round: Round, of: Known, day: date) -> 
 
 
 def _where(each: FollowedPlan, round: Round, of: Known, day: date) -> Where:
-    asks = asked(each.plan, before(tuple(each.entries), round), round)
+    asks = asked(each.asking, before(tuple(each.entries), round), round)
     told = list(answers(asks, each.entries, round, day))
     return Where(each, of.name(each.organisation), len(told), sum(answer.entered is not None for answer in told))
