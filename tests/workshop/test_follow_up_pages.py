@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from flask import Flask
 
+from facilitation.plans.commands import EnterFigure
 from facilitation.report.figures import day
 from facilitation.shapes.followed import Period
 from tests.conftest import Clock
@@ -71,6 +72,18 @@ def test_what_is_refused_holds_nothing_else_back(desk: PlanDesk, editor: Visitor
     assert page.status_code == 400
     assert desk.life.told[ACTION.id].status == "done"
     assert "One answer is kept." in page.text
+
+
+def test_what_was_counted_by_an_earlier_definition_is_no_last_time(desk: PlanDesk, editor: Visitor):
+    year_before = Period(date(2024, 1, 1), date(2024, 12, 31))
+    given = EnterFigure("figure-01", SHARE.id, year_before, 41.5, None, None, "", "", "final", FINANCE, TODAY)
+    assert desk.ask(given).ok
+    path = f"{desk.page}/follow-up/enter"
+    assert "Last time: 41.5" in editor.get(path).text
+    redefine(desk)
+    told = editor.get(path).text
+    assert "41.5" not in told
+    assert "Counted otherwise since" in told
 
 
 def test_a_comment_without_a_figure_asks_for_the_figure(desk: PlanDesk, editor: Visitor):

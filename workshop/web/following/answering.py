@@ -7,16 +7,14 @@ from facilitation import packs
 from facilitation.followup import STATUSES, FollowedMetric, Progressed, Round, follow, progress, stage
 from facilitation.followup.progress import PROGRESS
 from facilitation.packs import Pack
-from facilitation.plans.results import with_results
 from facilitation.plans.rules.following import answering, same
-from facilitation.plans.state import Life
 from facilitation.shapes import Goal, Plan
 from workshop import store
 from workshop.store.followed import FollowedPlan, carried
 from workshop.store.forest import forest
 from workshop.web.following.asking import Part, parts_of
 from workshop.web.following.reading import plain_round, round_now
-from workshop.web.plans.found import life_of, today
+from workshop.web.plans.found import today
 
 KINDS = {"behind": "bad", "overdue": "warn", "slightly_behind": "warn", "no_figure": "none", "on_its_way": "ok"}
 SAID = {"kinds": KINDS, "statuses": STATUSES, "progress": PROGRESS}
@@ -40,14 +38,15 @@ class Answered:
 
 
 def plans_of(organisation: str) -> Sequence[FollowedPlan]:
-    """Approved plans of an organisation, and of those in whose stead it goes on."""
+    """Approved plans of an organisation and of those in whose stead it goes on, as long as they stand or ask."""
     with store.reading() as db:
-        return carried(db, organisation, forest(db), today())
+        found = carried(db, organisation, forest(db), today())
+    return [each for each in found if each.counts(today()) or each.asks(today())]
 
 
 def answered(organisation: str, role: str) -> list[Answered]:
     """Plan by plan what the role answers for, what lags first."""
-    found = (_answered(each, role) for each in plans_of(organisation))
+    found = (_answered(each, role) for each in plans_of(organisation) if each.counts(today()))
     return [each for each in found if each.any]
 
 
@@ -87,13 +86,11 @@ def asked_of(organisation: str, role: str) -> Iterator[Asked]:
     is_open = round is not None and stage(round, today()) == "open"
     asking = round if round and is_open else plain_round()
     for each in plans_of(organisation):
-        life = life_of(each.plan.id)
-        parts = list(_parts(life, role, asking, is_open))
+        parts = list(_parts(each, role, asking, is_open)) if each.asks(today()) else []
         if parts:
             yield Asked(each.plan, packs.load(each.plan.pack), parts)
 
 
-def _parts(life: Life, role: str, round: Round, dated: bool) -> Iterator[Part]:
-    plan = with_results(life)
-    every = parts_of(plan, life.entered, life.told, round, dated=dated) if plan else []
+def _parts(of: FollowedPlan, role: str, round: Round, dated: bool) -> Iterator[Part]:
+    every = parts_of(of.plan, of.entries, of.told, round, of.counting, dated=dated)
     return (part for part in every if same(part.ask.role) == same(role))

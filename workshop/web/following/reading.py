@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 
 from facilitation.followup import Round, asked, before
 from facilitation.packs import Pack
-from facilitation.plans.results import redefined, with_results
+from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
 from facilitation.report.blocks import Report
 from facilitation.report.following import Followed, followup_report
@@ -31,6 +31,7 @@ from workshop.web.leaves import gallery, leaves
 from workshop.web.method import confirmations, reading
 from workshop.web.plans.found import plan_here, today
 from workshop.web.plans.home import home_in
+from workshop.web.plans.succession import line_of, standing_of
 from workshop.web.reports import kind, way, without_finding
 from workshop.web.signing_in import signed_in
 from workshop.web.unmade import given
@@ -43,12 +44,17 @@ bp = Blueprint("plan_follow", __name__, url_prefix="/plans/<id>/follow-up")
 @signed_in("see_plans")
 def read(id: str) -> ResponseReturnValue:
     here = plan_here(id, "read_approved")
-    plan, round = with_results(here.life), round_now(here.row.organisation)
+    plan, line = with_results(here.life), line_of(here)
+    round = round_now(here.row.organisation) if line.asks else None
     told = reported(here.life, plan, round, here.pack) if plan else None
     known = entered_in(here.life, here.pack)
-    owed = len(asked(plan, before(known, round), round or plain_round())) if plan else 0
+    owed = (
+        len(asked(plan, before(known, round), round or plain_round(), line.counting, here.life.told))
+        if plan and line.asks
+        else 0
+    )
     finding, sections = without_finding(told.sections) if told else ("", ())
-    page = {"finding": finding, "sections": sections, "round": round, "owed": owed, "formats": FORMATS}
+    page = {"finding": finding, "sections": sections, "round": round, "owed": owed, "formats": FORMATS, "line": line}
     return render_template("following/plan.html", here=here, **page, **shown())
 
 
@@ -58,7 +64,8 @@ def shown() -> dict[str, Any]:
 
 
 def reported(life: Life, plan: Plan, round: Round | None, pack: Pack) -> Report:
-    anew = {plan.id: redefined(life)}
+    now = standing_of(life)
+    anew = {plan.id: now.redefined} if now else {}
     seen = Followed(((plan, entered_in(life, pack)),), today(), round, plan.organisation, plan.title, anew)
     told, to = of_many(seen, pack, as_text(plan)), reading(pack)
     sections = (*told.sections, *together(life, to))
@@ -99,7 +106,8 @@ def file(id: str, format: str) -> ResponseReturnValue:
     plan = with_results(here.life)
     if plan is None:
         abort(404)
-    told = reported(here.life, plan, round_now(here.row.organisation), here.pack)
+    round = round_now(here.row.organisation) if line_of(here).asks else None
+    told = reported(here.life, plan, round, here.pack)
     told = replace(told, stamp={"plan": here.row.id, "version": plan.version, "seq": str(here.life.seq)})
     want = wanted(home_in(here), format, {})
     return given(want, told, wording(N_("Follow-up")))
