@@ -74,6 +74,21 @@ def test_what_is_refused_holds_nothing_else_back(desk: PlanDesk, editor: Visitor
     assert "One answer is kept." in page.text
 
 
+def test_a_share_of_fewer_than_ten_is_told_as_how_many_of_how_many_and_not_drawn(desk: PlanDesk, editor: Visitor):
+    page = enter(editor, desk, numerator="3", denominator="8").text
+    assert "3 of 8 (2025)" in page
+    assert "not drawn" in page
+    assert "37.5" not in page
+    page = editor.get(f"{desk.page}/follow-up/figures/{SHARE.id}").text
+    assert 'value="3"' in page, "whoever corrects it finds what was entered"
+
+
+def test_a_share_of_ten_is_told_as_a_percentage(desk: PlanDesk, editor: Visitor):
+    page = enter(editor, desk, numerator="3", denominator="10").text
+    assert "3 of 10" not in page
+    assert "not drawn" not in page
+
+
 def test_what_was_counted_by_an_earlier_definition_is_no_last_time(desk: PlanDesk, editor: Visitor):
     year_before = Period(date(2024, 1, 1), date(2024, 12, 31))
     given = EnterFigure("figure-01", SHARE.id, year_before, 41.5, None, None, "", "", "final", FINANCE, TODAY)
