@@ -8,6 +8,7 @@ from facilitation.followup.progress import progress
 from facilitation.plans.lines import line_in
 from facilitation.shapes import Action, Metric, Plan
 from facilitation.shapes.followed import Entered, Round, Told
+from facilitation.shapes.series import AS_PLANNED, Counting
 
 
 def before(entries: Iterable[Entered], round: Round | None) -> list[Entered]:
@@ -16,7 +17,12 @@ def before(entries: Iterable[Entered], round: Round | None) -> list[Entered]:
 
 
 def waiting(
-    plan: Plan, entries: Iterable[Entered], told: Mapping[str, Told], round: Round, today: date
+    plan: Plan,
+    entries: Iterable[Entered],
+    told: Mapping[str, Told],
+    round: Round,
+    today: date,
+    counting: Counting = AS_PLANNED,
 ) -> tuple[Ask, ...]:
     """The asks of a round that are still to be answered.
 
@@ -35,7 +41,7 @@ def waiting(
             case "action":
                 return isinstance(line, Action) and _silent(line, told.get(line.id), round, today)
 
-    return tuple(ask for ask in asked(plan, before(every, round), round) if waits(ask))
+    return tuple(ask for ask in asked(plan, before(every, round), round, counting, told) if waits(ask))
 
 
 def _silent(action: Action, told: Told | None, round: Round, today: date) -> bool:

@@ -22,7 +22,7 @@ REGISTERED = "registered"
 
 @dataclass(frozen=True, slots=True)
 class OwnEntry:
-    """An entry in one of its versions. `under`: the theme that an objective belongs to."""
+    """An entry in one of its versions. `under`: an objective's theme, or a metric's objective."""
 
     id: str
     version: int
@@ -33,7 +33,7 @@ class OwnEntry:
     text: Parallel
     """A theme's or a metric's name, an objective's sentence."""
     pack: str = ""
-    """The method whose theme an objective belongs to; "" where that is a theme of somebody's own."""
+    """The method whose theme or objective it is under; "" where that is of somebody's own."""
     under: str = ""
     intention: Parallel = field(default_factory=dict)
     source: Parallel = field(default_factory=dict)
@@ -52,7 +52,7 @@ def with_own(pack: Pack, entries: Iterable[OwnEntry]) -> Pack:
     newest = tuple({each.id: each for each in sorted(every, key=lambda each: each.version)}.values())
     themes = tuple(_theme(each) for each in newest if each.kind == "theme")
     objectives = [_objective(each, pack.key) for each in newest if each.kind == "objective"]
-    metrics = tuple(_metric(each, each in newest) for each in every if each.kind == "metric")
+    metrics = tuple(_metric(each, pack.key, each in newest) for each in every if each.kind == "metric")
     strategy = replace(
         pack.strategy,
         themes=(*pack.strategy.themes, *themes),
@@ -96,15 +96,20 @@ def _theme(entry: OwnEntry) -> Theme:
 
 
 def _objective(entry: OwnEntry, pack: str) -> Objective:
-    """Under its theme; beside all themes where that is of another method, or of an earlier one."""
-    return Objective(entry.id, entry.under if entry.pack in ("", pack) else "", entry.text, own=_own(entry))
+    """Under its theme, or beside all themes."""
+    return Objective(entry.id, _under(entry, pack), entry.text, own=_own(entry))
 
 
-def _metric(entry: OwnEntry, newest: bool) -> LibraryMetric:
+def _under(entry: OwnEntry, pack: str) -> str:
+    """What it stands under in this method; "" where that is of another method, or of an earlier one."""
+    return entry.under if entry.pack in ("", pack) else ""
+
+
+def _metric(entry: OwnEntry, pack: str, newest: bool) -> LibraryMetric:
     counted = entry.counted
     return LibraryMetric(
         bound(entry.id, entry.version),
-        (entry.under,) if entry.under else (),
+        (_under(entry, pack),) if _under(entry, pack) else (),
         entry.text,
         counted.definition,
         counted.unit,

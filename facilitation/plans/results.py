@@ -60,10 +60,10 @@ def redefined(life: Life) -> Redefined:
 
 def _anew(life: Life, metric: str) -> tuple[date, ...]:
     known = pairwise(_definitions(life, metric))
-    return tuple(day for (_, before), (day, after) in known if _otherwise(before, after))
+    return tuple(day for (_, before), (day, after) in known if otherwise(before, after))
 
 
-def _otherwise(before: Metric, after: Metric) -> bool:
+def otherwise(before: Metric, after: Metric) -> bool:
     """Defined otherwise, or bound to another definition. To be bound at all for the first time changes no figure."""
     said = any(getattr(before, field) != getattr(after, field) for field in DEFINING)
     return said or bool(before.registered and after.registered and before.registered != after.registered)

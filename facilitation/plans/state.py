@@ -109,7 +109,9 @@ class Keyed:
     confirmed_by: str = ""
     confirmed: datetime | None = None
     changed: bool = False
-    """Since then."""
+    """Since then, by others."""
+    own: tuple[str, ...] = ()
+    """Accounts whose changes are their own word, as long as the plan is amended by themselves."""
 
 
 @dataclass(frozen=True, slots=True)

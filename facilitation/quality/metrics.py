@@ -14,7 +14,16 @@ DAYS_BETWEEN: Mapping[str, int] = {"monthly": 30, "quarterly": 91, "twice_a_year
 
 
 def is_share(metric: Metric) -> bool:
-    return metric.unit.strip().lower() in SHARES
+    return in_shares(metric.unit)
+
+
+def in_shares(unit: str) -> bool:
+    return unit.strip().lower() in SHARES
+
+
+def of_few(unit: str, denominator: float | None) -> bool:
+    """Whether a share was counted from so few cases that it is told as these, and no percentage is shown."""
+    return in_shares(unit) and denominator is not None and denominator < limits.STEADY_DENOMINATOR
 
 
 def readings(metric: Metric) -> Iterator[tuple[str, Reading]]:

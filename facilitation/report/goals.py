@@ -187,7 +187,7 @@ def baseline(metric: Metric, to: Reader) -> Words:
     """The figure and its day, or who finds it out by when."""
     if metric.baseline is not None:
         return _valued(
-            to.number(metric.baseline.value, metric.unit),
+            to.measured(metric.baseline, metric.unit),
             month(metric.baseline.day, to.language) if metric.baseline.day else "",
         )
     promise = metric.baseline_promise

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from facilitation.packs import Confirmation, Pack, unconfirmed
 from facilitation.packs.own import owned
+from facilitation.quality.metrics import of_few
 from facilitation.report import figures
 from facilitation.report.texts import Words
 from facilitation.steps import KINDS
@@ -18,6 +19,19 @@ NONE = Words("\N{EN DASH}")
 
 COUNT = "count"
 """The unit of what is simply counted; the number says it all."""
+
+
+class Counted(Protocol):
+    """A value, and the two counts that it is a share of, where they are known."""
+
+    @property
+    def value(self) -> float | None: ...
+
+    @property
+    def numerator(self) -> float | None: ...
+
+    @property
+    def denominator(self) -> float | None: ...
 
 
 class Wording(Protocol):
@@ -106,6 +120,16 @@ class Reader:
         if value is None:
             return NONE.text
         return figures.measured(value, self.unit(unit), self.language)
+
+    def measured(self, of: Counted | None, unit: str) -> str:
+        """What was counted, with its unit; a share of few cases as how many of how many."""
+        if of is None or of.value is None:
+            return NONE.text
+        if of.denominator is None or not of_few(unit, of.denominator):
+            return self.number(of.value, unit)
+        # Where only the cases were given, how many it was follows from the share.
+        n = round(of.value * of.denominator / 100, 1) if of.numerator is None else of.numerator
+        return self.words(N_("%(n)s of %(of)s"), n=self.number(n), of=self.number(of.denominator))
 
     def day(self, value: date | None) -> str:
         return figures.day(value, self.language) if value else NONE.text

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from facilitation.quality.metrics import of_few
 from facilitation.report.blocks import Block, Headline, Note
 from facilitation.report.charts import Cut, Point, TrajectoryChart, TrajectoryWords
 from facilitation.report.goals import metric_name
@@ -58,7 +59,8 @@ def trajectory(
 
     `earlier`: what was counted by each older definition, and `cuts` where the newer ones begin.
     """
-    readings = (metric.baseline, *metric.targets)
+    few = metric.baseline is not None and of_few(metric.unit, metric.baseline.denominator)
+    readings = (None if few else metric.baseline, *metric.targets)
     planned = sorted(
         (Point(each.day, each.value) for each in readings if each and each.day), key=lambda point: point.day
     )
@@ -101,6 +103,6 @@ def finding(metric: Metric, to: Reader) -> str:
     return to.words(
         N_("%(name)s: from %(baseline)s to %(target)s"),
         name=name,
-        baseline=to.number(metric.baseline.value, metric.unit),
+        baseline=to.measured(metric.baseline, metric.unit),
         target=aim,
     )

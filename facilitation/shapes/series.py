@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -11,6 +11,20 @@ from facilitation.shapes.followed import Entered, Period
 Redefined: TypeAlias = Mapping[str, tuple[date, ...]]
 """By metric, the days from which on it was defined anew; one that stands as it first did is not in it."""
 NEVER: Redefined = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """What is to be known besides a plan of what it asks for: which metrics were defined anew when, since when those
+    are owed that an earlier plan owed before it, and which actions the next plan asks for once the years are over."""
+
+    redefined: Redefined = field(default_factory=dict[str, tuple[date, ...]])
+    owed: Mapping[str, date] = field(default_factory=dict[str, date])
+    taken_along: frozenset[str] = frozenset()
+
+
+AS_PLANNED = Counting()
+"""Every metric as it first stood, and from the plan's first day on."""
 
 
 @dataclass(frozen=True, slots=True)

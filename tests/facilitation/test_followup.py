@@ -22,8 +22,8 @@ from facilitation.followup import (
     stage,
 )
 from facilitation.shapes import Action, Goal, Metric, Plan, Promise, Reading, Span
-from facilitation.shapes.followed import Entered, Period, last_ended, period_of
-from facilitation.shapes.series import in_force
+from facilitation.shapes.followed import Entered, Period, Told, last_ended, period_of
+from facilitation.shapes.series import Counting, in_force
 from tests.facilitation.branch_world import entered
 from tests.facilitation.sample_plan import PACK
 
@@ -155,6 +155,25 @@ def test_actions_under_way_are_asked_about_and_finished_or_future_ones_are_not()
         Action("a3", start=date(2028, 3, 1)),
     )
     assert [(ask.about, ask.role) for ask in asked(plan(actions=actions), (), SPRING)] == [("a1", "Legal unit")]
+
+
+def test_after_the_plan_s_years_an_action_is_asked_about_until_somebody_has_said_how_it_ended():
+    left = Action("a1", {"en": "Write it"}, responsible="Ada", start=START)
+    over = Round("r2", date(2029, 2, 1), date(2029, 3, 31))
+    later = Round("r3", date(2029, 9, 1), date(2029, 9, 30))
+    within = replace(plan(actions=(left,)), period=Span("2027–2028", date(2027, 1, 1), date(2028, 12, 31)))
+    before, after = (Told("a1", "in_progress", on=day) for day in (date(2028, 6, 1), date(2029, 2, 10)))
+    assert [each.about for each in asked(within, (), over, told={"a1": before})] == ["a1"]
+    assert [each.about for each in asked(within, (), over, told={"a1": after})] == ["a1"], "it can be said otherwise"
+    assert asked(within, (), later, told={"a1": after}) == ()
+
+
+def test_an_action_that_the_next_plan_took_along_is_asked_about_there():
+    left = Action("a1", {"en": "Write it"}, responsible="Ada", start=START)
+    within = replace(plan(actions=(left,)), period=Span("2027–2028", date(2027, 1, 1), date(2028, 12, 31)))
+    along = Counting(taken_along=frozenset({"a1"}))
+    assert asked(within, (), Round("r2", date(2029, 2, 1), date(2029, 3, 31)), along) == ()
+    assert [each.about for each in asked(within, (), SPRING, along)] == ["a1"]
 
 
 def test_an_answer_is_given_preliminary_due_or_late():

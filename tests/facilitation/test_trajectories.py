@@ -13,8 +13,8 @@ from facilitation.report.blocks import Headline, Note
 from facilitation.report.charts import Point, Timeline, TrajectoryChart
 from facilitation.report.numbers import numbers
 from facilitation.report.reader import reader
-from facilitation.report.trajectories import DRAWN, names, trajectory, ways
-from facilitation.shapes import Milestone, Plan
+from facilitation.report.trajectories import DRAWN, finding, names, trajectory, ways
+from facilitation.shapes import Metric, Milestone, Plan, Reading
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.facilitation.test_report import told
 
@@ -105,3 +105,34 @@ def test_days_are_counted_in_steps_that_leave_room_for_their_figures():
     begin, end, step = months([date(2026, 11, 26), date(2028, 12, 31)])
     assert (begin, end, step) == (date(2026, 10, 1), date(2029, 1, 1), 6)
     assert [day.isoformat() for day in ticks(begin, end, step)][:2] == ["2026-10-01", "2027-04-01"]
+
+
+@pytest.mark.parametrize(
+    ("reading", "said"),
+    [
+        (Reading(37.5, numerator=3, denominator=8), "3 of 8"),
+        (Reading(37.5, denominator=8), "3 of 8"),
+        (Reading(30, numerator=3, denominator=10), "30\N{NO-BREAK SPACE}%"),
+        (Reading(30), "30\N{NO-BREAK SPACE}%"),
+    ],
+)
+def test_a_share_of_fewer_than_ten_is_told_as_how_many_of_how_many(reading: Reading, said: str):
+    assert TO.measured(reading, "%") == said
+
+
+def test_only_shares_are_told_by_their_counts():
+    assert TO.measured(Reading(2, numerator=6, denominator=3), "days") == TO.number(2, "days")
+
+
+def test_a_way_that_begins_from_a_share_of_few_is_not_drawn_from_it():
+    metric = Metric(
+        "m1",
+        {"en": "Agreements"},
+        unit="%",
+        baseline=Reading(50, date(2026, 12, 31), "", 2, 4),
+        targets=(Reading(70, date(2027, 12, 31)), Reading(90, date(2028, 12, 31))),
+    )
+    chart = trajectory(metric, TO)
+    assert chart is not None
+    assert [point.value for point in chart.planned] == [70, 90]
+    assert "from 2 of 4 to 90" in finding(metric, TO)

@@ -1,12 +1,14 @@
 """Figures, progress and rounds at the API: entered by the rules of follow-up, and read from above."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from flask import Flask
 
+from facilitation.shapes import Metric
 from tests.conftest import NOON
-from tests.workshop.followed import ACTION, FINANCE, SHARE, followed, redefine
+from tests.workshop.followed import ACTION, FINANCE, PLAN, SHARE, followed, redefine
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.program import Program, token_for
 from tests.workshop.test_plans_of_organisations import plan_of
@@ -16,6 +18,7 @@ from workshop.store.rounds import open_round
 from workshop.store.tables import AccountRow
 
 YEAR = {"metric": SHARE.id, "first": "2025-01-01", "last": "2025-12-31", "value": 42, "role": FINANCE}
+PROMISED = Metric("metric-promised", {"en": "Tenders a year"}, unit="count", direction="more")
 
 
 @pytest.fixture
@@ -43,6 +46,26 @@ def test_a_figure_is_entered_once_and_read_here_and_from_above(desk: PlanDesk, h
     assert values(homes, desk) == values(housing, desk) == [42]
     assert desk.life.entered[0].by == FINANCE
     assert homes.get(f"/plans/{desk.id}/readings?metric=another").get_json()["readings"] == []
+
+
+@pytest.mark.parametrize(
+    ("place", "first", "second"),
+    [
+        ("readings", YEAR, {**YEAR, "value": 44}),
+        ("progress", {"action": ACTION.id, "status": "done"}, {"action": ACTION.id, "status": "paused"}),
+        ("baselines", {"metric": PROMISED.id, "value": 3}, {"metric": PROMISED.id, "value": 4}),
+    ],
+)
+def test_what_is_held_to_an_older_state_is_not_entered(
+    tree: Tree, homes: Program, place: str, first: dict[str, object], second: dict[str, object]
+):
+    desk = followed(tree, plan=replace(PLAN, loose_metrics=(PROMISED,)))
+    etag, path = homes.get(f"/plans/{desk.id}").headers["ETag"], f"/plans/{desk.id}/{place}"
+    done = homes.post(path, first, If_Match=etag)
+    assert done.status_code == 201
+    late = homes.post(path, second, If_Match=etag)
+    assert (late.status_code, late.get_json()["code"]) == (412, "moved_on")
+    assert homes.post(path, second, If_Match=done.headers["ETag"]).status_code == 201
 
 
 def test_another_figure_for_the_same_period_stands_after_the_first(desk: PlanDesk, homes: Program):

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from facilitation.plans.commands import EnterFigure
 from facilitation.report.figures import day
 from facilitation.shapes.followed import Period
 from tests.conftest import Clock
@@ -65,6 +66,33 @@ def test_what_is_refused_holds_nothing_else_back(desk: PlanDesk, editor: Visitor
     assert page.status_code == 400
     assert desk.life.told[ACTION.id].status == "done"
     assert "One answer is kept." in page.text
+
+
+def test_a_share_of_fewer_than_ten_is_told_as_how_many_of_how_many_and_not_drawn(desk: PlanDesk, editor: Visitor):
+    page = enter(editor, desk, numerator="3", denominator="8").text
+    assert "3 of 8 (2025)" in page
+    assert "not drawn" in page
+    assert "37.5" not in page
+    page = editor.get(f"{desk.page}/follow-up/figures/{SHARE.id}").text
+    assert 'value="3"' in page, "whoever corrects it finds what was entered"
+
+
+def test_a_share_of_ten_is_told_as_a_percentage(desk: PlanDesk, editor: Visitor):
+    page = enter(editor, desk, numerator="3", denominator="10").text
+    assert "3 of 10" not in page
+    assert "not drawn" not in page
+
+
+def test_what_was_counted_by_an_earlier_definition_is_no_last_time(desk: PlanDesk, editor: Visitor):
+    year_before = Period(date(2024, 1, 1), date(2024, 12, 31))
+    given = EnterFigure("figure-01", SHARE.id, year_before, 41.5, None, None, "", "", "final", FINANCE, TODAY)
+    assert desk.ask(given).ok
+    path = f"{desk.page}/follow-up/enter"
+    assert "Last time: 41.5" in editor.get(path).text
+    redefine(desk)
+    told = editor.get(path).text
+    assert "41.5" not in told
+    assert "Counted otherwise since" in told
 
 
 def test_a_comment_without_a_figure_asks_for_the_figure(desk: PlanDesk, editor: Visitor):

@@ -73,10 +73,54 @@ def test_the_ministry_cannot_approve_alone_what_it_keyed_in(tree: Tree, ministry
     assert life(tree.app, plan).published.number == "1.0"
 
 
-def revise(app: Flask, plan: str, who: Visitor) -> None:
+def revise(app: Flask, plan: str, who: Visitor, value: str = "Director", base: str = "") -> None:
     with app.app_context():
-        wish = ReviseField(plan, "owner", "Director", "")
-        assert perform(plan_log(plan), wish, Asker(who.account, "editor"), Once("revise-once-01")).ok
+        wish, once = ReviseField(plan, "owner", value, base), Once(f"revise-once-{value}")
+        assert perform(plan_log(plan), wish, Asker(who.account, "editor"), once).ok
+
+
+@pytest.fixture
+def unit(tree: Tree, ministry: Visitor, plan: str) -> Visitor:
+    """An editor of Homes, who confirmed the plan and recorded its approval."""
+    unit = tree.somebody("editor", "homes")
+    unit.send(f"/plans/{plan}", "It is as we have it")
+    recorded(unit, plan)
+    return unit
+
+
+def recorded(who: Visitor, plan: str):
+    who.send(f"/plans/{plan}/lines/{plan}", "Save", publicity="public", records_class="02.04.01")
+    elsewhere = {"approver": "Board", "day": "2026-11-26", "record_number": "12/2026"}
+    return who.send(f"/plans/{plan}/approval", "Record the approval", **elsewhere)
+
+
+def test_what_the_unit_changes_in_an_amendment_of_its_own_needs_no_confirming(tree: Tree, plan: str, unit: Visitor):
+    unit.send(f"/plans/{plan}/approval", "Open an amendment", reason="A new director")
+    revise(tree.app, plan, unit)
+    colleague = tree.somebody("editor", "repairs")
+    assert "changed since" not in unit.get(f"/plans/{plan}").text
+    recorded(unit, plan)
+    assert life(tree.app, plan).published.number == "2.0"
+    revise_again = unit.send(f"/plans/{plan}/approval", "Open an amendment", reason="Once more")
+    assert revise_again.status_code == 200
+    revise(tree.app, plan, colleague, "Chair", "Director")
+    assert "changed since" in unit.get(f"/plans/{plan}").text
+
+
+def test_what_the_ministry_changes_in_it_is_to_be_confirmed_all_the_same(
+    tree: Tree, ministry: Visitor, plan: str, unit: Visitor
+):
+    unit.send(f"/plans/{plan}/approval", "Open an amendment", reason="A new director")
+    revise(tree.app, plan, ministry)
+    assert "changed since" in unit.get(f"/plans/{plan}").text
+
+
+def test_what_the_unit_changes_in_an_amendment_of_the_ministry_s_is_to_be_confirmed(
+    tree: Tree, ministry: Visitor, plan: str, unit: Visitor
+):
+    ministry.send(f"/plans/{plan}/approval", "Open an amendment", reason="A new director")
+    revise(tree.app, plan, unit)
+    assert "changed since" in unit.get(f"/plans/{plan}").text
 
 
 def test_whoever_keyed_it_in_never_confirms_it(tree: Tree, ministry: Visitor, plan: str):

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
+from facilitation.packs.own import register
 from facilitation.plans.commands import OpenAmendment, PlacePlan, RecordApproval, ReviseField
 from facilitation.plans.results import definition_of
 from facilitation.shapes import Metric
@@ -180,6 +181,22 @@ def test_a_metric_is_bound_to_the_register_in_the_plan_editor_and_what_it_left_o
 
 def test_a_place_without_a_register_does_not_ask_for_one(desk: PlanDesk, editor: Visitor):
     assert "In the metric register" not in editor.get(f"{desk.page}/lines/{SHARE.id}").text
+
+
+def test_a_metric_of_one_s_own_is_tied_to_an_objective_of_the_method_or_of_one_s_own(tree: Tree, keeper: Visitor):
+    mine = objective(tree, keeper)
+    for under in ("toimi:1.4", f":{mine.id}", ""):
+        keep(tree, keeper, kind="metric", under=under, **METRIC)
+    with tree.app.app_context(), store.reading() as db:
+        pack = own.method(db, "toimi", tree.ids["housing"], TODAY)
+    assert {each.objectives for each in register(pack)} == {("1.4",), (mine.id,), ()}
+
+
+def test_a_theme_of_one_s_own_is_not_asked_to_be_left_out(tree: Tree, keeper: Visitor, editor: Visitor, desk: PlanDesk):
+    keep(tree, keeper, kind="theme", text_en="Homes for the old")
+    told = editor.get(f"{desk.page}/themes").text
+    assert "Strategic management" in told
+    assert "Homes for the old" not in told
 
 
 def test_another_way_of_counting_is_a_new_version_and_another_name_is_none(tree: Tree, keeper: Visitor):

@@ -11,9 +11,9 @@ from facilitation.plans.commands import COMMANDS, DraftPlan, Reviewing, ReviseFi
 from facilitation.plans.state import Life
 from workshop.access import may
 from workshop.api.door import through
-from workshop.api.found import PLAN, PlanFound, found
+from workshop.api.found import PLAN, found
 from workshop.api.parameters import IF_MATCH
-from workshop.api.plans import etag_of
+from workshop.api.plans import etag_of, seen_of
 from workshop.api.resource import Answer, Ask, Resource
 
 resource = Resource("api_commands", "Changing a plan line by line, as its page does.", __name__)
@@ -69,15 +69,6 @@ def change_plan(ask: Ask, plan: str) -> Answer:
 
 def command_of(wish: Struct) -> Any:
     return COMMANDS[type(wish).__name__](**msgspec.structs.asdict(wish))
-
-
-def seen_of(ask: Ask, here: PlanFound) -> int | None:
-    """The number of the log that `If-Match` names, as the door compares it; 0 for what was never this plan's."""
-    tag = (ask.given[IF_MATCH.name] or "*").strip('"')
-    if tag == "*":
-        return None
-    plan, _dash, seq = tag.rpartition("-")
-    return int(seq) if plan == here.row.id and seq.isdecimal() else 0
 
 
 def beside(life: Life, command: Any, account: str) -> bool:

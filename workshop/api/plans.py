@@ -21,9 +21,9 @@ from facilitation.words import LANGUAGES, N_, Refused
 from workshop import limits as bounds
 from workshop import store
 from workshop.api.door import through
-from workshop.api.found import PLAN, found
+from workshop.api.found import PLAN, PlanFound, found
 from workshop.api.paging import PAGED, after, cut, most, paged
-from workshop.api.parameters import in_query
+from workshop.api.parameters import IF_MATCH, in_query
 from workshop.api.problems import Failed, title_of
 from workshop.api.resource import Answer, Ask, Resource
 from workshop.perform import Once
@@ -108,13 +108,22 @@ def list_plans(ask: Ask) -> Answer:
 
 @resource.asks("GET", "/plans/{plan}", "One plan", "read_approved", gives=PlanHead, parameters=(PLAN,))
 def read_plan(ask: Ask, plan: str) -> Answer:
-    """Its `ETag` changes with every change of the plan; commands may be held to it by `If-Match`."""
+    """Its `ETag` changes with every change of the plan; what is written into it may be held to it by `If-Match`."""
     here = found(ask.bearer, plan)
     return Answer(head(here.row, here.inside), etag=etag_of(here.row) if here.inside else "")
 
 
 def etag_of(row: PlanRow) -> str:
     return f"{row.id}-{row.head}"
+
+
+def seen_of(ask: Ask, here: PlanFound) -> int | None:
+    """The number of the log that `If-Match` names, as the door compares it; 0 for what was never this plan's."""
+    tag = (ask.given[IF_MATCH.name] or "*").strip('"')
+    if tag == "*":
+        return None
+    plan, _dash, seq = tag.rpartition("-")
+    return int(seq) if plan == here.row.id and seq.isdecimal() else 0
 
 
 def head(row: PlanRow, inside: bool) -> PlanHead:

@@ -19,7 +19,8 @@ from facilitation.view.plain import plain
 from workshop.api.door import through
 from workshop.api.found import PLAN, found
 from workshop.api.paging import PAGED, from_cursor, paged
-from workshop.api.parameters import in_query
+from workshop.api.parameters import IF_MATCH, in_query
+from workshop.api.plans import etag_of, seen_of
 from workshop.api.resource import Answer, Ask, Resource
 from workshop.days import today
 
@@ -152,7 +153,7 @@ def list_progress(ask: Ask, plan: str) -> Answer:
     gives=Entry,
     status=201,
     body=NewReading,
-    parameters=(PLAN,),
+    parameters=(PLAN, IF_MATCH),
     problems=(409,),
 )
 def enter_reading(ask: Ask, plan: str) -> Answer:
@@ -172,7 +173,7 @@ def enter_reading(ask: Ask, plan: str) -> Answer:
     gives=Entry,
     status=201,
     body=NewProgress,
-    parameters=(PLAN,),
+    parameters=(PLAN, IF_MATCH),
     problems=(409,),
 )
 def tell_progress(ask: Ask, plan: str) -> Answer:
@@ -189,7 +190,7 @@ def tell_progress(ask: Ask, plan: str) -> Answer:
     gives=Entry,
     status=201,
     body=NewBaseline,
-    parameters=(PLAN,),
+    parameters=(PLAN, IF_MATCH),
     problems=(409,),
 )
 def give_baseline(ask: Ask, plan: str) -> Answer:
@@ -201,5 +202,7 @@ def give_baseline(ask: Ask, plan: str) -> Answer:
 
 def entered(ask: Ask, plan: str, command: EnterFigure | TellProgress | GiveBaseline) -> Answer:
     """Kept under the same key, it is the same figure: its id follows from the key."""
-    found(ask.bearer, plan, "enter_figures")
-    return Answer(Entry(through(ask, plan, command, ask.once(command)).seq))
+    here = found(ask.bearer, plan, "enter_figures")
+    outcome = through(ask, plan, command, ask.once(command), seen_of(ask, here))
+    after = found(ask.bearer, plan, "enter_figures")
+    return Answer(Entry(outcome.seq), etag=etag_of(after.row))

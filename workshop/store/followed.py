@@ -1,26 +1,27 @@
 """Approved plans as they are followed up, read many at once: rows made of the logs, in the logs' own transactions."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, update
 from sqlalchemy.orm import Session
 
-from facilitation.consolidation import asking
 from facilitation.organisations import Forest, forebears
-from facilitation.plans.decided import units_of
 from facilitation.plans.events import RestsOn
 from facilitation.plans.results import redefined, with_results
 from facilitation.plans.state import Life, Version, last_before
+from facilitation.plans.succession import Continues, continues
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered, Told
-from facilitation.shapes.series import NEVER, Redefined, by_metric, in_force, series
+from facilitation.shapes.series import NEVER, Redefined, by_metric, series
 from facilitation.view.as_data import digest_of
 from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
 from workshop.schemas import shape
+from workshop.store.approved import FollowedPlan as FollowedPlan
+from workshop.store.succession import in_one_line
 from workshop.store.tables import PlanFollowedRow, PlanRow
 
 FOLLOWED = PlanFollowedRow.__table__
@@ -49,49 +50,6 @@ KEPT = (
 
 
 @dataclass(frozen=True)
-class FollowedPlan:
-    """A plan with the newest figures of each metric and what they restate, and the id of whose plan it is."""
-
-    organisation: str
-    plan: Plan
-    entries: Sequence[Entered]
-    seq: int = 0
-    """After which event of its log the version was made."""
-    digest: str = ""
-    """The first signs of the version's data."""
-    head: int = 0
-    """The last event of its log."""
-    rests: Sequence[RestsOn] = ()
-    """Of a branch's plan: the plans of units that it rests on."""
-    told: Mapping[str, Told] = field(default_factory=dict[str, Told])
-    """What was said last of each action, since the approval."""
-    redefined: Redefined = field(default_factory=dict[str, tuple[date, ...]])
-    before: Plan | None = None
-    """Of a branch's plan: as it was approved the time before."""
-
-    @property
-    def units(self) -> frozenset[str]:
-        return units_of(self.rests)
-
-    @property
-    def asking(self) -> Plan:
-        """Without what units are asked for in their own plans."""
-        return asking(self.plan, self.units)
-
-    @property
-    def comparable(self) -> Iterator[Entered]:
-        """What was counted by the definitions that are in force."""
-        return in_force(self.entries, self.redefined)
-
-    def reaches(self, day: date) -> bool:
-        """Whether the figures at hand go back to that day: of a metric with many only the newest are."""
-        return not any(
-            len(of) >= FIGURES_AT_HAND and all(each.on and each.on > day for each in of)
-            for of in by_metric(self.entries).values()
-        )
-
-
-@dataclass(frozen=True)
 class Head:
     """An approved plan and how far its log has come: whoever knows it at that number need not read it again."""
 
@@ -109,6 +67,7 @@ class _Body(msgspec.Struct):
     told: tuple[Told, ...] = ()
     redefined: Redefined = NEVER
     before: shape.Plan | None = None
+    continues: Continues | None = None
 
 
 def project(connection: Connection, life: Life) -> None:
@@ -131,6 +90,7 @@ def _written(plan: Plan, life: Life, version: Version) -> str:
         ("told", tuple(life.told.values())),
         ("redefined", redefined(life)),
         ("before", _before(life, version)),
+        ("continues", continues(life)),
     )
     more = {name: those for name, those in kept if those}
     sign = {"seq": version.seq, "digest": digest_of(version.plan)}
@@ -178,6 +138,15 @@ def followed_by_id(db: Session, plans: Collection[str]) -> Sequence[FollowedPlan
     return _found(db, PlanRow.id.in_(plans))
 
 
+def standing(db: Session, life: Life, organisations: Collection[str]) -> FollowedPlan | None:
+    """One plan with every figure of it, those before it too, and with its next plan if that is these organisations'."""
+    row = PlanRow
+    id, every = life.plan.id, {"entries": life.entered, "redefined": redefined(life)}
+    rows = _rows(db, or_(row.id == id, row.organisation.in_(organisations)))
+    whole = [replace(each, **every) if each.plan.id == id else each for each in rows]
+    return next((each for each in _linked(db, whole) if each.plan.id == id), None)
+
+
 def heads(db: Session, organisations: Collection[str]) -> Sequence[Head]:
     """Every approved plan of these organisations' own, without what is in it: a branch's repeats its units' goals."""
     return _heads(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind != BRANCH))
@@ -199,6 +168,14 @@ def _heads(db: Session, which: ColumnElement[bool]) -> Sequence[Head]:
 
 
 def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
+    return _linked(db, _rows(db, which))
+
+
+def _linked(db: Session, plans: Sequence[FollowedPlan]) -> Sequence[FollowedPlan]:
+    return in_one_line(db, plans, lambda ids: _rows(db, PlanRow.id.in_(ids)))
+
+
+def _rows(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
     wanted = (
         select(PlanRow.organisation, PlanRow.head, PlanFollowedRow.body)
         .join(PlanRow, PlanRow.id == PlanFollowedRow.plan)
@@ -222,4 +199,5 @@ def _read(body: str) -> FollowedPlan:
         told=told,
         redefined=read.redefined,
         before=shape.plan(read.before) if read.before else None,
+        continues=read.continues,
     )

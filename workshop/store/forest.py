@@ -26,6 +26,11 @@ def forest(db: Session) -> Forest:
     return {id: Organisation(id, opened, closed, on or "", places.get(id, ())) for id, opened, closed, on in heads}
 
 
+def stands_for(known: Forest, id: str, other: str) -> bool:
+    """Whether one is the other, or goes on in its stead by whatever day."""
+    return id == other or (other in known and id in trees.heirs(known, other, date.max))
+
+
 # -- Changes; each raises Refused where the method does ---------------------------------------------------------------
 
 

@@ -127,7 +127,7 @@ def change(db: Session, before: OwnEntryRow, pack: str, body: Body, by: AccountR
     head = {"organisation": before.organisation, "kind": before.kind, "pack": pack}
     row = before if same else OwnEntryRow(id=before.id, version=before.version + 1, **head)
     if same:
-        row.body = msgspec.to_builtins(body)
+        row.pack, row.body = pack, msgspec.to_builtins(body)
     else:
         _write(row, body, by, at)
         db.add(row)

@@ -60,7 +60,10 @@ class RecordApproval:
 
 @dataclass(frozen=True, slots=True)
 class OpenAmendment:
+    """`own`: the accounts that speak for whose plan it is, if it is they who open it; that is the place's business."""
+
     reason: str
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,11 @@ class ApprovalRecorded:
 
 @dataclass(frozen=True, slots=True)
 class AmendmentOpened:
+    """Of a plan that others keyed in, `own` are the accounts whose changes in this amendment are the word of those
+    whose plan it is."""
+
     reason: str
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

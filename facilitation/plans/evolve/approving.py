@@ -36,8 +36,9 @@ def evolve(life: Life, event: Approving, recorded: Recorded) -> Life:
             return with_approved(life, recorded, event, **head)
         case PlanConfirmed():
             return with_confirmed(life, recorded)
-        case AmendmentOpened():
-            return replace(life, stage="amended", plan=as_draft(life.plan), rests=())
+        case AmendmentOpened(_, own):
+            keyed = replace(life.keyed, own=own) if life.keyed else None
+            return replace(life, stage="amended", plan=as_draft(life.plan), rests=(), keyed=keyed)
         case unknown:
             assert_never(unknown)
 

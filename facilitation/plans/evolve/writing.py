@@ -66,7 +66,8 @@ def keyed(organisation: str, recorded: Recorded) -> Keyed | None:
 
 
 def edited(life: Life, plan: Plan, recorded: Recorded) -> Life:
-    keyed = replace(life.keyed, changed=True) if life.keyed else None
+    others = life.keyed is not None and recorded.by not in life.keyed.own
+    keyed = replace(life.keyed, changed=True) if life.keyed and others else life.keyed
     return replace(life, plan=plan, keyed=keyed, editor=recorded.by, changed_at=recorded.at)
 
 

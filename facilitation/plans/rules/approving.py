@@ -57,8 +57,8 @@ def decide(life: Life, command: Approving, asker: Asker) -> list[Event]:
             return record(life, command)
         case ConfirmPlan():
             return confirm(life, asker)
-        case OpenAmendment(reason):
-            return open_amendment(life, reason)
+        case OpenAmendment(reason, own):
+            return open_amendment(life, reason, own)
         case unknown:
             assert_never(unknown)
 
@@ -214,7 +214,8 @@ def let_be(finding: Finding, reason: str) -> FindingOverruled:
     return FindingOverruled(finding.check, finding.about, finding.field, words, reason)
 
 
-def open_amendment(life: Life, reason: str) -> list[Event]:
+def open_amendment(life: Life, reason: str, own: tuple[str, ...]) -> list[Event]:
     if life.stage != "approved":
         raise Refused(N_("Only an approved plan is amended."), code="not_approved")
-    return [AmendmentOpened(said(reason, limits.REASON, "reason"))]
+    theirs = tuple(each for each in dict.fromkeys(own) if life.keyed and each != life.keyed.by)
+    return [AmendmentOpened(said(reason, limits.REASON, "reason"), theirs)]

@@ -75,7 +75,7 @@ def _value(each: Together, part: Aggregate, to: Reader) -> Words:
     if part.value is None:
         return NONE
     unit = "" if part.how == "count_meeting_target" else each.metric.unit
-    value = to.number(part.value, unit)
+    value = to.measured(part, unit)
     return Words(
         value if part.n == part.of else to.words(N_("%(value)s (%(n)s of %(of)s)"), value=value, n=part.n, of=part.of)
     )

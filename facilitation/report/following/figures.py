@@ -14,6 +14,8 @@ from facilitation.followup import (
     urgent,
 )
 from facilitation.followup import Figure as Given
+from facilitation.limits import STEADY_DENOMINATOR
+from facilitation.quality.metrics import of_few
 from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Section, Table
 from facilitation.report.charts import Cut, Point, TrajectoryChart
 from facilitation.report.following.naming import aimed, anew, corrected, period_name, theme_name, value
@@ -25,6 +27,7 @@ from facilitation.words import N_
 
 TOLD = 40
 """Goals with a page of their own, what lags first; every figure of all of them stands in the workbook."""
+FEW = N_("%(name)s: with fewer than %(least)s cases a share is told as how many of how many, and not drawn.")
 FEWEST = 2
 """Figures that make a way; a single one stands in the table above."""
 
@@ -103,6 +106,8 @@ def _way(each: FollowedMetric, to: Reader) -> Iterator[Block]:
             ),
             tuple(_rows(each, to)),
         )
+    if any(of_few(each.metric.unit, figure.now.denominator) for figure in figures):
+        yield Note(to.line(FEW, name=name, least=STEADY_DENOMINATOR))
     for broken in each.breaks:
         yield Note(_break(broken, name, to))
     for figure in figures:
@@ -127,11 +132,14 @@ def _drawn(each: FollowedMetric, to: Reader) -> tuple[Sequence[Point], Sequence[
     now = [series for series in each.series if each.newest in series.figures]
     older = [series for series in each.series if series not in now]
     cuts = [Cut(broken.first, anew(broken, to)) for broken in each.breaks]
-    return [point for series in now for point in _points(series)], [_points(series) for series in older], cuts
+    unit = each.metric.unit
+    points = [point for series in now for point in _points(series, unit)]
+    return points, [_points(series, unit) for series in older], cuts
 
 
-def _points(series: Series) -> tuple[Point, ...]:
-    every = ((figure.now, figure.restated) for figure in series.figures)
+def _points(series: Series, unit: str) -> tuple[Point, ...]:
+    """Shares of few cases are told in the table only."""
+    every = ((figure.now, figure.restated) for figure in series.figures if not of_few(unit, figure.now.denominator))
     return tuple(Point(now.period.last, now.value, now.standing == "preliminary", again) for now, again in every)
 
 
@@ -165,7 +173,7 @@ def _figure(each: FollowedMetric, figure: Given, to: Reader) -> tuple[Words, ...
     now, metric = figure.now, each.metric
     held = each.newest is not None and now.definition == each.newest.now.definition
     version = to.words(N_("definition %(n)s"), n=now.definition)
-    told = (to.number(now.value, metric.unit), *corrected(figure, metric.unit, to))
+    told = (to.measured(now, metric.unit), *corrected(figure, metric.unit, to))
     return (
         Words(period_name(now.period, to) + (f" ({version})" if each.breaks else "")),
         Words(", ".join(told)),
@@ -178,7 +186,7 @@ def _figure(each: FollowedMetric, figure: Given, to: Reader) -> tuple[Words, ...
 def _about(figure: Given, each: FollowedMetric, alone: bool, to: Reader) -> Iterator[Block]:
     now = figure.now
     if figure.restated:
-        was = to.listed([to.number(old.value, each.metric.unit) for old in figure.was])
+        was = to.listed([to.measured(old, each.metric.unit) for old in figure.was])
         yield Note(
             to.line(
                 N_("The figure for %(period)s was corrected; before: %(was)s."),

@@ -41,7 +41,7 @@ def value(figure: Figure | None, unit: str, to: Reader) -> Words:
         return to.line(N_("No figure"))
     now = figure.now
     unsure = (to.words(N_("preliminary")),) if now.standing == "preliminary" else ()
-    told = f"{to.number(now.value, unit)} ({period_name(now.period, to)})"
+    told = f"{to.measured(now, unit)} ({period_name(now.period, to)})"
     return Words(", ".join((told, *unsure, *corrected(figure, unit, to))))
 
 
@@ -49,7 +49,7 @@ def corrected(figure: Figure, unit: str, to: Reader) -> tuple[str, ...]:
     """That a figure restates another, and which."""
     if not figure.restated:
         return ()
-    return (to.words(N_("corrected, before %(was)s"), was=to.number(figure.was[-1].value, unit)),)
+    return (to.words(N_("corrected, before %(was)s"), was=to.measured(figure.was[-1], unit)),)
 
 
 def anew(each: Break, to: Reader) -> str:

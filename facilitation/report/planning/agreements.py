@@ -100,7 +100,7 @@ def _metrics(year: int, goals: Sequence[Proposed], to: Reader) -> Iterator[Block
             (
                 to.theirs(whose(each.plan, each.goal)),
                 metric_name(metric, to),
-                Words(to.number(metric.baseline.value if metric.baseline else None, metric.unit)),
+                Words(to.measured(metric.baseline, metric.unit)),
                 *(Words(aimed(expected(metric, date(year, 12, 31)), metric, to)) for _ in shown),
                 Words(to.number(metric.target.value if metric.target else None, metric.unit)),
             )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from facilitation.quality.metrics import of_few
 from facilitation.report.reader import Reader
 from facilitation.report.sheets import Drawn, Sheet
 from facilitation.report.tabled.columns import DAY, WIDE, WIDEST, Column, sheet, worded
@@ -36,7 +37,8 @@ def _ways(every: list[list[Figure]], to: Reader) -> Iterator[Drawn]:
     """A line a metric that has two days."""
     at = 0
     for each in every:
-        if len({figure.reading.day for figure in each if figure.reading.day}) > 1:
+        few = any(of_few(figure.at.it.unit, figure.reading.denominator) for figure in each)
+        if not few and len({figure.reading.day for figure in each if figure.reading.day}) > 1:
             yield Drawn(finding(each[0].at.it, to), "line", "day", ("value",), (at, at + len(each)))
         at += len(each)
 

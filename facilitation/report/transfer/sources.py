@@ -46,7 +46,7 @@ def _earliest(at: Placed[Goal], _: Reader) -> Cell:
 
 
 def _said(reading: Reading | None, at: Placed[Metric], to: Reader) -> Cell:
-    return to.number(reading.value, at.it.unit) if reading else None
+    return to.measured(reading, at.it.unit) if reading else None
 
 
 def _reached_by(reading: Reading) -> date:

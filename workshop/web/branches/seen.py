@@ -73,7 +73,8 @@ def seen_here(id: str) -> Seen:
 def seen(asked: Asked) -> Seen:
     row, of, whose, here = asked.row, asked.of, asked.whose, asked.here
     with store.reading() as db:
-        plans = [replace(named(each, of), organisation=whose[each.organisation]) for each in followed(db, whose)]
+        every = [each for each in followed(db, whose) if not each.is_over(today())]
+    plans = [replace(named(each, of), organisation=whose[each.organisation]) for each in every]
     branch = together(row.id, of, asked.units, plans)
     pack = in_branch(here.life.plan.pack if here else method_of(branch, plans).key, row.id)
     branch, across = by_method(pack, branch)

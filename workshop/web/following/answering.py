@@ -8,9 +8,7 @@ from facilitation.consolidation import from_units
 from facilitation.followup import STATUSES, Ask, FollowedMetric, Progressed, Round, follow, progress, stage, waiting
 from facilitation.followup.progress import PROGRESS
 from facilitation.packs import Pack
-from facilitation.plans.decided import asked_plan
 from facilitation.plans.rules.following import answering, same
-from facilitation.plans.state import Life
 from facilitation.report.following.naming import period_name
 from facilitation.shapes import Goal, Plan
 from facilitation.shapes.followed import Told
@@ -20,7 +18,7 @@ from workshop.store.forest import forest
 from workshop.web.following.asking import Part, parts_of
 from workshop.web.following.counted import with_units
 from workshop.web.following.reading import plain_round, round_now
-from workshop.web.plans.found import life_of, today
+from workshop.web.plans.found import today
 
 KINDS = {"behind": "bad", "overdue": "warn", "slightly_behind": "warn", "no_figure": "none", "on_its_way": "ok"}
 SAID = {"kinds": KINDS, "statuses": STATUSES, "progress": PROGRESS, "period_name": period_name}
@@ -57,15 +55,17 @@ class Answered:
 
 
 def plans_of(organisation: str) -> Sequence[FollowedPlan]:
-    """Approved plans of an organisation, of its branch, and of those in whose stead it goes on."""
+    """Approved plans of an organisation, its branch, and those in whose stead it goes on, as long as they stand or ask."""
     with store.reading() as db:
-        return carried(db, organisation, forest(db), today())
+        found = carried(db, organisation, forest(db), today())
+    return [each for each in found if each.counts(today()) or each.asks(today())]
 
 
 def answered(organisation: str, role: str) -> list[Answered]:
     """Plan by plan what the role answers for, what lags first."""
     round, _dated = asking_now(organisation)
-    found = (_answered(each, role, round) for each in with_units(plans_of(organisation)))
+    standing = [each for each in plans_of(organisation) if each.counts(today())]
+    found = (_answered(each, role, round) for each in with_units(standing))
     return [each for each in found if each.any]
 
 
@@ -84,7 +84,7 @@ def _answered(of: FollowedPlan, role: str, round: Round) -> Answered:
         return same(role) in map(same, answering(plan, line))
 
     actions = (action for goal in plan.goals for action in goal.actions)
-    waits = waiting(of.asking, of.entries, of.told, round, today())
+    waits = waiting(of.asking, of.entries, of.told, round, today(), of.counting) if of.asks(today()) else ()
     return Answered(
         plan,
         pack,
@@ -114,13 +114,11 @@ def asked_of(organisation: str, role: str) -> Iterator[Asked]:
     """Plan by plan what is due now."""
     asking, dated = asking_now(organisation)
     for each in plans_of(organisation):
-        life = life_of(each.plan.id)
-        parts = list(_parts(life, role, asking, dated))
+        parts = list(_parts(each, role, asking, dated)) if each.asks(today()) else []
         if parts:
             yield Asked(each.plan, packs.load(each.plan.pack), parts)
 
 
-def _parts(life: Life, role: str, round: Round, dated: bool) -> Iterator[Part]:
-    plan = asked_plan(life)
-    every = parts_of(plan, life.entered, life.told, round, dated=dated) if plan else []
+def _parts(of: FollowedPlan, role: str, round: Round, dated: bool) -> Iterator[Part]:
+    every = parts_of(of.asking, of.entries, of.told, round, of.counting, dated=dated)
     return (part for part in every if same(part.ask.role) == same(role))

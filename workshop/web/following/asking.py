@@ -20,6 +20,7 @@ from facilitation.plans.lines import line_in
 from facilitation.quality.metrics import is_share
 from facilitation.shapes import Action, Metric, Plan, Reading
 from facilitation.shapes.followed import Entered
+from facilitation.shapes.series import AS_PLANNED, Counting
 from workshop.languages import _l, worded
 from workshop.perform import Outcome
 from workshop.texts import one_line, several_lines
@@ -100,10 +101,16 @@ class Part:
 
 
 def parts_of(
-    plan: Plan, entries: Sequence[Entered], told: Mapping[str, Any], round: Round, *, dated: bool
+    plan: Plan,
+    entries: Sequence[Entered],
+    told: Mapping[str, Any],
+    round: Round,
+    counting: Counting = AS_PLANNED,
+    *,
+    dated: bool,
 ) -> list[Part]:
     """What is due, each as a form; `dated`: a real round, whose questions stay until it is over."""
-    asks = asked(plan, before(tuple(entries), round if dated else None), round)
+    asks = asked(plan, before(tuple(entries), round if dated else None), round, counting, told)
     return [part for ask in asks if (part := part_of(plan, entries, told, ask))]
 
 

@@ -22,6 +22,7 @@ from workshop.web.following.of_branch import counted_elsewhere
 from workshop.web.following.reading import plain_round, round_now
 from workshop.web.method import reading
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, today
+from workshop.web.plans.succession import standing_of
 from workshop.web.signing_in import signed_in
 
 bp = Blueprint("plan_entry", __name__, url_prefix="/plans/<id>/follow-up")
@@ -55,7 +56,10 @@ def due(here: PlanHere, plan: Plan) -> list[Part]:
     round = round_now(here.row.organisation)
     is_open = round is not None and stage(round, today()) == "open"
     asking = round if round and is_open else plain_round()
-    return parts_of(plan, here.life.entered, here.life.told, asking, dated=is_open)
+    now = standing_of(here.life)
+    if now is None or not now.asks(today()):
+        return []
+    return parts_of(plan, now.entries, here.life.told, asking, now.counting, dated=is_open)
 
 
 def well(here: PlanHere, form: OnceForm, parts: list[Part]) -> bool:

@@ -35,6 +35,7 @@ from workshop.web.living import UNSTAMPED, day, state_then, unknown, whole
 from workshop.web.method import confirmations
 from workshop.web.plans.found import PlanHere
 from workshop.web.plans.living import FOREIGN
+from workshop.web.plans.succession import entries_of, standing_of
 
 MADE_OF = "round"
 
@@ -96,13 +97,15 @@ def round_of(id: str, made: date) -> tuple[Round, bool]:
 
 def asks_of(life: Life, round: Round, *, dated: bool) -> tuple[Plan, list[Ask]]:
     """What the round asks the plan for, as it stood."""
-    plan = asked_plan(life) or Plan("")
-    return plan, list(asked(plan, before(life.entered, round if dated else None), round))
+    plan, now = asked_plan(life) or Plan(""), standing_of(life)
+    if now is None or not now.asks(round.opens):
+        return plan, []
+    return plan, list(asked(plan, before(now.entries, round if dated else None), round, now.counting, life.told))
 
 
 def told(life: Life, round: Round, to: Reader, *, dated: bool) -> tuple[Sheet, ...]:
     plan, asks = asks_of(life, round, dated=dated)
-    return asked_sheets(plan, asks, life.entered, life.told, to)
+    return asked_sheets(plan, asks, entries_of(life), life.told, to)
 
 
 def read(here: PlanHere, file: bytes) -> Read:

@@ -23,9 +23,9 @@ def read_under(id: str, of: Known) -> Sequence[str]:
 
 
 def plans_under(id: str, of: Known) -> Sequence[FollowedPlan]:
-    """Their approved plans."""
+    """Their approved plans, of a plan and the one after it the one that stands today."""
     with store.reading() as db:
-        return [named(each, of) for each in followed(db, read_under(id, of))]
+        return [named(each, of) for each in followed(db, read_under(id, of)) if each.counts(today())]
 
 
 def named(each: FollowedPlan, of: Known) -> FollowedPlan:

@@ -13,16 +13,18 @@ from facilitation.shapes.followed import Entered
 from workshop import store
 from workshop.store.followed import BRANCH, FollowedPlan, followed_by_id
 from workshop.web.branches.resting import as_rested
+from workshop.web.plans.succession import entries_of
 from workshop.web.signing_in import may_in
 
 
 def entered_in(life: Life, pack: Pack) -> Sequence[Entered]:
     """Of a branch's plan its units' figures too, put together where they are comparable; of any other its own."""
     published = life.published
+    own = entries_of(life)
     if published is None or life.first.kind != BRANCH:
-        return life.entered
+        return own
     branch, entries = _units(published)
-    return (*branch_entries(branch, on_units(published.decisions), entries, pack), *life.entered)
+    return (*branch_entries(branch, on_units(published.decisions), entries, pack), *own)
 
 
 def counted_elsewhere(life: Life) -> Sequence[str]:

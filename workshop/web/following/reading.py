@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 from facilitation.followup import Round, asked, before
 from facilitation.packs import Pack
 from facilitation.plans.decided import asked_plan
-from facilitation.plans.results import redefined, with_results
+from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
 from facilitation.report.blocks import Report
 from facilitation.report.following import Followed, followup_report
@@ -33,6 +33,7 @@ from workshop.web.leaves import gallery, leaves
 from workshop.web.method import confirmations, reading
 from workshop.web.plans.found import plan_here, today
 from workshop.web.plans.home import home_in
+from workshop.web.plans.succession import line_of, standing_of
 from workshop.web.reports import kind, way, without_finding
 from workshop.web.signing_in import signed_in
 from workshop.web.unmade import given
@@ -45,14 +46,15 @@ bp = Blueprint("plan_follow", __name__, url_prefix="/plans/<id>/follow-up")
 @signed_in("see_plans")
 def read(id: str) -> ResponseReturnValue:
     here = plan_here(id, "read_approved")
-    plan, round = with_results(here.life), round_now(here.row.organisation)
+    plan, line = with_results(here.life), line_of(here)
+    round = round_now(here.row.organisation) if line.asks else None
     told = reported(here.life, plan, round, here.pack) if plan else None
     known = entered_in(here.life, here.pack)
-    asks = asked_plan(here.life)
-    owed = len(asked(asks, before(known, round), round or plain_round())) if asks else 0
+    asks = asked_plan(here.life) if line.asks else None
+    waited = asked(asks, before(known, round), round or plain_round(), line.counting, here.life.told) if asks else ()
     finding, sections = without_finding(told.sections) if told else ("", ())
-    page = {"finding": finding, "sections": sections, "round": round, "owed": owed, "formats": FORMATS}
-    page |= {"elsewhere": counted_elsewhere(here.life)}
+    page = {"finding": finding, "sections": sections, "round": round, "owed": len(waited), "formats": FORMATS}
+    page |= {"elsewhere": counted_elsewhere(here.life), "line": line}
     return render_template("following/plan.html", here=here, **page, **shown())
 
 
@@ -62,7 +64,8 @@ def shown() -> dict[str, Any]:
 
 
 def reported(life: Life, plan: Plan, round: Round | None, pack: Pack) -> Report:
-    anew, ended = {plan.id: redefined(life)}, rounds_ended(life.organisation)
+    now, ended = standing_of(life), rounds_ended(life.organisation)
+    anew = {plan.id: now.redefined} if now else {}
     seen = Followed(((plan, entered_in(life, pack)),), today(), round, plan.organisation, plan.title, anew, ended=ended)
     told, to = of_many(seen, pack, as_text(plan)), reading(pack)
     sections = (*told.sections, *together(life, to))
@@ -111,7 +114,8 @@ def file(id: str, format: str) -> ResponseReturnValue:
     plan = with_results(here.life)
     if plan is None:
         abort(404)
-    told = reported(here.life, plan, round_now(here.row.organisation), here.pack)
+    round = round_now(here.row.organisation) if line_of(here).asks else None
+    told = reported(here.life, plan, round, here.pack)
     told = replace(told, stamp={"plan": here.row.id, "version": plan.version, "seq": str(here.life.seq)})
     want = wanted(home_in(here), format, {})
     return given(want, told, wording(N_("Follow-up")))

@@ -124,11 +124,11 @@ def by_hand(of: Known, under: Sequence[str], round: Round, day: date) -> list[tu
 
 def where(plans: Sequence[FollowedPlan], round: Round, of: Known, day: date) -> list[Where]:
     """Every plan that the round asks something of; what is missing stands first."""
-    found = [_where(each, round, of, day) for each in plans]
+    found = [_where(each, round, of, day) for each in plans if each.asks(day)]
     return sorted((each for each in found if each.asked), key=lambda each: (each.given - each.asked, each.whose))
 
 
 def _where(each: FollowedPlan, round: Round, of: Known, day: date) -> Where:
-    asks = asked(each.asking, before(tuple(each.entries), round), round)
+    asks = asked(each.asking, before(tuple(each.entries), round), round, each.counting)
     told = list(answers(asks, each.entries, round, day))
     return Where(each, of.name(each.organisation), len(told), sum(answer.entered is not None for answer in told))

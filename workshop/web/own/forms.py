@@ -1,6 +1,6 @@
 """The forms of an organisation's own entries: words in each language, and how a metric is counted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from flask_babel import gettext as _
@@ -10,6 +10,7 @@ from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccess
 from wtforms.validators import Length
 
 from facilitation import packs
+from facilitation.packs import Pack
 from facilitation.packs.own import Kind
 from facilitation.plans.fields.metric import AGGREGATIONS, FREQUENCIES
 from facilitation.shapes.register import Definition
@@ -27,7 +28,7 @@ from workshop.web.head import today
 
 TOO_LONG = _l("At most %(max)d characters.")
 BESIDE = ":"
-"""Between a method and the id of its theme."""
+"""Between a method and the id of its theme or objective."""
 
 WORDS: Mapping[Kind, tuple[tuple[str, str, int, int], ...]] = {
     "theme": (("text", N_("Name"), 160, 1), ("intention", N_("Intention"), 400, 2)),
@@ -115,6 +116,7 @@ def form_of(kind: Kind, organisation: str, data: Mapping[str, Any] | None = None
     if kind == "objective":
         fields["under"] = SelectField(_("Theme"), choices=themes(organisation))
     if kind == "metric":
+        fields["under"] = SelectField(_("Objective"), choices=objectives(organisation), default="")
         fields["unit"] = StringField(_("Unit"), [Length(max=40, message=TOO_LONG)], filters=[one_line])
         fields |= {key: SelectField(wording(label), choices=named(these)) for key, (label, these) in CHOICES.items()}
     made: type[EntryForm] = type("MadeForm", (EntryForm,), {**fields, "kind": kind})
@@ -135,18 +137,30 @@ def named(choices: tuple[tuple[str, str], ...]) -> list[SelectChoice]:
 
 def themes(organisation: str) -> list[SelectChoice]:
     """The themes of every method, and those of one's own; or none."""
+    of_packs = ((pack, each.id, each.name) for pack in methods() for each in pack.strategy.themes)
+    return [SelectChoice("", _("Beside all themes")), *offered("theme", organisation, of_packs)]
+
+
+def objectives(organisation: str) -> list[SelectChoice]:
+    """The objectives of every method, and those of one's own; or none."""
+    of_packs = ((pack, each.id, each.text) for pack in methods() for each in pack.strategy.objectives)
+    return [SelectChoice("", _("Of no objective in particular")), *offered("objective", organisation, of_packs)]
+
+
+def methods() -> list[Pack]:
     with store.reading() as db:
-        known = [packs.load(key) for key in kept.keys(db)]
+        return [packs.load(key) for key in kept.keys(db)]
+
+
+def offered(kind: Kind, organisation: str, of_packs: Iterable[tuple[Pack, str, Parallel]]) -> Iterator[SelectChoice]:
+    """What an entry may be put under: first what is one's own, then what is the methods'."""
+    here = reader_language()
+    with store.reading() as db:
         mine = own.entries(db, own.line(db, organisation, today()))
-    of_packs = [
-        SelectChoice(f"{pack.key}{BESIDE}{theme.id}", f"{said(pack.name, here)}: {theme.id} {said(theme.name, here)}")
-        for pack in known
-        for here in (reader_language(),)
-        for theme in pack.strategy.themes
-    ]
-    themes_ = {each.id: each for each in mine if each.kind == "theme" and each.withdrawn is None}.values()
-    of_own = [SelectChoice(f"{BESIDE}{each.id}", said(each.text, reader_language())) for each in themes_]
-    return [SelectChoice("", _("Beside all themes")), *of_own, *of_packs]
+    newest = {each.id: each for each in mine if each.kind == kind and each.withdrawn is None}
+    yield from (SelectChoice(f"{BESIDE}{each.id}", said(each.text, here)) for each in newest.values())
+    for pack, id, text in of_packs:
+        yield SelectChoice(f"{pack.key}{BESIDE}{id}", f"{said(pack.name, here)}: {id} {said(text, here)}")
 
 
 def filled(row: OwnEntryRow) -> dict[str, Any]:

@@ -9,11 +9,13 @@ from facilitation.plans.commands import ConfirmPlan
 from facilitation.plans.state import confirmed
 from facilitation.words import Message
 from workshop import store
+from workshop.access import may
 from workshop.clock import now
 from workshop.languages import day, worded
+from workshop.store import plan_people
 from workshop.store.accounts import note
 from workshop.web.asking import OnceForm
-from workshop.web.plans.found import PlanHere, plan_here, refused, told
+from workshop.web.plans.found import PlanHere, plan_here, refused, today, told
 from workshop.web.signing_in import may_in, signed_in
 
 bp = Blueprint("plan_confirming", __name__, url_prefix="/plans/<id>/confirm")
@@ -36,6 +38,16 @@ def confirm(id: str) -> ResponseReturnValue:
 def speaks_for_it(here: PlanHere) -> bool:
     """By a role in the organisation whose plan it is; a part given in the plan alone speaks for nobody."""
     return bool(here.row.organisation) and may_in("confirm_for_organisation", here.row.organisation or "")
+
+
+def spokespeople(here: PlanHere) -> tuple[str, ...]:
+    """Whose changes are the organisation's own word, where this account is one of them: those who edit its plans by
+    a role in it."""
+    if here.life.keyed is None or not speaks_for_it(here):
+        return ()
+    with store.reading() as db:
+        people = plan_people.by_role(db, here.row, today())
+    return tuple(sorted(who.id for who, parts in people.items() if any(may(part, "change_plan") for part in parts)))
 
 
 def standing(here: PlanHere) -> dict[str, object] | None:

@@ -13,6 +13,7 @@ from facilitation.plans.differences import name_of
 from facilitation.plans.lines import Line, goal_of
 from facilitation.plans.state import Asked, Version
 from facilitation.quality import Finding
+from facilitation.report.workshop import STATES
 from facilitation.shapes import Plan
 from facilitation.words import Message, said
 from workshop.languages import _l, reader_language, worded, wording
@@ -24,6 +25,7 @@ from workshop.web.plans.confirming import standing
 from workshop.web.plans.found import PlanHere, plan_here, today, workshop_behind
 from workshop.web.plans.home import home_in, version_of
 from workshop.web.plans.of_branch import Made, came_from, rests_on
+from workshop.web.plans.succession import InLine, line_of
 from workshop.web.signing_in import signed_in
 from workshop.web.takehome import take_home
 
@@ -116,7 +118,7 @@ class PlanPage:
 @signed_in("see_plans")
 def read(id: str) -> ResponseReturnValue:
     here = plan_here(id, "read_approved")
-    page = page_of(here)
+    page, line = page_of(here), line_of(here)
     return render_template(
         "plans/read.html",
         here=page.here,
@@ -124,12 +126,23 @@ def read(id: str) -> ResponseReturnValue:
         doc=page.doc,
         plan=page.plan,
         to=page.doc.to,
-        stage=STAGES[here.life.stage],
+        stage=stage_of(here, line),
+        line=line,
         few=FEW,
         plain=OnceForm(formdata=None),
         keyed=standing(page.here),
         **take_home(home_in(here, page.version)),
     )
+
+
+def stage_of(here: PlanHere, line: InLine) -> tuple[str, str]:
+    """An approved plan is followed up once anything was entered, and closed once the next one stands in its stead."""
+    life = here.life
+    if line.over and life.stage == "approved":
+        return "solid", wording(STATES["closed"])
+    if life.stage == "approved" and (life.entered or life.told or life.baselines):
+        return "ok", wording(STATES["followed"])
+    return STAGES[life.stage]
 
 
 def page_of(here: PlanHere) -> PlanPage:

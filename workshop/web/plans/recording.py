@@ -18,6 +18,7 @@ from workshop.store import plans as rows
 from workshop.texts import one_line
 from workshop.web.plans.approval import answered, page
 from workshop.web.plans.approval_forms import AmendForm, RecordForm
+from workshop.web.plans.confirming import spokespeople
 from workshop.web.plans.found import PlanHere, ask, plan_here, today
 from workshop.web.signing_in import signed_in
 from workshop.web.sure import sure
@@ -103,5 +104,5 @@ def signed(id: str, digest: str) -> Response:
 @signed_in("see_plans")
 def amend(id: str) -> ResponseReturnValue:
     here, form = plan_here(id, "change_plan"), AmendForm()
-    wish = OpenAmendment(form.reason.data or "")
+    wish = OpenAmendment(form.reason.data or "", spokespeople(here))
     return answered(here, form, wish, _("The plan can be changed again. What was approved stays."), amending=form)

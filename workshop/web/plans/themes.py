@@ -42,10 +42,11 @@ def themes(id: str) -> ResponseReturnValue:
 
 
 def rows(here: PlanHere, sent: ThemeForm | None) -> Iterator[tuple[int, str, list[int], ThemeForm]]:
-    """Number, name, its goals, and the form for the reason; the one that was sent stands as it was typed."""
+    """Number, name, its goals, and the form for the reason; the one that was sent stands as it was typed. What is one's
+    own is nobody's to leave out."""
     plan, pack = here.life.plan, here.pack
     reasons = {each.about: each.reason for each in plan.focus.left_out}
-    for number, theme in enumerate(pack.strategy.themes, 1):
+    for number, theme in enumerate((each for each in pack.strategy.themes if each.own is None), 1):
         goals = [at for at, goal in enumerate(plan.goals, 1) if goal.theme == theme.id]
         form = ThemeForm(formdata=None, theme=theme.id, reason=reasons.get(theme.id, ""))
         mine = sent if sent and sent.theme.data == theme.id else form

@@ -1,0 +1,90 @@
+"""The next plan stands in the earlier one's stead from a day on, and its metrics go on in their series."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from facilitation.plans.commands import DraftPlan, RecordApproval, ReviseField
+from facilitation.plans.events import Source
+from facilitation.plans.results import redefined
+from facilitation.plans.succession import Continues, History, asks, carried_on, continues
+from facilitation.shapes import Plan, Span
+from facilitation.shapes.followed import Period
+from facilitation.shapes.series import breaks, in_force, series
+from tests.facilitation.plan_world import METRIC, TODAY, Desk
+from tests.facilitation.test_plan_following import YEAR, figure, followed, yearly
+
+BEFORE = Period(date(2025, 1, 1), date(2025, 12, 31))
+NOW, LATER = Span("2027–2029", date(2027, 1, 1), date(2029, 12, 31)), Span("2028", date(2028, 1, 1), date(2028, 12, 31))
+METRIC_NOW = yearly().goals[0].metrics[0].definition["en"]
+LINK = Continues("earlier", TODAY - timedelta(60), TODAY)
+
+
+def begun(period: Span = NOW, source: str = "plan") -> Desk:
+    plan = replace(yearly(), period=period, publicity="public", records_class="02.04.01")
+    return Desk().do(DraftPlan(plan, (Source(source, "earlier", 7),)))  # pyright: ignore[reportArgumentType]
+
+
+def approved(desk: Desk) -> Desk:
+    return desk.do(RecordApproval("Director General", TODAY, "VN/2", "", "", "", "It is known", TODAY))
+
+
+def defined_anew() -> Desk:
+    return begun().do(ReviseField(METRIC, "definition", "Only agreements in force.", METRIC_NOW, "en"))
+
+
+def history(desk: Desk) -> History:
+    return History(desk.life.entered, redefined(desk.life))
+
+
+def test_a_plan_that_began_from_a_plan_stands_in_its_stead_from_its_approval_on():
+    assert continues(begun().life) is None
+    assert continues(approved(begun()).life) == Continues("earlier", TODAY, TODAY)
+    assert continues(approved(begun(source="workshop")).life) is None
+
+
+def test_before_its_own_years_begin_it_stands_in_nobodys_stead():
+    link = continues(approved(begun(LATER)).life)
+    assert link is not None
+    assert link.since == LATER.first
+
+
+def test_the_earlier_plan_asks_for_nothing_once_the_next_one_stands_in_its_stead():
+    plan = Plan("earlier", period=NOW)
+    assert [asks(plan, TODAY, TODAY + timedelta(days)) for days in (-1, 0, 1)] == [True, False, False]
+    assert asks(plan, None, TODAY)
+
+
+def test_what_its_own_years_still_owe_is_asked_for_when_they_were_over_before_the_next_plan_began():
+    assert asks(Plan("earlier", period=NOW), date(2030, 1, 1), date(2030, 2, 1))
+
+
+def test_a_metric_that_is_carried_over_goes_on_in_its_series():
+    earlier = history(followed().do(figure(12.0, period=BEFORE)))
+    own = history(approved(begun()).do(figure(30.0, figure="figure-02")))
+    (one,) = series(carried_on(earlier, own, LINK, {METRIC}).entries)
+    assert [each.now.value for each in one.figures] == [12.0, 30.0]
+
+
+def test_a_definition_that_the_next_plan_changes_begins_a_series_of_its_own_on_the_day_it_takes_effect():
+    earlier = history(followed().do(figure(12.0, period=BEFORE)))
+    desk = approved(defined_anew()).do(figure(30.0, figure="figure-02"))
+    link = continues(desk.life)
+    assert link is not None
+    assert link.anew == (METRIC,)
+    whole = carried_on(earlier, history(desk), link, {METRIC})
+    old, new = series(whole.entries)
+    assert [each.figures[0].now.value for each in (old, new)] == [12.0, 30.0]
+    assert [(each.first, each.since) for each in breaks((old, new), whole.redefined[METRIC])] == [(YEAR.first, TODAY)]
+    assert [each.value for each in in_force(whole.entries, whole.redefined)] == [30.0]
+
+
+def test_what_the_earlier_plan_defined_anew_after_the_next_was_taken_from_it_is_another_series_too():
+    earlier = History(history(followed().do(figure(12.0, period=BEFORE))).entries, {METRIC: (TODAY,)})
+    own = history(approved(begun()).do(figure(30.0, figure="figure-02")))
+    whole = carried_on(earlier, own, LINK, {METRIC})
+    assert [each.value for each in in_force(whole.entries, whole.redefined)] == [30.0]
+
+
+def test_what_is_not_carried_over_stays_with_the_earlier_plan():
+    earlier = history(followed().do(figure(12.0, period=BEFORE)))
+    assert carried_on(earlier, History(), LINK, {"another"}) == History()

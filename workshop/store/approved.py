@@ -1,0 +1,98 @@
+"""An approved plan as it is followed up, with what was entered."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from facilitation.consolidation import asking
+from facilitation.plans import succession
+from facilitation.plans.decided import units_of
+from facilitation.plans.events import RestsOn
+from facilitation.plans.succession import Continues, History
+from facilitation.shapes import Plan
+from facilitation.shapes.followed import Entered, Told
+from facilitation.shapes.series import Counting, Redefined, by_metric, in_force
+from facilitation.words import Parallel
+from workshop.limits import FIGURES_AT_HAND
+
+
+@dataclass(frozen=True)
+class Next:
+    """The plan that goes on from another, and since when it stands in its stead."""
+
+    plan: str
+    title: Parallel
+    since: date
+    actions: frozenset[str] = frozenset()
+    """Those that were taken along."""
+
+
+@dataclass(frozen=True)
+class FollowedPlan:
+    """A plan with the newest figures of each metric and what they restate, and the id of whose plan it is."""
+
+    organisation: str
+    plan: Plan
+    entries: Sequence[Entered]
+    seq: int = 0
+    """After which event of its log the version was made."""
+    digest: str = ""
+    """The first signs of the version's data."""
+    head: int = 0
+    """The last event of its log."""
+    rests: Sequence[RestsOn] = ()
+    """Of a branch's plan: the plans of units that it rests on."""
+    told: Mapping[str, Told] = field(default_factory=dict[str, Told])
+    """What was said last of each action, since the approval."""
+    redefined: Redefined = field(default_factory=dict[str, tuple[date, ...]])
+    before: Plan | None = None
+    """Of a branch's plan: as it was approved the time before."""
+    continues: Continues | None = None
+    next: Next | None = None
+    """Among the plans that were read with it."""
+    owed: Mapping[str, date] = field(default_factory=dict[str, date])
+    """Metrics that the plan before it is no longer asked for, and since when it was."""
+    heads: Mapping[str, int] = field(default_factory=dict[str, int])
+    """How far the logs had come of the plans before it whose figures it goes on with."""
+
+    @property
+    def units(self) -> frozenset[str]:
+        return units_of(self.rests)
+
+    @property
+    def asking(self) -> Plan:
+        """Without what units are asked for in their own plans."""
+        return asking(self.plan, self.units)
+
+    def reaches(self, day: date) -> bool:
+        """Whether the figures at hand go back to that day: of a metric with many only the newest are."""
+        return not any(
+            len(of) >= FIGURES_AT_HAND and all(each.on and each.on > day for each in of)
+            for of in by_metric(self.entries).values()
+        )
+
+    @property
+    def comparable(self) -> Iterator[Entered]:
+        """What was counted by the definitions that are in force."""
+        return in_force(self.entries, self.redefined)
+
+    @property
+    def counting(self) -> Counting:
+        return Counting(self.redefined, self.owed, self.next.actions if self.next else frozenset())
+
+    @property
+    def history(self) -> History:
+        return History(self.entries, self.redefined)
+
+    def counts(self, day: date) -> bool:
+        """Whether it is the one whose goals stand on a day: of a plan and the next one, one at a time does."""
+        early = bool(self.heads and self.continues and day < self.continues.since)
+        return not early and not self.is_over(day)
+
+    def is_over(self, day: date) -> bool:
+        """Whether the next plan stands in its stead."""
+        return self.next is not None and self.next.since <= day
+
+    def asks(self, day: date) -> bool:
+        """Whether anybody is still asked for anything in it."""
+        return succession.asks(self.plan, self.next.since if self.next else None, day)

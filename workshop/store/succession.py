@@ -1,0 +1,84 @@
+"""Plans that go on from one another: which next plan stands in whose stead, and the figures of all in one series.
+
+That follows from the next plan's own log; nothing of it is written in the earlier one's.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from facilitation.plans.lines import lines
+from facilitation.plans.succession import Continues, asks, carried_on
+from facilitation.shapes import Action, Metric
+from workshop.store.approved import FollowedPlan, Next
+from workshop.store.forest import forest, stands_for
+
+TERMS = 12
+"""Plans after one another whose figures are one series; those of more years nobody compares."""
+
+
+def in_one_line(
+    db: Session, plans: Sequence[FollowedPlan], read: Callable[[set[str]], Sequence[FollowedPlan]]
+) -> Sequence[FollowedPlan]:
+    """Each with the figures of those that it goes on from, and with its next plan, where that is among these.
+
+    `read` finds plans by their ids: one question a term, however many plans there are.
+    """
+    known = {each.plan.id: each for each in plans}
+    for _ in range(TERMS):
+        missing = {each.continues.plan for each in known.values() if each.continues} - known.keys()
+        known |= {each.plan.id: each for each in (read(missing) if missing else ())}
+    links = _links(db, known)
+    if not links:
+        return plans
+    after = {link.plan: _next(known[id], link) for id, link in sorted(links.items(), key=lambda each: each[1].since)}
+    return [replace(_joined(each, known, links), next=after.get(each.plan.id)) for each in plans]
+
+
+def _links(db: Session, known: Mapping[str, FollowedPlan]) -> Mapping[str, Continues]:
+    """By plan, which one it goes on from: its organisation's own, or that of one in whose stead it is. Who begins
+    from another's plan has only taken its words."""
+    found = {id: each.continues for id, each in known.items() if each.continues and each.continues.plan in known}
+    strange = any(known[id].organisation != known[link.plan].organisation for id, link in found.items())
+    tree = forest(db) if strange else {}
+    return {
+        id: link
+        for id, link in found.items()
+        if stands_for(tree, known[id].organisation, known[link.plan].organisation)
+    }
+
+
+def _next(plan: FollowedPlan, link: Continues) -> Next:
+    actions = frozenset(line.id for line in lines(plan.plan) if isinstance(line, Action))
+    return Next(plan.plan.id, plan.plan.title, link.since, actions)
+
+
+def _joined(plan: FollowedPlan, known: Mapping[str, FollowedPlan], links: Mapping[str, Continues]) -> FollowedPlan:
+    link = links.get(plan.plan.id)
+    if link is None:
+        return plan
+    earlier = _joined(known[link.plan], known, links)
+    metrics = metrics_of(plan)
+    whole = carried_on(earlier.history, plan.history, link, metrics)
+    heads = {**earlier.heads, earlier.plan.id: earlier.head}
+    return replace(
+        plan,
+        entries=tuple(whole.entries),
+        redefined=whole.redefined,
+        owed=_owed(earlier, link, metrics),
+        heads=heads,
+    )
+
+
+def _owed(earlier: FollowedPlan, link: Continues, metrics: set[str]) -> Mapping[str, date]:
+    """What the earlier plan owes and is not asked for any more, so that no figure falls between the two."""
+    if asks(earlier.plan, link.since, link.since):
+        return {}
+    first = earlier.plan.period.first or link.since
+    return {id: earlier.owed.get(id, first) for id in metrics & metrics_of(earlier)}
+
+
+def metrics_of(plan: FollowedPlan) -> set[str]:
+    return {line.id for line in lines(plan.plan) if isinstance(line, Metric)}
