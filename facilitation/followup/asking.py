@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from facilitation.followup.due import awaited, told_to_the_end
 from facilitation.shapes import Action, Goal, Metric, Plan
 from facilitation.shapes.followed import MONTHS, Entered, Period, Round
-from facilitation.shapes.series import by_metric, latest, series
+from facilitation.shapes.series import by_metric, current
 
 Stage: TypeAlias = Literal["to_come", "open", "closed"]
 
@@ -44,7 +44,7 @@ def asked(plan: Plan, entries: Iterable[Entered], round: Round) -> tuple[Ask, ..
 
 def _of_metrics(goal: Goal, known: Mapping[str, Sequence[Entered]], plan: Plan, round: Round) -> Iterator[Ask]:
     for metric in goal.metrics:
-        found = latest(series(known.get(metric.id, ())))
+        found = current(known.get(metric.id, ()))
         last = found.now if found else None
         role = metric.owner or goal.owner
         promise = metric.baseline_promise
