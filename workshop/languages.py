@@ -47,7 +47,7 @@ def init_app(app: Flask) -> None:
         for language in LANGUAGES:
             words.cache[LOCALES[language], words.domain[0]] = translations(language)
     # Its own look-up goes through the request five times for every word, and pages have thousands.
-    app.jinja_env.install_gettext_callables(
+    app.jinja_env.install_gettext_callables(  # pyright: ignore[reportAttributeAccessIssue] (its extension's)
         lambda text: words_now().ugettext(text),
         lambda one, many, n: words_now().ungettext(one, many, n),
         newstyle=True,

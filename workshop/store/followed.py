@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from hashlib import sha256
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
@@ -15,13 +15,17 @@ from facilitation.plans.results import redefined, with_results
 from facilitation.plans.state import Life, Version, last_before
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered, Told
-from facilitation.shapes.series import NEVER, Redefined, by_metric, in_force, series
+from facilitation.shapes.series import NEVER, Figure, Redefined, by_metric, current, in_force, series
 from facilitation.view.as_data import digest_of
 from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
+from workshop.remembering import Remembered
 from workshop.schemas import shape
-from workshop.store.tables import PlanFollowedRow, PlanRow
+from workshop.store import outlook
+from workshop.store.tables import PlanFollowedRow, PlanOutlookRow, PlanRow
 
 FOLLOWED = PlanFollowedRow.__table__
+AT_HAND = Remembered[tuple[str, str], "FollowedPlan"](PLANS_AT_HAND)
+"""Plans as they were read, by their ids and signs."""
 BRANCH = "branch"
 KEPT = (
     "id",
@@ -66,6 +70,8 @@ class FollowedPlan:
     redefined: Redefined = field(default_factory=dict[str, tuple[date, ...]])
     before: Plan | None = None
     """Of a branch's plan: as it was approved the time before."""
+    newest: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
+    """The last period's figure of each metric that was counted by the definition in force."""
 
     @property
     def comparable(self) -> Iterator[Entered]:
@@ -80,6 +86,8 @@ class Head:
     plan: str
     organisation: str
     seq: int
+    sign: str = ""
+    """Of what is kept of it, which words struck out of its log change at the same number."""
 
 
 class _Body(msgspec.Struct):
@@ -98,16 +106,18 @@ def project(connection: Connection, life: Life) -> None:
     plan, version = with_results(life), life.published
     if plan is None or version is None:
         return
-    body = _written(plan, life, version)
+    entries = [each for of in by_metric(life.entered).values() for each in _at_hand(of)]
+    body = _written(plan, entries, life, version)
     known = connection.scalar(select(FOLLOWED.c.body).where(FOLLOWED.c.plan == plan.id))
     if known is None:
         connection.execute(insert(FOLLOWED).values(plan=plan.id, body=body))
     elif known != body:
         connection.execute(update(FOLLOWED).where(FOLLOWED.c.plan == plan.id).values(body=body))
+    sign = sha256(body.encode()).hexdigest()[:16]
+    outlook.project(connection, plan.id, sign, outlook.written(plan, entries, redefined(life)))
 
 
-def _written(plan: Plan, life: Life, version: Version) -> str:
-    entries = [each for of in by_metric(life.entered).values() for each in _at_hand(of)]
+def _written(plan: Plan, entries: Sequence[Entered], life: Life, version: Version) -> str:
     kept = (
         ("rests", version.rests),
         ("told", tuple(life.told.values())),
@@ -167,28 +177,32 @@ def heads_by_id(db: Session, plans: Collection[str]) -> Sequence[Head]:
 
 def _heads(db: Session, which: ColumnElement[bool]) -> Sequence[Head]:
     wanted = (
-        select(PlanRow.id, PlanRow.organisation, PlanRow.head)
-        .join(PlanFollowedRow, PlanRow.id == PlanFollowedRow.plan)
+        select(PlanRow.id, PlanRow.organisation, PlanRow.head, PlanOutlookRow.sign)
+        .join(PlanOutlookRow, PlanRow.id == PlanOutlookRow.plan)
         .where(which)
         .order_by(PlanRow.organisation, PlanRow.id)
     )
-    return [Head(plan, whose or "", seq) for plan, whose, seq in db.execute(wanted)]
+    return [Head(plan, whose or "", seq, sign) for plan, whose, seq, sign in db.execute(wanted)]
 
 
 def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
-    wanted = (
-        select(PlanRow.organisation, PlanRow.head, PlanFollowedRow.body)
-        .join(PlanRow, PlanRow.id == PlanFollowedRow.plan)
-        .where(which)
-        .order_by(PlanRow.organisation, PlanRow.id)
-    )
-    return [replace(_read(body), organisation=whose or "", head=head) for whose, head, body in db.execute(wanted)]
+    """Bodies are read of those alone that are not at hand."""
+    known = _heads(db, which)
+    found = AT_HAND.each([(head.plan, head.sign) for head in known], lambda keys: _fresh(db, dict(keys)))
+    seen = ((head, found.get((head.plan, head.sign))) for head in known)
+    return [replace(each, organisation=head.organisation, head=head.seq) for head, each in seen if each]
 
 
-@lru_cache(maxsize=PLANS_AT_HAND)
+def _fresh(db: Session, signs: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], FollowedPlan]]:
+    row = PlanFollowedRow
+    for plan, body in db.execute(select(row.plan, row.body).where(row.plan.in_(signs))) if signs else ():
+        yield (plan, signs[plan]), _read(body)
+
+
 def _read(body: str) -> FollowedPlan:
     read = msgspec.json.decode(body, type=_Body)
     told = {each.action: each for each in read.told}
+    comparable = in_force(read.entries, read.redefined)
     return FollowedPlan(
         "",
         shape.plan(read.plan),
@@ -199,4 +213,5 @@ def _read(body: str) -> FollowedPlan:
         told=told,
         redefined=read.redefined,
         before=shape.plan(read.before) if read.before else None,
+        newest={metric: each for metric, of in by_metric(comparable).items() if (each := current(of))},
     )

@@ -2,10 +2,11 @@
 
 from flask import Flask
 
-from workshop.web.following import check_in, dashboards, entry, holders, reading, rounds, where, workbook
+from workshop.web.following import check_in, dashboards, entry, holders, in_round, reading, rounds, where, workbook
 
 SUBJECTS = (reading, entry, workbook, rounds, holders, check_in, dashboards)
 
 
 def init_app(app: Flask) -> None:
-    where.init_app(app)
+    for part in (where, in_round):
+        part.init_app(app)

@@ -1,7 +1,7 @@
 """Many plans at once: one's own, an organisation's, a branch's, all branches'. A finding first, then what lags."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from flask import Blueprint, abort, render_template, url_for
@@ -78,7 +78,7 @@ def organisation(id: str) -> ResponseReturnValue:
 
 
 def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequence[Owned] = ()) -> ResponseReturnValue:
-    plans = [called(each, of) for each in where(seen, today())]
+    plans = where(seen, of, today())
     parts = branches(plans, of, id) if id else {}
     goals = [goal for each in plans for goal in each.goals]
     words = {of.name(part): tally(goal for each in its for goal in each.goals) for part, its in parts.items()}
@@ -104,12 +104,6 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequenc
         sees=bool(id) and may_in("see_organisation", id),
         **shown(),
     )
-
-
-def called(each: Where, of: Known) -> Where:
-    """Under its organisation's own name, which is one for all of its plans."""
-    name = of.name(each.organisation) or each.called
-    return replace(each, called=name, goals=tuple(goal._replace(organisation=name) for goal in each.goals))
 
 
 def branches(plans: Sequence[Where], of: Known, id: str) -> Mapping[str, Sequence[Where]]:
