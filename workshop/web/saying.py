@@ -3,11 +3,14 @@
 In code and not as a macro: a matrix or a list of figures has thousands of them.
 """
 
+from functools import cache
+
 from flask import Flask
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from facilitation.report.texts import Words
+from workshop.languages import reader_language
 
 
 def init_app(app: Flask) -> None:
@@ -23,6 +26,11 @@ def say(words: Words, cls: str = "") -> Markup:
 
 
 def unofficial() -> Markup:
+    return _unofficial(reader_language())
+
+
+@cache
+def _unofficial(_language: str) -> Markup:
     title, told = _("This wording is ours; the official one is still to be confirmed."), _("Wording not yet confirmed")
     sign = Markup('<abbr class="unofficial" title="{}">*<span class="sr"> {}</span></abbr>')
     return sign.format(title, told)

@@ -15,7 +15,7 @@ from facilitation.report.reader import Reader, Wording, reader
 from facilitation.report.workshop import digest
 from facilitation.words import N_
 
-__all__ = ["Followed", "at_a_glance", "followup_report"]
+__all__ = ["Followed", "at_a_glance", "followup_report", "on_a_page"]
 
 
 def followup_report(
@@ -29,8 +29,7 @@ def followup_report(
     data: str = "",
 ) -> Report:
     to = reader(language, words, pack, confirmed, seen.today)
-    every = (follow(plan, entries, seen.today, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans)
-    goals = tuple(goal for goals in every for goal in goals)
+    goals = goals_of(seen, pack)
     frame = Frame(
         to.plain(seen.title) or words(N_("Follow-up")),
         seen.organisation or (seen.plans[0][0].organisation if len(seen.plans) == 1 else ""),
@@ -47,6 +46,16 @@ def followup_report(
         entries=due_days(seen, to),
         data=data,
     )
+
+
+def on_a_page(seen: Followed, to: Reader) -> tuple[Section, ...]:
+    """The report's sections, without what only files need."""
+    return tuple(section for section in sections(seen, goals_of(seen, to.pack), to) if section.blocks)
+
+
+def goals_of(seen: Followed, pack: Pack) -> tuple[FollowedGoal, ...]:
+    every = (follow(plan, entries, seen.today, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans)
+    return tuple(goal for goals in every for goal in goals)
 
 
 def at_a_glance(goals: Sequence[Standing], to: Reader, parts: Mapping[str, Tally] | None = None) -> Section:

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import groupby
+from operator import attrgetter
+from urllib.parse import urlencode
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitation.consolidation import (
@@ -76,7 +79,7 @@ class Goals:
     def open(self) -> frozenset[Ref]:
         return frozenset(undecided(self.seen.branch, self.here.life.decisions))
 
-    @property
+    @cached_property
     def of_units(self) -> Sequence[UnitGoal]:
         return [each for each in self.seen.branch.goals() if not each.unit.own]
 
@@ -139,6 +142,11 @@ def how(each: Touched) -> str:
     return worded(Message(HOW[each.how], {"parts": parts}))
 
 
+def looking(id: str, keys: Sequence[str]) -> str:
+    """The address at which these goals are decided on; a list has a thousand, so that it is not built from its rule."""
+    return f"{url_for('branch_deciding.look', id=id)}?{urlencode([('goal', key) for key in keys])}"
+
+
 @bp.get("/goals")
 @signed_in("see_organisations")
 def goals(id: str) -> ResponseReturnValue:
@@ -146,7 +154,7 @@ def goals(id: str) -> ResponseReturnValue:
     seen = seen_here(id)
     shown = Goals(seen, here)
     to = reading(seen.pack)
-    units = [(unit, [goal for goal in shown.of_units if goal.unit == unit]) for unit in seen.branch.units]
+    units = [(unit, list(its)) for unit, its in groupby(shown.of_units, attrgetter("unit"))]
     return render_template(
         "branches/goals.html",
         id=id,
@@ -154,7 +162,8 @@ def goals(id: str) -> ResponseReturnValue:
         page=shown,
         here=here,
         stage=STAGES[here.life.stage],
-        units=[(unit, listed) for unit, listed in units if listed],
+        units=units,
+        look=partial(looking, id),
         missing=seen.branch.missing,
         to=to,
         key=home,

@@ -1,5 +1,6 @@
 """A plan as it is followed up: the finding in words, what lags first, and every file of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,10 +14,12 @@ from facilitation.followup import Round, asked, before
 from facilitation.packs import Pack
 from facilitation.plans.results import redefined, with_results
 from facilitation.plans.state import Life
-from facilitation.report.blocks import Report
-from facilitation.report.following import Followed, followup_report
+from facilitation.report.blocks import Report, Section
+from facilitation.report.following import Followed, followup_report, on_a_page
+from facilitation.report.reader import Reader, reader
 from facilitation.report.workshop import itself, mark
 from facilitation.shapes import Plan
+from facilitation.shapes.followed import Entered
 from facilitation.view.as_data import as_text
 from facilitation.words import N_
 from workshop import store
@@ -29,7 +32,7 @@ from workshop.web.document import wording
 from workshop.web.following.of_branch import entered_in, together
 from workshop.web.leaves import gallery, leaves
 from workshop.web.method import confirmations, reading
-from workshop.web.plans.found import plan_here, today
+from workshop.web.plans.found import PlanHere, plan_here, today
 from workshop.web.plans.home import home_in
 from workshop.web.reports import kind, way, without_finding
 from workshop.web.signing_in import signed_in
@@ -44,12 +47,26 @@ bp = Blueprint("plan_follow", __name__, url_prefix="/plans/<id>/follow-up")
 def read(id: str) -> ResponseReturnValue:
     here = plan_here(id, "read_approved")
     plan, round = with_results(here.life), round_now(here.row.organisation)
-    told = reported(here.life, plan, round, here.pack) if plan else None
-    known = entered_in(here.life, here.pack)
-    owed = len(asked(plan, before(known, round), round or plain_round())) if plan else 0
-    finding, sections = without_finding(told.sections) if told else ("", ())
+    owed, finding, sections = page_of(here, plan, round) if plan else (0, "", ())
     page = {"finding": finding, "sections": sections, "round": round, "owed": owed, "formats": FORMATS}
     return render_template("following/plan.html", here=here, **page, **shown())
+
+
+def page_of(here: PlanHere, plan: Plan, round: Round | None) -> tuple[int, str, Sequence[Section]]:
+    """How much it owes, the finding, and the rest of what is told of it."""
+    known, to = entered_in(here.life, here.pack), told_to(here.pack)
+    owed = len(asked(plan, before(known, round), round or plain_round()))
+    seen = seen_of(here.life, plan, known, round)
+    return owed, *without_finding([*on_a_page(seen, to), *together(here.life, reading(here.pack))])
+
+
+def told_to(pack: Pack) -> Reader:
+    """Whoever reads it today."""
+    return reader(reader_language(), wording, pack, confirmations(pack.key), today())
+
+
+def seen_of(life: Life, plan: Plan, known: Sequence[Entered], round: Round | None) -> Followed:
+    return Followed(((plan, known),), today(), round, plan.organisation, plan.title, {plan.id: redefined(life)})
 
 
 def shown() -> dict[str, Any]:
@@ -58,8 +75,7 @@ def shown() -> dict[str, Any]:
 
 
 def reported(life: Life, plan: Plan, round: Round | None, pack: Pack) -> Report:
-    anew = {plan.id: redefined(life)}
-    seen = Followed(((plan, entered_in(life, pack)),), today(), round, plan.organisation, plan.title, anew)
+    seen = seen_of(life, plan, entered_in(life, pack), round)
     told, to = of_many(seen, pack, as_text(plan)), reading(pack)
     sections = (*told.sections, *together(life, to))
     origin = (*itself(plan, life.seq, to), *told.origin)
