@@ -1,18 +1,20 @@
 """The units' goals as their branch decides on them: what to look at again, what looks alike, what is still open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import groupby
 from operator import attrgetter
 from urllib.parse import urlencode
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, Flask, current_app, render_template, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from facilitation.consolidation import (
     KINDS,
     Alike,
+    Branch,
     Decided,
     Ref,
     Touched,
@@ -27,9 +29,12 @@ from facilitation.consolidation import (
 )
 from facilitation.plans.decided import on_units, seen_of
 from facilitation.report.branch.deciding import HOW
+from facilitation.report.reader import Reader
 from facilitation.shapes import Goal
 from facilitation.words import N_, Message, said
 from workshop.languages import reader_language, worded, wording
+from workshop.limits import BRANCHES_AT_HAND
+from workshop.remembering import Remembered
 from workshop.web.asking import OnceForm, apart
 from workshop.web.branches.beginning import own_of
 from workshop.web.branches.decision_forms import WithdrawForm, form_for
@@ -43,8 +48,13 @@ from workshop.web.signing_in import signed_in
 
 bp = Blueprint("branch_goals", __name__, url_prefix="/organisations/<id>/branch")
 
+REMEMBERED = "goals_of_units"
 SIGNS = {"adopt": "ok", "merge": "ok", "raise": "info", "keep": "none"}
 ALIKE = N_("Several units say nearly the same.")
+
+
+def init_app(app: Flask) -> None:
+    app.extensions[REMEMBERED] = Remembered[Hashable, Listed](BRANCHES_AT_HAND)
 
 
 @dataclass(frozen=True)
@@ -154,7 +164,6 @@ def goals(id: str) -> ResponseReturnValue:
     seen = seen_here(id)
     shown = Goals(seen, here)
     to = reading(seen.pack)
-    units = [(unit, list(its)) for unit, its in groupby(shown.of_units, attrgetter("unit"))]
     return render_template(
         "branches/goals.html",
         id=id,
@@ -162,10 +171,40 @@ def goals(id: str) -> ResponseReturnValue:
         page=shown,
         here=here,
         stage=STAGES[here.life.stage],
-        units=units,
+        listed=listed(shown, to),
         look=partial(looking, id),
         missing=seen.branch.missing,
         to=to,
-        key=home,
         plain=OnceForm(formdata=None),
     )
+
+
+# -- The goals unit by unit -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The list as it is drawn, and what it was drawn from."""
+
+    branch: Branch
+    decisions: Sequence[Decided]
+    drawn: Markup
+
+
+def listed(page: Goals, to: Reader) -> Markup:
+    """Of a thousand goals or more: drawn anew when a plan or a decision changed."""
+    known: Remembered[Hashable, Listed] = current_app.extensions[REMEMBERED]
+    key = (page.seen.row.id, to.language, page.here.writes)
+    branch, decisions = page.seen.branch, page.here.life.decisions
+    found = known.get(key)
+    if found is None or (found.branch, found.decisions) != (branch, decisions):
+        found = known.keep(key, Listed(branch, decisions, drawn(page, to)))
+    return found.drawn
+
+
+def drawn(page: Goals, to: Reader) -> Markup:
+    id, writes = page.seen.row.id, page.here.writes
+    units = [(unit, list(its)) for unit, its in groupby(page.of_units, attrgetter("unit"))]
+    more = {"id": id, "units": units, "page": page, "to": to, "key": home, "writes": writes}
+    html = render_template("branches/goals_of_units.html", look=partial(looking, id), **more)
+    return Markup(html if units else "")  # noqa: S704 (a template's, which escapes)
