@@ -48,13 +48,14 @@ from workshop.web.signing_in import signed_in
 
 bp = Blueprint("branch_goals", __name__, url_prefix="/organisations/<id>/branch")
 
-REMEMBERED = "goals_of_units"
+REMEMBERED, ALIKE_KEPT = "goals_of_units", "goals_alike"
 SIGNS = {"adopt": "ok", "merge": "ok", "raise": "info", "keep": "none"}
 ALIKE = N_("Several units say nearly the same.")
 
 
 def init_app(app: Flask) -> None:
     app.extensions[REMEMBERED] = Remembered[Hashable, Listed](BRANCHES_AT_HAND)
+    app.extensions[ALIKE_KEPT] = Remembered[str, tuple[Branch, Sequence[Alike]]](BRANCHES_AT_HAND)
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ class Goals:
     @cached_property
     def alike(self) -> Sequence[tuple[Alike, OnceForm | None]]:
         """Groups side by side; where they are not one goal yet, with the press that makes them one."""
-        groups = look_alike(self.seen.branch.goals())
+        groups = alike_in(self.seen)
         return [(group, None if self.one(group) else self.merge(group)) for group in groups]
 
     @property
@@ -177,6 +178,15 @@ def goals(id: str) -> ResponseReturnValue:
         to=to,
         plain=OnceForm(formdata=None),
     )
+
+
+def alike_in(seen: Seen) -> Sequence[Alike]:
+    """Worked out anew when a plan changed."""
+    known: Remembered[str, tuple[Branch, Sequence[Alike]]] = current_app.extensions[ALIKE_KEPT]
+    found = known.get(seen.row.id)
+    if found is None or found[0] != seen.branch:
+        found = known.keep(seen.row.id, (seen.branch, look_alike(seen.branch.goals())))
+    return found[1]
 
 
 # -- The goals unit by unit -------------------------------------------------------------------------------------------
