@@ -224,8 +224,9 @@ LISTED = 100
 """Plans on one page of a list."""
 
 # -- Follow-up ------------------------------------------------------------------------------------------------------
-PLANS_AT_HAND = 750
-"""Approved plans that a worker remembers as it read them: a whole government's."""
+PLANS_AT_HAND = 300
+"""Approved plans that a worker remembers as it read them: five branches of 60 units. A large one takes half a
+megabyte."""
 STANDINGS_AT_HAND = 3_000
 """Plans of which a worker remembers, for a day, where each goal stands; one takes some ten kilobytes."""
 BRANCHES_AT_HAND = 48
