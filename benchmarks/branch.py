@@ -29,6 +29,7 @@ from facilitation.followup import by_organisation, follow, lagging, standings, t
 from facilitation.quality.reading import words_in, written
 from facilitation.shapes import Goal, Metric, Plan
 from facilitation.shapes.followed import Entered, period_of
+from facilitation.shapes.series import Figure
 from tests.facilitation.branch_world import TALK_FI, TALK_SV, YEAR, amount, goal, share, unit_plan
 from tests.facilitation.sample_plan import PACK
 
@@ -108,7 +109,7 @@ def branch(units: int) -> tuple[Branch, Figures]:
     every = [Unit(f"u{n}", {"fi": f"Yksikkö {n}"}) for n in range(units)]
     plans = [(unit.id, unit_plan(unit, *(one(n, m) for m in range(GOALS)))) for n, unit in enumerate(every)]
     figures = {
-        Ref(unit, metric.id): Entered("e", metric.id, YEAR, 50, 5, 10)
+        Ref(unit, metric.id): Figure(Entered("e", metric.id, YEAR, 50, 5, 10))
         for unit, plan in plans
         for goal in plan.goals
         for metric in goal.metrics

@@ -19,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 from flask import Flask, has_request_context, request, session, url_for
-from flask_babel import Babel, force_locale, format_date, format_datetime, get_locale, gettext, lazy_gettext
+from flask_babel import Babel, format_date, format_datetime, get_locale, lazy_gettext
 
 from facilitation.words import LANGUAGES, Argument, Message
 from workshop.config import PACKAGE, settings_of
@@ -46,6 +46,12 @@ def init_app(app: Flask) -> None:
         words = babel.domain_instance
         for language in LANGUAGES:
             words.cache[LOCALES[language], words.domain[0]] = translations(language)
+    # Its own look-up goes through the request five times for every word, and pages have thousands.
+    app.jinja_env.install_gettext_callables(  # pyright: ignore[reportAttributeAccessIssue] (its extension's)
+        lambda text: words_now().ugettext(text),
+        lambda one, many, n: words_now().ungettext(one, many, n),
+        newstyle=True,
+    )
     app.before_request(remember_asked)
     app.jinja_env.filters.update(day=day, moment=moment)
     app.add_template_global(reader_language, "language")
@@ -99,13 +105,13 @@ def moment(when: datetime) -> str:
 
 def worded(message: Message, language: str | None = None) -> str:
     """A message of the method in the reader's language, or in another's."""
-    with force_locale(LOCALES[language or reader_language()]):
-        return gettext(message.id, **message.arguments)
+    said = translations(language or reader_language()).ugettext(message.id)
+    return said % message.arguments if message.arguments else said
 
 
 def wording(sentence: str | Message, /, **arguments: Argument) -> str:
     """A sentence of the catalogue in the reader's language."""
-    return worded(sentence) if isinstance(sentence, Message) else gettext(sentence, **arguments)
+    return worded(sentence if isinstance(sentence, Message) else Message(sentence, arguments))
 
 
 def _l(sentence: str, **arguments: Argument) -> str:
@@ -128,6 +134,11 @@ def catalogue(language: str) -> Catalog:
         return Catalog(locale=language)
     with path.open("rb") as file:
         return read_po(file, locale=language)
+
+
+def words_now() -> Translations:
+    """Those of the language of what is being written now."""
+    return translations(reader_language())
 
 
 @cache

@@ -224,9 +224,10 @@ LISTED = 100
 """Plans on one page of a list."""
 
 # -- Follow-up ------------------------------------------------------------------------------------------------------
-PLANS_AT_HAND = 200
-"""Approved plans that a worker remembers as it read them; a large one takes a quarter of a megabyte."""
-STANDINGS_AT_HAND = 2_000
+PLANS_AT_HAND = 300
+"""Approved plans that a worker remembers as it read them: five branches of 60 units. A large one takes half a
+megabyte."""
+STANDINGS_AT_HAND = 3_000
 """Plans of which a worker remembers, for a day, where each goal stands; one takes some ten kilobytes."""
 TALLIES_AT_HAND = 10_000
 """Plans and days of which a worker remembers how many goals stood where; one takes some four hundred bytes."""
@@ -235,7 +236,7 @@ ROUNDS_TOLD = 4
 BRANCHES_AT_HAND = 48
 """Pages of branches read together that a worker remembers as it told them, each language apart.
 
-One of 60 units with 20 goals each takes some two megabytes.
+One of 60 units with 20 goals each takes some 0.7 megabytes.
 """
 FIGURES_AT_HAND = 6
 """The newest ones of a metric that go along: the last rounds are told by them."""

@@ -15,7 +15,7 @@ from facilitation.consolidation.merging import metrics
 from facilitation.consolidation.together import Figures, Members, as_given
 from facilitation.packs import Pack
 from facilitation.shapes.followed import Entered, Period
-from facilitation.shapes.series import Figure, by_metric, latest, series
+from facilitation.shapes.series import Figure, by_metric, current, series
 
 
 def newest(entered: Mapping[str, Iterable[Entered]]) -> Figures:
@@ -24,7 +24,7 @@ def newest(entered: Mapping[str, Iterable[Entered]]) -> Figures:
         Ref(unit, metric): figure
         for unit, entries in entered.items()
         for metric, of in by_metric(entries).items()
-        if (figure := latest(series(of)))
+        if (figure := current(of))
     }
 
 

@@ -4,6 +4,7 @@ from facilitation.followup.asking import Answer, Ask, Stage, answers, asked, sta
 from facilitation.followup.due import awaited, overdue
 from facilitation.followup.entering import doubts, share
 from facilitation.followup.followed import FollowedGoal, FollowedMetric, follow
+from facilitation.followup.outlook import Outlook, outlooks, standings_on
 from facilitation.followup.progress import Progress, Progressed, progress
 from facilitation.followup.reminding import STEPS, Nudge, Step, nudge, step, written_to
 from facilitation.followup.rollup import Tally, added, by_organisation, by_theme, finding, lagging, tally, urgent
@@ -26,6 +27,7 @@ __all__ = [
     "FollowedMetric",
     "Judged",
     "Nudge",
+    "Outlook",
     "Progress",
     "Progressed",
     "Round",
@@ -51,6 +53,7 @@ __all__ = [
     "lagging",
     "latest",
     "nudge",
+    "outlooks",
     "overdue",
     "points",
     "progress",
@@ -59,6 +62,7 @@ __all__ = [
     "stage",
     "standing",
     "standings",
+    "standings_on",
     "step",
     "stood",
     "tally",

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from facilitation.followup.due import awaited, told_to_the_end
 from facilitation.shapes import Action, Goal, Metric, Plan, Span
 from facilitation.shapes.followed import MONTHS, Entered, Period, Round, Told
-from facilitation.shapes.series import AS_PLANNED, Counting, Figure, by_metric, latest, series
+from facilitation.shapes.series import AS_PLANNED, Counting, Figure, by_metric, current
 
 NOTHING_TOLD: Mapping[str, Told] = {}
 Stage: TypeAlias = Literal["to_come", "open", "closed"]
@@ -58,7 +58,7 @@ def _of_metrics(
 ) -> Iterator[Ask]:
     for metric in goal.metrics:
         within = replace(plan.period, first=counting.owed.get(metric.id, plan.period.first))
-        found = latest(series(known.get(metric.id, ())))
+        found = current(known.get(metric.id, ()))
         last = found.now if found else None
         role = metric.owner or goal.owner
         promise = metric.baseline_promise

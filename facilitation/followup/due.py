@@ -54,3 +54,23 @@ def last_period(metric: Metric, today: date) -> Period | None:
 def overdue(metric: Metric, last: Entered | None, today: date, within: Span = NO_SPAN) -> Period | None:
     """The period whose figure should have been there: it ended longer ago than it takes to count."""
     return awaited(metric, last, today - timedelta(limits.DAYS_TO_COUNT), within)
+
+
+def owed_after(metric: Metric, last: Entered | None, within: Span = NO_SPAN) -> date | None:
+    """The last day on which nothing is overdue, as long as no newer figure comes; None where nothing ever will be."""
+    ends = counted_until(metric, within)
+    try:
+        period = next_period(metric, _told_until(metric, last, within))
+        if period is None or (ends and period.first > ends):
+            return None
+        return period.last + timedelta(limits.DAYS_TO_COUNT)
+    except (OverflowError, ValueError):  # the calendar ends with the year 9999
+        return None
+
+
+def next_period(metric: Metric, after: date) -> Period | None:
+    """The first period to be told of that ends after a day."""
+    if metric.frequency in MONTHS:
+        return period_of(metric.frequency, after + timedelta(1))
+    day = metric.target.day if metric.target else None
+    return Period(day, day) if metric.frequency == "once" and day and day > after else None

@@ -44,5 +44,13 @@ def progress(action: Action, today: date) -> Progressed:
     return Progressed(action, "late", (today - should_have).days) if should_have else Progressed(action, action.status)
 
 
+def late_after(action: Action) -> date | None:
+    """The last day on which it is not late, as long as nothing more is told of it; None where it never will be."""
+    if action.status in RESTING:
+        return None
+    days = (action.end, action.start if action.status == "to_come" else None)
+    return min((day for day in days if day), default=None)
+
+
 def first_things_first(of: Progressed) -> tuple[int, int, str]:
     return list(PROGRESS).index(of.progress), -of.days, of.action.id

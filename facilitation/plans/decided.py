@@ -12,7 +12,8 @@ from facilitation.shapes import Plan
 def seen_of(life: Life, id: str, refs: Collection[Ref]) -> int:
     """The number of the last fact about this decision or these goals, 0 if there is none: two who saw the same number
     saw the same decisions."""
-    about = (each for each in life.decisions if each.id == id or about_any(each, refs))
+    wanted = frozenset(refs)
+    about = (each for each in life.decisions if each.id == id or about_any(each, wanted))
     return max((life.decided_at.get(each.id, 0) for each in about), default=0)
 
 

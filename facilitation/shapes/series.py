@@ -82,6 +82,17 @@ def latest(found: Sequence[Series], definition: int = 0) -> Figure | None:
     return found[-1].figures[-1] if found and found[-1].definition >= definition else None
 
 
+def current(entries: Iterable[Entered], redefined: Sequence[date] = ()) -> Figure | None:
+    """`latest` of one metric's entries by the definition that is in force, without the figures before it."""
+    every = tuple(entries)
+    definition = max((each.definition for each in every), default=0)
+    if definition <= len(redefined):
+        return None
+    of = [each for each in every if each.definition == definition]
+    last = max((each.period for each in of), key=_end)
+    return _figure([each for each in of if each.period == last])
+
+
 def in_force(entries: Iterable[Entered], redefined: Redefined) -> Iterator[Entered]:
     """Those that were counted by the definition that their metric has now: what may be compared and put together."""
     return (each for each in entries if each.definition > len(redefined.get(each.metric, ())))

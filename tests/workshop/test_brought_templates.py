@@ -93,10 +93,10 @@ def test_running_text_is_not_set_smaller_than_the_templates_own_up_to_fourteen_p
 def levelled(folder: Path, smallest: int) -> Path:
     """A template whose deepest level of text has that size."""
     opened = Presentation(str(folder / "DNA.pptx"))
-    for master in opened.slide_masters:
-        body = next(each for each in master.placeholders if each._element.ph.get("type") == "body")
+    places: list[Any] = [each._element for master in opened.slide_masters for each in master.placeholders]
+    for body in (each for each in places if each.ph.get("type") == "body"):
         style = Element(qn("a:lstStyle"))
-        body._element.txBody.find(qn("a:bodyPr")).addnext(style)
+        body.txBody.find(qn("a:bodyPr")).addnext(style)
         level = SubElement(style, qn("a:lvl5pPr"))
         SubElement(level, qn("a:defRPr"), {"sz": str(smallest * 100)})
     opened.save(str(folder / f"level-{smallest}.pptx"))

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from flask import Flask
 
+from benchmarks.state import forget
 from tests.conftest import NOON
 from tests.workshop.branch_desk import Ministry
 from tests.workshop.followed import followed
 from tests.workshop.test_dashboards import questions
-from tests.workshop.tree import TODAY
+from tests.workshop.tree import NEXT_YEAR, TODAY
 from tests.workshop.visitor import Visitor
 from workshop import store
 from workshop.store.forest import move
@@ -21,10 +22,16 @@ def test_six_units_are_asked_for_as_two_are(app: Flask):
         move(db, ministry.ids["housing"], ministry.ids["government"], TODAY, None, NOON)
     head = ministry.colleague()
     ministry.give(head.account, "steering", "government")
+    ministry.give(head.account, "editor", "government")
+    days = {"opens": f"{TODAY}", "due": f"{NEXT_YEAR}"}
+    for place in ("housing", "government"):
+        assert "The round is set" in head.send(f"{ministry.page(place)}/rounds", "Set the round", **days).text
+    forget(app)
     new, few = counted(head, pages(ministry)), counted(head, pages(ministry))
     for number in range(3, 7):
         ministry.add(f"unit{number}", "housing")
         followed(ministry, f"unit{number}", f"plan-9{number:03}")
+    forget(app)
     first, again = counted(head, pages(ministry)), counted(head, pages(ministry))
     assert again == few
     assert {page: (n, new[page]) for page, n in first.items() if n > new[page]} == {}
@@ -41,6 +48,7 @@ def pages(ministry: Ministry) -> Sequence[str]:
         f"{branch}/holders",
         f"{above}/follow-up",
         f"{above}/branches",
+        f"{above}/rounds",
         "/follow-up",
         "/plans",
         "/organisations",

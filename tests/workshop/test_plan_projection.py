@@ -22,7 +22,7 @@ from workshop.access import PLAN_ROLES, may
 from workshop.doctoring import rebuild
 from workshop.perform import plan_log
 from workshop.room import rooms_of
-from workshop.store.tables import PlanFollowedRow, PlanRow
+from workshop.store.tables import PlanFollowedRow, PlanOutlookRow, PlanRow
 
 NUMBERS = count(1)
 PLACES = {"": "", "org-1": "homes", "org-2": "repairs", "org-9": "housing"}
@@ -92,19 +92,21 @@ def of_the_tree(command: Command, tree: Tree) -> Command:
     return PlacePlan(ids[PLACES[command.organisation]], ids[PLACES[command.keyed_in]])
 
 
-def rows(desk: PlanDesk) -> tuple[Mapping[str, Any] | None, Any]:
+def rows(desk: PlanDesk) -> tuple[Mapping[str, Any] | None, Any, Any]:
     """What lists and questions across organisations read; 5 and 5.0 are one figure."""
-    plan, followed = PlanRow.__table__, PlanFollowedRow.__table__
+    plan, followed, outlook = PlanRow.__table__, PlanFollowedRow.__table__, PlanOutlookRow.__table__
     with desk.app.app_context(), store.reading() as db:
         row = db.execute(select(plan).where(plan.c.id == desk.id)).mappings().one()
         body = db.scalar(select(followed.c.body).where(followed.c.plan == desk.id))
-    return dict(row), json.loads(body) if body else None
+        seen = db.scalar(select(outlook.c.body).where(outlook.c.plan == desk.id))
+    return dict(row), json.loads(body) if body else None, json.loads(seen) if seen else None
 
 
 def lose(desk: PlanDesk) -> None:
     """All that follows from the log."""
     with desk.app.app_context(), store.writing() as db:
         db.execute(delete(PlanFollowedRow).where(PlanFollowedRow.plan == desk.id))
+        db.execute(delete(PlanOutlookRow).where(PlanOutlookRow.plan == desk.id))
         row = db.get_one(PlanRow, desk.id)
         row.title = row.stage = row.version = row.published = row.period = "lost"
         row.head = 0

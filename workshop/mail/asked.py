@@ -1,6 +1,6 @@
 """Whom a round asks by letter: role by role what is still waited for, and who is in line to answer."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,7 +13,7 @@ from facilitation.organisations import Forest, forebears, heirs, in_their_hands
 from facilitation.plans.lines import line_in
 from facilitation.shapes import Action, Metric, Plan
 from workshop.store import bounces, holders
-from workshop.store.followed import FollowedPlan, carried, with_branches
+from workshop.store.followed import FollowedPlan, carried
 from workshop.store.holders import same_role
 from workshop.store.identities import has_address
 from workshop.store.keys import hash_of
@@ -78,22 +78,24 @@ def asked_of(db: Session, known: Forest, organisation: str, round: Round, now: S
 
 
 def unreached(
-    db: Session, known: Forest, organisations: Sequence[str], round: Round, day: date
+    db: Session,
+    known: Forest,
+    organisations: Sequence[str],
+    waited: Iterable[tuple[str, Mapping[str, str]]],
+    day: date,
 ) -> Mapping[str, Sequence[str]]:
     """By organisation, roles that a round waits for and whose holders get no letters: they are given links by hand.
 
-    As many questions for many organisations as for few.
+    `waited`: plan by plan, whose it is and the roles that it waits for. As many questions for many as for few.
     """
     gone = in_their_hands(known, frozenset(organisations), day)
     home = {**{id: id for id in organisations}, **{id: heirs(known, id, day)[-1] for id in gone}}
     reached = _reached(db, holders.every(db, home, day), home, day)
-    plans: dict[str, list[FollowedPlan]] = {id: [] for id in organisations}
-    for each in with_branches(db, home):
-        plans[home[each.organisation]].append(each)
-    return {
-        id: [role.name for key, role in roles_waited_for(its, round, day).items() if (id, key) not in reached]
-        for id, its in plans.items()
-    }
+    roles: dict[str, dict[str, str]] = {id: {} for id in organisations}
+    for whose, those in waited:
+        if whose in home:
+            roles[home[whose]] = {**those, **roles[home[whose]]}
+    return {id: [name for key, name in its.items() if (id, key) not in reached] for id, its in roles.items()}
 
 
 def _reached(db: Session, held: Sequence[RoleHolderRow], home: Mapping[str, str], day: date) -> set[tuple[str, str]]:

@@ -11,7 +11,7 @@ from facilitation.plans.events import RestsOn
 from facilitation.plans.succession import Continues, History
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered, Told
-from facilitation.shapes.series import Counting, Redefined, by_metric, in_force
+from facilitation.shapes.series import Counting, Figure, Redefined, by_metric, current, in_force
 from facilitation.words import Parallel
 from workshop.limits import FIGURES_AT_HAND
 
@@ -47,9 +47,10 @@ class FollowedPlan:
     redefined: Redefined = field(default_factory=dict[str, tuple[date, ...]])
     before: Plan | None = None
     """Of a branch's plan: as it was approved the time before."""
+    newest: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
+    """The last period's figure of each metric that was counted by the definition in force."""
     continues: Continues | None = None
     next: Next | None = None
-    """Among the plans that were read with it."""
     owed: Mapping[str, date] = field(default_factory=dict[str, date])
     """Metrics that the plan before it is no longer asked for, and since when it was."""
     heads: Mapping[str, int] = field(default_factory=dict[str, int])
@@ -96,3 +97,8 @@ class FollowedPlan:
     def asks(self, day: date) -> bool:
         """Whether anybody is still asked for anything in it."""
         return succession.asks(self.plan, self.next.since if self.next else None, day)
+
+
+def newest_of(entries: Sequence[Entered], redefined: Redefined) -> Mapping[str, Figure]:
+    comparable = in_force(entries, redefined)
+    return {metric: found for metric, of in by_metric(comparable).items() if (found := current(of))}

@@ -1,13 +1,13 @@
 """Approved plans as they are followed up, read many at once: rows made of the logs, in the logs' own transactions."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from hashlib import sha256
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from facilitation.organisations import Forest, forebears
 from facilitation.plans.events import RestsOn
@@ -19,12 +19,17 @@ from facilitation.shapes.followed import Entered, Told
 from facilitation.shapes.series import NEVER, Redefined, by_metric, series
 from facilitation.view.as_data import digest_of
 from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
+from workshop.remembering import Remembered
 from workshop.schemas import shape
+from workshop.store import outlook
 from workshop.store.approved import FollowedPlan as FollowedPlan
+from workshop.store.approved import newest_of
 from workshop.store.succession import in_one_line
-from workshop.store.tables import PlanFollowedRow, PlanRow
+from workshop.store.tables import PlanFollowedRow, PlanOutlookRow, PlanRow
 
 FOLLOWED = PlanFollowedRow.__table__
+AT_HAND = Remembered[tuple[str, str], "FollowedPlan"](PLANS_AT_HAND)
+"""Plans as they were read, by their ids and signs."""
 BRANCH = "branch"
 KEPT = (
     "id",
@@ -56,6 +61,10 @@ class Head:
     plan: str
     organisation: str
     seq: int
+    sign: str = ""
+    """Of what is kept of it, which words struck out of its log change at the same number."""
+    around: str = ""
+    """The same of the plan before it and of the next one."""
 
 
 class _Body(msgspec.Struct):
@@ -75,16 +84,20 @@ def project(connection: Connection, life: Life) -> None:
     plan, version = with_results(life), life.published
     if plan is None or version is None:
         return
-    body = _written(plan, life, version)
+    entries = [each for of in by_metric(life.entered).values() for each in _at_hand(of)]
+    body = _written(plan, entries, life, version)
     known = connection.scalar(select(FOLLOWED.c.body).where(FOLLOWED.c.plan == plan.id))
     if known is None:
         connection.execute(insert(FOLLOWED).values(plan=plan.id, body=body))
     elif known != body:
         connection.execute(update(FOLLOWED).where(FOLLOWED.c.plan == plan.id).values(body=body))
+    sign = sha256(body.encode()).hexdigest()[:16]
+    link = continues(life)
+    own = outlook.written(plan, entries, redefined(life))
+    outlook.project(connection, plan.id, sign, link.plan if link else None, own)
 
 
-def _written(plan: Plan, life: Life, version: Version) -> str:
-    entries = [each for of in by_metric(life.entered).values() for each in _at_hand(of)]
+def _written(plan: Plan, entries: Sequence[Entered], life: Life, version: Version) -> str:
     kept = (
         ("rests", version.rests),
         ("told", tuple(life.told.values())),
@@ -152,19 +165,37 @@ def heads(db: Session, organisations: Collection[str]) -> Sequence[Head]:
     return _heads(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind != BRANCH))
 
 
+def heads_with_branches(db: Session, organisations: Collection[str]) -> Sequence[Head]:
+    """Every approved plan whose roles people of these organisations hold."""
+    return _heads(db, PlanRow.organisation.in_(organisations))
+
+
 def heads_by_id(db: Session, plans: Collection[str]) -> Sequence[Head]:
     """Those of these plans that were approved."""
     return _heads(db, PlanRow.id.in_(plans))
 
 
 def _heads(db: Session, which: ColumnElement[bool]) -> Sequence[Head]:
+    own, earlier = PlanOutlookRow, aliased(PlanOutlookRow)
     wanted = (
-        select(PlanRow.id, PlanRow.organisation, PlanRow.head)
-        .join(PlanFollowedRow, PlanRow.id == PlanFollowedRow.plan)
+        select(PlanRow.id, PlanRow.organisation, PlanRow.head, own.sign, earlier.sign)
+        .join(own, PlanRow.id == own.plan)
+        .outerjoin(earlier, own.continues == earlier.plan)
         .where(which)
         .order_by(PlanRow.organisation, PlanRow.id)
     )
-    return [Head(plan, whose or "", seq) for plan, whose, seq in db.execute(wanted)]
+    found = [(Head(plan, whose or "", seq, sign), before) for plan, whose, seq, sign, before in db.execute(wanted)]
+    later = _later(db, [head.plan for head, _before in found])
+    return [replace(head, around=f"{before or ''}{later.get(head.plan, '')}") for head, before in found]
+
+
+def _later(db: Session, plans: Collection[str]) -> Mapping[str, str]:
+    """The signs of those that go on from these plans."""
+    row, found = PlanOutlookRow, dict[str, str]()
+    wanted = select(row.continues, row.sign).where(row.continues.in_(plans)).order_by(row.plan)
+    for plan, sign in db.execute(wanted) if plans else ():
+        found[plan or ""] = found.get(plan or "", "") + sign
+    return found
 
 
 def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
@@ -172,20 +203,24 @@ def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
 
 
 def _linked(db: Session, plans: Sequence[FollowedPlan]) -> Sequence[FollowedPlan]:
-    return in_one_line(db, plans, lambda ids: _rows(db, PlanRow.id.in_(ids)))
+    later = select(PlanOutlookRow.plan).where(PlanOutlookRow.continues.in_([each.plan.id for each in plans]))
+    return in_one_line(db, plans, _rows(db, PlanRow.id.in_(later)), lambda ids: _rows(db, PlanRow.id.in_(ids)))
 
 
 def _rows(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
-    wanted = (
-        select(PlanRow.organisation, PlanRow.head, PlanFollowedRow.body)
-        .join(PlanRow, PlanRow.id == PlanFollowedRow.plan)
-        .where(which)
-        .order_by(PlanRow.organisation, PlanRow.id)
-    )
-    return [replace(_read(body), organisation=whose or "", head=head) for whose, head, body in db.execute(wanted)]
+    """Bodies are read of those alone that are not at hand."""
+    known = _heads(db, which)
+    found = AT_HAND.each([(head.plan, head.sign) for head in known], lambda keys: _fresh(db, dict(keys)))
+    seen = ((head, found.get((head.plan, head.sign))) for head in known)
+    return [replace(each, organisation=head.organisation, head=head.seq) for head, each in seen if each]
 
 
-@lru_cache(maxsize=PLANS_AT_HAND)
+def _fresh(db: Session, signs: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], FollowedPlan]]:
+    row = PlanFollowedRow
+    for plan, body in db.execute(select(row.plan, row.body).where(row.plan.in_(signs))) if signs else ():
+        yield (plan, signs[plan]), _read(body)
+
+
 def _read(body: str) -> FollowedPlan:
     read = msgspec.json.decode(body, type=_Body)
     told = {each.action: each for each in read.told}
@@ -200,4 +235,5 @@ def _read(body: str) -> FollowedPlan:
         redefined=read.redefined,
         before=shape.plan(read.before) if read.before else None,
         continues=read.continues,
+        newest=newest_of(read.entries, read.redefined),
     )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from facilitation.plans.lines import lines
 from facilitation.plans.succession import Continues, asks, carried_on
 from facilitation.shapes import Action, Metric
-from workshop.store.approved import FollowedPlan, Next
+from workshop.store.approved import FollowedPlan, Next, newest_of
 from workshop.store.forest import forest, stands_for
 
 TERMS = 12
@@ -20,13 +20,16 @@ TERMS = 12
 
 
 def in_one_line(
-    db: Session, plans: Sequence[FollowedPlan], read: Callable[[set[str]], Sequence[FollowedPlan]]
+    db: Session,
+    plans: Sequence[FollowedPlan],
+    later: Sequence[FollowedPlan],
+    read: Callable[[set[str]], Sequence[FollowedPlan]],
 ) -> Sequence[FollowedPlan]:
-    """Each with the figures of those that it goes on from, and with its next plan, where that is among these.
+    """Each with the figures of those that it goes on from, and with its next plan, one of those in `later`.
 
     `read` finds plans by their ids: one question a term, however many plans there are.
     """
-    known = {each.plan.id: each for each in plans}
+    known = {each.plan.id: each for each in (*later, *plans)}
     for _ in range(TERMS):
         missing = {each.continues.plan for each in known.values() if each.continues} - known.keys()
         known |= {each.plan.id: each for each in (read(missing) if missing else ())}
@@ -66,6 +69,7 @@ def _joined(plan: FollowedPlan, known: Mapping[str, FollowedPlan], links: Mappin
     return replace(
         plan,
         entries=tuple(whole.entries),
+        newest=newest_of(whole.entries, whole.redefined),
         redefined=whole.redefined,
         owed=_owed(earlier, link, metrics),
         heads=heads,

@@ -39,6 +39,7 @@ from workshop.web import (
     proxies,
     room,
     roundtrip,
+    saying,
     schemas,
     script,
     sign_on,
@@ -67,7 +68,7 @@ SUBJECTS = (
 def init_app(app: Flask) -> None:
     """Every page, and what stands around them. Each form carries a token of its browser's own."""
     CSRFProtect(app)
-    for part in (static, script, errors, formwords, signing_in, accounts, asked, following, branches):
+    for part in (static, script, errors, formwords, saying, signing_in, accounts, asked, following, branches):
         part.init_app(app)
     for subject in (*SUBJECTS, *plans.SUBJECTS, *following.SUBJECTS, *branches.SUBJECTS, *own.SUBJECTS):
         app.register_blueprint(subject.bp)

@@ -79,15 +79,23 @@ def _named(plan: Plan, seen: Consolidated, to: Reader) -> Plan:
 
 
 def at_a_glance(seen: Consolidated, to: Reader) -> Iterator[Section]:
-    """For a page: whose plans are missing, what changed, who covers what, what looks alike, what was decided and how
-    the figures add up."""
+    """For a page: what the plans say together, and how the figures add up."""
+    yield from of_plans(seen, to)
+    yield of_figures(seen, to)
+
+
+def of_plans(seen: Consolidated, to: Reader) -> Iterator[Section]:
+    """Whose plans are missing, what changed, who covers what, what looks alike, what was decided: no figure is read."""
     yield overview.finding(seen.branch, to)
     yield changed.section(seen.before, seen.branch, to)
     yield covering.section(seen.branch, to, seen.across)
     yield side_by_side.section(seen.branch, seen.decisions, to)
     if seen.plan:
         yield deciding.section(seen.branch, seen.decisions, to)
-    yield figures.section(seen.branch, seen.figures, to)
+
+
+def of_figures(seen: Consolidated, to: Reader) -> Section:
+    return figures.section(seen.branch, seen.figures, to)
 
 
 def sections(seen: Consolidated, plan: Plan, to: Reader) -> Iterator[Section]:

@@ -18,7 +18,7 @@ from facilitation.report.reader import Reader, Wording, reader
 from facilitation.report.workshop import digest
 from facilitation.words import N_
 
-__all__ = ["Followed", "Then", "at_a_glance", "followup_report", "stands", "way"]
+__all__ = ["Followed", "Then", "at_a_glance", "followup_report", "on_a_page", "stands", "way"]
 
 
 def followup_report(
@@ -32,7 +32,7 @@ def followup_report(
     data: str = "",
 ) -> Report:
     to = reader(language, words, pack, confirmed, seen.today)
-    every = [follow(plan, entries, seen.today, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans]
+    every = goals_of(seen, pack)
     goals = tuple(goal for goals in every for goal in goals)
     frame = Frame(
         to.plain(seen.title) or words(N_("Follow-up")),
@@ -41,16 +41,25 @@ def followup_report(
         words(N_("As of %(day)s"), day=to.day(seen.today)),
         made=made,
     )
-    summary = overview.section(standings(goals), to, _branches(seen, every), _then(seen, pack))
     return framed(
         to,
         frame,
-        sections(seen, goals, summary, to),
+        sections(seen, every, to),
         origin=digest(data, to),
         sheets=follow_sheets(goals, to),
         entries=due_days(seen, to),
         data=data,
     )
+
+
+def on_a_page(seen: Followed, to: Reader) -> tuple[Section, ...]:
+    """The report's sections, without what only files need."""
+    return tuple(section for section in sections(seen, goals_of(seen, to.pack), to) if section.blocks)
+
+
+def goals_of(seen: Followed, pack: Pack) -> list[tuple[FollowedGoal, ...]]:
+    """Plan by plan."""
+    return [follow(plan, entries, seen.today, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans]
 
 
 def at_a_glance(
@@ -60,8 +69,9 @@ def at_a_glance(
     return overview.section(goals, to, parts, then)
 
 
-def sections(seen: Followed, goals: Sequence[FollowedGoal], summary: Section, to: Reader) -> Iterator[Section]:
-    yield summary
+def sections(seen: Followed, every: Sequence[tuple[FollowedGoal, ...]], to: Reader) -> Iterator[Section]:
+    goals = tuple(goal for goals in every for goal in goals)
+    yield overview.section(standings(goals), to, _branches(seen, every), _then(seen, to.pack))
     yield answered.section(seen.plans, seen.round, seen.today, to)
     yield figures.section(goals, to)
     yield actions.section(goals, to)

@@ -5,7 +5,13 @@ Names of people stand here and never in an event, so that they can be struck wit
 
 from workshop.store.tables.accounts import AccountRow, InvitationRow, LoginRow
 from workshop.store.tables.base import ID, KEY, Table
-from workshop.store.tables.following import CheckInLinkRow, FollowRoundRow, PlanFollowedRow, RoleHolderRow
+from workshop.store.tables.following import (
+    CheckInLinkRow,
+    FollowRoundRow,
+    PlanFollowedRow,
+    PlanOutlookRow,
+    RoleHolderRow,
+)
 from workshop.store.tables.letters import BounceRow, LetterRow
 from workshop.store.tables.logs import AnswerRow, EventRow, LogRow
 from workshop.store.tables.organisations import OrganisationPlaceRow, OrganisationRoleRow, OrganisationRow
@@ -51,6 +57,7 @@ __all__ = [
     "PlanFollowedRow",
     "PlanGuestRow",
     "PlanLinkRow",
+    "PlanOutlookRow",
     "PlanPersonRow",
     "PlanRow",
     "ProviderRow",

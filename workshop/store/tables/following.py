@@ -64,3 +64,20 @@ class PlanFollowedRow(Table):
     plan: Mapped[str] = mapped_column(ID, ForeignKey("plan.id"), primary_key=True)
     body: Mapped[str] = mapped_column(Text)
     """The plan and the newest figures of each metric, as JSON."""
+
+
+class PlanOutlookRow(Table):
+    """Where an approved plan's goals stand on any day: what pages over very many plans read. Made of the log.
+
+    A table of its own: a column behind so large a body is as slow to reach as the body.
+    """
+
+    __tablename__ = "plan_outlook"
+
+    plan: Mapped[str] = mapped_column(ID, ForeignKey("plan.id"), primary_key=True)
+    sign: Mapped[str] = mapped_column(String(16))
+    """The first signs of the digest of what is kept of the plan: whoever knows it by that need not read it again."""
+    continues: Mapped[str | None] = mapped_column(ID, index=True)
+    """The plan that it began from, which need not be here."""
+    body: Mapped[str] = mapped_column(Text)
+    """As JSON; empty in a row that was written before there was one."""

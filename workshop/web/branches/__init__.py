@@ -8,4 +8,5 @@ SUBJECTS = (page, files, beginning, goals, deciding, asking, answering, steering
 
 
 def init_app(app: Flask) -> None:
-    glance.init_app(app)
+    for part in (glance, goals):
+        part.init_app(app)

@@ -1,29 +1,32 @@
 """A branch as its page tells it: put together once, and remembered until anything changes that it was made of.
 
+Figures come in every day and plans change once in a year: a new figure draws no more anew than the figures.
 What it was made of is read at every request, before the plans are: what is remembered is never older than its key.
 Rights need no second look, since the key names the organisations of which this account reads.
 """
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeAlias
+from typing import Any
 
-from flask import Flask, current_app
+from flask import Flask, current_app, render_template
+from markupsafe import Markup
 
 from facilitation.consolidation import Branch
-from facilitation.packs import Confirmation
+from facilitation.packs import Confirmation, Pack
 from facilitation.packs.mapping import StrategyMapping
 from facilitation.report.blocks import Section
-from facilitation.report.branch import at_a_glance
+from facilitation.report.branch import Consolidated, of_figures, of_plans
 from facilitation.report.reader import Reader, reader
-from facilitation.shapes import Goal, Plan
 from workshop import store
 from workshop.languages import reader_language
 from workshop.limits import BRANCHES_AT_HAND
+from workshop.remembering import Remembered
 from workshop.store import mappings
 from workshop.store.followed import Head, heads, heads_by_id
 from workshop.web.branches.seen import Asked, in_branch, seen
 from workshop.web.document import wording
+from workshop.web.following.reading import shown
 from workshop.web.method import confirmations
 from workshop.web.reports import without_finding
 
@@ -35,33 +38,30 @@ class Glance:
     """What the page shows, and the method by which it was read."""
 
     finding: str
-    sections: Sequence[Section]
-    branch: Branch
-    """Plans with no more than their titles and goals."""
-    reader: Reader
+    plans: Markup
+    """The plans and what they say together, drawn; nothing where there is none."""
+    figures: Markup
+    read: Consolidated
+    """What the plans were drawn from, without figures."""
+    pack: Pack
     confirmed: frozenset[Confirmation]
     ways: Sequence[StrategyMapping]
 
 
-_Remembered: TypeAlias = dict[Hashable, Glance]
-
-
 def init_app(app: Flask) -> None:
-    app.extensions[REMEMBERED] = _Remembered()
+    app.extensions[REMEMBERED] = Remembered[Hashable, Glance](BRANCHES_AT_HAND)
 
 
 def glance(asked: Asked) -> Glance:
-    remembered: _Remembered = current_app.extensions[REMEMBERED]
-    key = (asked.row.id, reader_language(), *named(asked), *come(asked))
+    remembered: Remembered[Hashable, Glance] = current_app.extensions[REMEMBERED]
+    here = (asked.row.id, reader_language(), *named(asked))
+    key = (*here, *come(asked))
     with store.reading() as db:
         ways = mappings.confirmed(db)
-    found = remembered.pop(key, None)
-    if found is None or not holds(found, asked, ways):
-        found = fresh(asked, ways)
-    remembered[key] = found
-    for oldest in list(remembered)[: max(0, len(remembered) - BRANCHES_AT_HAND)]:
-        remembered.pop(oldest, None)
-    return found
+    found = remembered.get(key)
+    if found and holds(found, asked, ways):
+        return found
+    return remembered.keep(here, remembered.keep(key, fresh(asked, ways, remembered.get(here))))
 
 
 def named(asked: Asked) -> tuple[Hashable, ...]:
@@ -83,22 +83,28 @@ def come(asked: Asked) -> tuple[Hashable, ...]:
 
 def holds(found: Glance, asked: Asked, ways: Sequence[StrategyMapping]) -> bool:
     """Whether the method still says what it said."""
-    pack = found.reader.pack
+    pack = found.pack
     return (found.ways, pack, found.confirmed) == (ways, in_branch(pack.key, asked.row.id), confirmations(pack.key))
 
 
-def fresh(asked: Asked, ways: Sequence[StrategyMapping]) -> Glance:
+def fresh(asked: Asked, ways: Sequence[StrategyMapping], before: Glance | None) -> Glance:
     here = seen(asked)
     confirmed = confirmations(here.pack.key)
-    to = reader(reader_language(), wording, here.pack, confirmed)
-    finding, sections = without_finding(list(at_a_glance(here.whole, to)))
-    return Glance(finding, sections, outlined(here.branch), to, confirmed, ways)
+    to, read = reader(reader_language(), wording, here.pack, confirmed), replace(here.whole, figures={})
+    if before and (before.read, before.pack, before.confirmed, before.ways) == (read, here.pack, confirmed, ways):
+        return replace(before, figures=figures(here.whole, to))
+    finding, sections = without_finding(list(of_plans(here.whole, to)))
+    return Glance(finding, plans(here.branch, sections, to), figures(here.whole, to), read, here.pack, confirmed, ways)
 
 
-def outlined(branch: Branch) -> Branch:
-    return replace(branch, plans={unit: outline(plan) for unit, plan in branch.plans.items()})
+def plans(branch: Branch, sections: Sequence[Section], to: Reader) -> Markup:
+    return drawn(sections, "part", branch=branch, theirs=to.theirs) if branch.plans else Markup()
 
 
-def outline(plan: Plan) -> Plan:
-    goals = tuple(Goal(goal.id, to=goal.to) for goal in plan.goals)
-    return replace(Plan(plan.id), title=plan.title, version=plan.version, goals=goals)
+def figures(whole: Consolidated, to: Reader) -> Markup:
+    return drawn([of_figures(whole, to)], "figures")
+
+
+def drawn(sections: Sequence[Section], at: str, **more: Any) -> Markup:
+    page = render_template("following/read_together.html", sections=sections, at=at, **shown(), **more)
+    return Markup(page)  # noqa: S704 (a template's, which escapes)

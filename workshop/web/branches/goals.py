@@ -1,15 +1,20 @@
 """The units' goals as their branch decides on them: what to look at again, what looks alike, what is still open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import groupby
+from operator import attrgetter
+from urllib.parse import urlencode
 
-from flask import Blueprint, render_template
+from flask import Blueprint, Flask, current_app, render_template, url_for
 from flask.typing import ResponseReturnValue
+from markupsafe import Markup
 
 from facilitation.consolidation import (
     KINDS,
     Alike,
+    Branch,
     Decided,
     Ref,
     Touched,
@@ -24,9 +29,12 @@ from facilitation.consolidation import (
 )
 from facilitation.plans.decided import on_units, seen_of
 from facilitation.report.branch.deciding import HOW
+from facilitation.report.reader import Reader
 from facilitation.shapes import Goal
 from facilitation.words import N_, Message, said
 from workshop.languages import reader_language, worded, wording
+from workshop.limits import BRANCHES_AT_HAND
+from workshop.remembering import Remembered
 from workshop.web.asking import OnceForm, apart
 from workshop.web.branches.beginning import own_of
 from workshop.web.branches.decision_forms import WithdrawForm, form_for
@@ -40,8 +48,14 @@ from workshop.web.signing_in import signed_in
 
 bp = Blueprint("branch_goals", __name__, url_prefix="/organisations/<id>/branch")
 
+REMEMBERED, ALIKE_KEPT = "goals_of_units", "goals_alike"
 SIGNS = {"adopt": "ok", "merge": "ok", "raise": "info", "keep": "none"}
 ALIKE = N_("Several units say nearly the same.")
+
+
+def init_app(app: Flask) -> None:
+    app.extensions[REMEMBERED] = Remembered[Hashable, Listed](BRANCHES_AT_HAND)
+    app.extensions[ALIKE_KEPT] = Remembered[str, tuple[Branch, Sequence[Alike]]](BRANCHES_AT_HAND)
 
 
 @dataclass(frozen=True)
@@ -64,7 +78,7 @@ class Goals:
     @cached_property
     def alike(self) -> Sequence[tuple[Alike, OnceForm | None]]:
         """Groups side by side; where they are not one goal yet, with the press that makes them one."""
-        groups = look_alike(self.seen.branch.goals())
+        groups = alike_in(self.seen)
         return [(group, None if self.one(group) else self.merge(group)) for group in groups]
 
     @property
@@ -76,7 +90,7 @@ class Goals:
     def open(self) -> frozenset[Ref]:
         return frozenset(undecided(self.seen.branch, self.here.life.decisions))
 
-    @property
+    @cached_property
     def of_units(self) -> Sequence[UnitGoal]:
         return [each for each in self.seen.branch.goals() if not each.unit.own]
 
@@ -139,6 +153,11 @@ def how(each: Touched) -> str:
     return worded(Message(HOW[each.how], {"parts": parts}))
 
 
+def looking(id: str, keys: Sequence[str]) -> str:
+    """The address at which these goals are decided on; a list has a thousand, so that it is not built from its rule."""
+    return f"{url_for('branch_deciding.look', id=id)}?{urlencode([('goal', key) for key in keys])}"
+
+
 @bp.get("/goals")
 @signed_in("see_organisations")
 def goals(id: str) -> ResponseReturnValue:
@@ -146,7 +165,6 @@ def goals(id: str) -> ResponseReturnValue:
     seen = seen_here(id)
     shown = Goals(seen, here)
     to = reading(seen.pack)
-    units = [(unit, [goal for goal in shown.of_units if goal.unit == unit]) for unit in seen.branch.units]
     return render_template(
         "branches/goals.html",
         id=id,
@@ -154,9 +172,49 @@ def goals(id: str) -> ResponseReturnValue:
         page=shown,
         here=here,
         stage=STAGES[here.life.stage],
-        units=[(unit, listed) for unit, listed in units if listed],
+        listed=listed(shown, to),
+        look=partial(looking, id),
         missing=seen.branch.missing,
         to=to,
-        key=home,
         plain=OnceForm(formdata=None),
     )
+
+
+def alike_in(seen: Seen) -> Sequence[Alike]:
+    """Worked out anew when a plan changed."""
+    known: Remembered[str, tuple[Branch, Sequence[Alike]]] = current_app.extensions[ALIKE_KEPT]
+    found = known.get(seen.row.id)
+    if found is None or found[0] != seen.branch:
+        found = known.keep(seen.row.id, (seen.branch, look_alike(seen.branch.goals())))
+    return found[1]
+
+
+# -- The goals unit by unit -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The list as it is drawn, and what it was drawn from."""
+
+    branch: Branch
+    decisions: Sequence[Decided]
+    drawn: Markup
+
+
+def listed(page: Goals, to: Reader) -> Markup:
+    """Of a thousand goals or more: drawn anew when a plan or a decision changed."""
+    known: Remembered[Hashable, Listed] = current_app.extensions[REMEMBERED]
+    key = (page.seen.row.id, to.language, page.here.writes)
+    branch, decisions = page.seen.branch, page.here.life.decisions
+    found = known.get(key)
+    if found is None or (found.branch, found.decisions) != (branch, decisions):
+        found = known.keep(key, Listed(branch, decisions, drawn(page, to)))
+    return found.drawn
+
+
+def drawn(page: Goals, to: Reader) -> Markup:
+    id, writes = page.seen.row.id, page.here.writes
+    units = [(unit, list(its)) for unit, its in groupby(page.of_units, attrgetter("unit"))]
+    more = {"id": id, "units": units, "page": page, "to": to, "key": home, "writes": writes}
+    html = render_template("branches/goals_of_units.html", look=partial(looking, id), **more)
+    return Markup(html if units else "")  # noqa: S704 (a template's, which escapes)

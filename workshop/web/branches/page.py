@@ -9,7 +9,6 @@ from workshop.web.branches.glance import glance
 from workshop.web.branches.overall import branches_of
 from workshop.web.branches.seen import asked_here
 from workshop.web.called import name_of
-from workshop.web.following.reading import shown
 from workshop.web.organisations.known import found, known
 from workshop.web.plans.reading import STAGES
 from workshop.web.signing_in import may_in, signed_in
@@ -33,9 +32,7 @@ def read(id: str) -> ResponseReturnValue:
         id=id,
         name=name_of(asked.row),
         finding=told.finding,
-        sections=told.sections,
-        branch=told.branch,
-        theirs=told.reader.theirs,
+        told=told,
         here=here,
         stage=STAGES[here.life.stage] if here else None,
         begins=here is None and may_in("start_plan_for", id),
@@ -44,5 +41,4 @@ def read(id: str) -> ResponseReturnValue:
         files=FILES,
         documents=OF,
         sees=may_in("see_organisation", id),
-        **shown(),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facilitation import packs
-from facilitation.consolidation import Across, Branch, Figures, Unit, newest, newest_of, read_by, read_together
+from facilitation.consolidation import Across, Branch, Figures, Ref, Unit, newest_of, read_by, read_together
 from facilitation.organisations import below, heirs
 from facilitation.packs import Pack
 from facilitation.plans.decided import on_units
@@ -163,8 +163,10 @@ def sources_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Sequence[ReadPl
 
 def figures_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Figures:
     """The newest figure of every metric of the plans that were read."""
-    entries = {each.plan.id: each.comparable for each in plans}
-    return newest({unit: entries[plan.id] for unit, plan in branch.plans.items()})
+    known = {each.plan.id: each.newest for each in plans}
+    return {
+        Ref(unit, metric): figure for unit, plan in branch.plans.items() for metric, figure in known[plan.id].items()
+    }
 
 
 def base_of(row: OrganisationRow, of: Known) -> Plan:

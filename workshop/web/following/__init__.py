@@ -8,6 +8,7 @@ from workshop.web.following import (
     dashboards,
     entry,
     holders,
+    in_round,
     leaving,
     reading,
     rounds,
@@ -19,5 +20,5 @@ SUBJECTS = (reading, entry, workbook, rounds, holders, leaving, check_in, dashbo
 
 
 def init_app(app: Flask) -> None:
-    where.init_app(app)
-    counted.init_app(app)
+    for part in (where, in_round, counted):
+        part.init_app(app)

@@ -55,7 +55,7 @@ class Answered:
 
 
 def plans_of(organisation: str) -> Sequence[FollowedPlan]:
-    """Approved plans of an organisation, its branch, and those in whose stead it goes on, as long as they stand or ask."""
+    """Approved plans of an organisation, its branch, and those in whose stead it is, as long as they stand or ask."""
     with store.reading() as db:
         found = carried(db, organisation, forest(db), today())
     return [each for each in found if each.counts(today()) or each.asks(today())]

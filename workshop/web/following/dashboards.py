@@ -1,7 +1,7 @@
 """Many plans at once: one's own, an organisation's, a branch's, all branches'. A finding first, then what lags."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -81,7 +81,7 @@ def organisation(id: str) -> ResponseReturnValue:
 
 
 def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequence[Owned] = ()) -> ResponseReturnValue:
-    plans = [called(each, of) for each in where(seen, today())]
+    plans = where(seen, of, today())
     parts = branches(plans, of, id) if id else {}
     goals = [goal for each in plans for goal in each.goals]
     words = {of.name(part): tally(goal for each in its for goal in each.goals) for part, its in parts.items()}
@@ -116,12 +116,6 @@ def moved(seen: Sequence[Head], ended: Sequence[Round]) -> Sequence[Then]:
     """Where their goals stood when these rounds ended, as far back as their figures go."""
     every = zip(ended, tallies(seen, [each.due for each in ended]), strict=True)
     return [Then(round, tally) for round, tally in every if tally]
-
-
-def called(each: Where, of: Known) -> Where:
-    """Under its organisation's own name, which is one for all of its plans."""
-    name = of.name(each.organisation) or each.called
-    return replace(each, called=name, goals=tuple(goal._replace(organisation=name) for goal in each.goals))
 
 
 def branches(plans: Sequence[Placed], of: Known, id: str) -> Mapping[str, Sequence[Placed]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from facilitation.consolidation import Branch, branch_entries, from_units, newest
+from facilitation.consolidation import Branch, Ref, branch_entries, from_units
 from facilitation.packs import Pack
 from facilitation.plans.decided import on_units, units_of
 from facilitation.plans.state import Life, Version
@@ -23,7 +23,8 @@ def entered_in(life: Life, pack: Pack) -> Sequence[Entered]:
     own = entries_of(life)
     if published is None or life.first.kind != BRANCH:
         return own
-    branch, entries = _units(published)
+    branch, plans = _units(published)
+    entries = {unit: tuple(each.comparable) for unit, each in plans.items()}
     return (*branch_entries(branch, on_units(published.decisions), entries, pack), *own)
 
 
@@ -39,19 +40,17 @@ def together(life: Life, to: Reader) -> Iterator[Section]:
     """How its units' figures were put together, who is missing, and why not: for those who may read the units."""
     published = life.published
     if published and life.first.kind == BRANCH and may_in("see_branch", life.organisation):
-        branch, entries = _units(published)
-        section = figures.section(branch, newest(entries), to)
+        branch, plans = _units(published)
+        newest = {Ref(unit, metric): of for unit, each in plans.items() for metric, of in each.newest.items()}
+        section = figures.section(branch, newest, to)
         yield from [section] if section.blocks else []
 
 
-def _units(published: Version) -> tuple[Branch, Mapping[str, Sequence[Entered]]]:
-    """The units' plans as the version rests on them, and by unit what was entered into each since; in one question."""
+def _units(published: Version) -> tuple[Branch, Mapping[str, FollowedPlan]]:
+    """The units' plans as the version rests on them, and by unit its plan with what was entered into it since."""
     rests = [each for each in published.rests if each.plan]
     with store.reading() as db:
-        known: Mapping[str, FollowedPlan] = {each.plan.id: each for each in followed_by_id(db, [r.plan for r in rests])}
-    now = Branch(
-        tuple(each.unit for each in rests),
-        {each.unit.id: known[each.plan].plan for each in rests if each.plan in known},
-    )
-    entries = {each.unit.id: tuple(known[each.plan].comparable) for each in rests if each.plan in known}
-    return as_rested(published.rests, now), entries
+        known = {each.plan.id: each for each in followed_by_id(db, [rest.plan for rest in rests])}
+    plans = {each.unit.id: known[each.plan] for each in rests if each.plan in known}
+    now = Branch(tuple(each.unit for each in rests), {unit: each.plan for unit, each in plans.items()})
+    return as_rested(published.rests, now), plans

@@ -15,10 +15,12 @@ from facilitation.packs import Pack
 from facilitation.plans.decided import asked_plan
 from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
-from facilitation.report.blocks import Report
-from facilitation.report.following import Followed, followup_report
+from facilitation.report.blocks import Report, Section
+from facilitation.report.following import Followed, followup_report, on_a_page
+from facilitation.report.reader import Reader, reader
 from facilitation.report.workshop import itself, mark
 from facilitation.shapes import Plan
+from facilitation.shapes.followed import Entered
 from facilitation.view.as_data import as_text
 from facilitation.words import N_
 from workshop import store
@@ -31,9 +33,9 @@ from workshop.web.document import wording
 from workshop.web.following.of_branch import counted_elsewhere, entered_in, together
 from workshop.web.leaves import gallery, leaves
 from workshop.web.method import confirmations, reading
-from workshop.web.plans.found import plan_here, today
+from workshop.web.plans.found import PlanHere, plan_here, today
 from workshop.web.plans.home import home_in
-from workshop.web.plans.succession import line_of, standing_of
+from workshop.web.plans.succession import InLine, line_of, standing_of
 from workshop.web.reports import kind, way, without_finding
 from workshop.web.signing_in import signed_in
 from workshop.web.unmade import given
@@ -48,14 +50,30 @@ def read(id: str) -> ResponseReturnValue:
     here = plan_here(id, "read_approved")
     plan, line = with_results(here.life), line_of(here)
     round = round_now(here.row.organisation) if line.asks else None
-    told = reported(here.life, plan, round, here.pack) if plan else None
-    known = entered_in(here.life, here.pack)
-    asks = asked_plan(here.life) if line.asks else None
-    waited = asked(asks, before(known, round), round or plain_round(), line.counting, here.life.told) if asks else ()
-    finding, sections = without_finding(told.sections) if told else ("", ())
-    page = {"finding": finding, "sections": sections, "round": round, "owed": len(waited), "formats": FORMATS}
+    owed, finding, sections = page_of(here, plan, round, line) if plan else (0, "", ())
+    page = {"finding": finding, "sections": sections, "round": round, "owed": owed, "formats": FORMATS}
     page |= {"elsewhere": counted_elsewhere(here.life), "line": line}
     return render_template("following/plan.html", here=here, **page, **shown())
+
+
+def page_of(here: PlanHere, plan: Plan, round: Round | None, line: InLine) -> tuple[int, str, Sequence[Section]]:
+    """How much it owes, the finding, and the rest of what is told of it."""
+    known, to = entered_in(here.life, here.pack), told_to(here.pack)
+    asks = asked_plan(here.life) if line.asks else None
+    waited = asked(asks, before(known, round), round or plain_round(), line.counting, here.life.told) if asks else ()
+    seen = seen_of(here.life, plan, known, round)
+    return len(waited), *without_finding([*on_a_page(seen, to), *together(here.life, reading(here.pack))])
+
+
+def told_to(pack: Pack) -> Reader:
+    """Whoever reads it today."""
+    return reader(reader_language(), wording, pack, confirmations(pack.key), today())
+
+
+def seen_of(life: Life, plan: Plan, known: Sequence[Entered], round: Round | None) -> Followed:
+    now, ended = standing_of(life), rounds_ended(life.organisation)
+    anew = {plan.id: now.redefined} if now else {}
+    return Followed(((plan, known),), today(), round, plan.organisation, plan.title, anew, ended=ended)
 
 
 def shown() -> dict[str, Any]:
@@ -64,9 +82,7 @@ def shown() -> dict[str, Any]:
 
 
 def reported(life: Life, plan: Plan, round: Round | None, pack: Pack) -> Report:
-    now, ended = standing_of(life), rounds_ended(life.organisation)
-    anew = {plan.id: now.redefined} if now else {}
-    seen = Followed(((plan, entered_in(life, pack)),), today(), round, plan.organisation, plan.title, anew, ended=ended)
+    seen = seen_of(life, plan, entered_in(life, pack), round)
     told, to = of_many(seen, pack, as_text(plan)), reading(pack)
     sections = (*told.sections, *together(life, to))
     origin = (*itself(plan, life.seq, to), *told.origin)

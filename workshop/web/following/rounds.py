@@ -1,7 +1,6 @@
 """Rounds of follow-up of an organisation and all under it: opened with its days, and where each plan stands."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from flask import Blueprint, flash, redirect, render_template, url_for
@@ -10,7 +9,7 @@ from flask_babel import gettext as _
 from wtforms import DateField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
-from facilitation.followup import Round, answers, asked, before, stage
+from facilitation.followup import Round, stage
 from facilitation.organisations import below, in_their_hands
 from facilitation.words import LANGUAGES, Parallel
 from workshop import store
@@ -18,11 +17,12 @@ from workshop.clock import now
 from workshop.languages import _l, reader_language
 from workshop.mail.asked import unreached
 from workshop.store import rounds as rows
-from workshop.store.followed import FollowedPlan, with_branches
+from workshop.store.followed import heads_with_branches
 from workshop.store.tables import OrganisationRow
 from workshop.texts import one_line
 from workshop.web.asking import OnceForm
 from workshop.web.called import name_of
+from workshop.web.following.in_round import InRound, in_round
 from workshop.web.head import today
 from workshop.web.organisations.known import Known, found, known
 from workshop.web.signing_in import account, may_in, signed_in
@@ -62,16 +62,6 @@ class RoundForm(OnceForm):
         return [self[f"name_{code}"] for code in sorted(LANGUAGES, key=lambda code: code != reader_language())]
 
 
-@dataclass(frozen=True)
-class Where:
-    """Where a plan stands in a round: so many figures were asked for, so many given."""
-
-    plan: FollowedPlan
-    whose: str
-    asked: int
-    given: int
-
-
 @bp.route("", methods=["GET", "POST"])
 @signed_in("see_organisations")
 def rounds(id: str) -> ResponseReturnValue:
@@ -98,9 +88,9 @@ def page(row: OrganisationRow, form: RoundForm) -> str:
     of, day = known(), today()
     with store.reading() as db:
         listed = [rows.round_of(each) for each in rows.rounds(db, [row.id])]
-        under = [row.id, *below(of.forest, row.id, day)]
-        plans = with_branches(db, (*under, *in_their_hands(of.forest, frozenset(under), day)))
     latest = next((each for each in listed if stage(each, day) != "to_come"), None)
+    under = [row.id, *below(of.forest, row.id, day)]
+    plans = standing(of, under, latest, day) if latest else []
     return render_template(
         "following/rounds.html",
         here=row,
@@ -109,26 +99,27 @@ def page(row: OrganisationRow, form: RoundForm) -> str:
         opens=may_in("open_round", row.id),
         rounds=[(each, STAGES[stage(each, day)]) for each in listed],
         now=latest,
-        where=where(plans, latest, of, day) if latest else [],
-        by_hand=by_hand(of, under, latest, day) if latest and stage(latest, day) == "open" else [],
+        where=first_what_is_missing(plans, of),
+        by_hand=by_hand(of, under, plans, day) if latest and stage(latest, day) == "open" else [],
     )
 
 
-def by_hand(of: Known, under: Sequence[str], round: Round, day: date) -> list[tuple[str, str, str]]:
+def standing(of: Known, under: Sequence[str], round: Round, day: date) -> Sequence[InRound]:
+    """Every approved plan of theirs, and of those in whose stead they go on."""
+    with store.reading() as db:
+        seen = heads_with_branches(db, (*under, *in_their_hands(of.forest, frozenset(under), day)))
+    return in_round(seen, round, day)
+
+
+def first_what_is_missing(plans: Sequence[InRound], of: Known) -> list[tuple[str, InRound]]:
+    """Of whom the round asks something, with their names."""
+    found = [(of.name(each.organisation), each) for each in plans if each.asked]
+    return sorted(found, key=lambda named: (named[1].given - named[1].asked, named[0]))
+
+
+def by_hand(of: Known, under: Sequence[str], plans: Sequence[InRound], day: date) -> list[tuple[str, str, str]]:
     """Roles from which something is due and whose holders no letter reaches, for those who may hand them a link."""
     mine = [id for id in of.by_name(under) if may_in("hand_over", id)]
     with store.reading() as db:
-        found = unreached(db, of.forest, mine, round, day)
+        found = unreached(db, of.forest, mine, [(each.organisation, each.waits_for) for each in plans], day)
     return [(id, of.name(id), role) for id in mine for role in found[id]]
-
-
-def where(plans: Sequence[FollowedPlan], round: Round, of: Known, day: date) -> list[Where]:
-    """Every plan that the round asks something of; what is missing stands first."""
-    found = [_where(each, round, of, day) for each in plans if each.asks(day)]
-    return sorted((each for each in found if each.asked), key=lambda each: (each.given - each.asked, each.whose))
-
-
-def _where(each: FollowedPlan, round: Round, of: Known, day: date) -> Where:
-    asks = asked(each.asking, before(tuple(each.entries), round), round, each.counting)
-    told = list(answers(asks, each.entries, round, day))
-    return Where(each, of.name(each.organisation), len(told), sum(answer.entered is not None for answer in told))

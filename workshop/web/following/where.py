@@ -1,29 +1,37 @@
-"""Where the goals of many plans stand: judged once for each plan and day, and remembered while its log stands still."""
+"""Where the goals of many plans stand: read from what was judged once, and remembered for a day while a plan stands."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from time import sleep
-from typing import Any, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from flask import Flask, current_app
 
 from facilitation import packs
-from facilitation.followup import Standing, Tally, added, follow, standings, stood
+from facilitation.followup import Standing, Tally, added, standings_on, stood
 from facilitation.plans.succession import Continues
 from facilitation.words import Parallel
 from workshop import store
 from workshop.limits import STANDINGS_AT_HAND, TALLIES_AT_HAND
+from workshop.remembering import Remembered
+from workshop.store import outlook
 from workshop.store.followed import FollowedPlan, Head, followed_by_id
+from workshop.store.outlook import Outlooks
+from workshop.web.organisations.known import Known
 
 REMEMBERED, TALLIED = "standings", "tallies"
-TOGETHER = 20
+TOGETHER = 60
 """Plans read in one question, if they are not known yet."""
 
 
 @dataclass(frozen=True)
 class Where:
-    """A plan in the hands of an organisation (its id, and what it is called), and where its goals stand."""
+    """A plan in the hands of an organisation (its id, and what it is called), and where its goals stand.
+
+    It is called by the organisation's own name, which is one for all of its plans.
+    """
 
     plan: str
     organisation: str
@@ -33,12 +41,6 @@ class Where:
     goals: tuple[Standing, ...]
     continues: Continues | None = None
     """The plan in whose stead it stands or will stand."""
-    heads: Mapping[str, int] = field(default_factory=dict[str, int])
-    """How far the logs of the plans before it had come."""
-
-    def holds(self, now: Mapping[str, int]) -> bool:
-        """Whether nothing was entered since into the plans whose figures it goes on with."""
-        return all(now.get(plan, seq) == seq for plan, seq in self.heads.items())
 
 
 @dataclass(frozen=True)
@@ -50,25 +52,26 @@ class Stood:
     tally: Tally | None = None
 
 
+class _Key(NamedTuple):
+    head: Head
+    called: str
+    today: date
+
+
 Linked = TypeVar("Linked", Where, Stood)
-_Remembered: TypeAlias = dict[tuple[Head, date], Where]
-_Tallied: TypeAlias = dict[tuple[Head, date], Stood]
+_Then: TypeAlias = tuple[Head, date]
 
 
 def init_app(app: Flask) -> None:
-    app.extensions[REMEMBERED] = _Remembered()
-    app.extensions[TALLIED] = _Tallied()
+    app.extensions[REMEMBERED] = Remembered[_Key, Where](STANDINGS_AT_HAND)
+    app.extensions[TALLIED] = Remembered[_Then, Stood](TALLIES_AT_HAND)
 
 
-def where(heads: Sequence[Head], today: date) -> Sequence[Where]:
-    """In the order of the heads; whatever is not known yet is read in one question."""
-    known: _Remembered = current_app.extensions[REMEMBERED]
-    now = {head.plan: head.seq for head in heads}
-    found = {head: known[head, today] for head in heads if (head, today) in known and known[head, today].holds(now)}
-    fresh = {head: _judged(each, today) for head, each in _read([head for head in heads if head not in found])}
-    known.update({(head, today): seen for head, seen in fresh.items()})
-    _forget(known, STANDINGS_AT_HAND)
-    return _counted([seen for head in heads if (seen := found.get(head) or fresh.get(head))], today)
+def where(heads: Sequence[Head], of: Known, today: date) -> Sequence[Where]:
+    """In the order of the heads."""
+    known: Remembered[_Key, Where] = current_app.extensions[REMEMBERED]
+    keys = [_Key(head, of.name(head.organisation), today) for head in heads]
+    return _counted(list(known.each(keys, _fresh).values()), today)
 
 
 def _counted(plans: Sequence[Linked], day: date) -> Sequence[Linked]:
@@ -80,48 +83,56 @@ def _counted(plans: Sequence[Linked], day: date) -> Sequence[Linked]:
     return [each for each in plans if each.plan not in over | early]
 
 
+def _fresh(keys: Sequence[_Key]) -> Iterator[tuple[_Key, Where]]:
+    """Some plans at a time: those who wait in a live room are answered in between."""
+    for at in range(0, len(keys), TOGETHER):
+        by_plan = {key.head.plan: key for key in keys[at : at + TOGETHER]}
+        with store.reading() as db:
+            kept = dict(outlook.kept(db, list(by_plan)))
+            others = [plan for plan in by_plan if plan not in kept]
+            read = followed_by_id(db, others) if others else ()
+        yield from ((by_plan[plan], _where(by_plan[plan], of)) for plan, of in kept.items())
+        yield from ((by_plan[each.plan.id], _read(by_plan[each.plan.id], each)) for each in read)
+        sleep(0)
+
+
+def _read(key: _Key, each: FollowedPlan) -> Where:
+    """Of a plan with figures of the plans before it, or whose row is older than outlooks are."""
+    link = each.continues if each.heads else None
+    return replace(_where(key, outlook.of(each.plan, each.entries, each.redefined)), continues=link)
+
+
+def _where(key: _Key, of: Outlooks) -> Where:
+    head, called = key.head, key.called or of.organisation
+    goals = standings_on(key.today, of.goals, called, packs.load(of.pack).strategy)
+    return Where(head.plan, head.organisation, called, of.title, of.pack, tuple(goals))
+
+
+# -- On days that are past ------------------------------------------------------------------------------------------
+
+
 def tallies(heads: Sequence[Head], days: Sequence[date]) -> Sequence[Tally | None]:
     """How many goals of all these plans stood where on each of some days that are past, by what was known then.
 
     None for a day to which the figures at hand do not go back.
     """
-    known: _Tallied = current_app.extensions[TALLIED]
-    found = {(head, day): known[head, day] for head in heads for day in days if (head, day) in known}
-    lacking = [head for head in heads if any((head, day) not in found for day in days)]
-    fresh = {(head, day): _stood(each, day) for head, each in _read(lacking) for day in days}
-    known.update(fresh)
-    _forget(known, TALLIES_AT_HAND)
-    every = found | fresh
-    by_day = (_counted([seen for (_, on), seen in every.items() if on == day], day) for day in days)
+    known: Remembered[_Then, Stood] = current_app.extensions[TALLIED]
+    found = known.each([(head, day) for head in heads for day in days], _then)
+    by_day = (_counted([seen for (_, on), seen in found.items() if on == day], day) for day in days)
     return [_together([seen.tally for seen in of]) for of in by_day]
 
 
-def _together(of: Sequence[Tally | None]) -> Tally | None:
-    every = [tally for tally in of if tally]
-    return added(every) if len(every) == len(of) else None
-
-
-def _forget(known: dict[tuple[Head, date], Any], most: int) -> None:
-    for oldest in list(known)[: max(0, len(known) - most)]:
-        known.pop(oldest, None)
-
-
-def _read(heads: Sequence[Head]) -> Iterator[tuple[Head, FollowedPlan]]:
-    """A few plans at a time: those who wait in a live room are answered in between."""
-    by_plan = {head.plan: head for head in heads}
-    plans = list(by_plan)
-    for at in range(0, len(plans), TOGETHER):
+def _then(keys: Sequence[_Then]) -> Iterator[tuple[_Then, Stood]]:
+    heads = list(dict.fromkeys(head for head, _day in keys))
+    days = defaultdict[str, list[_Then]](list)
+    for key in keys:
+        days[key[0].plan].append(key)
+    for at in range(0, len(heads), TOGETHER):
         with store.reading() as db:
-            found = followed_by_id(db, plans[at : at + TOGETHER])
-        yield from ((by_plan[each.plan.id], each) for each in found)
-        sleep(0)
-
-
-def _judged(each: FollowedPlan, today: date) -> Where:
-    plan = each.plan
-    goals = standings(follow(plan, each.entries, today, packs.load(plan.pack).strategy, each.redefined))
-    link = each.continues if each.heads else None
-    return Where(plan.id, each.organisation, plan.organisation, plan.title, plan.pack, goals, link, each.heads)
+            plans = followed_by_id(db, [head.plan for head in heads[at : at + TOGETHER]])
+        for each in plans:
+            yield from ((key, _stood(each, key[1])) for key in days[each.plan.id])
+            sleep(0)
 
 
 def _stood(each: FollowedPlan, day: date) -> Stood:
@@ -130,3 +141,8 @@ def _stood(each: FollowedPlan, day: date) -> Stood:
         return Stood(each.plan.id, link)
     found = stood(each.plan, each.entries, day, packs.load(each.plan.pack).strategy, each.redefined)
     return Stood(each.plan.id, link, found)
+
+
+def _together(of: Sequence[Tally | None]) -> Tally | None:
+    every = [tally for tally in of if tally]
+    return added(every) if len(every) == len(of) else None

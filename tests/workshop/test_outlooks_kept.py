@@ -1,0 +1,54 @@
+"""Rows of where goals stand: what pages over many plans read is what each plan's own log says."""
+
+from datetime import date
+
+import pytest
+from flask import Flask
+from sqlalchemy import update
+
+from facilitation import packs
+from facilitation.followup import follow, standings, standings_on
+from facilitation.plans.results import redefined, with_results
+from tests.workshop.followed import followed, redefine
+from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.test_dashboards import page
+from tests.workshop.test_follow_up_pages import enter
+from tests.workshop.tree import Tree
+from workshop import store
+from workshop.store import outlook
+from workshop.store.tables import PlanOutlookRow
+
+DAYS = [date(2026, 1, 1), date(2026, 6, 1), date(2027, 3, 1), date(2028, 6, 1)]
+
+
+@pytest.fixture
+def tree(app: Flask) -> Tree:
+    return Tree(app)
+
+
+def test_the_rows_tell_on_every_day_what_a_fold_of_the_log_tells(tree: Tree):
+    homes = followed(tree)
+    told_alike(homes)
+    enter(tree.somebody("editor", "homes"), homes, value="12")
+    told_alike(homes)
+    redefine(homes)
+    told_alike(homes)
+
+
+def told_alike(desk: PlanDesk) -> None:
+    with desk.app.app_context(), store.reading() as db:
+        [(_, kept)] = outlook.kept(db, [desk.id])
+    life, plan = desk.life, with_results(desk.life)
+    assert plan
+    strategy = packs.load(plan.pack).strategy
+    for day in DAYS:
+        folded = standings(follow(plan, life.entered, day, strategy, redefined(life)))
+        assert tuple(standings_on(day, kept.goals, plan.organisation, strategy)) == folded
+
+
+def test_a_row_from_before_there_were_outlooks_is_read_all_the_same(app: Flask, tree: Tree):
+    homes, head = followed(tree), tree.somebody("steering", "housing")
+    enter(tree.somebody("editor", "homes"), homes, value="12")
+    with app.app_context(), store.writing() as db:
+        db.execute(update(PlanOutlookRow).values(body=""))
+    assert "Every goal lags behind" in page(head, tree, "housing")

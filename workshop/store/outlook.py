@@ -1,0 +1,51 @@
+"""Where the goals of approved plans stand on any day: small rows, so that all of a government's are read at once."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.orm import Session
+
+from facilitation.followup import Outlook, outlooks
+from facilitation.shapes import Plan
+from facilitation.shapes.followed import Entered
+from facilitation.shapes.series import Redefined
+from facilitation.words import Parallel
+from workshop.store.tables import PlanOutlookRow
+
+OUTLOOKS = PlanOutlookRow.__table__
+
+
+class Outlooks(msgspec.Struct, frozen=True, array_like=True):
+    """Of a plan: what it is called, whose it says it is, its method and its goals in their order."""
+
+    title: Parallel
+    organisation: str
+    pack: str
+    goals: tuple[Outlook, ...]
+
+
+_DECODER = msgspec.json.Decoder(Outlooks)
+
+
+def of(plan: Plan, entries: Sequence[Entered], redefined: Redefined) -> Outlooks:
+    return Outlooks(plan.title, plan.organisation, plan.pack, outlooks(plan, entries, redefined))
+
+
+def written(plan: Plan, entries: Sequence[Entered], redefined: Redefined) -> str:
+    return msgspec.json.encode(of(plan, entries, redefined)).decode()
+
+
+def project(connection: Connection, plan: str, sign: str, continues: str | None, body: str) -> None:
+    values = {"sign": sign, "continues": continues, "body": body}
+    if not connection.execute(update(OUTLOOKS).where(OUTLOOKS.c.plan == plan).values(values)).rowcount:
+        connection.execute(insert(OUTLOOKS).values(plan=plan, **values))
+
+
+def kept(db: Session, plans: Sequence[str]) -> Iterator[tuple[str, Outlooks]]:
+    """By plan, in one question; of none whose row is older than outlooks are, or that goes on from another plan: that
+    one's figures are not in it."""
+    row = PlanOutlookRow
+    for plan, body in db.execute(select(row.plan, row.body).where(row.plan.in_(plans), row.continues.is_(None))):
+        if body:
+            yield plan, _DECODER.decode(body)
