@@ -1,7 +1,7 @@
 """An approved plan as it is followed up, with what was entered."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from facilitation.consolidation import asking
@@ -55,6 +55,10 @@ class FollowedPlan:
     """Metrics that the plan before it is no longer asked for, and since when it was."""
     heads: Mapping[str, int] = field(default_factory=dict[str, int])
     """How far the logs had come of the plans before it whose figures it goes on with."""
+
+    def having(self, entries: Sequence[Entered], redefined: Redefined) -> "FollowedPlan":
+        """The same with these figures."""
+        return replace(self, entries=entries, redefined=redefined, newest=newest_of(entries, redefined))
 
     @property
     def units(self) -> frozenset[str]:

@@ -154,9 +154,9 @@ def followed_by_id(db: Session, plans: Collection[str]) -> Sequence[FollowedPlan
 def standing(db: Session, life: Life, organisations: Collection[str]) -> FollowedPlan | None:
     """One plan with every figure of it, those before it too, and with its next plan if that is these organisations'."""
     row = PlanRow
-    id, every = life.plan.id, {"entries": life.entered, "redefined": redefined(life)}
+    id, anew = life.plan.id, redefined(life)
     rows = _rows(db, or_(row.id == id, row.organisation.in_(organisations)))
-    whole = [replace(each, **every) if each.plan.id == id else each for each in rows]
+    whole = [each.having(life.entered, anew) if each.plan.id == id else each for each in rows]
     return next((each for each in _linked(db, whole) if each.plan.id == id), None)
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from facilitation.plans.lines import lines
 from facilitation.plans.succession import Continues, asks, carried_on
 from facilitation.shapes import Action, Metric
-from workshop.store.approved import FollowedPlan, Next, newest_of
+from workshop.store.approved import FollowedPlan, Next
 from workshop.store.forest import forest, stands_for
 
 TERMS = 12
@@ -66,14 +66,8 @@ def _joined(plan: FollowedPlan, known: Mapping[str, FollowedPlan], links: Mappin
     metrics = metrics_of(plan)
     whole = carried_on(earlier.history, plan.history, link, metrics)
     heads = {**earlier.heads, earlier.plan.id: earlier.head}
-    return replace(
-        plan,
-        entries=tuple(whole.entries),
-        newest=newest_of(whole.entries, whole.redefined),
-        redefined=whole.redefined,
-        owed=_owed(earlier, link, metrics),
-        heads=heads,
-    )
+    joined = plan.having(tuple(whole.entries), whole.redefined)
+    return replace(joined, owed=_owed(earlier, link, metrics), heads=heads)
 
 
 def _owed(earlier: FollowedPlan, link: Continues, metrics: set[str]) -> Mapping[str, date]:

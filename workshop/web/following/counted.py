@@ -1,8 +1,6 @@
 """Branches' plans with what their units entered: put together once, and remembered while no log of them has moved."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import replace
-from typing import TypeAlias
 
 from flask import Flask, current_app
 
@@ -10,17 +8,16 @@ from facilitation.shapes.followed import Entered
 from facilitation.shapes.series import by_metric
 from workshop import store
 from workshop.limits import BRANCHES_AT_HAND
+from workshop.remembering import Remembered
 from workshop.store.followed import FollowedPlan, Head, heads_by_id
 from workshop.web.following.of_branch import entered_in
 from workshop.web.plans.found import life_of, pack_for
 
 REMEMBERED = "counted"
 
-_Remembered: TypeAlias = dict[Hashable, Sequence[Entered]]
-
 
 def init_app(app: Flask) -> None:
-    app.extensions[REMEMBERED] = _Remembered()
+    app.extensions[REMEMBERED] = Remembered[Hashable, Sequence[Entered]](BRANCHES_AT_HAND)
 
 
 def with_units(plans: Sequence[FollowedPlan]) -> Sequence[FollowedPlan]:
@@ -33,20 +30,17 @@ def with_units(plans: Sequence[FollowedPlan]) -> Sequence[FollowedPlan]:
         return plans
     with store.reading() as db:
         come = {head.plan: head for head in heads_by_id(db, rests)}
-    return [replace(each, entries=_entries(each, come)) if each.rests else each for each in plans]
+    return [each.having(_entries(each, come), each.redefined) if each.rests else each for each in plans]
 
 
 def _entries(each: FollowedPlan, come: Mapping[str, Head]) -> Sequence[Entered]:
-    remembered: _Remembered = current_app.extensions[REMEMBERED]
+    known: Remembered[Hashable, Sequence[Entered]] = current_app.extensions[REMEMBERED]
     key = (each.plan.id, each.head, *(come.get(rests.plan) for rests in each.rests))
-    found = remembered.pop(key, None)
-    if found is None:
-        life = life_of(each.plan.id)
-        found = tuple(_last(entered_in(life, pack_for(each.plan.pack, life.organisation))))
-    remembered[key] = found
-    for oldest in list(remembered)[: max(0, len(remembered) - BRANCHES_AT_HAND)]:
-        remembered.pop(oldest, None)
-    return found
+    found = known.get(key)
+    if found is not None:
+        return found
+    life = life_of(each.plan.id)
+    return known.keep(key, tuple(_last(entered_in(life, pack_for(each.plan.pack, life.organisation)))))
 
 
 def _last(entries: Sequence[Entered]) -> Sequence[Entered]:
