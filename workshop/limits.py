@@ -233,6 +233,8 @@ TALLIES_AT_HAND = 10_000
 """Plans and days of which a worker remembers how many goals stood where; one takes some four hundred bytes."""
 ROUNDS_TOLD = 4
 """By which a dashboard tells how the goals have moved: the last ones that are over."""
+MOVING_PLANS = 120
+"""Over which that is told: of each, a few milliseconds a round are judged anew when it is first looked at."""
 BRANCHES_AT_HAND = 48
 """Pages of branches read together that a worker remembers as it told them, each language apart.
 

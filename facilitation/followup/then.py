@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from facilitation.followup.followed import follow
+from facilitation.followup.outlook import outlooks, standings_on
 from facilitation.followup.rollup import Tally, tally
-from facilitation.followup.standing import standings
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered
 from facilitation.shapes.series import NEVER, Redefined
@@ -15,7 +14,8 @@ from facilitation.strategy import Strategy
 def stood(plan: Plan, entries: Iterable[Entered], day: date, strategy: Strategy, redefined: Redefined = NEVER) -> Tally:
     """The plan's goals as they are now, held against the figures that were known on that day."""
     anew = {metric: tuple(since for since in days if since <= day) for metric, days in redefined.items()}
-    return tally(standings(follow(plan, _newest(entries, day), day, strategy, anew)))
+    known = outlooks(plan, _newest(entries, day), anew)
+    return tally(standings_on(day, known, plan.organisation, strategy))
 
 
 def _newest(entries: Iterable[Entered], day: date) -> Iterable[Entered]:

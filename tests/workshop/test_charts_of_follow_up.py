@@ -13,6 +13,7 @@ from tests.conftest import signed_in
 from tests.workshop.readtables import of_slides
 from tests.workshop.steered import SECOND, Steered
 from tests.workshop.visitor import Visitor
+from workshop import limits
 from workshop.limits import FIGURES_AT_HAND
 from workshop.web.following import where
 
@@ -131,6 +132,16 @@ def test_what_is_known_of_rounds_is_reckoned_once(world: Steered, gus: Visitor, 
     monkeypatch.setattr(where, "stood", lambda *_: pytest.fail("reckoned again"))
     for name in ("state", "housing"):
         assert gus.get(world.page(name)).status_code == 200
+
+
+def test_of_very_many_plans_the_page_says_where_it_is_told_how_they_moved(
+    world: Steered, gus: Visitor, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(limits, "MOVING_PLANS", 1)
+    page = gus.get(world.page("state")).text
+    assert "From round to round" not in page
+    assert "is shown on each branch’s own page" in page
+    assert "From round to round" in gus.get(world.page("homes")).text
 
 
 def test_an_owner_sees_the_ways_of_what_lags_most_with_their_tables(world: Steered, gus: Visitor):

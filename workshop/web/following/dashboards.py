@@ -14,7 +14,7 @@ from facilitation.organisations import below, children, heirs
 from facilitation.report.following import Followed, Then, at_a_glance
 from facilitation.report.sources import resting
 from facilitation.words import said
-from workshop import store
+from workshop import limits, store
 from workshop.exports import FORMATS
 from workshop.languages import reader_language, worded
 from workshop.store import plan_people
@@ -85,7 +85,7 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequenc
     parts = branches(plans, of, id) if id else {}
     goals = [goal for each in plans for goal in each.goals]
     words = {of.name(part): tally(goal for each in its for goal in each.goals) for part, its in parts.items()}
-    ended, to = rounds_ended(id), reading(words_of([each.pack for each in plans]))
+    ended, to = rounds_told(id, len(plans)), reading(words_of([each.pack for each in plans]))
     title, (summary,) = without_finding([at_a_glance(goals, to, words, moved(seen, ended))])
     rows = [branch_row(part, its, of) for part, its in parts.items()] or [plan_row(each) for each in plans]
     rows.sort(key=lambda row: (row.tally.pressing, row.whose, row.href))
@@ -100,6 +100,7 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequenc
         pages=pages,
         by_branch=bool(parts),
         ended=ended,
+        many=len(plans) > limits.MOVING_PLANS,
         mine=mine,
         lagging=lagging(mine),
         mine_finding=worded(owned_finding(mine)),
@@ -110,6 +111,11 @@ def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequenc
         sees=bool(id) and may_in("see_organisation", id),
         **shown(),
     )
+
+
+def rounds_told(id: str, plans: int) -> Sequence[Round]:
+    """The ended rounds by which it is told how that many plans have moved."""
+    return rounds_ended(id) if plans <= limits.MOVING_PLANS else ()
 
 
 def moved(seen: Sequence[Head], ended: Sequence[Round]) -> Sequence[Then]:
@@ -169,7 +175,7 @@ def file(id: str, format: str) -> ResponseReturnValue:
     every = [(each.plan, each.entries) for each in plans]
     anew = {each.plan.id: each.redefined for each in plans}
     inside = {each.plan.id: of.name(part) for part, its in branches(plans, of, id).items() for each in its}
-    ended = [round for round in rounds_ended(id) if all(each.reaches(round.due) for each in plans)]
+    ended = [each for each in rounds_told(id, len(plans)) if all(plan.reaches(each.due) for plan in plans)]
     seen = Followed(every, today(), round_now(id), name_of(row), {}, anew, inside, ended)
     pack, sources = pack_of(plans), [source(each, each.head) for each in plans]
     return of_organisation(resting(of_many(seen, pack), sources, reading(pack)), format, name_of(row))
