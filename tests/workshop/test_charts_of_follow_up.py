@@ -104,7 +104,7 @@ def test_the_steering_group_sees_branches_and_a_branch_its_units_worst_first(wor
 
 def test_how_it_moved_is_told_by_what_was_known_when_each_round_ended(world: Steered, gus: Visitor):
     page = gus.get(world.page("homes")).text
-    assert "has risen from 25\N{NO-BREAK SPACE}% to 50\N{NO-BREAK SPACE}%" in page
+    assert "has risen from 1 of 4 to 2 of 4" in page
     rounds = counts(chart(page, "From round to round"))
     assert [row.split(",")[0] for row in rounds] == ["Spring round", "Autumn round", "Now"]
     assert list(rounds.values()) == [[4, 2, 0, 1, 0, 1], [4, 1, 0, 1, 0, 2], [4, 1, 0, 1, 0, 2]]

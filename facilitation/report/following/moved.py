@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from facilitation import limits
 from facilitation.followup import Round, Tally
 from facilitation.report.blocks import Block, Headline, Note
 from facilitation.report.following.statuses import chart, row
@@ -32,17 +33,20 @@ def moved(then: Sequence[Then], now: Tally, to: Reader) -> Iterator[Block]:
 
 
 def _finding(first: Tally, now: Tally, to: Reader) -> str:
-    """By whole per cents, as they are told: what looks the same is the same."""
-    was, share = _per_cent(first), _per_cent(now)
+    """As it is told: what looks the same is the same."""
+    was, share = _share(first, to), _share(now, to)
     if was == share:
-        return to.words(N_("%(now)s of the goals are on their way, as many as before"), now=to.number(share, "%"))
+        return to.words(N_("On their way as planned: %(now)s of the goals, as before"), now=share)
     grown = N_("The share of goals on their way has risen from %(was)s to %(now)s")
     fallen = N_("The share of goals on their way has fallen from %(was)s to %(now)s")
-    return to.words(grown if share > was else fallen, was=to.number(was, "%"), now=to.number(share, "%"))
+    return to.words(grown if now.well > first.well else fallen, was=was, now=share)
 
 
-def _per_cent(of: Tally) -> int:
-    return round(of.well * 100)
+def _share(of: Tally, to: Reader) -> str:
+    """In whole per cents; of few goals, how many of how many."""
+    if of.of < limits.STEADY_DENOMINATOR:
+        return to.words(N_("%(n)s of %(of)s"), n=of.goals["on_its_way"], of=of.of)
+    return to.number(round(of.well * 100), "%")
 
 
 def _name(of: Round, to: Reader) -> Words:
