@@ -32,7 +32,7 @@ from facilitation.consolidation.decisions import (
     touched,
     undecided,
 )
-from facilitation.consolidation.entered import branch_entries, newest
+from facilitation.consolidation.entered import branch_entries
 from facilitation.consolidation.homes import home
 from facilitation.consolidation.plan import branch_plan, for_planning, goal_of, with_parents
 from facilitation.consolidation.registered import Use, uses
@@ -80,7 +80,6 @@ __all__ = [
     "home",
     "look_alike",
     "name_of",
-    "newest",
     "newest_of",
     "not_compared",
     "put_together",

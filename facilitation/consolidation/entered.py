@@ -12,20 +12,10 @@ from facilitation.consolidation.branch import Branch, Ref
 from facilitation.consolidation.decisions import Decided, decision_of, standing
 from facilitation.consolidation.homes import home
 from facilitation.consolidation.merging import metrics
-from facilitation.consolidation.together import Figures, Members, as_given
+from facilitation.consolidation.together import Members, as_given
 from facilitation.packs import Pack
 from facilitation.shapes.followed import Entered, Period
-from facilitation.shapes.series import Figure, by_metric, current, series
-
-
-def newest(entered: Mapping[str, Iterable[Entered]]) -> Figures:
-    """The last period's figure of every metric, from what was entered in each unit."""
-    return {
-        Ref(unit, metric): figure
-        for unit, entries in entered.items()
-        for metric, of in by_metric(entries).items()
-        if (figure := current(of))
-    }
+from facilitation.shapes.series import Figure, by_metric, series
 
 
 def branch_entries(

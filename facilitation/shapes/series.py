@@ -93,6 +93,12 @@ def current(entries: Iterable[Entered], redefined: Sequence[date] = ()) -> Figur
     return _figure([each for each in of if each.period == last])
 
 
+def newest(entries: Iterable[Entered], redefined: Redefined = NEVER) -> Mapping[str, Figure]:
+    """The last period's figure of each metric that was counted by the definition in force."""
+    comparable = by_metric(in_force(entries, redefined))
+    return {metric: found for metric, of in comparable.items() if (found := current(of))}
+
+
 def in_force(entries: Iterable[Entered], redefined: Redefined) -> Iterator[Entered]:
     """Those that were counted by the definition that their metric has now: what may be compared and put together."""
     return (each for each in entries if each.definition > len(redefined.get(each.metric, ())))

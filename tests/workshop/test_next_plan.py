@@ -1,11 +1,12 @@
 """A plan becomes the base of the next with its results: each goal is asked for and counted once."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
-from flask import Flask
 
-from facilitation.plans.commands import OpenAmendment, PlacePlan, RecordApproval, ReviseField
+from facilitation.plans.commands import EnterFigure, OpenAmendment, PlacePlan, RecordApproval, ReviseField
+from facilitation.shapes.followed import period_of
 from tests.conftest import Clock
 from tests.workshop.followed import FINANCE, PLAN, SHARE, followed
 from tests.workshop.plan_desk import PlanDesk
@@ -14,14 +15,9 @@ from tests.workshop.tree import NEXT_YEAR, TODAY, Tree
 from tests.workshop.visitor import Visitor
 from workshop import store
 from workshop.mail.asked import roles_waited_for
-from workshop.store.followed import carried
+from workshop.store.followed import Head, carried, heads
 from workshop.store.forest import forest
 from workshop.store.rounds import round_now
-
-
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
 
 
 @pytest.fixture
@@ -154,3 +150,21 @@ def test_a_plan_for_years_to_come_waits_until_they_begin(desk: PlanDesk, editor:
     told = tree.somebody("reader", "homes").get(tree.page("homes") + "/follow-up").text
     assert f"{desk.page}/follow-up" not in told
     assert f"{later.page}/follow-up" in told
+
+
+def test_a_figure_that_comes_late_into_an_earlier_plan_is_seen_by_every_plan_after_it(
+    desk: PlanDesk, editor: Visitor, tree: Tree
+):
+    second = approved(begun(editor, desk))
+    third = approved(begun(editor, second, "2027–2029"))
+    before = known(tree)
+    year = period_of("yearly", date(2025, 1, 1))
+    figure = EnterFigure("figure-late", SHARE.id, year, 30, 30, 100, "", "", "final", FINANCE, TODAY)
+    assert desk.ask(figure).ok
+    assert {plan for plan, head in known(tree).items() if head != before[plan]} == {desk.id, second.id, third.id}
+
+
+def known(tree: Tree) -> Mapping[str, Head]:
+    """How far each plan of Homes has come, by what is remembered of it."""
+    with tree.app.app_context(), store.reading() as db:
+        return {head.plan: head for head in heads(db, [tree.ids["homes"]])}

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from flask import Flask
 from sqlalchemy import update
 
@@ -19,11 +18,6 @@ from workshop.store import outlook
 from workshop.store.tables import PlanOutlookRow
 
 DAYS = [date(2026, 1, 1), date(2026, 6, 1), date(2027, 3, 1), date(2028, 6, 1)]
-
-
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
 
 
 def test_the_rows_tell_on_every_day_what_a_fold_of_the_log_tells(tree: Tree):

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pytest
-from flask import Flask
 from sqlalchemy import select
 
 from facilitation.plans.commands import AddComment, OpenAmendment, OpenCommentRound
@@ -25,11 +24,6 @@ from workshop.store.tables import AccountRow, AuditRow, RoleHolderRow
 HAL, DEE = ("Hal", "Hal@homes.example"), ("Dee", "dee@homes.example")
 NEA = Successor("Nea", "nea@homes.example", "fi", TODAY)
 LATER = TODAY + timedelta(days=30)
-
-
-@pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from facilitation.plans.events import RestsOn
 from facilitation.plans.succession import Continues, History
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered, Told
-from facilitation.shapes.series import Counting, Figure, Redefined, by_metric, current, in_force
+from facilitation.shapes.series import Counting, Figure, Redefined, by_metric, in_force, newest
 from facilitation.words import Parallel
 from workshop.limits import FIGURES_AT_HAND
 
@@ -50,15 +50,14 @@ class FollowedPlan:
     newest: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
     """The last period's figure of each metric that was counted by the definition in force."""
     continues: Continues | None = None
+    """The plan in whose stead it stands or will stand, and with whose figures it goes on."""
     next: Next | None = None
     owed: Mapping[str, date] = field(default_factory=dict[str, date])
     """Metrics that the plan before it is no longer asked for, and since when it was."""
-    heads: Mapping[str, int] = field(default_factory=dict[str, int])
-    """How far the logs had come of the plans before it whose figures it goes on with."""
 
     def having(self, entries: Sequence[Entered], redefined: Redefined) -> "FollowedPlan":
         """The same with these figures."""
-        return replace(self, entries=entries, redefined=redefined, newest=newest_of(entries, redefined))
+        return replace(self, entries=entries, redefined=redefined, newest=newest(entries, redefined))
 
     @property
     def units(self) -> frozenset[str]:
@@ -91,7 +90,7 @@ class FollowedPlan:
 
     def counts(self, day: date) -> bool:
         """Whether it is the one whose goals stand on a day: of a plan and the next one, one at a time does."""
-        early = bool(self.heads and self.continues and day < self.continues.since)
+        early = self.continues is not None and day < self.continues.since
         return not early and not self.is_over(day)
 
     def is_over(self, day: date) -> bool:
@@ -101,8 +100,3 @@ class FollowedPlan:
     def asks(self, day: date) -> bool:
         """Whether anybody is still asked for anything in it."""
         return succession.asks(self.plan, self.next.since if self.next else None, day)
-
-
-def newest_of(entries: Sequence[Entered], redefined: Redefined) -> Mapping[str, Figure]:
-    comparable = in_force(entries, redefined)
-    return {metric: found for metric, of in by_metric(comparable).items() if (found := current(of))}

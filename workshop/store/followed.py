@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from facilitation.organisations import Forest, forebears
 from facilitation.plans.events import RestsOn
@@ -16,15 +16,14 @@ from facilitation.plans.state import Life, Version, last_before
 from facilitation.plans.succession import Continues, continues
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered, Told
-from facilitation.shapes.series import NEVER, Redefined, by_metric, series
+from facilitation.shapes.series import NEVER, Redefined, by_metric, newest, series
 from facilitation.view.as_data import digest_of
 from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
 from workshop.remembering import Remembered
 from workshop.schemas import shape
 from workshop.store import outlook
 from workshop.store.approved import FollowedPlan as FollowedPlan
-from workshop.store.approved import newest_of
-from workshop.store.succession import in_one_line
+from workshop.store.succession import around, in_one_line
 from workshop.store.tables import PlanFollowedRow, PlanOutlookRow, PlanRow
 
 FOLLOWED = PlanFollowedRow.__table__
@@ -64,7 +63,7 @@ class Head:
     sign: str = ""
     """Of what is kept of it, which words struck out of its log change at the same number."""
     around: str = ""
-    """The same of the plan before it and of the next one."""
+    """The same of the plans before it and of the next one."""
 
 
 class _Body(msgspec.Struct):
@@ -176,26 +175,16 @@ def heads_by_id(db: Session, plans: Collection[str]) -> Sequence[Head]:
 
 
 def _heads(db: Session, which: ColumnElement[bool]) -> Sequence[Head]:
-    own, earlier = PlanOutlookRow, aliased(PlanOutlookRow)
+    row = PlanOutlookRow
     wanted = (
-        select(PlanRow.id, PlanRow.organisation, PlanRow.head, own.sign, earlier.sign)
-        .join(own, PlanRow.id == own.plan)
-        .outerjoin(earlier, own.continues == earlier.plan)
+        select(PlanRow.id, PlanRow.organisation, PlanRow.head, row.sign, row.continues)
+        .join(row, PlanRow.id == row.plan)
         .where(which)
         .order_by(PlanRow.organisation, PlanRow.id)
     )
     found = [(Head(plan, whose or "", seq, sign), before) for plan, whose, seq, sign, before in db.execute(wanted)]
-    later = _later(db, [head.plan for head, _before in found])
-    return [replace(head, around=f"{before or ''}{later.get(head.plan, '')}") for head, before in found]
-
-
-def _later(db: Session, plans: Collection[str]) -> Mapping[str, str]:
-    """The signs of those that go on from these plans."""
-    row, found = PlanOutlookRow, dict[str, str]()
-    wanted = select(row.continues, row.sign).where(row.continues.in_(plans)).order_by(row.plan)
-    for plan, sign in db.execute(wanted) if plans else ():
-        found[plan or ""] = found.get(plan or "", "") + sign
-    return found
+    signs = around(db, {head.plan: before for head, before in found})
+    return [replace(head, around=signs.get(head.plan, "")) for head, _before in found]
 
 
 def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
@@ -235,5 +224,5 @@ def _read(body: str) -> FollowedPlan:
         redefined=read.redefined,
         before=shape.plan(read.before) if read.before else None,
         continues=read.continues,
-        newest=newest_of(read.entries, read.redefined),
+        newest=newest(read.entries, read.redefined),
     )

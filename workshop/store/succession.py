@@ -3,10 +3,12 @@
 That follows from the next plan's own log; nothing of it is written in the earlier one's.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitation.plans.lines import lines
@@ -14,6 +16,7 @@ from facilitation.plans.succession import Continues, asks, carried_on
 from facilitation.shapes import Action, Metric
 from workshop.store.approved import FollowedPlan, Next
 from workshop.store.forest import forest, stands_for
+from workshop.store.tables import PlanOutlookRow
 
 TERMS = 12
 """Plans after one another whose figures are one series; those of more years nobody compares."""
@@ -34,8 +37,6 @@ def in_one_line(
         missing = {each.continues.plan for each in known.values() if each.continues} - known.keys()
         known |= {each.plan.id: each for each in (read(missing) if missing else ())}
     links = _links(db, known)
-    if not links:
-        return plans
     after = {link.plan: _next(known[id], link) for id, link in sorted(links.items(), key=lambda each: each[1].since)}
     return [replace(_joined(each, known, links), next=after.get(each.plan.id)) for each in plans]
 
@@ -61,13 +62,11 @@ def _next(plan: FollowedPlan, link: Continues) -> Next:
 def _joined(plan: FollowedPlan, known: Mapping[str, FollowedPlan], links: Mapping[str, Continues]) -> FollowedPlan:
     link = links.get(plan.plan.id)
     if link is None:
-        return plan
+        return replace(plan, continues=None) if plan.continues else plan
     earlier = _joined(known[link.plan], known, links)
     metrics = metrics_of(plan)
     whole = carried_on(earlier.history, plan.history, link, metrics)
-    heads = {**earlier.heads, earlier.plan.id: earlier.head}
-    joined = plan.having(tuple(whole.entries), whole.redefined)
-    return replace(joined, owed=_owed(earlier, link, metrics), heads=heads)
+    return replace(plan.having(tuple(whole.entries), whole.redefined), owed=_owed(earlier, link, metrics))
 
 
 def _owed(earlier: FollowedPlan, link: Continues, metrics: set[str]) -> Mapping[str, date]:
@@ -80,3 +79,28 @@ def _owed(earlier: FollowedPlan, link: Continues, metrics: set[str]) -> Mapping[
 
 def metrics_of(plan: FollowedPlan) -> set[str]:
     return {line.id for line in lines(plan.plan) if isinstance(line, Metric)}
+
+
+# -- Signs of the others ---------------------------------------------------------------------------------------------
+
+
+def around(db: Session, links: Mapping[str, str | None]) -> Mapping[str, str]:
+    """By plan, the signs of the plans that go on from it and of all that it goes on from: whoever remembers something
+    of it sees by them when a figure came into one of those. `links`: from which plan each goes on."""
+    row, signs = PlanOutlookRow, dict(_after(db, links))
+    for _ in range(TERMS):
+        links = {plan: link for plan, link in links.items() if link}
+        wanted = select(row.plan, row.sign, row.continues).where(row.plan.in_(set(links.values())))
+        known = {plan: (sign, link) for plan, sign, link in db.execute(wanted)} if links else {}
+        found = {plan: known[link] for plan, link in links.items() if link in known}
+        signs |= {plan: signs.get(plan, "") + sign for plan, (sign, _link) in found.items()}
+        links = {plan: link for plan, (_sign, link) in found.items()}
+    return signs
+
+
+def _after(db: Session, plans: Collection[str]) -> Mapping[str, str]:
+    row, found = PlanOutlookRow, defaultdict[str, str](str)
+    wanted = select(row.continues, row.sign).where(row.continues.in_(plans)).order_by(row.plan)
+    for plan, sign in db.execute(wanted) if plans else ():
+        found[plan or ""] += sign
+    return found

@@ -24,7 +24,7 @@ from facilitation.words import N_
 class Consolidated:
     """A branch on a day: its units' published plans, what was decided on them, and what its plan says of itself.
 
-    `figures`: the newest of each unit's metrics (`consolidation.newest`). `before`: the branch in the last round.
+    `figures`: the newest of each unit's metrics (`shapes.series.newest`). `before`: the branch in the last round.
     `across`: whose plans are by an earlier strategy.
     """
 

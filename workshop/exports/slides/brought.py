@@ -12,7 +12,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
-from workshop.exports.slides import ink
+from workshop.exports.slides import manner
 from workshop.exports.slides.nameless import nameless
 from workshop.texts import for_xml
 
@@ -41,7 +41,7 @@ def tidied(deck: Deck) -> Deck:
     nameless(deck)
     for layout in _layouts(deck):
         _number(layout)
-    ink.kept(deck)
+    manner.kept(deck)
     return deck
 
 

@@ -98,8 +98,7 @@ def _fresh(keys: Sequence[_Key]) -> Iterator[tuple[_Key, Where]]:
 
 def _read(key: _Key, each: FollowedPlan) -> Where:
     """Of a plan with figures of the plans before it, or whose row is older than outlooks are."""
-    link = each.continues if each.heads else None
-    return replace(_where(key, outlook.of(each.plan, each.entries, each.redefined)), continues=link)
+    return replace(_where(key, outlook.of(each.plan, each.entries, each.redefined)), continues=each.continues)
 
 
 def _where(key: _Key, of: Outlooks) -> Where:
@@ -136,11 +135,10 @@ def _then(keys: Sequence[_Then]) -> Iterator[tuple[_Then, Stood]]:
 
 
 def _stood(each: FollowedPlan, day: date) -> Stood:
-    link = each.continues if each.heads else None
     if not each.reaches(day):
-        return Stood(each.plan.id, link)
+        return Stood(each.plan.id, each.continues)
     found = stood(each.plan, each.entries, day, packs.load(each.plan.pack).strategy, each.redefined)
-    return Stood(each.plan.id, link, found)
+    return Stood(each.plan.id, each.continues, found)
 
 
 def _together(of: Sequence[Tally | None]) -> Tally | None:

@@ -60,7 +60,7 @@ def line_of(here: PlanHere) -> InLine:
     found = standing_of(here.life)
     if found is None:
         return InLine()
-    link = found.continues if found.heads else None
+    link = found.continues
     before = beside(link.plan, link.since) if link else None
     after = beside(found.next.plan, found.next.since) if found.next else None
     return InLine(before, after, found.is_over(today()), found.asks(today()), found.counting)
