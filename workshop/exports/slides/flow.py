@@ -42,13 +42,16 @@ def parts(section: Section) -> Iterator[Part]:
 
 
 def pages(set_in: Callable[[float], Iterable[Piece]], room: float, sizes: Sequence[float] = SIZES) -> list[Page]:
-    """The pieces on as few pages as one of these sizes allows, in the largest that does; `set_in` sets them in one."""
+    """The pieces on as few pages as the smallest of these sizes takes, in the largest that takes no more; `set_in` sets
+    them in one."""
     first = flowed(set_in(sizes[0]), room)
     if len(first) <= 1:
         return first
-    tried = [first, *(flowed(set_in(size), room) for size in sizes[1:])]
-    fewest = min(len(each) for each in tried)
-    return next(each for each in tried if len(each) == fewest)
+    last = flowed(set_in(sizes[-1]), room)
+    if len(last) >= len(first):
+        return first
+    between = (flowed(set_in(size), room) for size in sizes[1:-1])
+    return next((each for each in between if len(each) <= len(last)), last)
 
 
 def flowed(pieces: Iterable[Piece], room: float) -> list[Page]:
