@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from facilitation.consolidation import Ref
 from facilitation.followup import Round
 from facilitation.report import Report, Wording
 from facilitation.report.branch import Consolidated, branch_report
@@ -14,7 +13,6 @@ from facilitation.report.reader import reader
 from facilitation.report.sources import ReadPlan, resting
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Period
-from facilitation.shapes.series import newest
 from tests.facilitation.branch_world import (
     HOMES,
     SPAN,
@@ -24,6 +22,7 @@ from tests.facilitation.branch_world import (
     decisions,
     entered,
     entries,
+    newest_of,
     plans,
     read_together,
     said,
@@ -58,8 +57,7 @@ def consolidated() -> Consolidated:
     """Roads has since given up a goal that was adopted."""
     roads = plans()["tie"]
     now = branch(tie=replace(roads, goals=roads.goals[:1], version="1.1"))
-    figures = {Ref(unit, metric): of for unit, each in entries().items() for metric, of in newest(each).items()}
-    return Consolidated(now, decisions(), BASE, figures, before())
+    return Consolidated(now, decisions(), BASE, newest_of(entries()), before())
 
 
 def followed() -> Followed:

@@ -1,11 +1,13 @@
 """A branch as the ministry finds it: itself and six units, in three languages. All of them fictional."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from facilitation.consolidation import Branch, Decided, Ref, Unit, decided, read_together
+from facilitation.consolidation import Branch, Decided, Figures, Ref, Unit, decided, read_together
 from facilitation.shapes import Action, Goal, Metric, Plan, Reading, Span, StateRow
 from facilitation.shapes.followed import Entered, Period
+from facilitation.shapes.series import newest
 from facilitation.words import Parallel
 from tests.facilitation.sample_plan import PACK, said
 from tests.facilitation.sample_plan import plan as ministrys_draft
@@ -184,3 +186,8 @@ def entries() -> dict[str, tuple[Entered, ...]]:
         "asunto": (entered("m1", 1),),
         "vesi": (entered("m1", 9, standing="preliminary"),),
     }
+
+
+def newest_of(entered: Mapping[str, Iterable[Entered]]) -> Figures:
+    """The last period's figure of every metric, from what was entered in each unit."""
+    return {Ref(unit, metric): figure for unit, of in entered.items() for metric, figure in newest(of).items()}

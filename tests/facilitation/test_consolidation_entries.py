@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitation.consolidation import asking, branch_entries, branch_plan, from_units, newest
+from facilitation.consolidation import asking, branch_entries, branch_plan, from_units
 from facilitation.followup import asked, follow
 from facilitation.shapes import Metric, Plan
 from facilitation.shapes.followed import Entered, Period, Round
-from tests.facilitation.branch_world import TODAY, YEAR, branch, decisions, entered, entries
+from tests.facilitation.branch_world import TODAY, YEAR, branch, decisions, entered, entries, newest_of
 from tests.facilitation.sample_plan import PACK
 
 NEXT = Period(date(2028, 1, 1), date(2028, 12, 31))
@@ -81,7 +81,7 @@ def test_the_branch_is_judged_like_any_other_plan():
 
 
 def test_the_newest_figure_is_that_of_the_last_period_as_it_was_last_corrected():
-    found = newest({"tie": (counts(1, 2, NEXT), counts(1, 4), replace(counts(2, 4), id="later"))})
+    found = newest_of({"tie": (counts(1, 2, NEXT), counts(1, 4), replace(counts(2, 4), id="later"))})
     assert [(each.now.period, each.now.value) for each in found.values()] == [(NEXT, 50)]
 
 

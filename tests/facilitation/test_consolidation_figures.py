@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitation.consolidation import Aggregate, Given, Unit, aggregate, newest, put_together
+from facilitation.consolidation import Aggregate, Given, Unit, aggregate, put_together
 from facilitation.shapes import Metric, Reading
-from tests.facilitation.branch_world import HOMES, ISLANDS, ROADS, WATER, amount, branch, entries, share
+from tests.facilitation.branch_world import HOMES, ISLANDS, ROADS, WATER, amount, branch, entries, newest_of, share
 from tests.facilitation.sample_plan import PACK
 
 DAY = date(2027, 12, 31)
@@ -170,7 +170,7 @@ def test_units_that_keep_their_metric_within_its_range_meet_their_target():
 
 
 def test_a_metric_is_one_by_the_librarys_id_or_by_its_name_in_any_language():
-    talk, jobs = put_together(branch(), newest({"tie": entries()["tie"]}), PACK)
+    talk, jobs = put_together(branch(), newest_of({"tie": entries()["tie"]}), PACK)
     assert [unit.id for unit, _ in talk.members] == ["tie", "kartta", "skar"]
     assert (talk.baseline.value, talk.target.value, talk.newest.value) == (37, 80, 66)
     assert [unit.id for unit in talk.newest.missing] == ["kartta", "skar"]

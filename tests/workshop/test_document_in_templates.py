@@ -20,7 +20,7 @@ from facilitation.report.texts import Words
 from facilitation.words import LANGUAGES
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.workshop.catalogue import words_of as words_in
-from tests.workshop.rendered import converted
+from tests.workshop.rendered import converted, printed
 from tests.workshop.test_document import faults, of, opened, told, words_of
 from workshop import exports
 from workshop.exports import Brought
@@ -172,3 +172,22 @@ def test_a_localised_templates_styles_are_found_and_speak_the_reports_language()
 def test_an_editor_may_choose_another_style_for_a_role():
     made = opened(exports.make("docx", told("en"), Brought(next(theirs()), {"finding": "Heading 3"})))
     assert any(paragraph.style.name == "Heading 3" for paragraph in made.paragraphs)
+
+
+@pytest.fixture(scope="module")
+def opened_by_office(office: Path) -> Path:
+    """The plan in every template, and what LibreOffice prints of it."""
+    files = [office / f"{name}-plan.docx" for name in OFFICE]
+    for file, name in zip(files, OFFICE, strict=True):
+        file.write_bytes(exports.make("docx", told("fi"), Brought((office / f"{name}.docx").read_bytes())))
+    converted(files, "pdf", office)
+    return office
+
+
+@pytest.mark.parametrize("name", OFFICE)
+def test_an_office_program_opens_it_in_any_template_and_prints_every_goal(opened_by_office: Path, name: str):
+    pages = printed(opened_by_office / f"{name}-plan.pdf")
+    assert all(pages)
+    found = "".join(word.text for page in pages for word in page).casefold()
+    for goal in plan().goals:
+        assert "".join(goal.to["fi"].split()[:4]).casefold() in found

@@ -6,14 +6,18 @@ from io import BytesIO
 import pytest
 from flask import Flask
 
-from facilitation.view.as_data import as_text
+from facilitation.shapes import Goal
+from facilitation.view.as_data import as_data, as_text
 from tests.facilitation.sample_plan import plan as sample
 from tests.workshop.desk import NEW, Desk, set_up
+from tests.workshop.filled import filled
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_plan_pages import desk
 from tests.workshop.visitor import Visitor
 
 __all__ = ["desk"]
+ELSEWHERE = {"id", "status", "version", "approver", "approved_on", "record_number"}
+"""Which plan it is and what was decided on it is said where it is."""
 
 
 def test_a_plan_begins_empty_with_a_title(facilitator: Visitor):
@@ -53,6 +57,20 @@ def test_a_plan_begins_from_a_file_and_nothing_that_it_says_of_approval_counts(f
     assert "Draft" in page.text
     page = facilitator.send("/plans/new", "", begins="file", file=(BytesIO(b"{}"), "plan.json"))
     assert page.status_code == 400
+
+
+def test_a_plan_that_begins_from_a_file_has_everything_but_what_was_decided_on_it_elsewhere(facilitator: Visitor):
+    """It has something in every field."""
+    told = replace(filled(), pack="toimi", languages=("fi", "sv"), goals=tuple(map(linked, filled().goals)))
+    page = facilitator.send("/plans/new", "", begins="file", file=(BytesIO(as_text(told).encode()), "plan.json"))
+    begun = facilitator.get(f"{page.request.path}/plan.json").get_json()
+    assert {name for name, value in as_data(told).items() if begun.get(name) != value} == ELSEWHERE
+
+
+def linked(goal: Goal) -> Goal:
+    """What stands under a goal says that it does."""
+    metrics = tuple(replace(each, goals=(goal.id,)) for each in goal.metrics)
+    return replace(goal, metrics=metrics, actions=tuple(replace(each, goal=goal.id) for each in goal.actions))
 
 
 @pytest.mark.parametrize(

@@ -257,6 +257,14 @@ def test_a_potx_is_brought_as_it_is_and_a_deck_is_made_in_it(facilitator: Visito
     assert layouts(facilitator.get(f"{draft}.pptx").data)
 
 
+def test_a_dotx_is_brought_as_it_is_and_a_document_is_made_in_it(facilitator: Visitor, draft: str):
+    out = BytesIO()
+    Document().save(out)
+    page = brought(facilitator, retyped(out.getvalue(), "document.main+xml", "template.main+xml"), name="house.dotx")
+    assert Document(BytesIO(facilitator.get(f"{page}/sample.docx").data)).paragraphs
+    assert facilitator.get(f"{draft}.docx").status_code == 200
+
+
 def test_a_document_is_no_template_for_slides(facilitator: Visitor):
     assert "not a file of the kind" in bring(facilitator, OWN, name="slides.docx").text
 

@@ -29,6 +29,10 @@ HOUSE = Path(__file__).resolve().parents[2]
 OWN = HOUSE / "workshop/exports/templates/toimi.pptx"
 
 
+def test_a_file_is_looked_at_for_two_seconds_at_most_and_with_three_hundred_megabytes():
+    assert (limits.CHECK_SECONDS, limits.CHECK_MEGABYTES) == (2, 300)
+
+
 def test_no_hostile_file_is_let_in_within_its_time_and_memory_and_without_a_connection():
     found = list(every())
     assert min(count for kind, count in Counter(kind for kind, _ in found).items() if kind in KINDS) >= 40

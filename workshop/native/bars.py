@@ -57,10 +57,14 @@ def levels(chart: LevelChart, rows: tuple[LevelSpan, ...], setting: Setting) -> 
         )
     )
     axis = value_axis(setting.language, 0, chart.highest + 0.5, 1, '[=0]"";0')
-    alt = "; ".join(
-        f"{shown(row.label)}: {chart.now.lower()} {row.now}, {chart.target.lower()} {row.target}" for row in rows
-    )
+    alt = "; ".join(f"{shown(row.label)}: {_told(chart, row)}" for row in rows)
     return Drawn(bar_chart(series, axis, setting, gap=45, over=0), book, alt)
+
+
+def _told(chart: LevelChart, row: LevelSpan) -> str:
+    """The levels that it has."""
+    named = ((chart.now, row.now), (chart.target, row.target))
+    return ", ".join(f"{name.lower()} {level}" for name, level in named if level is not None)
 
 
 def statuses(chart: StatusChart, rows: tuple[StatusRow, ...], setting: Setting) -> Drawn:
