@@ -45,8 +45,8 @@ from workshop.exports.pdf.letters import BREAK, FONTS, MARK, printable, typeface
 
 LANGUAGES = ("fi", "sv", "en")
 SKIPPED = "TAG-002"
-"""A long line that no screen reader reads. A table's head that comes again is one where it is long and goes over a page:
-it was read where it began, so that it is held here that the line is nothing but whole heads."""
+"""A long line that no screen reader reads. A table's long head is one where it comes again on a further page: it was
+read where it began, and it is held here that the line is nothing but whole heads."""
 CRASHES = {"UA-14-001"}
 """A rule of the other auditor, that no heading is empty, stops at every file of ours: that is asked here instead."""
 HOSTILE = (
