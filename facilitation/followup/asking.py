@@ -57,7 +57,7 @@ def _of_metrics(
     goal: Goal, known: Mapping[str, Sequence[Entered]], plan: Plan, round: Round, counting: Counting
 ) -> Iterator[Ask]:
     for metric in goal.metrics:
-        within = replace(plan.period, first=counting.owed.get(metric.id, plan.period.first))
+        within = counting.within(metric.id, plan.period)
         found = current(known.get(metric.id, ()))
         last = found.now if found else None
         role = metric.owner or goal.owner

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from facilitation.followup.due import overdue
 from facilitation.followup.progress import Progressed, first_things_first, progress
 from facilitation.followup.status import URGENCY, Judged, Status, judged
 from facilitation.shapes import Goal, Metric, Plan
 from facilitation.shapes.followed import Entered
-from facilitation.shapes.series import NEVER, Break, Figure, Redefined, Series, breaks, by_metric, latest, series
+from facilitation.shapes.series import AS_PLANNED, Break, Counting, Figure, Series, breaks, by_metric, latest, series
 from facilitation.strategy import Strategy
 
 
@@ -59,17 +60,17 @@ class FollowedGoal:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What was entered for each metric, in the order in which it came, and which metrics were defined anew when."""
+    """What was entered for each metric, in the order in which it came, and what it is counted by."""
 
     entries: Mapping[str, Sequence[Entered]]
-    redefined: Redefined
+    counting: Counting
 
 
 def follow(
-    plan: Plan, entries: Iterable[Entered], today: date, strategy: Strategy, redefined: Redefined = NEVER
+    plan: Plan, entries: Iterable[Entered], today: date, strategy: Strategy, counting: Counting = AS_PLANNED
 ) -> tuple[FollowedGoal, ...]:
     """The plan's goals in its order. Entries in the order in which they were entered."""
-    known = Counted(by_metric(entries), redefined)
+    known = Counted(by_metric(entries), counting)
     return tuple(_goal(number, goal, known, plan, today, strategy) for number, goal in enumerate(plan.goals, 1))
 
 
@@ -86,11 +87,13 @@ def _goal(number: int, goal: Goal, known: Counted, plan: Plan, today: date, stra
 
 
 def _metric(metric: Metric, known: Counted, plan: Plan, today: date) -> FollowedMetric:
-    """A figure by an older definition is held against nothing: the metric has none yet."""
+    """A figure by an older definition is held against nothing: the metric has none yet. But its period was told."""
     found = series(known.entries.get(metric.id, ()))
-    broken = breaks(found, known.redefined.get(metric.id, ()))
-    last = latest(found, broken[-1].definition if broken else 0)
-    return FollowedMetric(metric, found, judged(metric, last.now if last else None, today, plan.period), broken)
+    broken = breaks(found, known.counting.redefined.get(metric.id, ()))
+    last, told = latest(found, broken[-1].definition if broken else 0), latest(found)
+    within = known.counting.within(metric.id, plan.period)
+    owed = overdue(metric, told and told.now, today, within) if known.counting.asks(today) else None
+    return FollowedMetric(metric, found, judged(metric, last and last.now, today, owed), broken)
 
 
 def first_what_lags(of: FollowedMetric) -> tuple[int, float]:

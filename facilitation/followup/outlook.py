@@ -14,7 +14,7 @@ from facilitation.followup.standing import Standing
 from facilitation.followup.status import URGENCY, WHY, Reason, Status, may_owe, owing, seen
 from facilitation.shapes import Goal, Metric, Plan, Span
 from facilitation.shapes.followed import Entered
-from facilitation.shapes.series import NEVER, Redefined, by_metric, current
+from facilitation.shapes.series import AS_PLANNED, Counting, by_metric, current
 from facilitation.strategy import Strategy
 from facilitation.words import Message, Parallel
 
@@ -40,9 +40,9 @@ class Outlook(NamedTuple):
     late_after: tuple[date, ...]
 
 
-def outlooks(plan: Plan, entries: Iterable[Entered], redefined: Redefined = NEVER) -> tuple[Outlook, ...]:
+def outlooks(plan: Plan, entries: Iterable[Entered], counting: Counting = AS_PLANNED) -> tuple[Outlook, ...]:
     """Of the plan's goals in its order. Entries in the order in which they were entered."""
-    known = Counted(by_metric(entries), redefined)
+    known = Counted(by_metric(entries), counting)
     return tuple(_outlook(goal, known, plan.period) for goal in plan.goals)
 
 
@@ -60,10 +60,11 @@ def _outlook(goal: Goal, known: Counted, within: Span) -> Outlook:
 
 
 def _metric(metric: Metric, known: Counted, within: Span) -> MetricOutlook:
-    figure = current(known.entries.get(metric.id, ()), known.redefined.get(metric.id, ()))
-    last = figure.now if figure else None
-    found = seen(metric, last)
-    return MetricOutlook(found.status, found.reason, found.lag, owed_after(metric, last, within))
+    entries, counting = known.entries.get(metric.id, ()), known.counting
+    figure, told = current(entries, counting.redefined.get(metric.id, ())), current(entries)
+    found = seen(metric, figure and figure.now)
+    late = owed_after(metric, told and told.now, counting.within(metric.id, within))
+    return MetricOutlook(found.status, found.reason, found.lag, late)
 
 
 def standings_on(day: date, goals: Iterable[Outlook], organisation: str, strategy: Strategy) -> Iterator[Standing]:

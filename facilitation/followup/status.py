@@ -10,9 +10,8 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from facilitation.followup.badness import badness, lag, worst
-from facilitation.followup.due import overdue
 from facilitation.followup.trajectory import expected
-from facilitation.shapes import NO_SPAN, Metric, Span
+from facilitation.shapes import Metric
 from facilitation.shapes.followed import Entered, Period
 from facilitation.words import N_, Message
 
@@ -65,11 +64,10 @@ class Seen:
     lag: float = 0.0
 
 
-def judged(metric: Metric, last: Entered | None, today: date, within: Span = NO_SPAN) -> Judged:
+def judged(metric: Metric, last: Entered | None, today: date, owed: Period | None = None) -> Judged:
     """An overdue figure is told before how the older one looked, unless that was behind: age makes it no better."""
     found = seen(metric, last)
     aim = None if found.reason in ("unheld", "early") else expected(metric, last.period.last if last else today)
-    owed = overdue(metric, last, today, within)
     status, reason = owing(first=last is None) if owed and may_owe(found.status) else (found.status, found.reason)
     return Judged(status, Message(WHY[reason]), aim, found.lag, owed)
 

@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
 from facilitation.shapes.followed import Entered, Period
+from facilitation.shapes.plan import Span
 
 Redefined: TypeAlias = Mapping[str, tuple[date, ...]]
 """By metric, the days from which on it was defined anew; one that stands as it first did is not in it."""
@@ -16,11 +17,22 @@ NEVER: Redefined = {}
 @dataclass(frozen=True, slots=True)
 class Counting:
     """What is to be known besides a plan of what it asks for: which metrics were defined anew when, since when those
-    are owed that an earlier plan owed before it, and which actions the next plan asks for once the years are over."""
+    are owed that an earlier plan owed before it, and which actions the next plan asks for once the years are over.
+
+    `closed`: since when the next plan is asked in its stead.
+    """
 
     redefined: Redefined = field(default_factory=dict[str, tuple[date, ...]])
     owed: Mapping[str, date] = field(default_factory=dict[str, date])
     taken_along: frozenset[str] = frozenset()
+    closed: date | None = None
+
+    def within(self, metric: str, years: Span) -> Span:
+        """The days for which a metric owes figures."""
+        return replace(years, first=self.owed.get(metric, years.first))
+
+    def asks(self, day: date) -> bool:
+        return self.closed is None or day < self.closed
 
 
 AS_PLANNED = Counting()

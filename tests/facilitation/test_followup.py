@@ -98,7 +98,7 @@ def test_after_its_last_period_a_plan_owes_nothing_more_and_that_one_until_it_is
     final = Period(date(2029, 10, 1), END)
     assert awaited(RISING, None, later, years) == overdue(RISING, None, later, years) == final
     assert awaited(RISING, entered("m1", 100, final), later, years) is None
-    assert judged(RISING, on(100, END), later, years).status == "on_its_way"
+    assert judged(RISING, on(100, END), later, overdue(RISING, on(100, END), later, years)).status == "on_its_way"
 
 
 def test_a_target_beyond_the_plan_s_years_is_counted_up_to():
@@ -227,7 +227,7 @@ def test_a_figure_counted_by_an_older_definition_is_held_against_no_target():
     plan = Plan("p1", goals=(Goal("g1", metrics=(RISING,)),))
     entries = [entered("m1", 9, QUARTER)]
     for redefined, shown in (({}, 9.0), ({"m1": (date(2028, 2, 1),)}, None)):
-        [goal] = follow(plan, entries, date(2028, 3, 1), PACK.strategy, redefined)
+        [goal] = follow(plan, entries, date(2028, 3, 1), PACK.strategy, Counting(redefined))
         [metric] = goal.metrics
         assert (metric.last.value if metric.last else None) == shown
         assert (metric.judged.why.id == "The figure is clearly worse than it should be.") == (shown is not None)

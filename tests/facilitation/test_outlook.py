@@ -11,7 +11,7 @@ from facilitation import limits
 from facilitation.followup import follow, outlooks, standings, standings_on
 from facilitation.shapes import Action, Goal, Metric, Plan, Reading, Span
 from facilitation.shapes.followed import MONTHS, ActionStatus, Entered, period_of
-from facilitation.shapes.series import current, latest, series
+from facilitation.shapes.series import Counting, current, latest, series
 from tests.facilitation.branch_world import entries, plans
 from tests.facilitation.sample_plan import PACK
 
@@ -68,7 +68,7 @@ def test_on_any_day_an_outlook_tells_what_judging_on_that_day_tells(
     given: tuple[Plan, list[Entered]], day: date, redefined: list[date]
 ):
     plan, entries = given
-    anew = {"m0": tuple(sorted(redefined))}
+    anew = Counting({"m0": tuple(sorted(redefined))})
     told = tuple(standings_on(day, outlooks(plan, entries, anew), plan.organisation, PACK.strategy))
     assert told == standings(follow(plan, entries, day, PACK.strategy, anew))
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from facilitation.followup import (
     expected,
     judged,
+    overdue,
 )
 from facilitation.followup.status import URGENCY
 from facilitation.shapes import Metric, Reading
@@ -64,9 +65,11 @@ def test_thresholds_of_its_own_come_before_the_line():
 
 def test_an_old_figure_vouches_for_nobody_but_one_that_was_behind_stays_behind():
     late = date(2029, 6, 1)
-    assert judged(RISING, on(60), late).status == "overdue"
-    assert judged(RISING, on(0), late).status == "behind"
-    assert judged(RISING, on(0), late).owed == Period(date(2029, 1, 1), date(2029, 3, 31))
+    owed = overdue(RISING, on(60), late)
+    assert owed == Period(date(2029, 1, 1), date(2029, 3, 31))
+    assert judged(RISING, on(60), late, owed).status == "overdue"
+    assert judged(RISING, on(0), late, owed).status == "behind"
+    assert judged(RISING, on(0), late, owed).owed == owed
 
 
 def test_without_a_figure_or_a_target_nothing_is_claimed():

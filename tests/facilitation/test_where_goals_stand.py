@@ -16,6 +16,7 @@ from facilitation.report.following.moved import Then, moved
 from facilitation.report.numbers import numbers
 from facilitation.report.reader import reader
 from facilitation.shapes.followed import Entered, Period
+from facilitation.shapes.series import Counting
 from tests.facilitation.branch_reports import followed
 from tests.facilitation.branch_world import TODAY
 from tests.facilitation.sample_plan import PACK
@@ -127,7 +128,7 @@ def test_a_goal_stood_by_what_was_known_on_the_day():
 
 
 def test_a_definition_that_came_later_takes_no_figure_from_the_day():
-    anew = {"m1": (MIDDLE + timedelta(60),)}
+    anew = Counting({"m1": (MIDDLE + timedelta(60),)})
     one, known = plan(replace(RISING, frequency="")), (Entered("e1", "m1", Period(MIDDLE, MIDDLE), 50, on=MIDDLE),)
     days = (MIDDLE, MIDDLE + timedelta(60))
     assert [stood(one, known, day, PACK.strategy, anew).worst for day in days] == ["on_its_way", "no_figure"]

@@ -17,6 +17,8 @@ from workshop.store.followed import followed_by_id
 
 LAST_YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 
+OVERDUE = "A first figure should be there by now."
+
 
 @pytest.fixture
 def desk(tree: Tree) -> PlanDesk:
@@ -133,6 +135,22 @@ def test_a_changed_definition_breaks_the_drawing_on_the_day_and_the_old_figure_c
     with tree.app.app_context(), store.reading() as db:
         [above] = followed_by_id(db, [desk.id])
     assert ([each.value for each in above.entries], list(above.comparable)) == ([30], [])
+
+
+def test_what_was_told_by_the_earlier_definition_is_overdue_nowhere_as_nobody_is_asked_for_it(
+    desk: PlanDesk, editor: Visitor
+):
+    assert OVERDUE in editor.get(f"{desk.page}/follow-up").text
+    enter(editor, desk, value="30")
+    redefine(desk)
+    assert "-value" not in editor.get(f"{desk.page}/follow-up/enter").text
+    assert OVERDUE not in editor.get(f"{desk.page}/follow-up").text
+
+
+def test_a_new_definition_pays_no_debt(desk: PlanDesk, editor: Visitor):
+    redefine(desk)
+    assert "-value" in editor.get(f"{desk.page}/follow-up/enter").text
+    assert OVERDUE in editor.get(f"{desk.page}/follow-up").text
 
 
 def test_only_a_plan_that_was_approved_is_followed_up(tree: Tree, editor: Visitor):

@@ -19,6 +19,8 @@ from workshop.store.followed import Head, carried, heads
 from workshop.store.forest import forest
 from workshop.store.rounds import round_now
 
+OVERDUE = "A first figure should be there by now."
+
 
 @pytest.fixture
 def editor(tree: Tree) -> Visitor:
@@ -60,6 +62,13 @@ def test_once_the_next_plan_is_approved_the_earlier_one_asks_for_nothing(desk: P
     later = approved(begun(editor, desk))
     assert not asked_in(editor, desk)
     assert asked_in(editor, later)
+
+
+def test_what_the_earlier_one_still_owed_is_overdue_in_the_next_alone(desk: PlanDesk, editor: Visitor):
+    assert OVERDUE in editor.get(f"{desk.page}/follow-up").text
+    later = approved(begun(editor, desk))
+    assert OVERDUE not in editor.get(f"{desk.page}/follow-up").text
+    assert OVERDUE in editor.get(f"{later.page}/follow-up").text
 
 
 def test_a_round_asks_the_one_that_stands(desk: PlanDesk, editor: Visitor, tree: Tree):

@@ -8,6 +8,7 @@ from sqlalchemy import update
 from facilitation import packs
 from facilitation.followup import follow, standings, standings_on
 from facilitation.plans.results import redefined, with_results
+from facilitation.shapes.series import Counting
 from tests.workshop.followed import followed, redefine
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_dashboards import page
@@ -36,7 +37,7 @@ def told_alike(desk: PlanDesk) -> None:
     assert plan
     strategy = packs.load(plan.pack).strategy
     for day in DAYS:
-        folded = standings(follow(plan, life.entered, day, strategy, redefined(life)))
+        folded = standings(follow(plan, life.entered, day, strategy, Counting(redefined(life))))
         assert tuple(standings_on(day, kept.goals, plan.organisation, strategy)) == folded
 
 

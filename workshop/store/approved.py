@@ -82,7 +82,11 @@ class FollowedPlan:
 
     @property
     def counting(self) -> Counting:
-        return Counting(self.redefined, self.owed, self.next.actions if self.next else frozenset())
+        """What it is asked for and judged by, among the plans before and after it."""
+        if self.next is None:
+            return Counting(self.redefined, self.owed)
+        closed = None if self.asks(self.next.since) else self.next.since
+        return Counting(self.redefined, self.owed, self.next.actions, closed)
 
     @property
     def history(self) -> History:

@@ -16,7 +16,7 @@ from facilitation.plans.state import Life, Version, last_before
 from facilitation.plans.succession import Continues, continues
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered, Told
-from facilitation.shapes.series import NEVER, Redefined, by_metric, newest, series
+from facilitation.shapes.series import NEVER, Counting, Redefined, by_metric, newest, series
 from facilitation.view.as_data import digest_of
 from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
 from workshop.remembering import Remembered
@@ -92,7 +92,7 @@ def project(connection: Connection, life: Life) -> None:
         connection.execute(update(FOLLOWED).where(FOLLOWED.c.plan == plan.id).values(body=body))
     sign = sha256(body.encode()).hexdigest()[:16]
     link = continues(life)
-    own = outlook.written(plan, entries, redefined(life))
+    own = outlook.written(plan, entries, Counting(redefined(life)))
     outlook.project(connection, plan.id, sign, link.plan if link else None, own)
 
 

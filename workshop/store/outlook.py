@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from facilitation.followup import Outlook, outlooks
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered
-from facilitation.shapes.series import Redefined
+from facilitation.shapes.series import Counting
 from facilitation.words import Parallel
 from workshop.store.tables import PlanOutlookRow
 
@@ -28,12 +28,12 @@ class Outlooks(msgspec.Struct, frozen=True, array_like=True):
 _DECODER = msgspec.json.Decoder(Outlooks)
 
 
-def of(plan: Plan, entries: Sequence[Entered], redefined: Redefined) -> Outlooks:
-    return Outlooks(plan.title, plan.organisation, plan.pack, outlooks(plan, entries, redefined))
+def of(plan: Plan, entries: Sequence[Entered], counting: Counting) -> Outlooks:
+    return Outlooks(plan.title, plan.organisation, plan.pack, outlooks(plan, entries, counting))
 
 
-def written(plan: Plan, entries: Sequence[Entered], redefined: Redefined) -> str:
-    return msgspec.json.encode(of(plan, entries, redefined)).decode()
+def written(plan: Plan, entries: Sequence[Entered], counting: Counting) -> str:
+    return msgspec.json.encode(of(plan, entries, counting)).decode()
 
 
 def project(connection: Connection, plan: str, sign: str, continues: str | None, body: str) -> None:

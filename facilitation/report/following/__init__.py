@@ -59,7 +59,7 @@ def on_a_page(seen: Followed, to: Reader) -> tuple[Section, ...]:
 
 def goals_of(seen: Followed, pack: Pack) -> list[tuple[FollowedGoal, ...]]:
     """Plan by plan."""
-    return [follow(plan, entries, seen.today, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans]
+    return [follow(plan, entries, seen.today, pack.strategy, seen.counted(plan)) for plan, entries in seen.plans]
 
 
 def at_a_glance(
@@ -89,7 +89,7 @@ def _then(seen: Followed, pack: Pack) -> list[Then]:
     return [
         Then(
             round,
-            added(stood(plan, entries, round.due, pack.strategy, seen.anew(plan)) for plan, entries in seen.plans),
+            added(stood(plan, entries, round.due, pack.strategy, seen.counted(plan)) for plan, entries in seen.plans),
         )
         for round in seen.ended
     ]

@@ -7,7 +7,7 @@ from datetime import date
 from facilitation.followup import Round
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered
-from facilitation.shapes.series import NEVER, Redefined
+from facilitation.shapes.series import AS_PLANNED, Counting
 from facilitation.words import Parallel
 
 
@@ -20,12 +20,12 @@ class Followed:
     round: Round | None = None
     organisation: str = ""
     title: Parallel = field(default_factory=dict)
-    redefined: Mapping[str, Redefined] = field(default_factory=dict)
-    """By plan, which of its metrics were defined anew, and when."""
+    counting: Mapping[str, Counting] = field(default_factory=dict)
+    """By plan, what its metrics are counted by."""
     branches: Mapping[str, str] = field(default_factory=dict)
     """The branch of each plan by its name, where several are read together."""
     ended: Sequence[Round] = ()
     """Rounds that are over, from the oldest on, to tell how the goals have moved."""
 
-    def anew(self, plan: Plan) -> Redefined:
-        return self.redefined.get(plan.id, NEVER)
+    def counted(self, plan: Plan) -> Counting:
+        return self.counting.get(plan.id, AS_PLANNED)

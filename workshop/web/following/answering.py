@@ -78,7 +78,7 @@ def asking_now(organisation: str) -> tuple[Round, bool]:
 
 def _answered(of: FollowedPlan, role: str, round: Round) -> Answered:
     plan, pack = of.plan, packs.load(of.plan.pack)
-    goals = follow(plan, of.entries, today(), pack.strategy, of.redefined)
+    goals = follow(plan, of.entries, today(), pack.strategy, of.counting)
 
     def theirs(line) -> bool:
         return same(role) in map(same, answering(plan, line))

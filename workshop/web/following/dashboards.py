@@ -173,9 +173,9 @@ def file(id: str, format: str) -> ResponseReturnValue:
     if format not in FORMATS or not plans:
         abort(404)
     every = [(each.plan, each.entries) for each in plans]
-    anew = {each.plan.id: each.redefined for each in plans}
+    counting = {each.plan.id: each.counting for each in plans}
     inside = {each.plan.id: of.name(part) for part, its in branches(plans, of, id).items() for each in its}
     ended = [each for each in rounds_told(id, len(plans)) if all(plan.reaches(each.due) for plan in plans)]
-    seen = Followed(every, today(), round_now(id), name_of(row), {}, anew, inside, ended)
+    seen = Followed(every, today(), round_now(id), name_of(row), {}, counting, inside, ended)
     pack, sources = pack_of(plans), [source(each, each.head) for each in plans]
     return of_organisation(resting(of_many(seen, pack), sources, reading(pack)), format, name_of(row))

@@ -72,8 +72,8 @@ def told_to(pack: Pack) -> Reader:
 
 def seen_of(life: Life, plan: Plan, known: Sequence[Entered], round: Round | None) -> Followed:
     now, ended = standing_of(life), rounds_ended(life.organisation)
-    anew = {plan.id: now.redefined} if now else {}
-    return Followed(((plan, known),), today(), round, plan.organisation, plan.title, anew, ended=ended)
+    counting = {plan.id: now.counting} if now else {}
+    return Followed(((plan, known),), today(), round, plan.organisation, plan.title, counting, ended=ended)
 
 
 def shown() -> dict[str, Any]:

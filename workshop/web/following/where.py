@@ -98,7 +98,7 @@ def _fresh(keys: Sequence[_Key]) -> Iterator[tuple[_Key, Where]]:
 
 def _read(key: _Key, each: FollowedPlan) -> Where:
     """Of a plan with figures of the plans before it, or whose row is older than outlooks are."""
-    return replace(_where(key, outlook.of(each.plan, each.entries, each.redefined)), continues=each.continues)
+    return replace(_where(key, outlook.of(each.plan, each.entries, each.counting)), continues=each.continues)
 
 
 def _where(key: _Key, of: Outlooks) -> Where:
@@ -137,7 +137,7 @@ def _then(keys: Sequence[_Then]) -> Iterator[tuple[_Then, Stood]]:
 def _stood(each: FollowedPlan, day: date) -> Stood:
     if not each.reaches(day):
         return Stood(each.plan.id, each.continues)
-    found = stood(each.plan, each.entries, day, packs.load(each.plan.pack).strategy, each.redefined)
+    found = stood(each.plan, each.entries, day, packs.load(each.plan.pack).strategy, each.counting)
     return Stood(each.plan.id, each.continues, found)
 
 
