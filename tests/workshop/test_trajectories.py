@@ -12,10 +12,11 @@ from zipfile import ZipFile
 
 import pytest
 from openxml_audit import FileFormat, OpenXmlValidator
+from PIL import ImageFont
 from pptx import Presentation
 from pptx.util import Pt
 
-from facilitation.report import report
+from facilitation.report import figures, report
 from facilitation.report.blocks import Block, Headline, Report, Section
 from facilitation.report.charts import Bar, Cut, MatrixChart, Point, Spot, Timeline, TrajectoryChart, TrajectoryWords
 from facilitation.report.texts import Words
@@ -29,9 +30,10 @@ from workshop import exports
 from workshop.exports import Brought
 from workshop.exports.pdf.ways import way as paper
 from workshop.native.book import serial
-from workshop.web.reports import way
+from workshop.web.reports import LEFT, RIGHT, lined, way
 
 OWN = Path("workshop/exports/templates/toimi.pptx")
+SEMIBOLD = Path("workshop/exports/pdf/fonts/InstrumentSans-SemiBold.ttf")
 NAMES = TrajectoryWords("Day", "Planned", "Measured", "Preliminary", "Range", "Earlier definition", "Corrected")
 PLANNED = (Point(date(2026, 12, 31), 20.5), Point(date(2027, 12, 31), 40), Point(date(2028, 12, 31), 80))
 ACTUAL = (
@@ -134,6 +136,15 @@ def test_the_break_is_drawn_on_pages_and_in_a_pdf_and_told_in_every_text():
     assert [(each["text"], 0 < each["at"] < 1) for each in page["cuts"]] == [(BROKEN.cuts[0].label, True)]
     for format in ("md", "docx", "pdf"):
         assert flat(BROKEN.cuts[0].label) in flat(SAYS[format](exports.make(format, of(BROKEN))))
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_what_is_said_above_a_break_stays_within_the_drawing_wherever_it_is(language: str):
+    said = words_of(language)("New definition from %(day)s", day=figures.day(date(2028, 12, 31), language))
+    wide = ImageFont.truetype(str(SEMIBOLD), 13).getlength(said)
+    for at in range(LEFT, RIGHT + 1):
+        start = lined(at, said).start
+        assert start >= LEFT and start + wide <= RIGHT, at
 
 
 def test_a_bar_reaches_from_start_to_end_with_its_milestones_on_it():

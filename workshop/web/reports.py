@@ -13,6 +13,8 @@ from facilitation.report.numbers import trajectory
 from facilitation.report.texts import Words
 
 LEFT, RIGHT, TOP, BOTTOM = 44, 346, 12, 148
+LETTER = 6.8
+"""A letter's width where the drawing's words are set in its own units, and wide rather than narrow."""
 MOST_TICKS = 4
 
 
@@ -34,11 +36,11 @@ class Tick:
 
 @dataclass(frozen=True)
 class Line:
-    """Where a new series begins, and its words: on the side that has room for them."""
+    """Where a new series begins, and from where on its words stand above it, so that they end within the drawing."""
 
     at: float
     text: str
-    before: bool
+    start: float
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,11 @@ def without_finding(sections: Sequence[Section]) -> tuple[str, Sequence[Section]
     return first.blocks[0].text, [replace(first, blocks=first.blocks[1:]), *others]
 
 
+def lined(at: float, text: str) -> Line:
+    """The words begin at their stroke, or as far before it as they are longer than the room after it."""
+    return Line(at, text, round(max(LEFT, min(at + 4, RIGHT - len(text) * LETTER)), 1))
+
+
 def way(chart: TrajectoryChart, language: str) -> Way:
     """The drawing of a metric's way; units are those of the drawing."""
     low, high, step = scale(chart)
@@ -96,5 +103,5 @@ def way(chart: TrajectoryChart, language: str) -> Way:
         tuple(Tick(y(each), figures.measured(each, brief(chart.unit), language)) for each in levels),
         tuple((day, tuple(values)) for day, values in trajectory(chart, language)),
         tuple(spots(each) for each in chart.earlier),
-        tuple(Line(x(cut.day), cut.label, x(cut.day) > (LEFT + RIGHT) / 2) for cut in chart.cuts),
+        tuple(lined(x(cut.day), cut.label) for cut in chart.cuts),
     )
