@@ -215,6 +215,7 @@ def test_from_a_day_to_come_on_their_links_lead_until_then(
     ("wrong", "words"),
     [
         ({"name": ""}, "Write who it is."),
+        ({"name": " "}, "Write who it is."),
         ({"email": "hal@homes.example"}, "That is who leaves. Write who takes over."),
         ({"email": "nobody"}, "Write an address such as name@example.fi."),
         ({"until": f"{TODAY - timedelta(days=1)}"}, "It would end before it begins."),
@@ -226,7 +227,7 @@ def test_what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost(
     before = held(tree)
     page = leave(editor, tree, **{"name": "Nea Niemi", **wrong})
     assert (page.status_code, words in page.text) == (400, True)
-    assert all(f'value="{value}"' in page.text for value in wrong.values() if value)
+    assert all(f'value="{value}"' in page.text for value in wrong.values() if value.strip())
     assert FINANCE in page.text, "what is handed over is still shown"
     assert held(tree) == before
 

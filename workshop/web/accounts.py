@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from sqlalchemy.exc import IntegrityError
 from wtforms import EmailField, PasswordField, StringField
-from wtforms.validators import InputRequired, Length, Regexp
+from wtforms.validators import DataRequired, InputRequired, Length, Regexp
 
 from workshop import store
 from workshop.clock import now
@@ -46,14 +46,14 @@ class NewAccountForm(FlaskForm):
     password = new_password_field(_l("Password"))
     name = StringField(
         _l("Your name"),
-        [InputRequired(_l("Write your name.")), Length(max=120)],
+        [DataRequired(_l("Write your name.")), Length(max=120)],
         filters=[one_line],
         render_kw={"autocomplete": "name"},
     )
     email = EmailField(
         _l("E-mail"),
         [
-            InputRequired(_l("Write your e-mail address.")),
+            DataRequired(_l("Write your e-mail address.")),
             Length(max=254),
             Regexp(r"\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$", message=_l("Write the whole address, like name@example.fi.")),
         ],
@@ -68,7 +68,7 @@ class JoinForm(FlaskForm):
 class SignInForm(FlaskForm):
     email = EmailField(
         _l("E-mail"),
-        [InputRequired(_l("Write your e-mail address.")), Length(max=254)],
+        [DataRequired(_l("Write your e-mail address.")), Length(max=254)],
         render_kw={"autocomplete": "username"},
     )
     password = PasswordField(

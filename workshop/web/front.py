@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from sqlalchemy import select
 from wtforms import HiddenField, StringField
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired
 
 from facilitation import packs
 from facilitation.live.events import Role
@@ -50,7 +50,7 @@ bp.record_once(lambda state: state.app.extensions.setdefault("code_guard", code_
 class CodeForm(FlaskForm):
     code = StringField(
         _l("Workshop code"),
-        [InputRequired(_l("Write the code that is shown in the room."))],
+        [DataRequired(_l("Write the code that is shown in the room."))],
         description=_l("Eight letters and digits, shown on the screen in the room. No account needed."),
         render_kw={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "maxlength": 200},
     )

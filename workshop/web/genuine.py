@@ -9,7 +9,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import StringField
-from wtforms.validators import InputRequired, NumberRange, Regexp
+from wtforms.validators import DataRequired, InputRequired, NumberRange, Regexp
 
 from facilitation.plans.draft import drafts
 from facilitation.shapes import Plan
@@ -42,7 +42,7 @@ class PaperForm(FlaskForm):
     digest = StringField(
         _l("Digest"),
         [
-            InputRequired(_l("Give the digest that stands on the paper.")),
+            DataRequired(_l("Give the digest that stands on the paper.")),
             Regexp(rf"\A\s*[0-9a-fA-F]{{{DIGITS},64}}\s*\Z", message=_l("A digest has twelve signs: 0–9 and a–f.")),
         ],
         render_kw={"maxlength": 80, "autocomplete": "off", "spellcheck": "false"},

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import DateField, Field, SelectMultipleField, StringField, TimeField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from facilitation import limits
@@ -45,7 +45,7 @@ class HeadForm(FlaskForm):
     organisation = StringField(
         _l("Organisation"),
         [
-            InputRequired(_l("Write whose workshop it is.")),
+            DataRequired(_l("Write whose workshop it is.")),
             Length(max=limits.ORGANISATION, message=_l("At most %(max)d characters.")),
         ],
         description=_l("Whose plan it becomes."),

@@ -12,7 +12,7 @@ from flask_wtf import FlaskForm
 from itsdangerous import BadData, URLSafeTimedSerializer
 from wtforms import HiddenField, RadioField, SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
 from facilitation import limits, packs
 from facilitation.live.commands import Join
@@ -37,14 +37,14 @@ PLACES = [
 class JoinForm(FlaskForm):
     name = StringField(
         _l("Your name"),
-        [InputRequired(_l("Write the name by which the others know you.")), Length(max=limits.NAME)],
+        [DataRequired(_l("Write the name by which the others know you.")), Length(max=limits.NAME)],
         description=_l("A first name is enough."),
         filters=[one_line],
         render_kw={"autocomplete": "name", "maxlength": limits.NAME},
     )
     organisation = StringField(
         _l("Organisation"),
-        [InputRequired(_l("Write where you come from.")), Length(max=limits.ORGANISATION)],
+        [DataRequired(_l("Write where you come from.")), Length(max=limits.ORGANISATION)],
         filters=[one_line],
         render_kw={"autocomplete": "organization", "list": "organisations", "maxlength": limits.ORGANISATION},
     )

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import EmailField, SelectField, StringField, SubmitField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from workshop import store
 from workshop.clock import now
@@ -39,7 +39,7 @@ ROLE_CHOICES = [SelectChoice(role, ROLE_NAMES[role]) for role in (kept.FACILITAT
 class InviteForm(FlaskForm):
     label = StringField(
         _l("Whom is the link for?"),
-        [InputRequired(_l("Write a name, so that you know the link in the list.")), Length(max=120)],
+        [DataRequired(_l("Write a name, so that you know the link in the list.")), Length(max=120)],
         filters=[one_line],
     )
     role = SelectField(_l("Role"), choices=ROLE_CHOICES, default=kept.FACILITATOR)

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from wtforms import RadioField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from facilitation import limits
 from facilitation.words import said
@@ -24,7 +24,7 @@ class PersonForm(JoinForm):
 
     name = StringField(
         _l("Name"),
-        [InputRequired(_l("Write the name by which the others know them.")), Length(max=limits.NAME)],
+        [DataRequired(_l("Write the name by which the others know them.")), Length(max=limits.NAME)],
         filters=[one_line],
         render_kw={"autocomplete": "off", "maxlength": limits.NAME},
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 from flask_babel import gettext as _
 from wtforms import DateField, EmailField, StringField
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
 from workshop.languages import _l
 from workshop.store.leaving import Successor
@@ -18,7 +18,7 @@ from workshop.web.lettered import address, language_field
 class SuccessorForm(OnceForm):
     name = StringField(
         _l("Name"),
-        [InputRequired(_l("Write who it is.")), Length(max=120)],
+        [DataRequired(_l("Write who it is.")), Length(max=120)],
         filters=[one_line],
         render_kw={"maxlength": 120, "autocomplete": "off"},
     )

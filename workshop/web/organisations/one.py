@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import DateField, EmailField, SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
 from facilitation.organisations import above, forebears, heirs
 from workshop import store
@@ -45,7 +45,7 @@ def role_choices() -> list[SelectChoice]:
 class InviteForm(FlaskForm):
     label = StringField(
         _l("Name"),
-        [InputRequired(_l("Write a name, so that you know the link in the list.")), Length(max=120)],
+        [DataRequired(_l("Write a name, so that you know the link in the list.")), Length(max=120)],
         filters=[one_line],
         render_kw={"maxlength": 120},
     )

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from workshop import limits, store
 from workshop.clock import now
@@ -42,7 +42,7 @@ A_YEAR = timedelta(days=365)
 class GiveForm(FlaskForm):
     label = StringField(
         _l("Which program is it for?"),
-        [InputRequired(_l("Write a name, so that you know the token in the list.")), Length(max=120)],
+        [DataRequired(_l("Write a name, so that you know the token in the list.")), Length(max=120)],
         description=_l("It stands beside whatever the program changes."),
         filters=[one_line],
         render_kw={"maxlength": 120, "autocomplete": "off"},

@@ -7,7 +7,7 @@ from flask import Blueprint, abort, current_app, flash, redirect, render_templat
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from wtforms import HiddenField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from facilitation import limits, packs
 from facilitation.live.state import Workshop
@@ -40,7 +40,7 @@ class CommentForm(OnceForm):
     text = TextAreaField(
         _l("Your comment"),
         [
-            InputRequired(_l("Write something first.")),
+            DataRequired(_l("Write something first.")),
             Length(max=limits.COMMENT, message=_l("At most %(max)d characters.")),
         ],
         filters=[several_lines],

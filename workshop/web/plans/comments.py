@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from wtforms import DateField, RadioField, TextAreaField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, ValidationError
 
 from facilitation import limits
 from facilitation.plans.commands import AnswerComment, CloseCommentRound, OpenCommentRound
@@ -66,7 +66,7 @@ class AskForm(OnceForm):
 
     addresses = TextAreaField(
         _l("E-mail addresses, one a line"),
-        [InputRequired(_l("Write at least one address.")), Length(max=LONGEST)],
+        [DataRequired(_l("Write at least one address.")), Length(max=LONGEST)],
         filters=[several_lines],
         render_kw={"rows": 4, "maxlength": LONGEST, "autocomplete": "off"},
     )

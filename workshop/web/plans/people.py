@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired, InputRequired
 
 from facilitation.plans.commands import PlacePlan
 from workshop import store
@@ -38,7 +38,7 @@ CHOICES = [SelectChoice(key, name) for key, name in PARTS.items()]
 class InviteForm(FlaskForm):
     email = StringField(
         _l("E-mail address of their account"),
-        [InputRequired(_l("Write the address that they sign in with."))],
+        [DataRequired(_l("Write the address that they sign in with."))],
         render_kw={"type": "email", "autocomplete": "off"},
     )
     roles = Boxes(_l("What they do"), [InputRequired(_l("Choose at least one part."))], choices=CHOICES)

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from facilitation import limits, packs
 from facilitation.plans.commands import KeepVersion
@@ -29,7 +29,7 @@ class KeepForm(OnceForm):
     name = StringField(
         _l("What is new in it"),
         [
-            InputRequired(_l("Say in a few words what is new.")),
+            DataRequired(_l("Say in a few words what is new.")),
             Length(max=limits.VERSION, message=_l("At most %(max)d characters.")),
         ],
         filters=[one_line],

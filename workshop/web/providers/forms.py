@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import PasswordField, SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length, Optional, Regexp, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, Optional, Regexp, ValidationError
 
 from workshop.config import settings_of
 from workshop.languages import _l
@@ -32,7 +32,7 @@ class ProviderForm(FlaskForm):
         _l("Client id"),
         255,
         _l("What this place is called there."),
-        InputRequired(_l("Write the id the service gave.")),
+        DataRequired(_l("Write the id the service gave.")),
     )
     secret = PasswordField(
         _l("Secret"),
@@ -48,7 +48,7 @@ class ProviderForm(FlaskForm):
         Regexp(rf"{VARIABLES}[A-Z0-9_]+$", message=_l("Begin with PROVIDER_SECRET_; capitals and digits follow.")),
     )
     scopes = line(
-        _l("Scopes"), 300, _l("What it is asked for, with spaces between."), InputRequired(_l("Write at least openid."))
+        _l("Scopes"), 300, _l("What it is asked for, with spaces between."), DataRequired(_l("Write at least openid."))
     )
     identity = line(
         _l("Claims that tell a person"),
@@ -91,10 +91,10 @@ class RuleForm(FlaskForm):
         _l("Claim"),
         120,
         _l("By its name; points lead into one, as in realm_access.roles."),
-        InputRequired(_l("Write the claim's name.")),
+        DataRequired(_l("Write the claim's name.")),
     )
     value = line(
-        _l("Value"), 255, _l("Exactly as the service writes it."), InputRequired(_l("Write the value that counts."))
+        _l("Value"), 255, _l("Exactly as the service writes it."), DataRequired(_l("Write the value that counts."))
     )
     organisation = SelectField(_l("Organisation"), [InputRequired(_l("Choose an organisation."))])
     role = SelectField(_l("Role"), default="reader")

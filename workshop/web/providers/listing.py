@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from wtforms import StringField, URLField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, Length, ValidationError
 
 from workshop import store
 from workshop.clock import now
@@ -23,7 +23,7 @@ bp = Blueprint("providers", __name__, url_prefix="/providers")
 def name_field() -> StringField:
     return StringField(
         _l("Name"),
-        [InputRequired(_l("Write what people know it by.")), Length(max=120)],
+        [DataRequired(_l("Write what people know it by.")), Length(max=120)],
         description=_l("As people know it; it stands on the button of the sign-in page."),
         filters=[one_line],
         render_kw={"maxlength": 120},
@@ -34,7 +34,7 @@ class NewForm(FlaskForm):
     name = name_field()
     issuer = URLField(
         _l("Issuer"),
-        [InputRequired(_l("Write the service's issuer address.")), Length(max=500)],
+        [DataRequired(_l("Write the service's issuer address.")), Length(max=500)],
         description=_l(
             "Its address as the service writes it itself. It cannot be changed later: people are known by it."
         ),
