@@ -2,6 +2,7 @@
 
 from facilitation.followup.asking import Answer, Ask, Stage, answers, asked, stage
 from facilitation.followup.due import awaited, overdue
+from facilitation.followup.duties import NOTHING_ASKED, Duties, counted, duties
 from facilitation.followup.entering import doubts, share
 from facilitation.followup.followed import FollowedGoal, FollowedMetric, follow
 from facilitation.followup.outlook import Outlook, outlooks, standings_on
@@ -17,11 +18,13 @@ from facilitation.shapes.followed import Round
 from facilitation.shapes.series import Break, Figure, Series, breaks, latest, series
 
 __all__ = [
+    "NOTHING_ASKED",
     "STATUSES",
     "STEPS",
     "Answer",
     "Ask",
     "Break",
+    "Duties",
     "Figure",
     "FollowedGoal",
     "FollowedMetric",
@@ -45,7 +48,9 @@ __all__ = [
     "breaks",
     "by_organisation",
     "by_theme",
+    "counted",
     "doubts",
+    "duties",
     "expected",
     "finding",
     "follow",

@@ -56,7 +56,7 @@ def asked(
 def _of_metrics(
     goal: Goal, known: Mapping[str, Sequence[Entered]], plan: Plan, round: Round, counting: Counting
 ) -> Iterator[Ask]:
-    for metric in goal.metrics:
+    for metric in (each for each in goal.metrics if each.id not in counting.elsewhere):
         within = counting.within(metric.id, plan.period)
         found = current(known.get(metric.id, ()))
         last = found.now if found else None

@@ -5,7 +5,7 @@ from datetime import date
 
 from facilitation.followup.asking import Ask, asked
 from facilitation.followup.progress import progress
-from facilitation.plans.lines import line_in
+from facilitation.plans.lines import lines
 from facilitation.shapes import Action, Metric, Plan
 from facilitation.shapes.followed import Entered, Round, Told
 from facilitation.shapes.series import AS_PLANNED, Counting
@@ -24,15 +24,36 @@ def waiting(
     today: date,
     counting: Counting = AS_PLANNED,
 ) -> tuple[Ask, ...]:
-    """The asks of a round that are still to be answered.
+    """The asks of a round that are still to be answered."""
+    every = tuple(entries)
+    asks = of_round(plan, every, round, counting, told)
+    return still_waits(asks, plan, every, told, round, today)
+
+
+def of_round(
+    plan: Plan, entries: Iterable[Entered], round: Round, counting: Counting, told: Mapping[str, Told]
+) -> tuple[Ask, ...]:
+    """All asks of a round, answered or not."""
+    return asked(plan, before(entries, round), round, counting, told)
+
+
+def still_waits(
+    asks: Iterable[Ask],
+    plan: Plan,
+    entries: Iterable[Entered],
+    told: Mapping[str, Told],
+    round: Round,
+    today: date,
+) -> tuple[Ask, ...]:
+    """Those that nobody has answered.
 
     An action that goes as the plan says needs no word: it is waited for only once it is late.
     """
-    every = tuple(entries)
-    given = {(each.metric, each.period) for each in every}
+    given = {(each.metric, each.period) for each in entries}
+    known = {line.id: line for line in lines(plan)}
 
     def waits(ask: Ask) -> bool:
-        line = line_in(plan, ask.about)
+        line = known.get(ask.about)
         match ask.of:
             case "figure":
                 return (ask.about, ask.period) not in given
@@ -41,7 +62,7 @@ def waiting(
             case "action":
                 return isinstance(line, Action) and _silent(line, told.get(line.id), round, today)
 
-    return tuple(ask for ask in asked(plan, before(every, round), round, counting, told) if waits(ask))
+    return tuple(ask for ask in asks if waits(ask))
 
 
 def _silent(action: Action, told: Told | None, round: Round, today: date) -> bool:

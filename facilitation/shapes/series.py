@@ -19,12 +19,13 @@ class Counting:
     """What is to be known besides a plan of what it asks for: which metrics were defined anew when, since when those
     are owed that an earlier plan owed before it, and which actions the next plan asks for once the years are over.
 
-    `closed`: since when the next plan is asked in its stead.
+    `elsewhere`: metrics for which others are asked. `closed`: since when the next plan is asked in its stead.
     """
 
     redefined: Redefined = field(default_factory=dict[str, tuple[date, ...]])
     owed: Mapping[str, date] = field(default_factory=dict[str, date])
     taken_along: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
     closed: date | None = None
 
     def within(self, metric: str, years: Span) -> Span:

@@ -176,6 +176,10 @@ def test_an_action_that_the_next_plan_took_along_is_asked_about_there():
     assert [each.about for each in asked(within, (), SPRING, along)] == ["a1"]
 
 
+def test_what_others_are_asked_for_is_not_asked_here():
+    assert asked(plan(RISING), (), SPRING, Counting(elsewhere=frozenset({"m1"}))) == ()
+
+
 def test_an_answer_is_given_preliminary_due_or_late():
     asks = asked(plan(RISING), (), SPRING)
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from flask import Flask
+from lxml import html
 from sqlalchemy import update
 
 from facilitation import packs
@@ -13,12 +14,14 @@ from tests.workshop.followed import followed, redefine
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_dashboards import page
 from tests.workshop.test_follow_up_pages import enter
-from tests.workshop.tree import Tree
+from tests.workshop.tree import NEXT_YEAR, TODAY, Tree
 from workshop import store
-from workshop.store import outlook
+from workshop.store import duties, outlook
+from workshop.store.followed import followed_by_id
 from workshop.store.tables import PlanOutlookRow
 
 DAYS = [date(2026, 1, 1), date(2026, 6, 1), date(2027, 3, 1), date(2028, 6, 1)]
+DAYS_OF_ROUND = {"opens": f"{TODAY}", "due": f"{NEXT_YEAR}"}
 
 
 def test_the_rows_tell_on_every_day_what_a_fold_of_the_log_tells(tree: Tree):
@@ -33,6 +36,9 @@ def test_the_rows_tell_on_every_day_what_a_fold_of_the_log_tells(tree: Tree):
 def told_alike(desk: PlanDesk) -> None:
     with desk.app.app_context(), store.reading() as db:
         [(_, kept)] = outlook.kept(db, [desk.id])
+        [(_, asking)] = duties.kept(db, [desk.id])
+        [standing] = followed_by_id(db, [desk.id])
+    assert asking == duties.of(standing)
     life, plan = desk.life, with_results(desk.life)
     assert plan
     strategy = packs.load(plan.pack).strategy
@@ -43,7 +49,16 @@ def told_alike(desk: PlanDesk) -> None:
 
 def test_a_row_from_before_there_were_outlooks_is_read_all_the_same(app: Flask, tree: Tree):
     homes, head = followed(tree), tree.somebody("steering", "housing")
+    tree.somebody("editor", "housing").send(tree.page("housing") + "/rounds", "Set the round", **DAYS_OF_ROUND)
+    with app.app_context(), store.writing() as db:
+        db.execute(update(PlanOutlookRow).values(body="", duties=""))
     enter(tree.somebody("editor", "homes"), homes, value="12")
     with app.app_context(), store.writing() as db:
-        db.execute(update(PlanOutlookRow).values(body=""))
+        db.execute(update(PlanOutlookRow).values(body="", duties=""))
     assert "Every goal lags behind" in page(head, tree, "housing")
+    assert given_and_asked(head.get(tree.page("housing") + "/rounds").text) == ("1", "1")
+
+
+def given_and_asked(page: str) -> tuple[str, str]:
+    first, second = html.fromstring(page).xpath("//td[@class='num']")
+    return first.text, second.text

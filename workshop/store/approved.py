@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from facilitation.consolidation import asking
+from facilitation.consolidation import from_units
 from facilitation.plans import succession
 from facilitation.plans.decided import units_of
 from facilitation.plans.events import RestsOn
@@ -63,11 +63,6 @@ class FollowedPlan:
     def units(self) -> frozenset[str]:
         return units_of(self.rests)
 
-    @property
-    def asking(self) -> Plan:
-        """Without what units are asked for in their own plans."""
-        return asking(self.plan, self.units)
-
     def reaches(self, day: date) -> bool:
         """Whether the figures at hand go back to that day: of a metric with many only the newest are."""
         return not any(
@@ -83,10 +78,11 @@ class FollowedPlan:
     @property
     def counting(self) -> Counting:
         """What it is asked for and judged by, among the plans before and after it."""
+        own = Counting(self.redefined, self.owed, elsewhere=from_units(self.plan, self.units))
         if self.next is None:
-            return Counting(self.redefined, self.owed)
+            return own
         closed = None if self.asks(self.next.since) else self.next.since
-        return Counting(self.redefined, self.owed, self.next.actions, closed)
+        return replace(own, taken_along=self.next.actions, closed=closed)
 
     @property
     def history(self) -> History:

@@ -16,12 +16,12 @@ from facilitation.plans.state import Life, Version, last_before
 from facilitation.plans.succession import Continues, continues
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered, Told
-from facilitation.shapes.series import NEVER, Counting, Redefined, by_metric, newest, series
+from facilitation.shapes.series import NEVER, Redefined, by_metric, newest, series
 from facilitation.view.as_data import digest_of
 from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
 from workshop.remembering import Remembered
 from workshop.schemas import shape
-from workshop.store import outlook
+from workshop.store import duties, outlook
 from workshop.store.approved import FollowedPlan as FollowedPlan
 from workshop.store.succession import around, in_one_line
 from workshop.store.tables import PlanFollowedRow, PlanOutlookRow, PlanRow
@@ -90,10 +90,11 @@ def project(connection: Connection, life: Life) -> None:
         connection.execute(insert(FOLLOWED).values(plan=plan.id, body=body))
     elif known != body:
         connection.execute(update(FOLLOWED).where(FOLLOWED.c.plan == plan.id).values(body=body))
-    sign = sha256(body.encode()).hexdigest()[:16]
     link = continues(life)
-    own = outlook.written(plan, entries, Counting(redefined(life)))
-    outlook.project(connection, plan.id, sign, link.plan if link else None, own)
+    own = FollowedPlan("", plan, entries, rests=version.rests, told=life.told, redefined=redefined(life))
+    rows = {"body": outlook.written(own), "duties": duties.written(own)}
+    sign = sha256(body.encode()).hexdigest()[:16]
+    outlook.project(connection, plan.id, {"sign": sign, "continues": link.plan if link else None, **rows})
 
 
 def _written(plan: Plan, entries: Sequence[Entered], life: Life, version: Version) -> str:

@@ -1,16 +1,14 @@
 """Where the goals of approved plans stand on any day: small rows, so that all of a government's are read at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.followup import Outlook, outlooks
-from facilitation.shapes import Plan
-from facilitation.shapes.followed import Entered
-from facilitation.shapes.series import Counting
 from facilitation.words import Parallel
+from workshop.store.approved import FollowedPlan
 from workshop.store.tables import PlanOutlookRow
 
 OUTLOOKS = PlanOutlookRow.__table__
@@ -28,16 +26,17 @@ class Outlooks(msgspec.Struct, frozen=True, array_like=True):
 _DECODER = msgspec.json.Decoder(Outlooks)
 
 
-def of(plan: Plan, entries: Sequence[Entered], counting: Counting) -> Outlooks:
-    return Outlooks(plan.title, plan.organisation, plan.pack, outlooks(plan, entries, counting))
+def of(plan: FollowedPlan) -> Outlooks:
+    """Of a plan as it stands among those before and after it."""
+    own = plan.plan
+    return Outlooks(own.title, own.organisation, own.pack, outlooks(own, plan.entries, plan.counting))
 
 
-def written(plan: Plan, entries: Sequence[Entered], counting: Counting) -> str:
-    return msgspec.json.encode(of(plan, entries, counting)).decode()
+def written(plan: FollowedPlan) -> str:
+    return msgspec.json.encode(of(plan)).decode()
 
 
-def project(connection: Connection, plan: str, sign: str, continues: str | None, body: str) -> None:
-    values = {"sign": sign, "continues": continues, "body": body}
+def project(connection: Connection, plan: str, values: Mapping[str, str | None]) -> None:
     if not connection.execute(update(OUTLOOKS).where(OUTLOOKS.c.plan == plan).values(values)).rowcount:
         connection.execute(insert(OUTLOOKS).values(plan=plan, **values))
 

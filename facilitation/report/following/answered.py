@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from facilitation.followup import Answer, Round, answers, asked
+from facilitation.followup import Answer, Round, answers, asked, before
 from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table
 from facilitation.report.following.naming import period_name
+from facilitation.report.following.seen import Followed
 from facilitation.report.goals import metric_name
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.tabled.placed import metrics
@@ -18,12 +18,13 @@ from facilitation.words import N_
 STATES = {"late": N_("Late"), "due": N_("Due"), "preliminary": N_("Preliminary"), "given": N_("Given")}
 
 
-def section(plans: Sequence[tuple[Plan, Sequence[Entered]]], round: Round | None, today: date, to: Reader) -> Section:
-    return Section(to.words(N_("The round")), tuple(_blocks(plans, round, today, to)) if round else ())
+def section(seen: Followed, to: Reader) -> Section:
+    return Section(to.words(N_("The round")), tuple(_blocks(seen, seen.round, to)) if seen.round else ())
 
 
-def _blocks(plans: Sequence[tuple[Plan, Sequence[Entered]]], round: Round, today: date, to: Reader) -> Iterator[Block]:
-    every = [(plan, answer) for plan, entries in plans for answer in _answers(plan, entries, round, today)]
+def _blocks(seen: Followed, round: Round, to: Reader) -> Iterator[Block]:
+    asking = [(plan, entries) for plan, entries in seen.plans if seen.counted(plan).asks(seen.today)]
+    every = [(plan, answer) for plan, entries in asking for answer in _answers(plan, entries, round, seen)]
     given = sum(answer.entered is not None for _, answer in every)
     about = to.words(N_("The round"))
     if not every:
@@ -64,10 +65,9 @@ def _by_organisation(every: Sequence[tuple[Plan, Answer]], to: Reader) -> Table:
     )
 
 
-def _answers(plan: Plan, entries: Sequence[Entered], round: Round, today: date) -> Iterator[Answer]:
+def _answers(plan: Plan, entries: Sequence[Entered], round: Round, seen: Followed) -> Iterator[Answer]:
     """What was asked when the round opened: figures given since do not make the question go away."""
-    before = [each for each in entries if each.on is not None and each.on < round.opens]
-    return answers(asked(plan, before, round), entries, round, today)
+    return answers(asked(plan, before(entries, round), round, seen.counted(plan)), entries, round, seen.today)
 
 
 def _table(left: Sequence[tuple[Plan, Answer]], to: Reader) -> Table:

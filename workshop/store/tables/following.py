@@ -67,7 +67,8 @@ class PlanFollowedRow(Table):
 
 
 class PlanOutlookRow(Table):
-    """Where an approved plan's goals stand on any day: what pages over very many plans read. Made of the log.
+    """Where an approved plan's goals stand on any day, and what it asks in any round: what pages over very many plans
+    read. Made of the log.
 
     A table of its own: a column behind so large a body is as slow to reach as the body.
     """
@@ -80,4 +81,6 @@ class PlanOutlookRow(Table):
     continues: Mapped[str | None] = mapped_column(ID, index=True)
     """The plan that it began from, which need not be here."""
     body: Mapped[str] = mapped_column(Text)
-    """As JSON; empty in a row that was written before there was one."""
+    """Where the goals stand, as JSON; empty in a row that was written before there was one."""
+    duties: Mapped[str] = mapped_column(Text)
+    """What is asked, the same."""

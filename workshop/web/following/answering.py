@@ -84,7 +84,7 @@ def _answered(of: FollowedPlan, role: str, round: Round) -> Answered:
         return same(role) in map(same, answering(plan, line))
 
     actions = (action for goal in plan.goals for action in goal.actions)
-    waits = waiting(of.asking, of.entries, of.told, round, today(), of.counting) if of.asks(today()) else ()
+    waits = waiting(of.plan, of.entries, of.told, round, today(), of.counting) if of.asks(today()) else ()
     return Answered(
         plan,
         pack,
@@ -120,5 +120,5 @@ def asked_of(organisation: str, role: str) -> Iterator[Asked]:
 
 
 def _parts(of: FollowedPlan, role: str, round: Round, dated: bool) -> Iterator[Part]:
-    every = parts_of(of.asking, of.entries, of.told, round, of.counting, dated=dated)
+    every = parts_of(of.plan, of.entries, of.told, round, of.counting, dated=dated)
     return (part for part in every if same(part.ask.role) == same(role))

@@ -8,13 +8,15 @@ from typing import TypeAlias
 
 from flask import Flask, current_app
 
-from facilitation.followup import Round, answers, asked, before
+from facilitation.followup import NOTHING_ASKED, Round, counted
 from facilitation.words import Parallel
 from workshop import store
 from workshop.limits import STANDINGS_AT_HAND
-from workshop.mail.asked import roles_waited_for
 from workshop.remembering import Remembered
+from workshop.store import duties
+from workshop.store.duties import Asking
 from workshop.store.followed import FollowedPlan, Head, followed_by_id
+from workshop.store.holders import same_role
 from workshop.web.following.where import TOGETHER
 
 REMEMBERED = "in_round"
@@ -52,15 +54,19 @@ def _fresh(keys: Sequence[_Key], round: Round, day: date) -> Iterator[tuple[_Key
     for at in range(0, len(keys), TOGETHER):
         by_plan = {key[0].plan: key for key in keys[at : at + TOGETHER]}
         with store.reading() as db:
-            plans = followed_by_id(db, list(by_plan))
-        for each in plans:
-            yield by_plan[each.plan.id], _where(each, round, day)
-            sleep(0)
+            asking = dict(duties.kept(db, [plan for plan, (head, *_days) in by_plan.items() if not head.around]))
+            others = by_plan.keys() - asking.keys()
+            asking |= {each.plan.id: _read(each, day) for each in (followed_by_id(db, others) if others else ())}
+        yield from ((by_plan[plan], _where(by_plan[plan][0], asks, round, day)) for plan, asks in asking.items())
+        sleep(0)
 
 
-def _where(each: FollowedPlan, round: Round, day: date) -> InRound:
-    asks = asked(each.asking, before(each.entries, round), round, each.counting) if each.asks(day) else ()
-    told = list(answers(asks, each.entries, round, day))
-    given = sum(answer.entered is not None for answer in told)
-    waits_for = {key: role.name for key, role in roles_waited_for([each], round, day).items()}
-    return InRound(each.plan.id, each.organisation, each.plan.title, len(told), given, waits_for)
+def _read(each: FollowedPlan, day: date) -> Asking:
+    """Of a plan that goes on from another, or another from it, or whose row is older than duties are."""
+    return duties.of(each) if each.asks(day) else Asking(each.plan.title, NOTHING_ASKED)
+
+
+def _where(head: Head, asks: Asking, round: Round, day: date) -> InRound:
+    found = counted(asks.duties, round, day)
+    waits_for = {same_role(role): role for role in found.waits_for}
+    return InRound(head.plan, head.organisation, asks.title, found.asked, found.given, waits_for)

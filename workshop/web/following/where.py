@@ -98,7 +98,7 @@ def _fresh(keys: Sequence[_Key]) -> Iterator[tuple[_Key, Where]]:
 
 def _read(key: _Key, each: FollowedPlan) -> Where:
     """Of a plan with figures of the plans before it, or whose row is older than outlooks are."""
-    return replace(_where(key, outlook.of(each.plan, each.entries, each.counting)), continues=each.continues)
+    return replace(_where(key, outlook.of(each)), continues=each.continues)
 
 
 def _where(key: _Key, of: Outlooks) -> Where:

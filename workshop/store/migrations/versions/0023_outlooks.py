@@ -1,4 +1,4 @@
-"""where the goals of approved plans stand on any day, and a sign by which what is kept of a plan is known"""
+"""where the goals of approved plans stand on any day and what is asked, and a sign by which what is kept is known"""
 
 from hashlib import sha256
 
@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("sign", sa.String(length=16), nullable=False),
         sa.Column("continues", sa.String(length=64), nullable=True),
         sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("duties", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["plan"], ["plan.id"], name=op.f("fk_plan_outlook_plan_plan")),
         sa.PrimaryKeyConstraint("plan", name=op.f("pk_plan_outlook")),
     )
@@ -27,4 +28,4 @@ def upgrade() -> None:
     for plan in connection.scalars(sa.select(followed.c.plan)).all():
         body = connection.execute(sa.select(followed.c.body).where(followed.c.plan == plan)).scalar_one()
         sign = sha256(body.encode()).hexdigest()[:16]
-        connection.execute(outlooks.insert().values(plan=plan, sign=sign, body=""))
+        connection.execute(outlooks.insert().values(plan=plan, sign=sign, body="", duties=""))
