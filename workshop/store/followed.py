@@ -16,7 +16,7 @@ from facilitation.plans.state import Life, Version, last_before
 from facilitation.plans.succession import Continues, continues
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered, Told
-from facilitation.shapes.series import NEVER, Redefined, by_metric, newest, series
+from facilitation.shapes.series import NEVER, Figure, Redefined, by_metric, newest, series
 from facilitation.view.as_data import digest_of
 from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
 from workshop.remembering import Remembered
@@ -25,6 +25,7 @@ from workshop.store import duties, outlook
 from workshop.store.approved import FollowedPlan as FollowedPlan
 from workshop.store.succession import around, in_one_line
 from workshop.store.tables import PlanFollowedRow, PlanOutlookRow, PlanRow
+from workshop.store.unread import Unread
 
 FOLLOWED = PlanFollowedRow.__table__
 AT_HAND = Remembered[tuple[str, str], "FollowedPlan"](PLANS_AT_HAND)
@@ -68,7 +69,8 @@ class Head:
 
 class _Body(msgspec.Struct):
     plan: shape.Plan
-    entries: tuple[Entered, ...]
+    entries: msgspec.Raw
+    newest: Mapping[str, Figure] | None = None
     seq: int = 0
     digest: str = ""
     rests: tuple[RestsOn, ...] = ()
@@ -106,8 +108,9 @@ def _written(plan: Plan, entries: Sequence[Entered], life: Life, version: Versio
         ("continues", continues(life)),
     )
     more = {name: those for name, those in kept if those}
+    figures = {"entries": entries, "newest": newest(entries, redefined(life))}
     sign = {"seq": version.seq, "digest": digest_of(version.plan)}
-    return msgspec.json.encode({"plan": _slim(plan), "entries": entries, **sign, **more}).decode()
+    return msgspec.json.encode({"plan": _slim(plan), **figures, **sign, **more}).decode()
 
 
 def _slim(plan: Plan) -> Plan:
@@ -213,11 +216,11 @@ def _fresh(db: Session, signs: Mapping[str, str]) -> Iterator[tuple[tuple[str, s
 
 def _read(body: str) -> FollowedPlan:
     read = msgspec.json.decode(body, type=_Body)
-    told = {each.action: each for each in read.told}
+    entries, told = Unread(read.entries), {each.action: each for each in read.told}
     return FollowedPlan(
         "",
         shape.plan(read.plan),
-        read.entries,
+        entries,
         seq=read.seq,
         digest=read.digest,
         rests=read.rests,
@@ -225,5 +228,5 @@ def _read(body: str) -> FollowedPlan:
         redefined=read.redefined,
         before=shape.plan(read.before) if read.before else None,
         continues=read.continues,
-        newest=newest(read.entries, read.redefined),
+        newest=newest(entries, read.redefined) if read.newest is None else read.newest,
     )
