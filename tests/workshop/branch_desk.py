@@ -63,10 +63,10 @@ class Ministry(Tree):
     def decide(self, *units: str, **said: Sent) -> TestResponse:
         return self.editor.send(self.look(*units), "Keep the decision", **said)
 
-    def approved(self) -> "Ministry":
+    def approved(self, units: int = 2) -> "Ministry":
         """Approved elsewhere and recorded, from the page that says which plans it rests on."""
         told = self.editor.send(self.goals, "Take the plan to approval")
-        assert "All 2 plans are in" in told.text
+        assert f"All {units} plans are in" in told.text
         page = f"/plans/{self.plan.id}"
         for field, value in (("publicity", "public"), ("records_class", "02.04.01")):
             said = self.editor.send(f"{page}/lines/{self.plan.id}", "Save", **{field: value})

@@ -7,7 +7,8 @@ from flask import Flask
 from benchmarks.state import forget
 from tests.conftest import NOON
 from tests.workshop.branch_desk import Ministry
-from tests.workshop.followed import followed
+from tests.workshop.followed import followed, redefine
+from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_dashboards import questions
 from tests.workshop.tree import NEXT_YEAR, TODAY
 from tests.workshop.visitor import Visitor
@@ -62,3 +63,29 @@ def counted(visitor: Visitor, paths: Sequence[str]) -> dict[str, int]:
             assert visitor.get(path).status_code == 200, path
         found[path] = len(asked)
     return found
+
+
+def test_a_branch_s_plan_asks_for_six_plans_approved_anew_as_for_two(app: Flask):
+    ministry, desks = Ministry(app), dict[str, PlanDesk]()
+    for number in range(3, 7):
+        ministry.add(f"unit{number}", "housing")
+        desks[f"unit{number}"] = followed(ministry, f"unit{number}", f"plan-9{number:03}")
+    ministry.begun()
+    for name in ("homes", "repairs", *desks):
+        ministry.decide(name, kind="adopt", reason="It is the branch's.")
+    ministry.approved(units=6)
+    redefine(ministry.homes)
+    redefine(ministry.repairs)
+    two = asked_cold(ministry)
+    for desk in desks.values():
+        redefine(desk)
+    assert asked_cold(ministry) == two
+
+
+def asked_cold(ministry: Ministry) -> dict[str, int]:
+    """Of pages and files that rest on what the branch's plan was approved on."""
+    branch, plan = ministry.page("housing"), f"/plans/{ministry.plan.id}"
+    paths = (f"{branch}/branch", f"{branch}/branch/goals", f"{branch}/branch/file.md?of=plan", f"{plan}/follow-up")
+    forget(ministry.app)
+    ministry.editor.get("/account")
+    return counted(ministry.editor, paths)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from facilitation.plans.state import Life, confirmed
 from facilitation.words import said
-from workshop.store import followed, letters
+from workshop.store import followed, letters, versions
 from workshop.store.accounts import hash_of, new_token
 from workshop.store.tables import LetterRow, PlanFileRow, PlanGuestRow, PlanLinkRow, PlanRow
 
@@ -43,6 +43,7 @@ def project(connection: Connection, life: Life) -> None:
         connection.execute(insert(PLANS).values(id=plan.id, **values))
     if life.stage not in WRITTEN_ABOUT:
         connection.execute(delete(LETTERS).where(LETTERS.c.about == plan.id, LETTERS.c.sent_at.is_(None)))
+    versions.project(connection, life)
     followed.project(connection, life)
 
 

@@ -10,6 +10,7 @@ from workshop.store.tables.following import (
     FollowRoundRow,
     PlanFollowedRow,
     PlanOutlookRow,
+    PlanVersionRow,
     RoleHolderRow,
 )
 from workshop.store.tables.letters import BounceRow, LetterRow
@@ -60,6 +61,7 @@ __all__ = [
     "PlanOutlookRow",
     "PlanPersonRow",
     "PlanRow",
+    "PlanVersionRow",
     "ProviderRow",
     "ProviderRuleRow",
     "RoleHolderRow",

@@ -84,3 +84,17 @@ class PlanOutlookRow(Table):
     """Where the goals stand, as JSON; empty in a row that was written before there was one."""
     duties: Mapped[str] = mapped_column(Text)
     """What is asked, the same."""
+
+
+class PlanVersionRow(Table):
+    """A version of a plan as it was approved, which never changes. Made of the log."""
+
+    __tablename__ = "plan_version"
+
+    plan: Mapped[str] = mapped_column(ID, ForeignKey("plan.id"), primary_key=True)
+    number: Mapped[str] = mapped_column(String(16), primary_key=True)
+    seq: Mapped[int]
+    """After which event of the plan's log it was made."""
+    digest: Mapped[str] = mapped_column(String(64))
+    body: Mapped[str] = mapped_column(Text)
+    """The plan, as JSON."""

@@ -1,45 +1,48 @@
 """A branch as a version of its plan read it: the plans of its units as they were approved then."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from facilitation.consolidation import Branch
 from facilitation.plans.events import RestsOn
 from facilitation.report.sources import ReadPlan
-from facilitation.shapes import Plan
 from facilitation.view.as_data import digest_of
+from workshop import store
+from workshop.store import versions
+from workshop.store.versions import Approved, Number
 from workshop.web.plans.found import life_of
 
 
 def as_rested(rests: Iterable[RestsOn], now: Branch) -> Branch:
     """Approved versions never change, so that what was read then is read again; most of it is what is read now."""
     every = tuple(rests)
-    return Branch(tuple(each.unit for each in every), dict(_plans(every, now)))
-
-
-def _plans(rests: Iterable[RestsOn], now: Branch) -> Iterator[tuple[str, Plan]]:
-    for each in rests:
-        plan = _plan(each, now.plans.get(each.unit.id)) if each.plan else None
-        if plan:
-            yield each.unit.id, plan
+    here = {(plan.id, plan.version): plan for plan in now.plans.values()}
+    plans = here | {key: each.plan for key, each in _others(every, here).items()}
+    read = {each.unit.id: plans[key] for each in every if (key := (each.plan, each.version)) in plans}
+    return Branch(tuple(each.unit for each in every), read)
 
 
 def sources(rests: Iterable[RestsOn], now: Iterable[ReadPlan]) -> Iterator[ReadPlan]:
-    """What was read then, as files tell it; what is read now needs no log."""
+    """What was read then, as files tell it."""
+    every = tuple(rests)
     known = {(each.plan, each.version): each for each in now}
-    for each in rests:
-        if each.plan and (found := known.get((each.plan, each.version)) or _source(each)):
-            yield found
+    known |= {key: _source(key, each) for key, each in _others(every, known).items()}
+    yield from (known[key] for each in every if (key := (each.plan, each.version)) in known)
 
 
-def _source(rests: RestsOn) -> ReadPlan | None:
-    version = life_of(rests.plan).version(rests.version)
-    if version is None or not version.approved:
-        return None
-    return ReadPlan(version.plan.organisation, rests.plan, rests.version, version.seq, digest_of(version.plan))
+def _source(which: Number, of: Approved) -> ReadPlan:
+    return ReadPlan(of.plan.organisation, *which, of.seq, of.digest)
 
 
-def _plan(rests: RestsOn, now: Plan | None) -> Plan | None:
-    if now and (now.id, now.version) == (rests.plan, rests.version):
-        return now
-    version = life_of(rests.plan).version(rests.version)
-    return version.plan if version and version.approved else None
+def _others(rests: Iterable[RestsOn], here: Collection[Number]) -> Mapping[Number, Approved]:
+    """What is not read now, in one question; from its log, if it was approved before versions had rows."""
+    wanted = [key for each in rests if each.plan and (key := (each.plan, each.version)) not in here]
+    if not wanted:
+        return {}
+    with store.reading() as db:
+        kept = dict(versions.approved(db, wanted))
+    return kept | {key: found for key in wanted if key not in kept and (found := _told(*key))}
+
+
+def _told(plan: str, number: str) -> Approved | None:
+    version = life_of(plan).version(number)
+    return Approved(version.plan, version.seq, digest_of(version.plan)) if version and version.approved else None
