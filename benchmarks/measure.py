@@ -61,7 +61,10 @@ LIMIT, STEEP = 3.0, 1.1
 
 
 class Growth:
-    """Files that grow, beside what the bare library takes for the same words in the same run."""
+    """Files that grow, beside what the bare library takes for the same words in the same run.
+
+    It is steeper where, from one size to the next, it grows more than STEEP times as much as what is bare.
+    """
 
     def __init__(self, what: str) -> None:
         self.what = what
@@ -84,5 +87,6 @@ class Growth:
     def judged(self) -> None:
         """Whether the goal holds, in words."""
         held = "held" if not self.over else "missed at " + "; ".join(self.over)
-        growth = "no steeper than bare" if not self.steeper else "steeper at " + "; ".join(self.steeper)
+        slack = f"{STEEP:g} x bare's growth"
+        growth = f"within {slack}" if not self.steeper else f"beyond {slack} at " + "; ".join(self.steeper)
         line(f"{self.what}, goal of {LIMIT:g} x bare", held, growth)

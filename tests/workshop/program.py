@@ -53,11 +53,16 @@ class Program:
     def post(self, path: str, body: Any, **headers: str) -> TestResponse:
         return self.ask("POST", path, body, headers)
 
+    def send(self, path: str, body: bytes) -> TestResponse:
+        """As JSON, whatever it is."""
+        return self.ask("POST", path, body, {})
+
     def ask(self, method: str, path: str, body: Any, headers: Mapping[str, str]) -> TestResponse:
         """An answer that is described. Names of headers are written with underscores."""
         given = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         given |= {name.replace("_", "-"): value for name, value in headers.items()}
-        data, kind = (json.dumps(body), "application/json") if body is not None else (None, None)
+        data = body if body is None or isinstance(body, bytes) else json.dumps(body)
+        kind = None if data is None else "application/json"
         path = path.removeprefix(ROOT)
         answer = self.client.open(
             ROOT + path, method=method, headers=given, data=data, content_type=kind, buffered=True

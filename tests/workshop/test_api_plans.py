@@ -17,7 +17,9 @@ from tests.workshop.visitor import Visitor
 from workshop import limits, store
 from workshop.perform import plan_log
 from workshop.room import rooms_of
+from workshop.uploads import body
 
+LARGE, LARGEST = limits.API_BYTES, limits.PLAN_BYTES
 NEW = {"title": {"en": "Plan of homes", "fi": "Asuntojen suunnitelma"}, "period": "2027–2029"}
 
 
@@ -178,6 +180,49 @@ def test_a_plan_of_a_hundred_goals_with_long_texts_comes_in_as_data_too(desk: Pl
 def test_an_ask_of_too_many_values_is_refused_before_any_is_made(homes: Program):
     answer = homes.post("/plans", {"document": {"goals": [[]] * (limits.JSON_VALUES // 2)}})
     assert answer.status_code == 413
+
+
+@pytest.fixture
+def read_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The server's own process cannot read what is sent; a process of its own knows nothing of that."""
+
+    def not_here(_sent: bytes) -> list[object]:
+        raise AssertionError("It was read in the server's own process.")
+
+    monkeypatch.setattr(body, "read", not_here)
+
+
+@pytest.mark.usefixtures("read_elsewhere")
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (b'"' * LARGEST, 400),
+        (b"[" * LARGEST, 413),
+        (b'{"document": {"goals": [' + b"[]," * limits.JSON_VALUES + b"[]]}}", 413),
+        (b'{"document": {"id": "' + b"\\ud800" * 500_000 + b'"}}', 400),
+        (b" " * LARGE + b"null", 422),
+        (b" " * LARGE + b'{"surprise": 1}', 422),
+        (b'{"document": {"goals": "' + "\N{HOUSE BUILDING}".encode() * 5_000_000 + b'"}}', 409),
+        (b" " * LARGE + json.dumps(NEW).encode(), 201),
+    ],
+)
+def test_what_is_larger_than_asks_mostly_are_keeps_no_room_waiting_whatever_is_in_it(
+    homes: Program, sent: bytes, status: int
+):
+    assert LARGE < len(sent) <= LARGEST
+    assert homes.send("/plans", sent).status_code == status
+
+
+@pytest.mark.usefixtures("read_elsewhere")
+def test_an_ask_of_ordinary_size_is_not_worth_a_process(homes: Program):
+    with pytest.raises(AssertionError, match="the server's own"):
+        homes.send("/plans", json.dumps(NEW).encode())
+
+
+def test_a_small_ask_and_a_large_one_are_refused_in_the_same_words(homes: Program):
+    for wrong in (b"{", b'"\xff"', b"null", b'{"period": 7}', b'{"document": ' + b"[" * 70 + b"]" * 70 + b"}"):
+        small, large = homes.send("/plans", wrong), homes.send("/plans", b" " * LARGE + wrong)
+        assert (large.status_code, large.get_json()) == (small.status_code, small.get_json())
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,9 @@ from workshop.api.bearer import Bearer, bearer
 from workshop.api.operation import Operation
 from workshop.api.parameters import KEY
 from workshop.api.problems import Failed, failed, title_of
-from workshop.languages import reader_language
+from workshop.languages import reader_language, worded
 from workshop.perform import Once
-from workshop.uploads.data import cleaned, values
+from workshop.uploads import body, child
 
 JSON = "application/json"
 T = TypeVar("T")
@@ -118,15 +118,21 @@ def body_of(shape: type[T]) -> T:
     """What was sent, as this shape. Raises Failed."""
     if request.mimetype != JSON:
         raise Failed(415, "not_json", title_of(415))
-    sent = request.get_data()
-    if values(sent) > limits.JSON_VALUES:
-        raise RequestEntityTooLarge
     try:
-        return msgspec.convert(cleaned(msgspec.json.decode(sent)), shape)
+        return msgspec.convert(read(request.get_data()), shape)
     except msgspec.ValidationError as error:
         raise Failed(422, "shape", _("It is not in the form that is described."), detail=str(error)) from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, OverflowError):
-        raise Failed(400, "bad_json", _("It cannot be read as JSON.")) from None
+
+
+def read(sent: bytes) -> Any:
+    """A large one in a process of its own, whose limits it may be too large for. Raises Failed."""
+    try:
+        [said] = child.read(sent, "body") if len(sent) > limits.API_BYTES else body.read(sent)
+    except Refused as no:
+        if no.code == "bad_json":
+            raise Failed(400, no.code, worded(no.message)) from None
+        raise RequestEntityTooLarge from None
+    return said
 
 
 def told(operation: Operation, answer: Answer) -> Response:

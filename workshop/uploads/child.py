@@ -18,7 +18,7 @@ TOO_LARGE = N_("The file holds far more than was in it when it left. Take out wh
 
 
 def read(file: bytes, kind: str = "workbook", *given: str, seconds: int = SECONDS, megabytes: int = MEGABYTES) -> Any:
-    """What the module `kind` ("workbook", "document", "plain", "data", "method", "wording", "package") reads.
+    """What the module `kind` ("workbook", "document", "plain", "data", "body", "method", "wording", "package") reads.
 
     `given` are words of ours.
 

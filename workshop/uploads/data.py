@@ -1,6 +1,7 @@
 """What a JSON file holds, read strictly; runs in the child. A key that stands twice is refused."""
 
 import re
+from itertools import islice
 from typing import Any
 
 from facilitation.packs import PackError
@@ -9,8 +10,9 @@ from facilitation.words import N_, Refused
 from workshop import limits
 from workshop.texts import without_controls
 
-TEXTS = re.compile(rb'"[^"]*+"?')
-"""The closing sign may be missing, so that no text is looked through twice."""
+STEP = re.compile(rb'(?:[^",\[{]++|"[^"]*+"?)*+(?:[,\[{]|\Z)')
+"""Over whole texts to the next sign that begins a value, or to the end. The closing sign of a text may be missing, so
+that none is looked through twice."""
 UNREADABLE = N_("This is not a plan that was downloaded as data from Toimi.")
 
 
@@ -32,9 +34,12 @@ def told(file: bytes) -> Any:
 
 
 def values(file: bytes) -> int:
-    """How many there may be at most, before any is made: a sign each in the file is a hundred in memory."""
-    bare = TEXTS.sub(b"", file.replace(rb"\\", b"").replace(rb"\"", b""))
-    return sum(map(bare.count, (b",", b"[", b"{")))
+    """How many there may be at most, before any is made: a sign each in the file is a hundred in memory.
+
+    Beyond JSON_VALUES no further ones are counted.
+    """
+    steps = STEP.finditer(file.replace(rb"\\", b"").replace(rb"\"", b""))
+    return sum(1 for _step in islice(steps, limits.JSON_VALUES + 1))
 
 
 def unreadable() -> Refused:

@@ -147,20 +147,25 @@ def _status(row: StatusRow, chart: StatusChart) -> Row:
 def timeline(chart: Timeline, language: str) -> Chart:
     first, last = min(bar.first for bar in chart.bars), max(bar.last for bar in chart.bars)
     at = scale(first.toordinal(), last.toordinal())
-    rows = tuple(_bar(bar, chart, at, language) for bar in chart.bars)
+    # Found once: all bars are looked at for it.
+    today = chart.marked_day
+    line = (_stroke("today", today, at),) if today else ()
+    rows = tuple(_bar(bar, chart, at, line, language) for bar in chart.bars)
     heads = numbers(chart.start, chart.end, share=MONTH)
     return Chart(chart.caption, years(first, last, at), heads, rows, (*chart.key, *below(chart, language)))
 
 
-def _bar(bar: Bar, chart: Timeline, at: Scale, language: str) -> Row:
+def _bar(bar: Bar, chart: Timeline, at: Scale, line: tuple[Mark, ...], language: str) -> Row:
     first, last = figures.month(bar.first, language), figures.month(bar.last, language)
-    marks: list[Mark] = [("bar", at(bar.first.toordinal()), at(bar.last.toordinal()))]
-    marks += [("milestone", at(day.toordinal()), at(day.toordinal())) for day in bar.milestones]
-    if today := chart.marked_day:
-        marks.append(("today", at(today.toordinal()), at(today.toordinal())))
+    whole: Mark = ("bar", at(bar.first.toordinal()), at(bar.last.toordinal()))
+    milestones = (_stroke("milestone", day, at) for day in bar.milestones)
     said = [f"{chart.milestone} {figures.day(day, language)}" for day in bar.milestones]
     alt = told(bar.label, f"{chart.start} {first}", f"{chart.end} {last}", *said)
-    return bar.label, Drawn(tuple(marks), alt), (first, last)
+    return bar.label, Drawn((whole, *milestones, *line), alt), (first, last)
+
+
+def _stroke(name: str, day: date, at: Scale) -> Mark:
+    return name, at(day.toordinal()), at(day.toordinal())
 
 
 def years(first: date, last: date, at: Scale) -> Axis:
