@@ -9,6 +9,7 @@ from sqlalchemy import update
 from facilitation import packs
 from facilitation.followup import follow, standings, standings_on
 from facilitation.plans.results import redefined, with_results
+from facilitation.shapes import Plan
 from facilitation.shapes.series import Counting
 from tests.workshop.followed import followed, redefine
 from tests.workshop.plan_desk import PlanDesk
@@ -16,7 +17,7 @@ from tests.workshop.test_dashboards import page
 from tests.workshop.test_follow_up_pages import enter
 from tests.workshop.tree import NEXT_YEAR, TODAY, Tree
 from workshop import store
-from workshop.store import duties, outlook
+from workshop.store import duties, outlook, versions
 from workshop.store.followed import followed_by_id
 from workshop.store.tables import PlanOutlookRow
 
@@ -45,6 +46,20 @@ def told_alike(desk: PlanDesk) -> None:
     for day in DAYS:
         folded = standings(follow(plan, life.entered, day, strategy, Counting(redefined(life))))
         assert tuple(standings_on(day, kept.goals, plan.organisation, strategy)) == folded
+
+
+def test_each_approved_version_has_a_row_that_never_changes(tree: Tree):
+    homes = followed(tree)
+    first = versions_kept(homes)
+    redefine(homes)
+    assert versions_kept(homes) == first | {each.number: each.plan for each in homes.life.versions if each.approved}
+    assert len(first) == 1
+
+
+def versions_kept(desk: PlanDesk) -> dict[str, Plan]:
+    numbers = [(desk.id, each.number) for each in desk.life.versions]
+    with desk.app.app_context(), store.reading() as db:
+        return {number: found.plan for (_, number), found in versions.approved(db, numbers)}
 
 
 def test_a_row_from_before_there_were_outlooks_is_read_all_the_same(app: Flask, tree: Tree):
