@@ -106,8 +106,9 @@ texts = st.lists(st.sampled_from(TYPED) | st.text(max_size=60), min_size=1, max_
 further = st.lists(goals, max_size=2)
 small = st.builds(typed, texts, plans, further, st.sets(st.sampled_from(LEAVABLE), max_size=6))
 """One to three goals, but for the few plans that are left without."""
-some = st.builds(typed, texts, plans, further, st.just(()), st.integers(4, 30))
+some = st.builds(typed, texts, plans, further, st.just(()), st.integers(4, 31))
 shorter = st.lists(st.sampled_from(SHORT) | st.text(max_size=40), min_size=1, max_size=7)
+several = st.builds(typed, shorter, plans, further, st.just(()), st.integers(32, 99))
 large = st.builds(typed, shorter, plans, further, st.just(()), st.integers(100, MOST))
 """A hundred to two hundred, of shorter texts: every format of one with long ones takes ten minutes."""
 languages = st.sampled_from(LANGUAGES)

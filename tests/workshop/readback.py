@@ -7,6 +7,7 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
+import vobject
 from docx import Document
 from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
@@ -57,6 +58,15 @@ def of_tables(made: bytes) -> str:
         return "".join(package.read(name).decode("utf-8-sig") for name in package.namelist())
 
 
+def of_calendar(made: bytes) -> str:
+    (calendar,) = vobject.readComponents(made.decode())
+    return "\n".join(each.summary.value for each in calendar.components())
+
+
+def of_data(made: bytes) -> str:
+    return made.decode()
+
+
 SAYS: dict[str, Callable[[bytes], str]] = {
     "pptx": of_slides,
     "docx": of_document,
@@ -65,7 +75,9 @@ SAYS: dict[str, Callable[[bytes], str]] = {
     "md": of_markdown,
     "csv.zip": of_tables,
 }
+EVERY = {**SAYS, "ics": of_calendar, "json": of_data}
+"""Also what says some of a plan only, and what says it to programs."""
 
 
 def says(format: str, made: bytes) -> str:
-    return flat(SAYS[format](made))
+    return flat(EVERY[format](made))

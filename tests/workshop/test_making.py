@@ -13,8 +13,8 @@ from werkzeug.test import TestResponse
 from facilitation.live.commands import RemoveSeat
 from tests.conftest import Clock
 from tests.workshop.desk import Desk
-from tests.workshop.readback import SAYS, flat, says
-from tests.workshop.test_draft import TO, sat, with_a_goal
+from tests.workshop.readback import EVERY, flat, says
+from tests.workshop.test_draft import TO, opened, sat, with_a_goal
 from tests.workshop.visitor import Visitor, forms
 from workshop import create_app, limits, store
 from workshop.config import Settings
@@ -210,14 +210,24 @@ def test_a_removed_seat_fetches_nothing_that_was_made_for_it(desk: Desk, app: Fl
     assert ben.fetched(making).status_code == 404
 
 
-@pytest.mark.parametrize("format", SAYS)
-def test_what_a_participant_gets_holds_nothing_that_was_not_shown(desk: Desk, app: Flask, fay: Asking, format: str):
+@pytest.mark.parametrize("format", EVERY)
+def test_in_the_middle_of_a_step_a_file_holds_what_whoever_asks_may_see_at_that_moment(
+    desk: Desk, app: Flask, fay: Asking, format: str
+):
     with_a_goal(desk)
     ben = Asking(sat(app, desk, desk.seat("ben")), desk.id)
-    for who, seen in ((fay, True), (ben, False)):
-        making = who.asked(format)
-        until(who.is_(making, "made"))
-        assert (flat(TO) in says(format, who.fetched(making).data)) == seen
+    assert [flat(TO) in says(format, taken(who, format)) for who in (fay, ben)] == [True, False]
+    opened(desk, "metrics")
+    assert flat(TO) in says(format, taken(ben, format))
+
+
+def taken(who: Asking, format: str) -> bytes:
+    """Made beside the page, but for what is only had by its link."""
+    if format not in FORMATS:
+        return who.visitor.get(f"{who.draft}.{format}").data
+    making = who.asked(format)
+    until(who.is_(making, "made"))
+    return who.fetched(making).data
 
 
 def test_a_file_that_nobody_fetched_is_gone_after_minutes(fay: Asking, app: Flask, clock: Clock):

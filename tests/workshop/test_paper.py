@@ -91,10 +91,23 @@ def text_of(made: bytes, *how: str) -> str:
     return subprocess.run(["pdftotext", *how, "-", "-"], input=made, capture_output=True, check=True).stdout.decode()
 
 
-def test_a_sheet_says_from_which_moment_of_which_workshop_it_is(desk: Desk, facilitator: Visitor):
-    found = text_of(printed(facilitator, desk, query("answers", desk)))
-    assert f"of workshop {desk.id}, as of entry {desk.state.seq} of its log" in found
-    assert f"Agenda {sign_of(desk.state)} " in found
+@pytest.mark.parametrize("kind", ["answers", "cards"])
+def test_every_page_says_from_which_moment_of_which_workshop_it_is(desk: Desk, facilitator: Visitor, kind: str):
+    pages = printed_pages(printed(facilitator, desk, query(kind, desk)))
+    foot = f"Agenda {sign_of(desk.state)} of workshop {desk.id}, as of entry {desk.state.seq} of its log"
+    assert [foot in page for page in pages] == [True] * len(pages)
+
+
+def test_so_does_every_page_of_the_sheet_by_the_door_in_the_first_language_of_the_room(
+    desk: Desk, facilitator: Visitor
+):
+    pages = printed_pages(printed(facilitator, desk, "join.pdf"))
+    foot = f"Työpajan {desk.id} ohjelma {sign_of(desk.state)}, lokin merkintä {desk.state.seq}"
+    assert [foot in page for page in pages] == [True, True]
+
+
+def printed_pages(made: bytes) -> list[str]:
+    return [page for page in text_of(made).split("\f") if page]
 
 
 def test_the_sheet_by_the_door_has_the_code_and_the_same_picture_as_the_page(desk: Desk, facilitator: Visitor):

@@ -1,6 +1,7 @@
 """A plan at the desk is commented on by link, answered, approved and amended, without any script."""
 
 from datetime import timedelta
+from hashlib import sha256
 from io import BytesIO
 
 import pytest
@@ -11,6 +12,7 @@ from facilitation.live import Asker
 from tests.conftest import NOON, Clock, signed_in
 from tests.facilitation.sample_plan import plan as sample
 from tests.workshop.plan_desk import PlanDesk, written
+from tests.workshop.readback import flat, says
 from tests.workshop.test_plan_pages import WORDS, first_goal, save
 from tests.workshop.visitor import Visitor, forms
 
@@ -59,6 +61,24 @@ def test_comments_and_answers_leave_as_one_table(app: Flask, facilitator: Visito
     assert facilitator.get(f"{desk.page}/comments/table.pdf").data.startswith(b"%PDF-")
     desk.invite(ben.account, "reader")
     assert ben.get(f"{desk.page}/comments/table.docx").status_code == 403
+
+
+@pytest.mark.parametrize("format", ["docx", "pdf"])
+def test_the_table_says_of_which_plan_and_version_it_is_after_which_event_and_with_which_digest(
+    app: Flask, facilitator: Visitor, format: str
+):
+    desk, _link = written(app, facilitator.account)
+    digest = sha256(facilitator.get(f"{desk.page}/plan.json").data).hexdigest()[:12]
+    made = facilitator.get(f"{desk.page}/comments/table.{format}").data
+    stamp = (f"Plan {desk.id}, as it stood after event {desk.life.seq} of its log.", f"Digest {digest}.", "Draft 0.3")
+    found = says(format, made) + (flat(foot_of(made)) if format == "docx" else "")
+    assert [each for each in stamp if flat(each) not in found] == []
+
+
+def foot_of(made: bytes) -> str:
+    """What stands below every page of a document."""
+    sections = Document(BytesIO(made)).sections
+    return "".join(each.text for section in sections for each in section.footer.paragraphs)
 
 
 def test_only_editors_see_what_guests_call_themselves(app: Flask, facilitator: Visitor, ben: Visitor):

@@ -1,6 +1,7 @@
 """A draft plan laid out for another service: what is to be keyed in, who may see it, and the same as a workbook."""
 
 from dataclasses import replace
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -11,12 +12,17 @@ from python_calamine import CalamineWorkbook
 from facilitation.report.transfer import Transfer, TransferColumn, shipped
 from tests.conftest import NOON
 from tests.workshop.desk import TITLE, Desk
+from tests.workshop.plan_desk import written
 from tests.workshop.test_draft import TO, opened, sat, with_a_goal
 from tests.workshop.test_workbook import audited, formulas
 from tests.workshop.visitor import Visitor
 from workshop import store
 from workshop.store import accounts, transfers
 
+NAMED = {
+    "hankintaluotsi": "Hankintaluotsi (Procurement Pilot)",
+    "performance-agreement": "The state’s result system: performance agreement",
+}
 CONFIRM = "I have seen the service"
 UNVERIFIED = "Unverified: nobody has yet confirmed"
 
@@ -144,11 +150,32 @@ def test_the_workbook_holds_the_sheets_of_the_mapping_in_its_order(desk: Desk, l
     assert row["Due"].isoformat() == "2028-12-31"
 
 
-def test_the_file_says_where_it_comes_from(desk: Desk, luotsi: str, facilitator: Visitor):
-    told = " ".join(str(cell) for row in front(facilitator, luotsi) for cell in row)
-    assert "Hankintaluotsi" in told
-    assert f"From the workshop “{TITLE}”" in told
-    assert "Digest" in told
+@pytest.mark.parametrize(("key", "name"), NAMED.items())
+def test_the_file_says_of_which_workshop_it_is_after_which_event_and_with_which_digest(
+    desk: Desk, facilitator: Visitor, key: str, name: str
+):
+    with_a_goal(desk)
+    path = f"/w/{desk.id}/draft/transfer/{key}"
+    data = facilitator.get(f"/w/{desk.id}/draft.json").data
+    told = [cell for row in front(facilitator, path) for cell in row]
+    assert told[0] == name
+    assert f"From the workshop “{TITLE}”, as it stood after event {desk.state.seq} of its log." in told
+    assert f"Digest {sha256(data).hexdigest()[:12]}." in told
+    assert "Draft" in told
+
+
+@pytest.mark.parametrize(("key", "name"), NAMED.items())
+def test_that_of_a_plan_says_its_version_too(app: Flask, facilitator: Visitor, key: str, name: str):
+    plan, _link = written(app, facilitator.account)
+    data = facilitator.get(f"{plan.page}/plan.json").data
+    told = [cell for row in front(facilitator, f"{plan.page}/transfer/{key}") for cell in row]
+    assert told[0] == name
+    assert f"Plan {plan.id}, as it stood after event {plan.life.seq} of its log." in told
+    assert f"Digest {sha256(data).hexdigest()[:12]}." in told
+    assert "Draft 0.3" in told
+
+
+def test_the_file_is_called_after_the_service(luotsi: str, facilitator: Visitor):
     name = facilitator.get(f"{luotsi}/workbook.xlsx").headers["Content-Disposition"]
     assert "Hankintaluotsi" in name
 

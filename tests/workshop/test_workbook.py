@@ -23,6 +23,7 @@ from facilitation.shapes import Plan, Voted
 from facilitation.words import LANGUAGES
 from tests.facilitation.sample_plan import DAY, PACK, plan
 from tests.workshop.catalogue import words_of
+from tests.workshop.naming import MAIJA
 from tests.workshop.test_slides_any_text import ODD, UNSHRUNK, plans
 from workshop import exports
 from workshop.exports import child
@@ -227,7 +228,18 @@ def test_the_file_names_no_person_and_no_other_time_than_the_reports():
     core = parts(book(), "docProps/core.xml")["docProps/core.xml"].decode()
     assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {"2026-11-26T00:00:00Z"}
     people = re.findall(r"<(?:dc:creator|cp:lastModifiedBy)>(.*?)<", core)
-    assert set(people) == {plan().organisation}
+    assert people == [plan().organisation] * 2
+    about = parts(book(), "docProps/app.xml")["docProps/app.xml"].decode()
+    assert f"<Company>{plan().organisation}</Company>" in about
+    assert "<Manager" not in about
+
+
+def test_nobody_who_answers_for_anything_is_named_in_the_files_properties():
+    goals = tuple(replace(goal, owner=MAIJA) for goal in plan().goals)
+    named = replace(plan(), goals=goals, owner=MAIJA, approver=MAIJA)
+    made = exports.make("xlsx", told(named))
+    assert MAIJA in str(read(made)["goals"])
+    assert [name for name, part in parts(made, "docProps/").items() if MAIJA.encode() in part] == []
 
 
 def test_names_of_sheets_are_short_apart_and_without_forbidden_signs():
