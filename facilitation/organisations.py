@@ -54,6 +54,9 @@ class Organisation:
     def is_there(self, day: date) -> bool:
         return (self.opened is None or self.opened <= day) and (self.closed is None or day < self.closed)
 
+    def is_over(self, day: date) -> bool:
+        return self.closed is not None and self.closed <= day
+
     def under(self, day: date) -> str:
         """Who it stands under on a day; nothing at the top."""
         return next((place.under for place in reversed(self.places) if place.since <= day), "")
@@ -73,7 +76,7 @@ def above(forest: Forest, id: str, day: date) -> tuple[str, ...]:
 
 def heirs(forest: Forest, id: str, day: date) -> tuple[str, ...]:
     """Those who have gone on in its stead by a day, one after the other; the last is who it is today."""
-    return tuple(_chain(id, lambda each: forest[each].successor if _is_over(forest[each], day) else ""))
+    return tuple(_chain(id, lambda each: forest[each].successor if forest[each].is_over(day) else ""))
 
 
 def forebears(forest: Forest, id: str, day: date) -> frozenset[str]:
@@ -111,10 +114,6 @@ def _chain(id: str, onward) -> Iterator[str]:
     while (id := onward(id)) and id not in seen:
         seen.add(id)
         yield id
-
-
-def _is_over(organisation: Organisation, day: date) -> bool:
-    return organisation.closed is not None and organisation.closed <= day
 
 
 # -- Changes --------------------------------------------------------------------------------------------------------

@@ -121,13 +121,13 @@ def undecided(branch: Branch, decisions: Iterable[Decided]) -> tuple[Ref, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """A decision to look at again: the unit's plan is no longer there, the goal is gone, parts of it changed, or a plan
-    that came since has a goal that looks like it.
+    """A decision to look at again: the unit is no longer there, or its plan, or the goal; parts of the goal changed; or
+    a plan that came since has a goal that looks like it.
     """
 
     decision: Decided
     ref: Ref
-    how: Literal["no_plan", "gone", "changed", "alike"]
+    how: Literal["no_unit", "no_plan", "gone", "changed", "alike"]
     parts: tuple[str, ...] = ()
     late: UnitGoal | None = None
     """The goal that looks like it."""
@@ -143,9 +143,15 @@ def touched(branch: Branch, decisions: Iterable[Decided]) -> tuple[Touched, ...]
 
 def _touched(decision: Decided, taken: Taken, now: Goal | None, branch: Branch) -> Touched | None:
     if now is None:
-        return Touched(decision, taken.ref, "gone" if taken.ref.unit in branch.plans else "no_plan")
+        return Touched(decision, taken.ref, _how_gone(taken.ref.unit, branch))
     parts = differing((taken.goal, now), INSIDE)
     return Touched(decision, taken.ref, "changed", parts) if parts else None
+
+
+def _how_gone(unit: str, branch: Branch) -> Literal["no_unit", "no_plan", "gone"]:
+    if unit in branch.plans:
+        return "gone"
+    return "no_plan" if any(each.id == unit for each in branch.units) else "no_unit"
 
 
 def _drawn(branch: Branch, holding: Sequence[Decided]) -> Iterator[Touched]:

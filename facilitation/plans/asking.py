@@ -1,6 +1,6 @@
 """A branch's round as days go by: whom it waits for, and who is to be reminded when."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from facilitation.plans.state import Asked, BranchRound
@@ -9,9 +9,9 @@ DAYS_BEFORE = (14, 3)
 """Reminders before the deadline; one more comes on the day after it."""
 
 
-def waited_for(round: BranchRound) -> Sequence[Asked]:
-    """Units that have not answered, or to which their answer came back."""
-    return [each for each in round.units if each.state in ("invited", "returned")]
+def waited_for(round: BranchRound, gone: Collection[str] = ()) -> Sequence[Asked]:
+    """Units that have not answered, or to which their answer came back; of those that are gone nobody is left to."""
+    return [each for each in round.units if each.state in ("invited", "returned") and each.unit not in gone]
 
 
 def reminders(round: BranchRound) -> Iterator[date]:
@@ -20,12 +20,12 @@ def reminders(round: BranchRound) -> Iterator[date]:
     yield round.deadline + timedelta(1)
 
 
-def due(round: BranchRound, today: date) -> Sequence[Asked]:
+def due(round: BranchRound, today: date, gone: Collection[str] = ()) -> Sequence[Asked]:
     """Who is to be reminded by today: waited for, and not reminded since the last of those days, nor asked since."""
     day = max((each for each in reminders(round) if each <= today), default=None)
     if day is None or not round.open:
         return []
-    return [each for each in waited_for(round) if last_heard(each) < day]
+    return [each for each in waited_for(round, gone) if last_heard(each) < day]
 
 
 def last_heard(asked: Asked) -> date:

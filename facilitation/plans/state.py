@@ -178,6 +178,10 @@ class BranchRound:
     units: tuple[Asked, ...]
     open: bool = True
 
+    @property
+    def asks(self) -> Sequence[str]:
+        return [each.unit for each in self.units]
+
     def of(self, unit: str) -> Asked | None:
         return next((each for each in self.units if each.unit == unit), None)
 

@@ -206,6 +206,14 @@ def test_a_changed_plan_keeps_what_was_decided_and_names_the_decisions_it_touche
     assert desk.plan.goals[-1].to["en"] == "Everybody talks first."
 
 
+def test_a_decision_says_whether_the_plan_is_no_longer_published_or_the_unit_no_longer_there():
+    desk = decide(begun(), MERGE)
+    plans = {unit: plan for unit, plan in branch().plans.items() if unit != ROADS.id}
+    without, moved = Branch(UNITS, plans), Branch(tuple(each for each in UNITS if each != ROADS), plans)
+    assert [each.how for each in touched(without, desk.life.decisions) if each.ref == TALKS[0]] == ["no_plan"]
+    assert [each.how for each in touched(moved, desk.life.decisions) if each.ref == TALKS[0]] == ["no_unit"]
+
+
 LATE = goal("g9", {"fi": "Meillä puhutaan ennen kilpailutusta kaikkien kanssa"}, ("4.1",))
 
 

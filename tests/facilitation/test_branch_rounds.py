@@ -116,6 +116,13 @@ def test_who_was_asked_late_is_not_reminded_of_days_before_that():
     assert due(now(desk), DEADLINE - timedelta(10)) == []
 
 
+def test_who_is_gone_and_has_nobody_left_to_answer_is_waited_for_no_more():
+    desk = opened().do(GIVEN, UNIT)
+    others = [each.unit for each in waited_for(now(desk))]
+    assert [each.unit for each in waited_for(now(desk), others[:1])] == others[1:]
+    assert [each.unit for each in due(now(desk), DEADLINE, others[:1])] == others[1:]
+
+
 def test_nobody_is_reminded_of_a_round_that_has_ended():
     desk = opened()
     round = now(desk)

@@ -192,6 +192,21 @@ def test_a_unit_reads_what_was_decided_on_its_goal_once_the_branchs_plan_is_appr
     assert "One goal is enough." in told
 
 
+def test_decisions_stay_with_the_plan_of_a_unit_that_is_gone_and_with_that_of_its_heir(ministry: Ministry):
+    ministry.decide("homes", kind="adopt", reason="For everybody.")
+    ministry.decide("repairs", kind="keep", reason="Theirs alone.")
+    ministry.approved()
+    ministry.merge("homes", "repairs")
+    heir = ministry.somebody("reader", "repairs")
+    told = heir.get(ministry.homes.page).text
+    assert "For everybody." in told
+    assert "Theirs alone." not in told
+    told = heir.get(ministry.repairs.page).text
+    assert "Theirs alone." in told
+    assert "For everybody." not in told
+    assert "To look at again" not in ministry.editor.get(ministry.goals).text
+
+
 def test_a_goal_raised_in_the_approved_plan_stands_in_the_file_for_the_agreements(ministry: Ministry):
     agreements = ministry.page("housing") + "/branch/file.md?of=agreements"
     ministry.decide("homes", kind="raise", reason="It is central.", year="2028")

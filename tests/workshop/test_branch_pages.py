@@ -8,7 +8,6 @@ from docx import Document
 from sqlalchemy import delete
 
 from facilitation.plans.commands import OpenAmendment, PlacePlan, RecordApproval
-from tests.conftest import NOON
 from tests.workshop.followed import GOAL, PLAN, followed
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_dashboards import asked_by
@@ -16,7 +15,6 @@ from tests.workshop.test_making import until
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor, forms
 from workshop import store
-from workshop.store.forest import merge
 from workshop.store.tables import OrganisationRoleRow, OrganisationRow
 
 FILES = ("pptx", "docx", "xlsx", "pdf", "md")
@@ -59,11 +57,31 @@ def test_a_ministry_with_a_plan_of_its_own_counts_and_one_without_is_not_missing
     assert "2 of 3 plans are in" in page(head, tree)
 
 
-def test_a_plan_of_an_organisation_that_ended_is_read_with_whoever_goes_on_in_its_stead(tree: Tree):
+def test_an_organisation_that_ended_stays_a_unit_while_a_plan_of_its_own_stands(tree: Tree):
     followed(tree)
-    with tree.app.app_context(), store.writing() as db:
-        merge(db, tree.ids["homes"], tree.ids["repairs"], TODAY, None, NOON)
-    assert "The one plan is in" in page(tree.somebody("reader", "housing"), tree)
+    followed(tree, "repairs", "plan-0002", replace(PLAN, title={"en": "Plan of Repairs"}))
+    tree.merge("homes", "repairs")
+    told = page(tree.somebody("reader", "housing"), tree)
+    assert "All 2 plans are in" in told
+    assert "Homes (now Repairs)" in told
+    assert "Plan of Homes" in told
+    assert "Plan of Repairs" in told
+
+
+def test_whoever_goes_on_without_a_plan_of_its_own_is_missing_one(tree: Tree):
+    followed(tree)
+    tree.merge("homes", "repairs")
+    head = tree.somebody("reader", "housing")
+    assert "1 of 2 plans are in, missing: Repairs" in page(head, tree)
+    assert "Homes (now Repairs)" in head.get(tree.page("housing") + "/branch/file.md").text
+
+
+def test_an_organisation_that_ended_and_left_no_plan_is_not_listed(tree: Tree):
+    followed(tree)
+    tree.merge("repairs", "homes")
+    told = page(tree.somebody("reader", "housing"), tree)
+    assert "The one plan is in" in told
+    assert "Repairs" not in told
 
 
 def test_who_has_no_say_over_it_sees_no_branch(tree: Tree):

@@ -130,6 +130,45 @@ def test_only_those_inside_the_ministry_see_the_round_and_only_its_editors_act(m
         assert somebody.get(page(ministry) + "/deadline.ics").status_code == 404
 
 
+def left(ministry: Ministry) -> tuple[str, Visitor]:
+    """What of the page says where plans stand, once one unit went on in the other, whose editor comes along."""
+    ministry.merge("homes", "repairs")
+    heir = ministry.somebody("editor", "repairs")
+    return ministry.editor.get(page(ministry)).text.partition("Change the round")[0], heir
+
+
+def test_the_plan_of_a_unit_that_is_gone_is_submitted_as_its_own_by_whoever_goes_on(ministry: Ministry):
+    told, heir = left(opened(ministry))
+    assert "Homes (now Repairs)" in told
+    assert "0 of 2 plans accepted" in told
+    submitted(ministry, heir)
+    asked = {each.unit: each.plan for each in ministry.life.asking.units}  # pyright: ignore[reportOptionalMemberAccess]
+    assert asked == {ministry.ids["homes"]: "plan-0001", ministry.ids["repairs"]: ""}
+
+
+def test_whoever_goes_on_is_reminded_of_the_plan_of_a_unit_that_is_gone(ministry: Ministry):
+    left(opened(ministry))
+    ministry.editor.send(page(ministry), "Remind the 2 who are waited for")
+    assert sorted("the plan of Homes" in each.text for each in letters(ministry)) == [False, True]
+
+
+def test_a_unit_that_is_gone_and_left_no_plan_is_waited_for_no_more(ministry: Ministry, clock: Clock):
+    ministry.add("parks", "housing")
+    ministry.somebody("editor", "parks")
+    opened(ministry)
+    ministry.merge("parks", "repairs")
+    asked = [each.id for each in letters(ministry)]
+    told, _ = left(ministry)
+    assert "Parks (now Repairs)" in told
+    assert "No longer there" in told
+    assert "0 of 2 plans accepted" in told
+    assert "Remind the 2 who are waited for" in told
+    clock.pass_by(days=22)
+    with ministry.app.app_context():
+        write(ministry.app, clock())
+    assert not [each for each in letters(ministry) if each.id not in asked and "Parks" in each.text]
+
+
 # -- Answering ------------------------------------------------------------------------------------------------------
 
 

@@ -44,6 +44,15 @@ def test_the_steering_group_reads_which_branches_plans_are_in_and_what_they_rest
     assert "Goals by objective and branch" in told
 
 
+def test_the_plan_of_a_branch_whose_ministry_went_on_in_another_is_read_beside_that_ones(ministry: Ministry):
+    ministry.decide("homes", "repairs", **MERGE)
+    ministry.approved()
+    ministry.merge("housing", "traffic")
+    told = ministry.somebody("steering", "government").get(page(ministry)).text
+    assert "1 of 2 plans are in, missing: Traffic" in told
+    assert "Housing (now Traffic)" in told
+
+
 def test_nothing_that_a_ministry_is_writing_reaches_the_steering_group(ministry: Ministry):
     ministry.decide("homes", "repairs", **MERGE)
     ministry.approved()

@@ -9,7 +9,7 @@ from tests.conftest import NOON, new_account, signed_in
 from tests.workshop.visitor import Visitor
 from workshop import store
 from workshop.store import roles
-from workshop.store.forest import add
+from workshop.store.forest import add, merge
 from workshop.store.roles import Part
 from workshop.store.tables import AccountRow, OrganisationRow
 
@@ -37,6 +37,11 @@ class Tree:
             head = {"en": name.title(), "kind": "agency" if under else "ministry", **head}
             self.ids[name] = add(db, head, self.ids.get(under, ""), None, None, NOON).id
         return self.ids[name]
+
+    def merge(self, name: str, into: str) -> None:
+        """From today one goes on in the other."""
+        with self.app.app_context(), store.writing() as db:
+            merge(db, self.ids[name], self.ids[into], TODAY, None, NOON)
 
     def page(self, name: str) -> str:
         return f"/organisations/{self.ids[name]}"

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitation.live.commands import Asker
+from facilitation.organisations import heirs
 from facilitation.plans.asking import due
 from facilitation.plans.commands import RemindUnits
 from facilitation.plans.state import Asked, BranchRound, Life
@@ -18,7 +19,8 @@ from workshop.languages import day, reader_language
 from workshop.mail.writing import To, account_as, deadline, letter, link_to, spoken
 from workshop.perform import Once, perform, plan_log
 from workshop.room import rooms_of
-from workshop.store.branches import BRANCH
+from workshop.store import branches
+from workshop.store.forest import forest
 from workshop.store.letters import Letter, write
 from workshop.store.roles import holders
 from workshop.store.tables import OrganisationRow, PlanRow
@@ -30,20 +32,26 @@ TIMER = Asker("system", "editor")
 def remind(app: Flask, at: datetime) -> None:
     """Whoever is waited for today: written to first, so that what stands in the log is true whenever we are stopped."""
     with store.reading(app) as db:
-        plans = db.scalars(select(PlanRow.id).where(PlanRow.kind == BRANCH)).all()
+        plans = db.scalars(select(PlanRow.id).where(PlanRow.kind == branches.BRANCH)).all()
     for id in plans:
         life: Life = rooms_of(app).room(plan_log(id)).state
-        late = tuple(each.unit for each in due(life.asking, today())) if life.asking else ()
+        late = _late(app, life.asking) if life.asking else ()
         if life.asking and late:
             with store.writing(app) as db:
                 reminded(db, life, late, at)
             perform(plan_log(id), RemindUnits(late), TIMER, Once(f"remind-{life.asking.number}-{today()}"))
 
 
+def _late(app: Flask, round: BranchRound) -> tuple[str, ...]:
+    with store.reading(app) as db:
+        gone = branches.gone(db, round.asks, today())
+    return tuple(each.unit for each in due(round, today(), gone))
+
+
 def invited(db: Session, life: Life, at: datetime) -> int:
     """How many letters were written: to whoever has had none for this round."""
-    every = life.asking.units if life.asking else ()
-    return _written(db, life, [each.unit for each in every], at, again=False)
+    every = frozenset(life.asking.asks if life.asking else ())
+    return _written(db, life, every - branches.gone(db, every, today()), at, again=False)
 
 
 def reminded(db: Session, life: Life, units: Collection[str], at: datetime) -> int:
@@ -55,14 +63,19 @@ def _written(db: Session, life: Life, units: Collection[str], at: datetime, *, a
     round = life.asking
     if round is None:
         return 0
-    asked = [each for each in round.units if each.unit in units]
-    return sum(write(db, each, at) for one in asked for each in _letters(db, life, round, one, again=again))
+    asked, known = [each for each in round.units if each.unit in units], forest(db)
+    whom = {each.unit: (each.unit, *heirs(known, each.unit, today())) for each in asked}
+    every = (each for one in asked for each in _letters(db, life, round, one, whom[one.unit], again=again))
+    return sum(write(db, each, at) for each in every)
 
 
-def _letters(db: Session, life: Life, round: BranchRound, asked: Asked, *, again: bool) -> Iterator[Letter]:
+def _letters(
+    db: Session, life: Life, round: BranchRound, asked: Asked, whom: Collection[str], *, again: bool
+) -> Iterator[Letter]:
+    """To those who edit for the unit, or for whoever goes on in its stead."""
     whose, unit = db.get_one(OrganisationRow, life.organisation), db.get_one(OrganisationRow, asked.unit)
     turn = len(asked.reminded) + 1 if again else 0
-    for who, roles in holders(db, (asked.unit,), today()).items():
+    for who, roles in holders(db, whom, today()).items():
         to = account_as(who)
         if to and "editor" in roles:
             once = f"branch:{life.plan.id}:{round.number}:{asked.unit}:{who.id}:{turn}"

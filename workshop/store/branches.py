@@ -1,11 +1,14 @@
 """Plans of branches, and whose plans are being written: found without reading a log."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop.store.followed import BRANCH as BRANCH
+from workshop.store.followed import followed
+from workshop.store.forest import forest
 from workshop.store.tables import PlanRow
 
 WRITING = ("draft", "comment", "approval", "amended")
@@ -20,6 +23,13 @@ def plans_of(db: Session, organisations: Collection[str]) -> Mapping[str, PlanRo
 
 def plan_of(db: Session, organisation: str) -> PlanRow | None:
     return plans_of(db, (organisation,)).get(organisation)
+
+
+def gone(db: Session, organisations: Collection[str], day: date) -> frozenset[str]:
+    """Those that are no more and left no plan of their own that stands: nobody is left to answer for them."""
+    known = forest(db)
+    over = {each for each in organisations if each in known and known[each].is_over(day)}
+    return frozenset(over - {each.organisation for each in followed(db, over) if not each.is_over(day)})
 
 
 def writing(db: Session, organisations: Collection[str]) -> frozenset[str]:

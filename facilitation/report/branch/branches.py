@@ -39,6 +39,7 @@ SAID: Mapping[str, str] = {
     "Levels of the units by objective": N_("Levels of the branches by objective"),
     "Unit": N_("Branch"),
     "Units": N_("Branches"),
+    "The unit is no longer in the branch": N_("The branch is no longer there"),
     "The unit’s plan is no longer published": N_("The branch’s plan is no longer published"),
     "The goal is no longer in the unit’s plan": N_("The goal is no longer in the branch’s plan"),
     "Decisions on the units’ goals": N_("Decisions on the branches’ goals"),

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitation.consolidation import KINDS, Branch, Decided, Touched, standing, touched, undecided
+from facilitation.consolidation import KINDS, Branch, Decided, Taken, Touched, standing, touched, undecided
 from facilitation.report.blocks import Block, Column, Headline, Section, Table
 from facilitation.report.branch.naming import numbered, unit_name
 from facilitation.report.reader import Reader
 from facilitation.report.texts import Words
-from facilitation.shapes import Goal
 from facilitation.words import N_
 
 HOW = {
+    "no_unit": N_("The unit is no longer in the branch"),
     "no_plan": N_("The unit’s plan is no longer published"),
     "gone": N_("The goal is no longer in the unit’s plan"),
     "changed": N_("Changed since: %(parts)s"),
@@ -76,8 +76,8 @@ def _again(branch: Branch, decisions: Sequence[Decided], to: Reader) -> Iterator
         ),
         tuple(
             (
-                unit_name(names[each.ref.unit], to) if each.ref.unit in names else Words(each.ref.unit),
-                to.theirs(_as_decided(each).to),
+                unit_name(names.get(each.ref.unit, _as_decided(each).unit), to),
+                to.theirs(_as_decided(each).goal.to),
                 _how(each, to),
             )
             for each in found
@@ -94,8 +94,8 @@ def _how(each: Touched, to: Reader) -> Words:
     return to.line(HOW[each.how], parts=to.listed([to.words(part) for part in each.parts]))
 
 
-def _as_decided(each: Touched) -> Goal:
-    return next(taken.goal for taken in each.decision.goals if taken.ref == each.ref)
+def _as_decided(each: Touched) -> Taken:
+    return next(taken for taken in each.decision.goals if taken.ref == each.ref)
 
 
 def _open(branch: Branch, decisions: Sequence[Decided], to: Reader) -> Iterator[Block]:

@@ -21,6 +21,7 @@ from workshop.languages import _l, reader_language, worded, wording
 from workshop.texts import several_lines
 from workshop.web.asking import OnceForm
 from workshop.web.branches.kept import written_here
+from workshop.web.branches.naming import called_here
 from workshop.web.called import name_of
 from workshop.web.organisations.known import found, known
 from workshop.web.plans.found import PlanHere, again, ask, life_of, told
@@ -99,7 +100,7 @@ def page(id: str, here: PlanHere, asked: Asked, form: AnswerForm, listed: Sequen
         "branches/answer.html",
         id=id,
         name=name_of(found(id)),
-        unit=known().name(asked.unit),
+        unit=called_here(known(), asked.unit),
         here=here,
         asked=asked,
         form=form,

@@ -1,7 +1,7 @@
 """A branch's round as the ministry follows it: who is asked, where each answer stands, and what came back."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,6 +25,7 @@ from workshop.store import branches
 from workshop.web.asking import OnceForm
 from workshop.web.branches.calendar import deadline_of
 from workshop.web.branches.kept import kept_of, written_here
+from workshop.web.branches.naming import called_here
 from workshop.web.called import name_of
 from workshop.web.head import Boxes, today
 from workshop.web.organisations.known import Known, found, known
@@ -33,12 +34,15 @@ from workshop.web.signing_in import signed_in
 
 bp = Blueprint("branch_round", __name__, url_prefix="/organisations/<id>/branch/round")
 
+GONE = "gone"
+"""Of a unit that is no more and has not answered: it is waited for no longer."""
 STATES = {
     "accepted": ("ok", _l("Accepted")),
     "submitted": ("info", _l("Submitted")),
     "returned": ("bad", _l("Returned")),
     "drafting": ("warn", _l("Drafting")),
     "invited": ("none", _l("Invited")),
+    GONE: ("none", _l("No longer there")),
 }
 FINDING = N_("%(accepted)s of %(of)s plans accepted, due by %(day)s")
 
@@ -69,9 +73,13 @@ class Standing:
     units: Sequence[Where]
 
     @property
+    def gone(self) -> frozenset[str]:
+        return frozenset(each.asked.unit for each in self.units if each.state == GONE)
+
+    @property
     def finding(self) -> str:
-        accepted = sum(each.state == "accepted" for each in self.units)
-        return worded(Message(FINDING, {"accepted": accepted, "of": len(self.units), "day": day(self.round.deadline)}))
+        accepted, of = sum(each.state == "accepted" for each in self.units), len(self.units) - len(self.gone)
+        return worded(Message(FINDING, {"accepted": accepted, "of": of, "day": day(self.round.deadline)}))
 
     @property
     def counts(self) -> Sequence[tuple[str, int]]:
@@ -90,24 +98,29 @@ class Standing:
 
     @property
     def waiting(self) -> int:
-        return len(waited_for(self.round))
+        return len(waited_for(self.round, self.gone))
 
     @property
     def due(self) -> int:
         """How many are to be reminded by today."""
-        return len(due(self.round, today()))
+        return len(due(self.round, today(), self.gone))
 
 
 def standing(of: Known, round: BranchRound) -> Standing:
     with store.reading() as db:
-        writing = branches.writing(db, [each.unit for each in round.units])
-    units = [Where(each, of.name(each.unit), state_of(each, each.unit in writing)) for each in round.units]
-    return Standing(round, units)
+        writing = branches.writing(db, round.asks)
+        gone = branches.gone(db, round.asks, today()) if round.open else ()
+    left = {each.unit for each in waited_for(round)}.intersection(gone)
+    return Standing(
+        round, [Where(each, called_here(of, each.unit), state_of(each, writing, left)) for each in round.units]
+    )
 
 
-def state_of(asked: Asked, writes: bool) -> str:
+def state_of(asked: Asked, writing: Collection[str], gone: Collection[str]) -> str:
     """That a unit is writing is told; what it writes is not."""
-    return "drafting" if asked.state == "invited" and writes else asked.state
+    if asked.unit in gone:
+        return GONE
+    return "drafting" if asked.state == "invited" and asked.unit in writing else asked.state
 
 
 def inside(id: str) -> PlanHere:
@@ -125,7 +138,7 @@ def read(id: str) -> ResponseReturnValue:
 def page(id: str, here: PlanHere, sent: AskForm | None, status: int = 200) -> ResponseReturnValue:
     row, of, now = found(id), known(), here.life.asking
     form = sent or AskForm(formdata=None, deadline=now.deadline if now else None, units=chosen(now, of, id))
-    form.units.choices = [SelectChoice(each, of.name(each)) for each in units_of(of, id, now)]
+    form.units.choices = [SelectChoice(each, called_here(of, each)) for each in units_of(of, id, now)]
     earlier = [each for each in reversed(here.life.asked) if not each.open]
     return render_template(
         "branches/round.html",
@@ -159,7 +172,7 @@ def chosen(round: BranchRound | None, of: Known, id: str) -> list[str]:
 def set_round(id: str) -> ResponseReturnValue:
     """Opens it or changes it; who is asked for the first time is written to."""
     here, form, of = written_here(id), AskForm(), known()
-    form.units.choices = [SelectChoice(each, of.name(each)) for each in units_of(of, id, here.life.asking)]
+    form.units.choices = [SelectChoice(each, called_here(of, each)) for each in units_of(of, id, here.life.asking)]
     if not form.validate_on_submit():
         return page(id, here, form, 400)
     outcome = ask(here, AskUnits(form.deadline.data or today(), tuple(form.units.data or ()), today()), form)
@@ -177,14 +190,20 @@ def set_round(id: str) -> ResponseReturnValue:
 def remind(id: str) -> ResponseReturnValue:
     """All who are waited for."""
     here = written_here(id)
-    late = waited_for(here.life.asking) if here.life.asking else ()
-    why = acted(here, RemindUnits(tuple(each.unit for each in late)))
+    late = late_in(here.life.asking) if here.life.asking else ()
+    why = acted(here, RemindUnits(late))
     written = 0
     if not why:
         with store.writing() as db:
-            written = reminded(db, here.life, [each.unit for each in late], now())
+            written = reminded(db, here.life, late, now())
     told(why, _("%(n)s letters of reminder wait in the outbox.", n=written))
     return redirect(url_for("branch_round.read", id=id), 303)
+
+
+def late_in(round: BranchRound) -> tuple[str, ...]:
+    with store.reading() as db:
+        gone = branches.gone(db, round.asks, today())
+    return tuple(each.unit for each in waited_for(round, gone))
 
 
 @bp.post("/end")

@@ -16,7 +16,8 @@ from workshop.languages import worded
 from workshop.perform import Asker, Once, perform, plan_log
 from workshop.web.asking import OnceForm
 from workshop.web.branches.kept import written_here
-from workshop.web.branches.seen import Seen, names, seen_here
+from workshop.web.branches.naming import names
+from workshop.web.branches.seen import Seen, seen_here
 from workshop.web.organisations.known import found
 from workshop.web.plans.found import again, refused, told
 from workshop.web.signing_in import account, signed_in

@@ -9,7 +9,8 @@ from facilitation.plans.events import RestsOn
 from facilitation.report.branch import Consolidated
 from workshop import store
 from workshop.store.followed import FollowedPlan, followed_branches
-from workshop.web.branches.seen import Seen, base_of, figures_of, homes, in_branch, names, reads, sources_of
+from workshop.web.branches.naming import called
+from workshop.web.branches.seen import Seen, base_of, figures_of, homes, in_branch, reads, sources_of
 from workshop.web.following.counted import with_units
 from workshop.web.following.many import named, pack_of
 from workshop.web.head import today
@@ -29,17 +30,25 @@ def seen_above(id: str) -> Overall:
     units = branches_of(of, id)
     whose = dict(homes(of, units))
     with store.reading() as db:
-        plans = [
-            replace(named(each, of), organisation=whose[each.organisation]) for each in followed_branches(db, whose)
-        ]
+        plans = by_unit([named(each, of) for each in followed_branches(db, whose)], whose)
     arrived = ((each.organisation, replace(each.plan, status="approved")) for each in plans)
-    branch = read_together([Unit(each, names(of.rows[each])) for each in units], arrived)
+    every = of.by_name({*units, *(each.organisation for each in plans)})
+    branch = read_together([Unit(each, called(of, each)) for each in every], arrived)
     rests = {each.organisation: each.rests for each in plans if branch.plans[each.organisation].id == each.plan.id}
     whole = Consolidated(
         branch, (), base_of(row, of), figures_of(branch, with_units(plans)), before=before_of(branch, plans)
     )
     pack, sources = in_branch(pack_of(plans).key, id), sources_of(branch, plans)
     return Overall(row, whole, pack, sources=sources, rests=rests)
+
+
+def by_unit(plans: Sequence[FollowedPlan], whose: Mapping[str, str]) -> Sequence[FollowedPlan]:
+    """Each under whoever made it as long as a plan of theirs stands; else under whoever goes on in their stead."""
+    standing = {each.organisation for each in plans if not each.is_over(today())}
+    return [
+        each if each.organisation in standing else replace(each, organisation=whose[each.organisation])
+        for each in plans
+    ]
 
 
 def before_of(now: Branch, plans: Sequence[FollowedPlan]) -> Branch | None:

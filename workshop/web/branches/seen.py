@@ -12,13 +12,13 @@ from facilitation.plans.state import last_before
 from facilitation.report.branch import Consolidated
 from facilitation.report.sources import ReadPlan
 from facilitation.shapes import Plan
-from facilitation.words import LANGUAGES
 from workshop import store
 from workshop.access import parts_from
 from workshop.store import mappings, own
 from workshop.store.followed import FollowedPlan, followed
 from workshop.store.tables import OrganisationRow
 from workshop.web.branches.kept import kept_of
+from workshop.web.branches.naming import called
 from workshop.web.branches.resting import as_rested
 from workshop.web.following.many import named, pack_of, source
 from workshop.web.head import today
@@ -73,8 +73,7 @@ def seen_here(id: str) -> Seen:
 def seen(asked: Asked) -> Seen:
     row, of, whose, here = asked.row, asked.of, asked.whose, asked.here
     with store.reading() as db:
-        every = [each for each in followed(db, whose) if not each.is_over(today())]
-    plans = [replace(named(each, of), organisation=whose[each.organisation]) for each in every]
+        plans = [named(each, of) for each in followed(db, whose) if not each.is_over(today())]
     branch = together(row.id, of, asked.units, plans)
     pack = in_branch(here.life.plan.pack if here else method_of(branch, plans).key, row.id)
     branch, across = by_method(pack, branch)
@@ -135,7 +134,7 @@ def reads(id: str) -> bool:
 
 
 def homes(of: Known, units: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """By organisation, the unit whose its plans are today: itself, or whoever goes on in its stead."""
+    """By organisation, the unit in whose hands its plans are today: itself, or whoever goes on in its stead."""
     inside = frozenset(units)
     for each in of.forest:
         home = (each, *heirs(of.forest, each, today()))[-1]
@@ -144,15 +143,15 @@ def homes(of: Known, units: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 def together(id: str, of: Known, units: Sequence[str], plans: Sequence[FollowedPlan]) -> Branch:
-    """An organisation with others under it is missing nothing if it has no plan of its own."""
+    """An organisation with others under it is missing nothing if it has no plan of its own.
+
+    Who is gone is a unit as long as a plan of its own stands: that was not made by whoever goes on in its stead.
+    """
     having = {each.organisation for each in plans}
-    counted = [each for each in units if each != id or each in having or len(units) == 1]
+    others = of.by_name({*units, *having} - {id})
+    counted = [id, *others] if id in having or not others else others
     arrived = ((each.organisation, replace(each.plan, status="approved")) for each in plans)
-    return read_together([Unit(each, names(of.rows[each]), each == id) for each in counted], arrived)
-
-
-def names(row: OrganisationRow) -> Mapping[str, str]:
-    return {code: name for code in LANGUAGES if (name := getattr(row, code))}
+    return read_together([Unit(each, called(of, each), each == id) for each in counted], arrived)
 
 
 def sources_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Sequence[ReadPlan]:

@@ -38,6 +38,7 @@ class Above:
     row: PlanRow
     life: Life
     unit: str
+    """The organisation that the plan was made by: decisions on it and answers to rounds stand under that one."""
     whose: str
 
     @property
@@ -67,16 +68,16 @@ class Decision:
 
 
 def branches_above(row: PlanRow) -> Sequence[Above]:
-    """Of the organisation whose plan it is, or whoever goes on in its stead: the nearest first."""
+    """Above the organisation whose plan it is, or whoever goes on in its stead: the nearest first."""
     if not row.organisation or row.kind == branches.BRANCH:
         return ()
     with store.reading() as db:
         every, day = forest(db), today()
-        unit = (row.organisation, *heirs(every, row.organisation, day))[-1]
-        line = (unit, *above(every, unit, day))
+        home = (row.organisation, *heirs(every, row.organisation, day))[-1]
+        line = (home, *above(every, home, day))
         rows = branches.plans_of(db, line)
         names = {id: called(db.get(OrganisationRow, id)) for id in rows}
-    return tuple(Above(rows[id], life_of(rows[id].id), unit, names[id]) for id in line if id in rows)
+    return tuple(Above(rows[id], life_of(rows[id].id), row.organisation, names[id]) for id in line if id in rows)
 
 
 def decisions(of: Sequence[Above], plan: Plan) -> Sequence[Decision]:
