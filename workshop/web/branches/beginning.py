@@ -64,7 +64,9 @@ def own(id: str) -> ResponseReturnValue:
     here, form = written_here(id), OnceForm()
     if not form.validate_on_submit():
         abort(400)
-    told(refused(here, TakeInOwn(own_of(seen_here(id))), form), _("Your own goals stand in the plan as approved."))
+    told(
+        refused(here, TakeInOwn(own_of(seen_here(id, here))), form), _("Your own goals stand in the plan as approved.")
+    )
     return redirect(url_for("branch_goals.goals", id=id), 303)
 
 
@@ -75,7 +77,7 @@ def to_approval(id: str) -> ResponseReturnValue:
     here, form = written_here(id), OnceForm()
     if not form.validate_on_submit():
         abort(400)
-    why = refused(again(here), ReadBranch(resting(seen_here(id).branch)), form)
+    why = refused(again(here), ReadBranch(resting(seen_here(id, here).branch)), form)
     told(why, "")
     if why:
         return redirect(url_for("branch_goals.goals", id=id), 303)

@@ -27,7 +27,8 @@ bp = Blueprint("branch_deciding", __name__, url_prefix="/organisations/<id>/bran
 @bp.get("/decide")
 @signed_in("see_organisations")
 def look(id: str) -> ResponseReturnValue:
-    here, seen = written_here(id), seen_here(id)
+    here = written_here(id)
+    seen = seen_here(id, here)
     refs = [ref_of(key) for key in dict.fromkeys(request.args.getlist("goal"))]
     return page(here, seen, form_at(here, seen, refs or abort(404)))
 
@@ -69,7 +70,8 @@ def page(here: PlanHere, seen: Seen, form: DecideForm, status: int = 200, **more
 @bp.post("/decide")
 @signed_in("see_organisations")
 def decide(id: str) -> ResponseReturnValue:
-    here, seen, form = written_here(id), seen_here(id), DecideForm()
+    here, form = written_here(id), DecideForm()
+    seen = seen_here(id, here)
     meanwhile: Sequence[Decided] = ()
     if form.validate_on_submit():
         try:

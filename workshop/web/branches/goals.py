@@ -162,7 +162,7 @@ def looking(id: str, keys: Sequence[str]) -> str:
 @signed_in("see_organisations")
 def goals(id: str) -> ResponseReturnValue:
     here = written_here(id)
-    seen = seen_here(id)
+    seen = seen_here(id, here)
     shown = Goals(seen, here)
     to = reading(seen.pack)
     return render_template(

@@ -24,15 +24,15 @@ class Overall(Seen):
 
 
 def seen_above(id: str) -> Overall:
-    """As many questions for many branches as for few."""
+    """As many questions for many branches as for few. A plan for years to come is not there yet."""
     row, of = found(id, "see_branch"), known()
     units = branches_of(of, id)
     whose = dict(homes(of, units))
     with store.reading() as db:
-        plans = [
-            replace(named(each, of), organisation=whose[each.organisation]) for each in followed_branches(db, whose)
-        ]
-    arrived = ((each.organisation, replace(each.plan, status="approved")) for each in plans)
+        every = [each for each in followed_branches(db, whose) if each.counts(today()) or each.is_over(today())]
+    plans = [replace(named(each, of), organisation=whose[each.organisation]) for each in every]
+    in_force = (each for each in plans if each.counts(today()))
+    arrived = ((each.organisation, replace(each.plan, status="approved")) for each in in_force)
     branch = read_together([Unit(each, names(of.rows[each])) for each in units], arrived)
     rests = {each.organisation: each.rests for each in plans if branch.plans[each.organisation].id == each.plan.id}
     whole = Consolidated(
