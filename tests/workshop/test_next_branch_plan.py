@@ -167,6 +167,19 @@ def test_what_was_decided_comes_along_and_says_whose_the_goals_were(ministry: Mi
     assert [goal.to for goal in later.life.plan.goals] == [GOAL.to]
 
 
+def test_an_amendment_of_the_one_in_force_is_decided_in_by_its_own_link(ministry: Ministry, clock: Clock):
+    before = PlanDesk.at(ministry.app, ministry.editor.account, ministry.plan.id)
+    later = following(ministry, clock)
+    ministry.editor.send(f"{before.page}/approval", "Open an amendment", reason="A late plan")
+    own = f"plan={before.id}"
+    assert f"/branch/goals?{own}" in ministry.editor.get(before.page).text
+    assert f"/branch/goals?{own}" in ministry.editor.get(branch(ministry)).text
+    kept = ministry.editor.send(f"{ministry.look('homes')}&{own}", "Keep the decision", reason="Said anew.")
+    assert own in kept.request.query_string.decode()
+    assert [each.reason for each in before.life.decisions] == ["Said anew.", "Theirs alone."]
+    assert [each.reason for each in later.life.decisions] == ["It is ours as well.", "Theirs alone."]
+
+
 # -- Words of a branch's plan elsewhere -----------------------------------------------------------------------------
 
 

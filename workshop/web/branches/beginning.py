@@ -15,13 +15,14 @@ from facilitation.words import LANGUAGES, N_, Message
 from workshop.languages import worded
 from workshop.perform import Asker, Once, perform, plan_log
 from workshop.web.asking import OnceForm
-from workshop.web.branches.kept import written_here
+from workshop.web.branches.kept import carried, written_here
 from workshop.web.branches.seen import Seen, names, seen_here
 from workshop.web.organisations.known import found
 from workshop.web.plans.found import again, refused, told
 from workshop.web.signing_in import account, signed_in
 
 bp = Blueprint("branch_plan", __name__, url_prefix="/organisations/<id>/branch")
+bp.url_defaults(carried)
 
 PLAN_OF = N_("Plan of the branch of %(name)s")
 

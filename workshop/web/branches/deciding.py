@@ -14,7 +14,7 @@ from facilitation.words import Refused
 from workshop.languages import reader_language, worded
 from workshop.web.branches.decision_forms import DecideForm, WithdrawForm, form_for, form_of, ref_of
 from workshop.web.branches.goals import Goals
-from workshop.web.branches.kept import written_here
+from workshop.web.branches.kept import carried, written_here
 from workshop.web.branches.seen import Seen, seen_here
 from workshop.web.called import name_of
 from workshop.web.method import reading
@@ -22,6 +22,7 @@ from workshop.web.plans.found import PlanHere, again, ask, refused, told
 from workshop.web.signing_in import signed_in
 
 bp = Blueprint("branch_deciding", __name__, url_prefix="/organisations/<id>/branch")
+bp.url_defaults(carried)
 
 
 @bp.get("/decide")

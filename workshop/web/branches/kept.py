@@ -1,8 +1,9 @@
 """The plans of a branch as an account meets them: as they are written, or no more of them than was approved."""
 
 from dataclasses import replace
+from typing import Any
 
-from flask import abort
+from flask import abort, request
 
 from facilitation.plans.asking import in_round
 from facilitation.plans.outside import from_outside
@@ -30,7 +31,19 @@ def next_of(organisation: str) -> PlanHere | None:
 def written_here(organisation: str) -> PlanHere:
     """The one in which is decided, for those who edit it; for anybody else there is none."""
     plans = plans_of(organisation)
-    return edited(met(plans.written) if plans else None)
+    return edited(met(named(plans)) if plans else None)
+
+
+def named(plans: OfBranch) -> PlanRow:
+    """By its address, since an amendment of the one in force and the next may be written at once."""
+    wanted = request.args.get("plan")
+    return next((row for row in plans.rows if row.id == wanted), plans.written)
+
+
+def carried(_endpoint: str, values: dict[str, Any]) -> None:
+    """Whoever decides in the plan that the address names goes on in it."""
+    if "plan" in request.args:
+        values.setdefault("plan", request.args["plan"])
 
 
 def round_here(organisation: str) -> PlanHere:
