@@ -1,12 +1,17 @@
 """A branch's round as days go by: whom it waits for, and who is to be reminded when."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from facilitation.plans.state import Asked, BranchRound
+from facilitation.plans.state import Asked, BranchRound, Life
 
 DAYS_BEFORE = (14, 3)
 """Reminders before the deadline; one more comes on the day after it."""
+
+
+def in_round(plans: Iterable[Life]) -> Life | None:
+    """Of a branch's plans, as they were begun, the one whose round units answer: the last that has one open."""
+    return next((each for each in reversed(tuple(plans)) if each.asking), None)
 
 
 def waited_for(round: BranchRound, gone: Collection[str] = ()) -> Sequence[Asked]:

@@ -84,15 +84,19 @@ def once(rows: Iterable[StateRow]) -> tuple[StateRow, ...]:
 
 
 def fresh(plan: Plan) -> Plan:
-    """A plan that came as a file: nobody here has approved it."""
-    return replace(plan, status="draft", version="", approver="", approved_on=None, record_number="")
+    """A plan that came as a file: nobody here has approved it, and it is no branch's plan by saying so."""
+    return replace(plan, status="draft", kind="", version="", approver="", approved_on=None, record_number="")
 
 
-def next_of(plan: Plan, title: Parallel, period: str) -> Plan:
-    """The plan after this one: what is done stays behind, everything else comes along with its source."""
+def next_of(plan: Plan, title: Parallel, period: str, *, own: bool = True) -> Plan:
+    """The plan after this one: what is done stays behind, everything else comes along with its source.
+
+    `own`: it is the same organisation's, so that after a branch's plan comes a branch's plan.
+    """
     source = said(plan.title, "en") or plan.organisation
     return replace(
         fresh(plan),
+        kind=plan.kind if own else "",
         title=title or plan.title,
         period=span_of(period or plan.period.name),
         decisions=(),

@@ -31,6 +31,16 @@ def on_units(decisions: Iterable[Decided]) -> Sequence[Decided]:
     return tuple(each for each in decisions if not plainly_own(each))
 
 
+def taken_along(life: Life) -> tuple[Decided, ...]:
+    """What the branch's next plan knows of where its goals come from: what was approved, and of goals it takes along.
+
+    So that nobody decides twice on one goal; what became of the units' goals since is told as after any change.
+    """
+    of = life.published or life
+    goals = {goal.id for goal in of.plan.goals}
+    return tuple(each for each in of.decisions if each.kind == "keep" or each.id in goals)
+
+
 def resting(branch: Branch) -> tuple[RestsOn, ...]:
     """Every unit with the version that is read of it now."""
     having = ((unit, branch.plans.get(unit.id)) for unit in branch.units)

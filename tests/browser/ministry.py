@@ -50,9 +50,9 @@ class World:
     def plan(self) -> str:
         """The page of the branch's own plan."""
         with self.app.app_context(), store.reading() as db:
-            found = branches.plan_of(db, self.ministry)
+            found = branches.plan_of(db, self.ministry, self.today)
         assert found is not None
-        return f"/plans/{found.id}"
+        return f"/plans/{found.written.id}"
 
 
 def asks(mina: Desk, world: World) -> None:

@@ -266,6 +266,16 @@ def test_the_next_plan_leaves_behind_what_is_done_and_says_where_the_rest_comes_
     assert new.goals[0].evidence.workshop == "Plan"
 
 
+def test_a_branchs_plan_that_comes_as_a_file_is_a_plan_like_any_other():
+    assert beginnings.fresh(replace(SOUND, kind="branch")).kind == ""
+
+
+def test_after_a_branchs_plan_comes_a_branchs_plan_unless_somebody_else_begins_from_it():
+    old = replace(SOUND, kind="branch")
+    assert beginnings.next_of(old, {}, "2030").kind == "branch"
+    assert beginnings.next_of(old, {}, "2030", own=False).kind == ""
+
+
 # -- When it may not be written -------------------------------------------------------------------------------------
 
 

@@ -10,6 +10,7 @@ from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.tree import Tree
 from tests.workshop.visitor import Sent, Visitor
 from workshop import store
+from workshop.days import today
 from workshop.perform import plan_log
 from workshop.room import rooms_of
 from workshop.store import branches
@@ -40,10 +41,11 @@ class Ministry(Tree):
 
     @property
     def plan(self) -> PlanRow:
+        """The one in which is decided."""
         with self.app.app_context(), store.reading() as db:
-            found = branches.plan_of(db, self.ids["housing"])
+            found = branches.plan_of(db, self.ids["housing"], today())
         assert found is not None
-        return found
+        return found.written
 
     @property
     def life(self) -> Life:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from facilitation.live.commands import Asker
 from facilitation.organisations import heirs
-from facilitation.plans.asking import due
+from facilitation.plans.asking import due, in_round
 from facilitation.plans.commands import RemindUnits
 from facilitation.plans.state import Asked, BranchRound, Life
 from workshop import store
@@ -20,6 +20,7 @@ from workshop.mail.writing import To, account_as, deadline, letter, link_to, spo
 from workshop.perform import Once, perform, plan_log
 from workshop.room import rooms_of
 from workshop.store import branches
+from workshop.store.branches import BRANCH, plans_of
 from workshop.store.forest import forest
 from workshop.store.letters import Letter, write
 from workshop.store.roles import holders
@@ -31,15 +32,23 @@ TIMER = Asker("system", "editor")
 
 def remind(app: Flask, at: datetime) -> None:
     """Whoever is waited for today: written to first, so that what stands in the log is true whenever we are stopped."""
-    with store.reading(app) as db:
-        plans = db.scalars(select(PlanRow.id).where(PlanRow.kind == branches.BRANCH)).all()
-    for id in plans:
-        life: Life = rooms_of(app).room(plan_log(id)).state
+    for life in list(asking(app)):
         late = _late(app, life.asking) if life.asking else ()
         if life.asking and late:
             with store.writing(app) as db:
                 reminded(db, life, late, at)
-            perform(plan_log(id), RemindUnits(late), TIMER, Once(f"remind-{life.asking.number}-{today()}"))
+            log = plan_log(life.plan.id)
+            perform(log, RemindUnits(late), TIMER, Once(f"remind-{life.asking.number}-{today()}"))
+
+
+def asking(app: Flask) -> Iterator[Life]:
+    """Of each branch the plan whose round its units see and answer: nobody is written to for another."""
+    with store.reading(app) as db:
+        having = db.scalars(select(PlanRow.organisation).where(PlanRow.kind == BRANCH).distinct()).all()
+        plans = plans_of(db, [id for id in having if id], today())
+    for each in plans.values():
+        if life := in_round(rooms_of(app).room(plan_log(row.id)).state for row in each.rows):
+            yield life
 
 
 def _late(app: Flask, round: BranchRound) -> tuple[str, ...]:

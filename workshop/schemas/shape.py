@@ -7,6 +7,7 @@ from typing import Annotated, Any
 import msgspec
 
 from facilitation import shapes
+from facilitation.consolidation import Decided
 from facilitation.plans.events import PlanDrafted, Source
 from facilitation.words import Message, Parallel
 
@@ -40,7 +41,8 @@ def drafted(body: Mapping[str, Any]) -> PlanDrafted:
     sources = msgspec.convert(body.get("sources", ()), tuple[Source, ...])
     whose = msgspec.convert(body.get("organisation", ""), str)
     keyed_in = msgspec.convert(body.get("keyed_in", ""), str)
-    return PlanDrafted(plan(msgspec.convert(body["plan"], Plan)), sources, whose, keyed_in)
+    decisions = msgspec.convert(body.get("decisions", ()), tuple[Decided, ...])
+    return PlanDrafted(plan(msgspec.convert(body["plan"], Plan)), sources, whose, keyed_in, decisions)
 
 
 def plan(read: Plan) -> shapes.Plan:

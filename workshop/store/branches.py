@@ -1,28 +1,67 @@
 """Plans of branches, and whose plans are being written: found without reading a log."""
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop.store.followed import BRANCH as BRANCH
-from workshop.store.followed import followed
+from workshop.store.followed import followed, followed_branches
 from workshop.store.forest import forest
 from workshop.store.tables import PlanRow
 
 WRITING = ("draft", "comment", "approval", "amended")
 
 
-def plans_of(db: Session, organisations: Collection[str]) -> Mapping[str, PlanRow]:
-    """By organisation, the plan of its branch that was begun last."""
-    row = PlanRow
+@dataclass(frozen=True)
+class OfBranch:
+    """A branch's plan in force and those that were begun after it, in that order."""
+
+    rows: Sequence[PlanRow]
+    in_force: PlanRow | None = None
+    """The one whose goals stand today."""
+
+    @property
+    def read(self) -> PlanRow:
+        """The one that others read: a next plan says nothing yet, nor takes anything from them."""
+        return self.in_force or self.rows[-1]
+
+    @property
+    def written(self) -> PlanRow:
+        """The one in which its editors decide: of two that are being written the next."""
+        return next((row for row in reversed(self.rows) if row.stage in WRITING), self.rows[-1])
+
+    @property
+    def next(self) -> PlanRow | None:
+        """The one that was begun after the one in force."""
+        return None if self.rows[-1] is self.read else self.rows[-1]
+
+
+def plans_of(db: Session, organisations: Collection[str], day: date) -> Mapping[str, OfBranch]:
+    """By organisation, what plans its branch has on a day; of none, nothing."""
+    row, found = PlanRow, defaultdict[str, list[PlanRow]](list)
     wanted = select(row).where(row.organisation.in_(organisations), row.kind == BRANCH).order_by(row.created, row.id)
-    return {found.organisation or "": found for found in db.scalars(wanted)}
+    for each in db.scalars(wanted):
+        found[each.organisation or ""].append(each)
+    several = [id for id, rows in found.items() if len(rows) > 1]
+    followed = followed_branches(db, several) if several else ()
+    counts = {each.plan.id for each in followed if each.counts(day)}
+    return {id: _of_branch(rows, counts) for id, rows in found.items()}
 
 
-def plan_of(db: Session, organisation: str) -> PlanRow | None:
-    return plans_of(db, (organisation,)).get(organisation)
+def _of_branch(rows: Sequence[PlanRow], counts: Collection[str]) -> OfBranch:
+    """What was begun before the one in force was is over, or came to nothing."""
+    if len(rows) == 1:
+        return OfBranch(rows, rows[0] if rows[0].published else None)
+    at = max((place for place, each in enumerate(rows) if each.id in counts), default=None)
+    return OfBranch(rows, None) if at is None else OfBranch(rows[at:], rows[at])
+
+
+def plan_of(db: Session, organisation: str, day: date) -> OfBranch | None:
+    return plans_of(db, (organisation,), day).get(organisation)
 
 
 def gone(db: Session, organisations: Collection[str], day: date) -> frozenset[str]:

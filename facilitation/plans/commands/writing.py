@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from facilitation.consolidation import Decided
 from facilitation.plans.events import Source
 from facilitation.shapes import Plan
 from facilitation.steps.kind import Value
@@ -18,6 +19,8 @@ class DraftPlan:
     organisation: str = ""
     keyed_in: str = ""
     """The organisation that keys it in for them, if one does."""
+    decisions: tuple[Decided, ...] = ()
+    """Of a branch's plan that goes on from another: what was decided there on its goals."""
 
 
 @dataclass(frozen=True, slots=True)

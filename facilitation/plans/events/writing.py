@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from facilitation.consolidation import Decided
 from facilitation.shapes import Plan
 from facilitation.steps.kind import Value
 from facilitation.words import Parallel
@@ -24,12 +25,13 @@ class Source:
 @dataclass(frozen=True, slots=True)
 class PlanDrafted:
     """The whole plan as it began: what the room agreed, pinned. `organisation` is the id of whose it is, if known;
-    `keyed_in` that of whoever keyed it in for them, if somebody did."""
+    `keyed_in` that of whoever keyed it in for them, if somebody did; `decisions` came along from a branch's plan."""
 
     plan: Plan
     sources: tuple[Source, ...] = ()
     organisation: str = ""
     keyed_in: str = ""
+    decisions: tuple[Decided, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

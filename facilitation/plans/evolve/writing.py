@@ -32,10 +32,11 @@ FILED = ("publicity", "records_class")
 def evolve(life: Life, event: Writing, recorded: Recorded) -> Life:
     """What writing makes of a plan."""
     match event:
-        case PlanDrafted(plan, sources, organisation, keyed_in):
+        case PlanDrafted(plan, sources, organisation, keyed_in, decisions):
             whose = (organisation, keyed(keyed_in, recorded))
             drafted = Life(plan, plan, sources, recorded.by, recorded.at, *whose, stage="draft")
-            return with_version(edited(drafted, plan, recorded), recorded)
+            along = replace(drafted, decisions=decisions, decided_at={each.id: recorded.seq for each in decisions})
+            return with_version(edited(along, plan, recorded), recorded)
         case PlanPlaced(organisation, keyed_in):
             return replace(life, organisation=organisation, keyed=keyed(keyed_in, recorded))
         case FieldRevised(line, field, value, _, language):

@@ -77,7 +77,7 @@ def draft_plan(life: Life, command: DraftPlan) -> list[Event]:
     plan = tidied(command.plan)
     if sum(1 for _ in lines(plan)) > limits.LINES:
         raise full()
-    return [PlanDrafted(plan, command.sources, command.organisation, command.keyed_in)]
+    return [PlanDrafted(plan, command.sources, command.organisation, command.keyed_in, command.decisions)]
 
 
 def place_plan(life: Life, organisation: str, keyed_in: str) -> list[Event]:

@@ -20,7 +20,7 @@ from facilitation.words import said
 from workshop.languages import _l, reader_language, worded, wording
 from workshop.texts import several_lines
 from workshop.web.asking import OnceForm
-from workshop.web.branches.kept import written_here
+from workshop.web.branches.kept import asking_here
 from workshop.web.branches.naming import called_here
 from workshop.web.called import name_of
 from workshop.web.organisations.known import found, known
@@ -75,7 +75,7 @@ def _lines(plan: Plan) -> Iterator[Line]:
 @bp.route("", methods=["GET", "POST"])
 @signed_in("see_organisations")
 def answer(id: str, unit: str) -> ResponseReturnValue:
-    here, form = written_here(id), AnswerForm()
+    here, form = asking_here(id), AnswerForm()
     asked = asked_of(here, unit)
     listed = lines_of(plan_of(asked))
     if form.validate_on_submit():
@@ -112,7 +112,7 @@ def page(id: str, here: PlanHere, asked: Asked, form: AnswerForm, listed: Sequen
 @bp.post("/accept")
 @signed_in("see_organisations")
 def accept(id: str, unit: str) -> ResponseReturnValue:
-    here, form = written_here(id), AnswerForm()
+    here, form = asking_here(id), AnswerForm()
     if not form.validate_on_submit():
         abort(400)
     message = ask(here, AcceptSubmission(unit, form.version.data or ""), form).message

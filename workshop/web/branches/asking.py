@@ -24,7 +24,7 @@ from workshop.mail.branches import invited, reminded
 from workshop.store import branches
 from workshop.web.asking import OnceForm
 from workshop.web.branches.calendar import deadline_of
-from workshop.web.branches.kept import kept_of, written_here
+from workshop.web.branches.kept import asking_here, round_here
 from workshop.web.branches.naming import called_here
 from workshop.web.called import name_of
 from workshop.web.head import Boxes, today
@@ -123,16 +123,10 @@ def state_of(asked: Asked, writing: Collection[str], gone: Collection[str]) -> s
     return "drafting" if asked.state == "invited" and asked.unit in writing else asked.state
 
 
-def inside(id: str) -> PlanHere:
-    """The plan of the branch, for those who read what is written in it."""
-    here = kept_of(id)
-    return here if here and here.inside else abort(404)
-
-
 @bp.get("")
 @signed_in("see_organisations")
 def read(id: str) -> ResponseReturnValue:
-    return page(id, inside(id), None)
+    return page(id, round_here(id), None)
 
 
 def page(id: str, here: PlanHere, sent: AskForm | None, status: int = 200) -> ResponseReturnValue:
@@ -171,7 +165,7 @@ def chosen(round: BranchRound | None, of: Known, id: str) -> list[str]:
 @signed_in("see_organisations")
 def set_round(id: str) -> ResponseReturnValue:
     """Opens it or changes it; who is asked for the first time is written to."""
-    here, form, of = written_here(id), AskForm(), known()
+    here, form, of = asking_here(id), AskForm(), known()
     form.units.choices = [SelectChoice(each, called_here(of, each)) for each in units_of(of, id, here.life.asking)]
     if not form.validate_on_submit():
         return page(id, here, form, 400)
@@ -189,7 +183,7 @@ def set_round(id: str) -> ResponseReturnValue:
 @signed_in("see_organisations")
 def remind(id: str) -> ResponseReturnValue:
     """All who are waited for."""
-    here = written_here(id)
+    here = asking_here(id)
     late = late_in(here.life.asking) if here.life.asking else ()
     why = acted(here, RemindUnits(late))
     written = 0
@@ -209,7 +203,7 @@ def late_in(round: BranchRound) -> tuple[str, ...]:
 @bp.post("/end")
 @signed_in("see_organisations")
 def end(id: str) -> ResponseReturnValue:
-    told(acted(written_here(id), EndAsking()), _("The round has ended."))
+    told(acted(asking_here(id), EndAsking()), _("The round has ended."))
     return redirect(url_for("branch_round.read", id=id), 303)
 
 
@@ -225,6 +219,6 @@ def acted(here: PlanHere, wish: Asking) -> str:
 @bp.get("/deadline.ics")
 @signed_in("see_organisations")
 def calendar(id: str) -> Response:
-    here = inside(id)
+    here = round_here(id)
     round = here.life.asking or abort(404)
     return Response(deadline_of(here.row.id, round, name_of(found(id))), mimetype="text/calendar")

@@ -15,7 +15,7 @@ from facilitation.words import LANGUAGES, N_, Message
 from workshop.languages import worded
 from workshop.perform import Asker, Once, perform, plan_log
 from workshop.web.asking import OnceForm
-from workshop.web.branches.kept import written_here
+from workshop.web.branches.kept import carried, written_here
 from workshop.web.branches.naming import names
 from workshop.web.branches.seen import Seen, seen_here
 from workshop.web.organisations.known import found
@@ -23,6 +23,7 @@ from workshop.web.plans.found import again, refused, told
 from workshop.web.signing_in import account, signed_in
 
 bp = Blueprint("branch_plan", __name__, url_prefix="/organisations/<id>/branch")
+bp.url_defaults(carried)
 
 PLAN_OF = N_("Plan of the branch of %(name)s")
 
@@ -65,7 +66,9 @@ def own(id: str) -> ResponseReturnValue:
     here, form = written_here(id), OnceForm()
     if not form.validate_on_submit():
         abort(400)
-    told(refused(here, TakeInOwn(own_of(seen_here(id))), form), _("Your own goals stand in the plan as approved."))
+    told(
+        refused(here, TakeInOwn(own_of(seen_here(id, here))), form), _("Your own goals stand in the plan as approved.")
+    )
     return redirect(url_for("branch_goals.goals", id=id), 303)
 
 
@@ -76,7 +79,7 @@ def to_approval(id: str) -> ResponseReturnValue:
     here, form = written_here(id), OnceForm()
     if not form.validate_on_submit():
         abort(400)
-    why = refused(again(here), ReadBranch(resting(seen_here(id).branch)), form)
+    why = refused(again(here), ReadBranch(resting(seen_here(id, here).branch)), form)
     told(why, "")
     if why:
         return redirect(url_for("branch_goals.goals", id=id), 303)

@@ -14,7 +14,7 @@ from facilitation.words import Refused
 from workshop.languages import reader_language, worded
 from workshop.web.branches.decision_forms import DecideForm, WithdrawForm, form_for, form_of, ref_of
 from workshop.web.branches.goals import Goals
-from workshop.web.branches.kept import written_here
+from workshop.web.branches.kept import carried, written_here
 from workshop.web.branches.seen import Seen, seen_here
 from workshop.web.called import name_of
 from workshop.web.method import reading
@@ -22,12 +22,14 @@ from workshop.web.plans.found import PlanHere, again, ask, refused, told
 from workshop.web.signing_in import signed_in
 
 bp = Blueprint("branch_deciding", __name__, url_prefix="/organisations/<id>/branch")
+bp.url_defaults(carried)
 
 
 @bp.get("/decide")
 @signed_in("see_organisations")
 def look(id: str) -> ResponseReturnValue:
-    here, seen = written_here(id), seen_here(id)
+    here = written_here(id)
+    seen = seen_here(id, here)
     refs = [ref_of(key) for key in dict.fromkeys(request.args.getlist("goal"))]
     return page(here, seen, form_at(here, seen, refs or abort(404)))
 
@@ -69,7 +71,8 @@ def page(here: PlanHere, seen: Seen, form: DecideForm, status: int = 200, **more
 @bp.post("/decide")
 @signed_in("see_organisations")
 def decide(id: str) -> ResponseReturnValue:
-    here, seen, form = written_here(id), seen_here(id), DecideForm()
+    here, form = written_here(id), DecideForm()
+    seen = seen_here(id, here)
     meanwhile: Sequence[Decided] = ()
     if form.validate_on_submit():
         try:

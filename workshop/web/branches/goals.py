@@ -38,7 +38,7 @@ from workshop.remembering import Remembered
 from workshop.web.asking import OnceForm, apart
 from workshop.web.branches.beginning import own_of
 from workshop.web.branches.decision_forms import WithdrawForm, form_for
-from workshop.web.branches.kept import written_here
+from workshop.web.branches.kept import carried, written_here
 from workshop.web.branches.seen import Seen, seen_here
 from workshop.web.called import name_of
 from workshop.web.method import reading
@@ -47,6 +47,7 @@ from workshop.web.plans.reading import STAGES
 from workshop.web.signing_in import signed_in
 
 bp = Blueprint("branch_goals", __name__, url_prefix="/organisations/<id>/branch")
+bp.url_defaults(carried)
 
 REMEMBERED, ALIKE_KEPT = "goals_of_units", "goals_alike"
 SIGNS = {"adopt": "ok", "merge": "ok", "raise": "info", "keep": "none"}
@@ -153,16 +154,16 @@ def how(each: Touched) -> str:
     return worded(Message(HOW[each.how], {"parts": parts}))
 
 
-def looking(id: str, keys: Sequence[str]) -> str:
+def looking(id: str, plan: str, keys: Sequence[str]) -> str:
     """The address at which these goals are decided on; a list has a thousand, so that it is not built from its rule."""
-    return f"{url_for('branch_deciding.look', id=id)}?{urlencode([('goal', key) for key in keys])}"
+    return f"{url_for('branch_deciding.look', id=id, plan=plan)}&{urlencode([('goal', key) for key in keys])}"
 
 
 @bp.get("/goals")
 @signed_in("see_organisations")
 def goals(id: str) -> ResponseReturnValue:
     here = written_here(id)
-    seen = seen_here(id)
+    seen = seen_here(id, here)
     shown = Goals(seen, here)
     to = reading(seen.pack)
     return render_template(
@@ -173,7 +174,7 @@ def goals(id: str) -> ResponseReturnValue:
         here=here,
         stage=STAGES[here.life.stage],
         listed=listed(shown, to),
-        look=partial(looking, id),
+        look=partial(looking, id, here.row.id),
         missing=seen.branch.missing,
         to=to,
         plain=OnceForm(formdata=None),
@@ -204,7 +205,7 @@ class Listed:
 def listed(page: Goals, to: Reader) -> Markup:
     """Of a thousand goals or more: drawn anew when a plan or a decision changed."""
     known: Remembered[Hashable, Listed] = current_app.extensions[REMEMBERED]
-    key = (page.seen.row.id, to.language, page.here.writes)
+    key = (page.here.row.id, to.language, page.here.writes)
     branch, decisions = page.seen.branch, page.here.life.decisions
     found = known.get(key)
     if found is None or (found.branch, found.decisions) != (branch, decisions):
@@ -216,5 +217,5 @@ def drawn(page: Goals, to: Reader) -> Markup:
     id, writes = page.seen.row.id, page.here.writes
     units = [(unit, list(its)) for unit, its in groupby(page.of_units, attrgetter("unit"))]
     more = {"id": id, "units": units, "page": page, "to": to, "key": home, "writes": writes}
-    html = render_template("branches/goals_of_units.html", look=partial(looking, id), **more)
+    html = render_template("branches/goals_of_units.html", look=partial(looking, id, page.here.row.id), **more)
     return Markup(html if units else "")  # noqa: S704 (a template's, which escapes)

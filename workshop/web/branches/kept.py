@@ -1,33 +1,79 @@
-"""The plan of a branch as an account meets it: as it is written, or no more of it than was approved."""
+"""The plans of a branch as an account meets them: as they are written, or no more of them than was approved."""
 
 from dataclasses import replace
+from typing import Any
 
-from flask import abort
+from flask import abort, request
 
+from facilitation.plans.asking import in_round
 from facilitation.plans.outside import from_outside
 from workshop import store
 from workshop.store import branches
+from workshop.store.branches import OfBranch
+from workshop.store.tables import PlanRow
+from workshop.web.head import today
 from workshop.web.plans.found import PlanHere, life_of, parts_in
 from workshop.web.signing_in import account
 
 
 def kept_of(organisation: str) -> PlanHere | None:
-    """None where none was begun, or where this account reads nothing of it."""
+    """The one that is read; None where none was begun, or where this account reads nothing of it."""
+    plans = plans_of(organisation)
+    return met(plans.read) if plans else None
+
+
+def next_of(organisation: str) -> PlanHere | None:
+    """The one that was begun after it."""
+    plans = plans_of(organisation)
+    return met(plans.next) if plans and plans.next else None
+
+
+def written_here(organisation: str) -> PlanHere:
+    """The one in which is decided, for those who edit it; for anybody else there is none."""
+    plans = plans_of(organisation)
+    return edited(met(named(plans)) if plans else None)
+
+
+def named(plans: OfBranch) -> PlanRow:
+    """By its address, since an amendment of the one in force and the next may be written at once."""
+    wanted = request.args.get("plan")
+    return next((row for row in plans.rows if row.id == wanted), plans.written)
+
+
+def carried(_endpoint: str, values: dict[str, Any]) -> None:
+    """Whoever decides in the plan that the address names goes on in it."""
+    if "plan" in request.args:
+        values.setdefault("plan", request.args["plan"])
+
+
+def round_here(organisation: str) -> PlanHere:
+    """The one whose round is open, or in which the next opens, for those who read what is written in it."""
+    plans = plans_of(organisation) or abort(404)
+    asks = in_round(life_of(row.id) for row in plans.rows)
+    here = met(next((row for row in plans.rows if asks and row.id == asks.plan.id), plans.rows[-1]))
+    return here if here and here.inside else abort(404)
+
+
+def asking_here(organisation: str) -> PlanHere:
+    """The same, for those who edit it."""
+    return edited(round_here(organisation))
+
+
+def edited(here: PlanHere | None) -> PlanHere:
+    if here is None or not here.inside:
+        abort(404)
+    return here if here.may("change_plan") else abort(403)
+
+
+def plans_of(organisation: str) -> OfBranch | None:
     with store.reading() as db:
-        row = branches.plan_of(db, organisation)
-    if row is None:
-        return None
+        return branches.plan_of(db, organisation, today())
+
+
+def met(row: PlanRow) -> PlanHere | None:
     who = account() or abort(401)
     here = PlanHere(row, life_of(row.id), who, parts_in(row, who))
     if here.inside:
         return here
     outside = from_outside(here.life) if here.may("read_approved") else None
     return replace(here, life=outside, reading=True) if outside else None
-
-
-def written_here(organisation: str) -> PlanHere:
-    """The plan of the branch, for those who edit it; for anybody else there is none."""
-    here = kept_of(organisation)
-    if here is None or not here.inside:
-        abort(404)
-    return here if here.may("change_plan") else abort(403)

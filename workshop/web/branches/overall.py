@@ -25,16 +25,19 @@ class Overall(Seen):
 
 
 def seen_above(id: str) -> Overall:
-    """As many questions for many branches as for few."""
+    """As many questions for many branches as for few. A plan for years to come is not there yet."""
     row, of = found(id, "see_branch"), known()
     units = branches_of(of, id)
     whose = dict(homes(of, units))
     with store.reading() as db:
-        plans = by_unit([named(each, of) for each in followed_branches(db, whose)], whose)
-    arrived = ((each.organisation, replace(each.plan, status="approved")) for each in plans)
-    every = of.by_name({*units, *(each.organisation for each in plans)})
-    branch = read_together([Unit(each, called(of, each)) for each in every], arrived)
-    rests = {each.organisation: each.rests for each in plans if branch.plans[each.organisation].id == each.plan.id}
+        every = [each for each in followed_branches(db, whose) if each.counts(today()) or each.is_over(today())]
+    plans = by_unit([named(each, of) for each in every], whose)
+    in_force = [each for each in plans if each.counts(today())]
+    arrived = ((each.organisation, replace(each.plan, status="approved")) for each in in_force)
+    every_unit = of.by_name({*units, *(each.organisation for each in in_force)})
+    branch = read_together([Unit(each, called(of, each)) for each in every_unit], arrived)
+    by_id = {each.plan.id: each for each in plans}
+    rests = {unit: by_id[plan.id].rests for unit, plan in branch.plans.items()}
     whole = Consolidated(
         branch, (), base_of(row, of), figures_of(branch, with_units(plans)), before=before_of(branch, plans)
     )

@@ -6,6 +6,7 @@ from flask.typing import ResponseReturnValue
 from workshop.web.asking import OnceForm
 from workshop.web.branches.files import FILES, OF
 from workshop.web.branches.glance import glance
+from workshop.web.branches.kept import next_of
 from workshop.web.branches.overall import branches_of
 from workshop.web.branches.seen import asked_here
 from workshop.web.called import name_of
@@ -26,7 +27,7 @@ def read(id: str) -> ResponseReturnValue:
     if over and row.kind == GOVERNMENT:
         return redirect(url_for("branches.read", id=id))
     asked = asked_here(id)
-    here, told = asked.here, glance(asked)
+    here, told, after = asked.here, glance(asked), next_of(id)
     return render_template(
         "following/branch.html",
         id=id,
@@ -34,7 +35,8 @@ def read(id: str) -> ResponseReturnValue:
         finding=told.finding,
         told=told,
         here=here,
-        stage=STAGES[here.life.stage] if here else None,
+        after=after,
+        stages=STAGES,
         begins=here is None and may_in("start_plan_for", id),
         over=over,
         plain=OnceForm(formdata=None),

@@ -65,9 +65,13 @@ def asked_here(id: str) -> Asked:
     return Asked(row, of, units, dict(homes(of, units)), kept_of(id))
 
 
-def seen_here(id: str) -> Seen:
-    """The branch under an organisation, for those who may see it. As many questions for many plans as for few."""
-    return seen(asked_here(id))
+def seen_here(id: str, here: PlanHere | None = None) -> Seen:
+    """The branch under an organisation, for those who may see it. As many questions for many plans as for few.
+
+    `here`: the branch's plan that it is seen by, if not the one that is read.
+    """
+    asked = asked_here(id)
+    return seen(replace(asked, here=here) if here else asked)
 
 
 def seen(asked: Asked) -> Seen:

@@ -1,6 +1,6 @@
 """What the branch above a unit asks of its plan, and what it decided on its goals: to those inside the unit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from facilitation.consolidation import KINDS, Decided
 from facilitation.organisations import above, heirs
+from facilitation.plans.asking import in_round
 from facilitation.plans.commands import SubmitPlan
 from facilitation.plans.differences import name_of
 from facilitation.plans.lines import line_in
@@ -20,6 +21,7 @@ from workshop import store
 from workshop.languages import reader_language, worded, wording
 from workshop.perform import Asker, perform, plan_log
 from workshop.store import branches
+from workshop.store.branches import OfBranch
 from workshop.store.forest import forest
 from workshop.store.tables import OrganisationRow, PlanRow
 from workshop.web.asking import OnceForm, once
@@ -35,7 +37,6 @@ bp = Blueprint("plan_above", __name__, url_prefix="/plans/<id>")
 class Above:
     """The plan of a branch that stands above a unit, with the unit as that branch knows it."""
 
-    row: PlanRow
     life: Life
     unit: str
     """The organisation that the plan was made by: decisions on it and answers to rounds stand under that one."""
@@ -67,17 +68,34 @@ class Decision:
         return wording(KINDS[self.decision.kind])
 
 
-def branches_above(row: PlanRow) -> Sequence[Above]:
-    """Above the organisation whose plan it is, or whoever goes on in its stead: the nearest first."""
+def in_force(plans: OfBranch) -> Life:
+    return life_of(plans.read.id)
+
+
+def asks(plans: OfBranch) -> Life | None:
+    return in_round(life_of(row.id) for row in plans.rows)
+
+
+def branches_above(row: PlanRow, chosen: Callable[[OfBranch], Life | None] = in_force) -> Sequence[Above]:
+    """Above the organisation whose plan it is, or whoever goes on in its stead: the nearest first.
+
+    `chosen`: which of a branch's plans it is about.
+    """
     if not row.organisation or row.kind == branches.BRANCH:
         return ()
     with store.reading() as db:
         every, day = forest(db), today()
         home = (row.organisation, *heirs(every, row.organisation, day))[-1]
         line = (home, *above(every, home, day))
-        rows = branches.plans_of(db, line)
-        names = {id: called(db.get(OrganisationRow, id)) for id in rows}
-    return tuple(Above(rows[id], life_of(rows[id].id), row.organisation, names[id]) for id in line if id in rows)
+        plans = branches.plans_of(db, line, day)
+        names = {id: called(db.get(OrganisationRow, id)) for id in plans}
+    lives = ((id, chosen(plans[id])) for id in line if id in plans)
+    return tuple(Above(life, row.organisation, names[id]) for id, life in lives if life)
+
+
+def asked_above(row: PlanRow) -> Above | None:
+    """The branch whose round asks for this plan."""
+    return next((each for each in branches_above(row, asks) if each.asked), None)
 
 
 def decisions(of: Sequence[Above], plan: Plan) -> Sequence[Decision]:
@@ -109,11 +127,11 @@ def returned(asked: Asked, plan: Plan) -> Sequence[tuple[str, str, str]]:
 def submit(id: str) -> ResponseReturnValue:
     """The version that was approved last, to the branch whose round asks for it."""
     here, form = plan_here(id, "submit_plan"), OnceForm()
-    of = next((each for each in branches_above(here.row) if each.asked), None) or abort(404)
+    of = asked_above(here.row) or abort(404)
     if not form.validate_on_submit():
         abort(400)
     published = here.life.published
     wish = SubmitPlan(of.unit, id, published.number if published else "")
-    outcome = perform(plan_log(of.row.id), wish, Asker(here.who.id, "unit"), once(form, wish))
+    outcome = perform(plan_log(of.life.plan.id), wish, Asker(here.who.id, "unit"), once(form, wish))
     told(worded(outcome.message) if outcome.message else "", _("The plan is submitted to %(name)s.", name=of.whose))
     return redirect(url_for("plan.read", id=id), 303)

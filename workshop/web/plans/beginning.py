@@ -7,9 +7,11 @@ from hashlib import sha256
 from flask_babel import gettext as _
 
 from facilitation import packs
+from facilitation.consolidation import Decided
 from facilitation.live.state import Workshop
 from facilitation.organisations import above
 from facilitation.plans import beginnings
+from facilitation.plans.decided import taken_along
 from facilitation.plans.draft import drafts
 from facilitation.plans.events import Source
 from facilitation.plans.moving import moved
@@ -19,6 +21,7 @@ from facilitation.words import N_, Refused, said
 from workshop import limits, store
 from workshop.schemas.reading import plan_of
 from workshop.store import mappings
+from workshop.store.followed import BRANCH
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
 from workshop.web.found import pack_here, state_of
 from workshop.web.organisations.known import known, spoken_in
@@ -104,8 +107,16 @@ def of_plan(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]
         raise Refused(N_("Choose the plan that it continues."), code="empty", field="plan")
     life = life_of(found.row.id)
     source = Source("plan", found.row.id, life.published.seq if life.published else life.seq, found.title)
-    plan = beginnings.next_of(onward(life, _("Preliminary")) or life.plan, form.title, form.period.data or "")
+    own = (form.whose.data or whose((source,))) == life.organisation
+    before = onward(life, _("Preliminary")) or life.plan
+    plan = beginnings.next_of(before, form.title, form.period.data or "", own=own)
     return by_newest(plan) if form.newer.data else plan, (source,)
+
+
+def decided_before(plan: Plan, sources: Iterable[Source]) -> tuple[Decided, ...]:
+    """What a branch decided in the plan that this one of its goes on from."""
+    before = [source.id for source in sources if source.kind == "plan" and plan.kind == BRANCH]
+    return tuple(each for id in before for each in taken_along(life_of(id)))
 
 
 def by_newest(plan: Plan) -> Plan:

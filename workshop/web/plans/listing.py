@@ -19,7 +19,7 @@ from workshop.web.asking import OnceForm
 from workshop.web.organisations.known import known
 from workshop.web.paging import paged
 from workshop.web.planfile import take_plan_files
-from workshop.web.plans.beginning import begun, keyed_in, whose
+from workshop.web.plans.beginning import begun, decided_before, keyed_in, whose
 from workshop.web.plans.found import mine
 from workshop.web.plans.reading import STAGES
 from workshop.web.plans.starting import start_form
@@ -75,7 +75,8 @@ def begin(
     made_of = [(source.kind, source.id) for source in sources]
     words = (plan.title, plan.organisation, plan.period.name, organisation, made_of)
     id = sha256(f"{who.id}/{once}/{words}".encode()).hexdigest()[:16] if once else secrets.token_hex(8)
-    wish = DraftPlan(replace(plan, id=id), sources, organisation, keyed_in(organisation))
+    along = decided_before(plan, sources)
+    wish = DraftPlan(replace(plan, id=id), sources, organisation, keyed_in(organisation), along)
     outcome = perform(plan_log(id), wish, Asker(who.id, "editor"), Once(f"draft-{id}"))
     if outcome.message:
         raise Refused(worded(outcome.message), code=outcome.code)

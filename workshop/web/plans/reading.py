@@ -20,7 +20,7 @@ from workshop.languages import _l, reader_language, worded, wording
 from workshop.web.asking import OnceForm
 from workshop.web.document import Document, document
 from workshop.web.method import confirmations
-from workshop.web.plans.above import Above, Decision, branches_above, decisions, returned
+from workshop.web.plans.above import Above, Decision, asked_above, branches_above, decisions, returned
 from workshop.web.plans.confirming import standing
 from workshop.web.plans.found import PlanHere, plan_here, today, workshop_behind
 from workshop.web.plans.home import home_in, version_of
@@ -92,7 +92,7 @@ class PlanPage:
     @cached_property
     def asked(self) -> Above | None:
         """The branch whose round asks for this plan."""
-        return next((each for each in self.above if each.asked), None)
+        return asked_above(self.here.row) if self.here.inside else None
 
     def came_back(self, asked: Asked) -> Sequence[tuple[str, str, str]]:
         return returned(asked, self.plan)
