@@ -103,5 +103,4 @@ def first_what_lags(of: FollowedMetric) -> tuple[int, float]:
 
 def theme_of(goal: Goal, strategy: Strategy) -> str:
     """The goal's own theme, or that of its first objective; "" for one outside the strategy."""
-    objective = strategy.objective(goal.objectives[0]) if goal.objectives else None
-    return goal.theme or (objective.theme if objective else "")
+    return goal.theme or strategy.theme_of(goal.objectives)
