@@ -35,7 +35,10 @@ class FollowedMetric:
 
 @dataclass(frozen=True, slots=True)
 class FollowedGoal:
-    """A goal of an organisation, `number` in its plan, with its metrics and actions; what lags stands first."""
+    """A goal of an organisation, `number` in its plan, with its metrics and actions; what lags stands first.
+
+    `pack`: the plan's method, whose theme it is.
+    """
 
     organisation: str
     number: int
@@ -43,6 +46,7 @@ class FollowedGoal:
     theme: str
     metrics: tuple[FollowedMetric, ...]
     actions: tuple[Progressed, ...]
+    pack: str = ""
 
     @property
     def status(self) -> Status:
@@ -83,6 +87,7 @@ def _goal(number: int, goal: Goal, known: Counted, plan: Plan, today: date, stra
         theme_of(goal, strategy),
         tuple(sorted(metrics, key=first_what_lags)),
         tuple(sorted((progress(action, today) for action in goal.actions), key=first_things_first)),
+        plan.pack,
     )
 
 
