@@ -1,6 +1,6 @@
 """A strategy: what everybody has agreed to strive for, in themes with objectives. It comes from a pack."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, TypeAlias
@@ -100,6 +100,11 @@ class Strategy:
 
     def objective(self, id: str) -> Objective | None:
         return next((objective for objective in self.objectives if objective.id == id), None)
+
+    def theme_of(self, objectives: Sequence[str]) -> str:
+        """The theme of what serves these objectives, by the first of them; "" outside the strategy."""
+        first = self.objective(objectives[0]) if objectives else None
+        return first.theme if first else ""
 
     def objectives_of(self, theme: str) -> tuple[Objective, ...]:
         return tuple(objective for objective in self.objectives if objective.theme == theme)

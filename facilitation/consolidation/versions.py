@@ -46,7 +46,7 @@ def _outside(plan: Plan) -> Plan:
 
 
 def _without(goal: Goal) -> Goal:
-    return replace(goal, objectives=tuple(filter(is_own, goal.objectives)))
+    return replace(goal, objectives=tuple(filter(is_own, goal.objectives)), theme="")
 
 
 def _served(plan: Plan) -> int:
@@ -65,8 +65,9 @@ def mapped(plan: Plan, way: StrategyMapping) -> Plan:
 
 
 def _goal(goal: Goal, way: StrategyMapping) -> Goal:
-    metrics = (kept_metric(each, load(way.before), load(way.after)) for each in goal.metrics)
-    return replace(goal, objectives=way.of(goal.objectives), metrics=tuple(metrics))
+    objectives, after = way.of(goal.objectives), load(way.after)
+    metrics = tuple(kept_metric(each, load(way.before), after) for each in goal.metrics)
+    return replace(goal, objectives=objectives, theme=after.strategy.theme_of(objectives), metrics=metrics)
 
 
 def _row(row: StateRow, became: Mapping[str, tuple[str, ...]]) -> StateRow:

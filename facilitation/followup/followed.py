@@ -35,7 +35,10 @@ class FollowedMetric:
 
 @dataclass(frozen=True, slots=True)
 class FollowedGoal:
-    """A goal of an organisation, `number` in its plan, with its metrics and actions; what lags stands first."""
+    """A goal of an organisation, `number` in its plan, with its metrics and actions; what lags stands first.
+
+    `pack`: the plan's method, whose theme it is.
+    """
 
     organisation: str
     number: int
@@ -43,6 +46,7 @@ class FollowedGoal:
     theme: str
     metrics: tuple[FollowedMetric, ...]
     actions: tuple[Progressed, ...]
+    pack: str = ""
 
     @property
     def status(self) -> Status:
@@ -83,6 +87,7 @@ def _goal(number: int, goal: Goal, known: Counted, plan: Plan, today: date, stra
         theme_of(goal, strategy),
         tuple(sorted(metrics, key=first_what_lags)),
         tuple(sorted((progress(action, today) for action in goal.actions), key=first_things_first)),
+        plan.pack,
     )
 
 
@@ -103,5 +108,4 @@ def first_what_lags(of: FollowedMetric) -> tuple[int, float]:
 
 def theme_of(goal: Goal, strategy: Strategy) -> str:
     """The goal's own theme, or that of its first objective; "" for one outside the strategy."""
-    objective = strategy.objective(goal.objectives[0]) if goal.objectives else None
-    return goal.theme or (objective.theme if objective else "")
+    return goal.theme or strategy.theme_of(goal.objectives)

@@ -67,7 +67,9 @@ def _metric(metric: Metric, known: Counted, within: Span) -> MetricOutlook:
     return MetricOutlook(found.status, found.reason, found.lag, late)
 
 
-def standings_on(day: date, goals: Iterable[Outlook], organisation: str, strategy: Strategy) -> Iterator[Standing]:
+def standings_on(
+    day: date, goals: Iterable[Outlook], organisation: str, strategy: Strategy, pack: str = ""
+) -> Iterator[Standing]:
     """Where they stand on a day."""
     themes = {each.id: each.theme for each in strategy.objectives}
     for number, goal in enumerate(goals, 1):
@@ -83,6 +85,7 @@ def standings_on(day: date, goals: Iterable[Outlook], organisation: str, strateg
             lag,
             goal.actions,
             sum(each < day for each in goal.late_after),
+            pack,
         )
 
 

@@ -3,10 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from facilitation.followup.standing import Standing
 from facilitation.followup.status import STATUSES, URGENCY, Status
 from facilitation.words import N_, Message
+
+Key = TypeVar("Key", str, tuple[str, str])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +61,20 @@ def added(of: Iterable[Tally]) -> Tally:
     )
 
 
-def by_theme(goals: Iterable[Standing]) -> Mapping[str, Tally]:
-    """A tally a theme, in the order in which themes turn up; "" holds goals outside the strategy."""
-    return _by((goal.theme, goal) for goal in goals)
+def by_theme(goals: Iterable[Standing]) -> Mapping[tuple[str, str], Tally]:
+    """A tally a theme, by the method whose it is and its id there, in the order in which themes turn up.
+
+    Those of two methods share ids and nothing else. ("", "") holds goals outside the strategy.
+    """
+    return _by(((goal.pack if goal.theme else "", goal.theme), goal) for goal in goals)
 
 
 def by_organisation(goals: Iterable[Standing]) -> Mapping[str, Tally]:
     return _by((goal.organisation, goal) for goal in goals)
 
 
-def _by(keyed: Iterable[tuple[str, Standing]]) -> Mapping[str, Tally]:
-    found: dict[str, list[Standing]] = defaultdict(list)
+def _by(keyed: Iterable[tuple[Key, Standing]]) -> Mapping[Key, Tally]:
+    found: dict[Key, list[Standing]] = defaultdict(list)
     for key, goal in keyed:
         found[key].append(goal)
     return {key: tally(goals) for key, goals in found.items()}

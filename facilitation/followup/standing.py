@@ -9,7 +9,10 @@ from facilitation.words import Message, Parallel
 
 
 class Standing(NamedTuple):
-    """`why` is that of the metric which lags most; None for a goal without metrics. `actions`, `late`: how many."""
+    """`why` is that of the metric which lags most; None for a goal without metrics. `actions`, `late`: how many.
+
+    `pack`: the plan's method, whose theme it is.
+    """
 
     organisation: str
     number: int
@@ -21,6 +24,7 @@ class Standing(NamedTuple):
     lag: float
     actions: int
     late: int
+    pack: str = ""
 
 
 def standing(goal: FollowedGoal) -> Standing:
@@ -35,6 +39,7 @@ def standing(goal: FollowedGoal) -> Standing:
         goal.lag,
         len(goal.actions),
         goal.late,
+        goal.pack,
     )
 
 

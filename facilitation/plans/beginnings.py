@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from facilitation.packs import Pack
+from facilitation.plans import rooms
 from facilitation.shapes import Action, Evidence, FollowUp, Goal, Metric, Plan, Risk, StateRow, span_of
 from facilitation.words import Parallel, said
 
@@ -31,8 +32,10 @@ def together(plans: Sequence[Plan]) -> Plan:
     first = plans[0]
     return replace(
         first,
+        participants=rooms.added(plan.participants for plan in plans),
         people=sum(plan.people for plan in plans),
-        current_state=once(row for plan in plans for row in plan.current_state),
+        gathering=rooms.gathering(plans),
+        current_state=rooms.state_rows(plans),
         themes=once(row for plan in plans for row in plan.themes),
         focus=replace(
             first.focus,
@@ -45,7 +48,7 @@ def together(plans: Sequence[Plan]) -> Plan:
         decisions=tuple(decision for plan in plans for decision in plan.decisions),
         parked=tuple(parked for plan in plans for parked in plan.parked),
         risks=tuple(risk for plan in plans for risk in plan.risks),
-        tasks=tuple(task for plan in plans for task in plan.tasks),
+        tasks=(*(task for plan in plans for task in plan.tasks), *rooms.to_settle(plans)),
         follow_up=tuple(look for plan in plans for look in plan.follow_up),
         votes=tuple(voted for plan in plans for voted in plan.votes),
         gathered=tuple(table for plan in plans for table in plan.gathered),
@@ -53,7 +56,7 @@ def together(plans: Sequence[Plan]) -> Plan:
 
 
 def told_apart(plan: Plan, workshop: str) -> Plan:
-    """A draft that stands beside another workshop's: each line names its workshop, since groups are named alike."""
+    """A draft that stands beside another workshop's: each line names its workshop, whose groups and cards it names."""
     return replace(
         plan,
         goals=tuple(
@@ -72,7 +75,7 @@ def told_apart(plan: Plan, workshop: str) -> Plan:
 
 def named(part: Named, workshop: str) -> Named:
     source = part.evidence.workshop or workshop
-    return replace(part, evidence=replace(part.evidence, workshop=source, groups=()))
+    return replace(part, evidence=replace(part.evidence, workshop=source))
 
 
 def once(rows: Iterable[StateRow]) -> tuple[StateRow, ...]:

@@ -32,9 +32,8 @@ def moved(plan: Plan, mapping: StrategyMapping, before: Pack, after: Pack) -> Pl
 
 def _goal(goal: Goal, mapping: StrategyMapping, before: Pack, after: Pack) -> Goal:
     objectives = mapping.of(goal.objectives)
-    first = after.strategy.objective(objectives[0]) if objectives else None
     metrics = tuple(kept_metric(each, before, after) for each in goal.metrics)
-    return replace(goal, objectives=objectives, theme=first.theme if first else "", metrics=metrics)
+    return replace(goal, objectives=objectives, theme=after.strategy.theme_of(objectives), metrics=metrics)
 
 
 def _task(goal: Goal, lost: Iterable[str]) -> Task:

@@ -12,7 +12,7 @@ from facilitation.report.extracts import EXTRACTS
 from facilitation.report.framing import Frame, framed
 from facilitation.report.reader import Reader, Wording, reader
 from facilitation.report.tabled import sheets
-from facilitation.shapes import Plan
+from facilitation.shapes import Gathering, Plan
 from facilitation.signs import sign
 from facilitation.words import N_
 
@@ -102,17 +102,21 @@ def keyed_in(plan: Plan, keyed: Told | None, to: Reader) -> Iterator[str]:
 
 def origin(plan: Plan, to: Reader) -> Iterator[str]:
     """What every page rests on."""
-    gathering = plan.gathering
-    if gathering is not None:
-        yield to.words(
-            N_("From the workshop “%(title)s”, as it stood after event %(seq)s of its log."),
-            title=to.plain(gathering.title),
-            seq=gathering.seq,
-        )
+    if plan.gathering is not None:
+        yield came_from(plan.gathering, to)
     if plan.workshops:
         yield to.words(N_("Workshop %(id)s."), id=to.listed(plan.workshops))
     if plan.pack:
         yield to.words(N_("Method %(name)s %(version)s."), name=plan.pack, version=plan.pack_version)
+
+
+def came_from(gathering: Gathering, to: Reader) -> str:
+    """Several workshops have no one log."""
+    title = to.plain(gathering.title)
+    if title and not gathering.seq:
+        return to.words(N_("From several workshops: %(title)s."), title=title)
+    told = N_("From the workshop “%(title)s”, as it stood after event %(seq)s of its log.")
+    return to.words(told, title=title, seq=gathering.seq)
 
 
 def digest(data: str, to: Reader) -> Iterator[str]:

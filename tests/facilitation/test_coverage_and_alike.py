@@ -18,14 +18,17 @@ from facilitation.consolidation import (
     look_alike,
     not_compared,
     put_together,
+    read_by,
     read_together,
     touched,
     undecided,
 )
+from facilitation.packs.mapping import StrategyMapping
 from facilitation.quality.reading import alike
 from facilitation.shapes import Goal
 from tests.facilitation.branch_world import (
     ISLANDS,
+    MAPS,
     NORTH,
     ROADS,
     TALK_FI,
@@ -150,3 +153,31 @@ def test_the_index_finds_whoever_is_alike_to_the_first_of_a_group(words: list[li
 
 def like(one: UnitGoal, other: UnitGoal) -> float:
     return alike(one.goal.to["en"], other.goal.to["en"])
+
+
+# -- Two methods ----------------------------------------------------------------------------------------------------
+
+
+BOTH = read_together(
+    (ROADS, MAPS),
+    [
+        ("tie", unit_plan(ROADS, replace(goal("g1", {"fi": TALK_FI}, ("1.1",)), theme="1"))),
+        ("kartta", replace(unit_plan(MAPS, replace(goal("g2", {"fi": TALK_FI}, ("2.1",)), theme="2")), pack="city")),
+    ],
+)
+
+
+def test_a_goal_of_another_method_serves_no_objective_that_is_called_the_same_here():
+    read, across = read_by("city", BOTH, ())
+    assert [(each.unit, each.goal.objectives, each.goal.theme) for each in read.goals()] == [
+        (ROADS, (), ""),
+        (MAPS, ("2.1",), "2"),
+    ]
+    assert across.strange == (ROADS,)
+
+
+def test_a_goal_that_is_read_through_a_mapping_has_the_theme_of_its_objective_there():
+    read, across = read_by("city", BOTH, [StrategyMapping("toimi", "city", {"1.1": ("5.1",)})])
+    [mapped, _] = read.goals()
+    assert (mapped.goal.objectives, mapped.goal.theme) == (("5.1",), "5")
+    assert (across.mapped, across.strange) == ((ROADS,), ())

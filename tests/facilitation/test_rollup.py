@@ -72,6 +72,18 @@ def test_no_goal_is_lost_by_theme_or_by_organisation():
         assert sum(part.late for part in parts.values()) == tally(goals).late == 7
 
 
+def test_themes_of_two_methods_are_two_though_both_are_called_one_by_their_ids():
+    goals = [goal for goal in standings(followed()) if goal.theme == "1"]
+    city = [goal._replace(pack="city") for goal in goals]
+    outside = [goal._replace(theme="") for goal in (*goals, *city)]
+    found = by_theme([*goals, *city, *outside])
+    assert {key: part.of for key, part in found.items()} == {
+        ("toimi", "1"): len(goals),
+        ("city", "1"): len(city),
+        ("", ""): len(outside),
+    }
+
+
 def test_the_finding_says_what_lags_what_cannot_be_told_and_what_goes_well():
     def of(*statuses: str) -> str:
         return finding(

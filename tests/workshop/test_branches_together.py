@@ -1,14 +1,20 @@
 """All branches for the steering group: their approved plans side by side, and nothing that ministries still write."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 
+from facilitation.consolidation import Unit
+from facilitation.plans.commands import PlacePlan, ReadBranch, RecordApproval
+from facilitation.plans.events import RestsOn
 from facilitation.report.branch.branches import SAID
 from tests.conftest import NOON
 from tests.docs.papers import HOUSE
 from tests.workshop.branch_desk import MERGE, Ministry
+from tests.workshop.followed import PLAN
+from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_branch_decisions import CANARY
 from tests.workshop.test_dashboards import asked_by
 from tests.workshop.tree import TODAY
@@ -25,6 +31,9 @@ def ministry(app: Flask) -> Ministry:
         for name in ("housing", "traffic"):
             move(db, ministry.ids[name], ministry.ids["government"], TODAY, None, NOON)
     return ministry.begun()
+
+
+KNOWN = RecordApproval("Permanent secretary", TODAY, "VN/1", "", "", "", "It is known", TODAY)
 
 
 def page(ministry: Ministry) -> str:
@@ -99,6 +108,20 @@ def test_the_steering_group_reads_what_changed_in_the_branches_since_the_last_ro
     assert "Since the last round: plans 0 new, 0 withdrawn; goals 1 changed" in told
     file = group.get(f"{ministry.page('government')}/branch/file.md?of=branches").text
     assert "goals 1 changed" in file
+
+
+def test_a_branch_by_another_method_is_not_read_as_if_it_were_by_this_one(ministry: Ministry):
+    ministry.decide("homes", "repairs", **MERGE)
+    ministry.approved()
+    desk = PlanDesk(ministry.app, ministry.account("owner"), replace(PLAN, kind="branch", pack="city"), "plan-0003")
+    for command in (PlacePlan(ministry.ids["traffic"]), ReadBranch((RestsOn(Unit("roads", {})),)), KNOWN):
+        assert desk.ask(command).ok
+    group = ministry.somebody("steering", "government")
+    file = ministry.page("government") + "/branch/file.md?of=branches"
+    for told in (group.get(page(ministry)).text, group.get(file).text):
+        assert "By another method, from which no confirmed mapping leads here: Traffic." in told
+        assert "1 of 25 objectives have a goal in some branch" in told
+        assert "One goal serves no objective of the strategy" in told
 
 
 def test_many_branches_are_asked_for_at_once(ministry: Ministry):

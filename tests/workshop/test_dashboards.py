@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -66,6 +67,18 @@ def test_above_the_branches_each_is_one_line_that_leads_to_its_own(app: Flask, t
     assert lines == sorted(lines), "the branch that lags stands first"
     assert "1 of 3 goals lag behind" in told
     assert "/plans/plan-0001/follow-up" not in told
+
+
+def test_themes_of_two_methods_are_told_apart_each_by_its_own_name(tree: Tree):
+    """Both methods call their second theme 2."""
+    second = (replace(GOAL, objectives=("2.1",)),)
+    followed(tree, plan=replace(PLAN, goals=second))
+    followed(tree, "repairs", "plan-0002", replace(PLAN, pack="city", goals=second))
+    head, path = tree.somebody("steering", "housing"), tree.page("housing") + "/follow-up"
+    for told in (head.get(path).text, head.get(f"{path}/report.md").text):
+        assert "Goals lag behind in 0 of 2 themes" in told
+        assert "Developing procurement skills" in told
+        assert "Everybody on board" in told
 
 
 def test_a_figure_that_comes_in_is_told_at_once(tree: Tree):

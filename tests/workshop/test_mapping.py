@@ -208,6 +208,18 @@ def test_without_a_confirmed_mapping_a_workshop_s_goals_come_along_as_they_are(a
     assert card.answers.get("objectives") == ["2.1"]
 
 
+@pytest.mark.parametrize("first", ["earlier", "newer"])
+def test_workshops_of_both_versions_make_one_plan_by_the_newer(
+    app: Flask, vouched: Visitor, facilitator: Visitor, first: str
+):
+    before = earlier(app, facilitator, **{"1_1": "Children read every evening", "1_2": BORROW})
+    later = set_up(facilitator, **HEAD, agenda=f"{NEW}/evening")
+    both = [before.id, later] if first == "earlier" else [later, before.id]
+    page = facilitator.send("/plans/new", "", begins="workshops", workshops=both, title_en="Reading")
+    plan = PlanDesk.at(app, facilitator.account, page.request.path.split("/")[2]).life.plan
+    assert (plan.pack, [goal.objectives for goal in plan.goals]) == (NEW, [("1.1", "2.1"), ()])
+
+
 HEAD = {"title_en": "Reading", "organisation": "Library", "period": "2030", "day": "2026-11-30", "time": "09:00"}
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from flask import Flask
 
+from facilitation.live.commands import AddCard, AddGroup, OpenStep, PutInGroup, Reveal
 from facilitation.shapes import Goal
 from facilitation.view.as_data import as_data, as_text
 from tests.facilitation.sample_plan import plan as sample
@@ -98,6 +99,42 @@ def test_a_plan_begins_from_two_workshops(facilitator: Visitor):
     assert "The year’s plan" in page.text
     page = facilitator.send("/plans/new", "", begins="workshops")
     assert "Choose at least one workshop." in page.text
+
+
+def test_workshops_by_different_methods_make_no_plan_together(facilitator: Visitor):
+    both = [set_up(facilitator), set_up(facilitator, agenda="city/ninety_minutes")]
+    page = facilitator.send("/plans/new", "", begins="workshops", workshops=both, title_en="The year’s plan")
+    assert page.status_code == 400
+    assert "These workshops are by different methods: " in page.text
+
+
+def test_every_line_of_two_workshops_is_told_from_its_own_room(app: Flask, facilitator: Visitor):
+    both = [worked(Desk(app, set_up(facilitator, title_en=title)), title) for title in ("Spring", "Autumn")]
+    page = facilitator.send("/plans/new", "", begins="workshops", workshops=both, title_en="The year’s plan")
+    for title in ("Spring", "Autumn"):
+        assert f"From group A {title}, built on “Idea of {title}”, brought along from “{title}”" in page.text
+    assert "From several workshops: " in page.text
+    begun = facilitator.get(f"{page.request.path}/plan.json").get_json()
+    assert (begun["people"], begun["gathering"]["people"], begun["gathering"]["groups"]) == (2, 2, 2)
+
+
+def worked(desk: Desk, title: str) -> str:
+    """A group of one has made a goal of its idea."""
+    goals, ideas, seat, group = desk.step("goals"), desk.step("ideas"), desk.seat("ada"), f"group-{title}"
+    answers = {"to": f"Goal of {title}", "built_on": f"idea-of-{title}"}
+    for command, asker in (
+        (AddGroup(group, title), desk.host),
+        (PutInGroup(seat.seat, group), desk.host),
+        (OpenStep(ideas, ""), desk.host),
+        (AddCard(f"idea-of-{title}", ideas, {"text": f"Idea of {title}"}, "en"), seat),
+        (Reveal(ideas, ideas), desk.host),
+        (OpenStep(goals, ideas), desk.host),
+        (AddCard(f"goal-of-{title}", goals, answers, "en", group=group), seat),
+        (Reveal(goals, goals), desk.host),
+    ):
+        outcome = desk.ask(command, asker)
+        assert outcome.ok, (command, outcome)
+    return desk.id
 
 
 def test_a_plan_begins_from_another_one(facilitator: Visitor, desk: PlanDesk):

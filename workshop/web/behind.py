@@ -1,6 +1,6 @@
 """What stands behind a line of the plan, in words that its readers understand: groups, votes, marks, decisions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -15,6 +15,13 @@ def behind(evidence: Evidence, state: Workshop, to: Reader) -> str:
     """One sentence, such as "From group B, 14 votes, spread 1.2"; nothing where nothing is known."""
     parts = list(told(evidence, state, to))
     return ", ".join([parts[0][:1].upper() + parts[0][1:], *parts[1:]]) if parts else ""
+
+
+def room_of(evidence: Evidence, rooms: Sequence[Workshop]) -> Workshop:
+    """The workshop in which a line was written: the one it names, else the one whose cards it is made of."""
+    named = (each for each in rooms if said(each.title, "en") == evidence.workshop)
+    ids = frozenset(evidence.cards)
+    return next((each for each in (*named, *rooms) if ids & each.cards.keys()), rooms[0] if rooms else Workshop())
 
 
 def told(evidence: Evidence, state: Workshop, to: Reader) -> Iterator[str]:

@@ -19,10 +19,11 @@ from facilitation.report import goals as goal_words
 from facilitation.report import metrics as metric_words
 from facilitation.report.reader import Reader, reader
 from facilitation.report.texts import Words
-from facilitation.shapes import Action, Evidence, FocusChoice, Goal, Metric, Plan, StateRow, Task
+from facilitation.report.workshop import came_from
+from facilitation.shapes import Action, Evidence, FocusChoice, Gathering, Goal, Metric, Plan, StateRow, Task
 from facilitation.words import Message, Parallel, missing
 from workshop.languages import worded, wording
-from workshop.web.behind import behind
+from workshop.web.behind import behind, room_of
 from workshop.web.charts import Strip, strip
 
 IN_CONTENTS = 34
@@ -89,9 +90,14 @@ class Document:
     """Everything that the page shows of one draft."""
 
     plan: Plan
-    state: Workshop
+    rooms: Sequence[Workshop]
+    """The workshops that it came from."""
     to: Reader
     today: date
+
+    @property
+    def state(self) -> Workshop:
+        return next(iter(self.rooms), Workshop())
 
     @property
     def pack(self) -> Pack:
@@ -118,14 +124,14 @@ class Document:
             metrics=tuple(self.rows(goal.metrics, found, goal.evidence)),
             actions=tuple(self.rows(goal.actions, found, goal.evidence)),
             hints=hints(found, goal.id),
-            behind=behind(goal.evidence, self.state, self.to),
+            behind=self.behind(goal.evidence),
             others=tuple(self.others(goal)),
         )
 
     def rows(self, things: Iterable[Metric | Action], found: Sequence[Finding], of: Evidence) -> Iterator[Row]:
         for thing in things:
             elsewhere = thing.evidence.groups != of.groups
-            told = behind(thing.evidence, self.state, self.to) if elsewhere else ""
+            told = self.behind(thing.evidence) if elsewhere else ""
             yield Row(thing, hints(found, thing.id), told)
 
     def loose(self) -> tuple[list[Row], list[Row]]:
@@ -220,9 +226,12 @@ class Document:
             yield action.id, (self.to.plain(action.text), "loose")
 
     def behind(self, evidence: Evidence) -> str:
-        return behind(evidence, self.state, self.to)
+        return behind(evidence, room_of(evidence, self.rooms), self.to)
 
     # -- Words for the page --
+
+    def came_from(self, gathering: Gathering) -> str:
+        return came_from(gathering, self.to)
 
     def headline(self) -> str:
         """The current state in a sentence: where we disagree, what is thin, what is good."""
@@ -268,6 +277,6 @@ def hints(found: Iterable[Finding], about: str) -> tuple[Hint, ...]:
 
 
 def document(
-    plan: Plan, state: Workshop, pack: Pack, confirmed: Iterable[Confirmation], language: str, today: date
+    plan: Plan, rooms: Sequence[Workshop], pack: Pack, confirmed: Iterable[Confirmation], language: str, today: date
 ) -> Document:
-    return Document(plan, state, reader(language, wording, pack, frozenset(confirmed)), today)
+    return Document(plan, rooms, reader(language, wording, pack, frozenset(confirmed)), today)

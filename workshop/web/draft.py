@@ -21,7 +21,7 @@ def read(id: str) -> ResponseReturnValue:
     if not isinstance(here, Reading):
         return here
     confirmed, today = confirmations(here.pack.key), now().astimezone(zone()).date()
-    page = document(here.plan, here.state, here.pack, confirmed, reader_language(), today)
+    page = document(here.plan, (here.state,), here.pack, confirmed, reader_language(), today)
     return render_template(
         "draft/read.html",
         here=here,

@@ -11,6 +11,7 @@ from facilitation.report.following import actions, answered, figures, overview
 from facilitation.report.following.entries import due_days
 from facilitation.report.following.figures import stands, way
 from facilitation.report.following.moved import Then
+from facilitation.report.following.naming import own_pack
 from facilitation.report.following.seen import Followed
 from facilitation.report.following.sheets import follow_sheets
 from facilitation.report.framing import Frame, framed
@@ -58,8 +59,11 @@ def on_a_page(seen: Followed, to: Reader) -> tuple[Section, ...]:
 
 
 def goals_of(seen: Followed, pack: Pack) -> list[tuple[FollowedGoal, ...]]:
-    """Plan by plan."""
-    return [follow(plan, entries, seen.today, pack.strategy, seen.counted(plan)) for plan, entries in seen.plans]
+    """Plan by plan, each by its own method."""
+    return [
+        follow(plan, entries, seen.today, own_pack(plan.pack, pack).strategy, seen.counted(plan))
+        for plan, entries in seen.plans
+    ]
 
 
 def at_a_glance(

@@ -71,7 +71,7 @@ def _finding(goal: FollowedGoal, to: Reader) -> str:
         said if goal.organisation else N_("Goal %(number)s, %(theme)s: %(status)s"),
         **({"organisation": goal.organisation} if goal.organisation else {}),
         number=goal.number,
-        theme=theme_name(goal.theme, to),
+        theme=theme_name(goal.pack, goal.theme, to),
         status=to.words(STATUSES[goal.status]).lower(),
     )
 

@@ -1,6 +1,7 @@
 """How followed goals, figures and periods are called."""
 
 from facilitation.followup import Break, Figure, Standing
+from facilitation.packs import Pack, load
 from facilitation.report.figures import month
 from facilitation.report.reader import Reader
 from facilitation.report.texts import Words
@@ -16,8 +17,14 @@ def goal_name(goal: Standing, to: Reader) -> Words:
     return Words(f"{goal.number}. {words.text}", words.language, words.theirs)
 
 
-def theme_name(theme: str, to: Reader) -> str:
-    known = to.pack.strategy.theme(theme)
+def own_pack(key: str, pack: Pack) -> Pack:
+    """The method that a plan is by, among plans of which most are by `pack`."""
+    return pack if key in ("", pack.key) else load(key)
+
+
+def theme_name(pack: str, theme: str, to: Reader) -> str:
+    """As the goal's own method calls it."""
+    known = own_pack(pack, to.pack).strategy.theme(theme)
     return to.plain(known.name) if known else to.words(N_("Outside the strategy"))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from facilitation.followup import STATUSES, Standing, Tally, by_organisation, by_theme, finding, lagging, tally
+from facilitation.followup import STATUSES, Standing, Tally, added, by_organisation, by_theme, finding, lagging, tally
 from facilitation.report.blocks import Block, Column, Figure, Headline, KeyFigures, Note, Paragraph, Section, Table
 from facilitation.report.following.moved import Then, moved
 from facilitation.report.following.naming import goal_name, theme_name
@@ -41,11 +41,20 @@ def _blocks(goals: Sequence[Standing], parts: Mapping[str, Tally], then: Sequenc
     else:
         yield from _goals(goals, to, several=False)
         yield from moved(then, seen, to)
-    themes = {theme_name(theme, to): part for theme, part in by_theme(goals).items()}
+    themes = _themes(goals, to)
     if len(themes) > 1:
         about = to.words(N_("Goals by theme"))
         yield Headline(_in_how_many(N_("Goals lag behind in %(n)s of %(of)s themes"), themes, to), about)
         yield from _parts(to.words(N_("Theme")), about, themes, to)
+
+
+def _themes(goals: Sequence[Standing], to: Reader) -> Mapping[str, Tally]:
+    """By name: a theme that two versions of a strategy call the same is one."""
+    found: dict[str, Tally] = {}
+    for key, part in by_theme(goals).items():
+        name = theme_name(*key, to)
+        found[name] = added((found[name], part)) if name in found else part
+    return found
 
 
 def _whose(goals: Sequence[Standing], parts: Mapping[str, Tally], to: Reader) -> Iterator[Block]:

@@ -89,7 +89,7 @@ def _begun(row: OfFigure) -> date | None:
 METRICS: tuple[Column[OfMetric], ...] = (
     Column("organisation", N_("Organisation"), lambda row, to: row.goal.organisation, width=WIDE, spare=True),
     Column("goal", N_("Goal"), lambda row, to: row.goal.number, "number", NARROW),
-    Column("theme", N_("Theme"), lambda row, to: theme_name(row.goal.theme, to), width=WIDE),
+    Column("theme", N_("Theme"), lambda row, to: theme_name(row.goal.pack, row.goal.theme, to), width=WIDE),
     Column("name", N_("Metric"), lambda row, to: metric_name(row.metric.metric, to).text, width=WIDEST),
     worded("status", N_("Status"), {**STATUSES}, lambda row: row.metric.judged.status),
     Column("newest", N_("Newest figure"), lambda row, to: _last(row), "number", 14),

@@ -10,9 +10,19 @@ from facilitation.report.branch import Consolidated
 from workshop import store
 from workshop.store.followed import FollowedPlan, followed_branches
 from workshop.web.branches.naming import called
-from workshop.web.branches.seen import Seen, base_of, figures_of, homes, in_branch, reads, sources_of
+from workshop.web.branches.seen import (
+    Seen,
+    base_of,
+    by_method,
+    figures_of,
+    homes,
+    in_branch,
+    method_of,
+    reads,
+    sources_of,
+)
 from workshop.web.following.counted import with_units
-from workshop.web.following.many import named, pack_of
+from workshop.web.following.many import named
 from workshop.web.head import today
 from workshop.web.organisations.known import Known, found, known
 
@@ -30,6 +40,7 @@ def seen_above(id: str) -> Overall:
     units = branches_of(of, id)
     whose = dict(homes(of, units))
     with store.reading() as db:
+<<<<<<< HEAD
         every = [each for each in followed_branches(db, whose) if each.counts(today()) or each.is_over(today())]
     plans = by_unit([named(each, of) for each in every], whose)
     in_force = [each for each in plans if each.counts(today())]
@@ -38,11 +49,24 @@ def seen_above(id: str) -> Overall:
     branch = read_together([Unit(each, called(of, each)) for each in every_unit], arrived)
     by_id = {each.plan.id: each for each in plans}
     rests = {unit: by_id[plan.id].rests for unit, plan in branch.plans.items()}
+=======
+        plans = by_unit([named(each, of) for each in followed_branches(db, whose)], whose)
+    arrived = ((each.organisation, replace(each.plan, status="approved")) for each in plans)
+    every = of.by_name({*units, *(each.organisation for each in plans)})
+    read = read_together([Unit(each, called(of, each)) for each in every], arrived)
+    pack, before = in_branch(method_of(read, plans).key, id), before_of(read, plans)
+    branch, across = by_method(pack, read)
+    rests = {each.organisation: each.rests for each in plans if branch.plans[each.organisation].id == each.plan.id}
+>>>>>>> methods
     whole = Consolidated(
-        branch, (), base_of(row, of), figures_of(branch, with_units(plans)), before=before_of(branch, plans)
+        branch,
+        (),
+        base_of(row, of),
+        figures_of(branch, with_units(plans)),
+        before=by_method(pack, before)[0] if before else None,
+        across=across,
     )
-    pack, sources = in_branch(pack_of(plans).key, id), sources_of(branch, plans)
-    return Overall(row, whole, pack, sources=sources, rests=rests)
+    return Overall(row, whole, pack, sources=sources_of(branch, plans), rests=rests)
 
 
 def by_unit(plans: Sequence[FollowedPlan], whose: Mapping[str, str]) -> Sequence[FollowedPlan]:

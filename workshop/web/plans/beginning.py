@@ -1,6 +1,6 @@
 """What a plan begins from: nothing, workshops, another plan or a file; and whose it becomes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -10,15 +10,18 @@ from facilitation import packs
 from facilitation.consolidation import Decided
 from facilitation.live.state import Workshop
 from facilitation.organisations import above
+from facilitation.packs.mapping import StrategyMapping
 from facilitation.plans import beginnings
 from facilitation.plans.decided import taken_along
 from facilitation.plans.draft import drafts
 from facilitation.plans.events import Source
 from facilitation.plans.moving import moved
 from facilitation.plans.onward import onward
+from facilitation.plans.rooms import one_room
 from facilitation.shapes import Plan
 from facilitation.words import N_, Refused, said
 from workshop import limits, store
+from workshop.languages import reader_language
 from workshop.schemas.reading import plan_of
 from workshop.store import mappings
 from workshop.store.followed import BRANCH
@@ -32,6 +35,9 @@ from workshop.web.workshops import theirs
 
 WRITES_ITS_OWN = {"editor", "facilitator"}
 """Roles in an organisation whose plans are its own word."""
+TWO_METHODS = N_(
+    "These workshops are by different methods: %(methods)s. Choose workshops of one method, since a plan has one."
+)
 
 
 def begun(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]:
@@ -90,15 +96,26 @@ def of_workshops(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, 
         raise Refused(N_("Choose at least one workshop."), code="empty", field="workshops")
     states = [(row, state_of(row)) for row in chosen]
     sources = tuple(Source("workshop", row.id, state.seq, said(state.title, "en")) for row, state in states)
-    return beginnings.together(
-        [plan for row, state in states for plan in left_by(row, state, len(states) > 1)]
-    ), sources
+    plans = [left_by(row, state, len(states) > 1) for row, state in states]
+    return beginnings.together(by_one_method(plans)), sources
 
 
-def left_by(row: WorkshopRow, state: Workshop, beside: bool) -> Iterator[Plan]:
+def left_by(row: WorkshopRow, state: Workshop, beside: bool) -> Plan:
     """A workshop's drafts, its own and those of units; `beside` another workshop's each line says which it is from."""
-    for plan in drafts(state, pack_here(row), of_groups=True):
-        yield beginnings.told_apart(plan, said(state.title, "en") or row.title) if beside else plan
+    plan = one_room(drafts(state, pack_here(row), of_groups=True))
+    return beginnings.told_apart(plan, said(state.title, "en") or row.title) if beside else plan
+
+
+def by_one_method(plans: Sequence[Plan]) -> Sequence[Plan]:
+    """By the method to which confirmed mappings lead from all the others. Raises Refused where there is none."""
+    keys = list(dict.fromkeys(plan.pack for plan in plans))
+    with store.reading() as db:
+        for key in keys:
+            ways = {each: mappings.way(db, each, key) for each in keys if each != key}
+            if all(ways.values()):
+                return [by_way(plan, ways.get(plan.pack)) for plan in plans]
+    names = ", ".join(said(packs.load(key).name, reader_language()) for key in keys)
+    raise Refused(TWO_METHODS, code="two_methods", field="workshops", methods=names)
 
 
 def of_plan(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]:
@@ -123,6 +140,10 @@ def by_newest(plan: Plan) -> Plan:
     """The plan by the last method that follows its own, as far as somebody vouches for the mapping there."""
     with store.reading() as db:
         way = next((each for each in mappings.ways(db) if each.before == plan.pack), None)
+    return by_way(plan, way)
+
+
+def by_way(plan: Plan, way: StrategyMapping | None) -> Plan:
     return moved(plan, way, packs.load(way.before), packs.load(way.after)) if way else plan
 
 

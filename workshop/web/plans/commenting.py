@@ -10,7 +10,6 @@ from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from facilitation import limits, packs
-from facilitation.live.state import Workshop
 from facilitation.plans.commands import AddComment
 from facilitation.plans.lines import line_in
 from facilitation.plans.state import Comment, Life, Round
@@ -105,7 +104,7 @@ def page(row: PlanRow, life: Life, token: str, form: CommentForm) -> str:
     round = life.rounds[-1] if life.rounds else abort(404)
     version = life.version(round.version) or abort(404)
     plan, pack = version.plan, packs.load(version.plan.pack)
-    doc = document(plan, Workshop(), pack, confirmations(pack.key), reader_language(), today())
+    doc = document(plan, (), pack, confirmations(pack.key), reader_language(), today())
     asked = form.about.data if form.is_submitted() else ""
     return render_template(
         "plans/comment.html",

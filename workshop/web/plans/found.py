@@ -1,5 +1,6 @@
 """A plan by its address: its row, its life, and the reader's parts in it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -129,11 +130,16 @@ def today() -> date:
 
 
 def workshop_behind(life: Life) -> Workshop:
-    """The workshop that a plan came from, for what stands behind its lines; an empty one where there is none."""
+    """The first workshop that a plan came from; an empty one where there is none."""
+    return next(iter(workshops_behind(life)), Workshop())
+
+
+def workshops_behind(life: Life) -> Sequence[Workshop]:
+    """The workshops that a plan came from, for what stands behind its lines."""
     ids = [source.id for source in life.sources if source.kind == "workshop"]
     with store.reading() as db:
         here = [id for id in ids if db.get(WorkshopRow, id)]
-    return rooms_of().room(workshop_log(here[0])).state if here else Workshop()
+    return [rooms_of().room(workshop_log(id)).state for id in here]
 
 
 def told(why: str, well: str) -> None:

@@ -22,7 +22,7 @@ from workshop.web.document import Document, document
 from workshop.web.method import confirmations
 from workshop.web.plans.above import Above, Decision, asked_above, branches_above, decisions, returned
 from workshop.web.plans.confirming import standing
-from workshop.web.plans.found import PlanHere, plan_here, today, workshop_behind
+from workshop.web.plans.found import PlanHere, plan_here, today, workshops_behind
 from workshop.web.plans.home import home_in, version_of
 from workshop.web.plans.of_branch import Made, came_from, rests_on
 from workshop.web.plans.succession import InLine, line_of
@@ -149,6 +149,6 @@ def page_of(here: PlanHere) -> PlanPage:
     version = version_of(here)
     plan = version.plan if version else here.life.plan
     here = replace(here, reading=here.reading or version is not None)
-    behind, pack = workshop_behind(here.life), here.pack
+    behind, pack = workshops_behind(here.life), here.pack
     read = document(plan, behind, pack, confirmations(pack.key), reader_language(), today())
     return PlanPage(here, version, read)
