@@ -21,6 +21,8 @@ from workshop import store
 from workshop.clock import now
 from workshop.languages import _l, day, worded
 from workshop.mail.branches import invited, reminded
+from workshop.mail.units import addressees
+from workshop.mail.writing import link_to
 from workshop.store import branches
 from workshop.web.asking import OnceForm
 from workshop.web.branches.calendar import deadline_of
@@ -151,7 +153,17 @@ def page(id: str, here: PlanHere, sent: AskForm | None, status: int = 200) -> Re
         earlier=[standing(of, each) for each in earlier],
         states=STATES,
         asks=here.may("AskUnits"),
+        by_hand=by_hand(of, now) if now and here.may("AskUnits") else [],
+        link=link_to("plans.plans"),
     ), status
+
+
+def by_hand(of: Known, round: BranchRound) -> list[tuple[str, str]]:
+    """Units that are waited for and that no letter reaches, with their names."""
+    waited = [each.unit for each in waited_for(round)]
+    with store.reading() as db:
+        reached = addressees(db, waited, today())
+    return [(id, of.name(id)) for id in of.by_name(waited) if id not in reached]
 
 
 def units_of(of: Known, id: str, round: BranchRound | None) -> Sequence[str]:
