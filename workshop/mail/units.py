@@ -20,7 +20,7 @@ People = Mapping[str, Sequence[Person]]
 
 
 def addressees(db: Session, units: Iterable[str], day: date) -> People:
-    """By unit, the first in line whom letters reach, there or where it goes on; a unit that none reaches is left out."""
+    """By unit, the first in line whom letters reach, there or where it goes on; a unit without any is left out."""
     known, found = forest(db), dict[str, Sequence[Person]]()
     line = {unit: (unit, *heirs(known, unit, day)) for unit in units}
     for those in (_editors, partial(_named, part="holder"), _owners, partial(_named, part="deputy")):

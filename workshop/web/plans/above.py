@@ -8,8 +8,7 @@ from flask import Blueprint, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from facilitation.consolidation import KINDS, Decided
-from facilitation.organisations import above, heirs
+from facilitation.consolidation import KINDS, Decided, decided_on
 from facilitation.plans.commands import SubmitPlan
 from facilitation.plans.differences import name_of
 from facilitation.plans.lines import line_in
@@ -20,7 +19,6 @@ from workshop import store
 from workshop.languages import reader_language, worded, wording
 from workshop.perform import Asker, perform, plan_log
 from workshop.store import branches
-from workshop.store.forest import forest
 from workshop.store.tables import OrganisationRow, PlanRow
 from workshop.web.asking import OnceForm, once
 from workshop.web.called import name_of as called
@@ -72,12 +70,10 @@ def branches_above(row: PlanRow) -> Sequence[Above]:
     if not row.organisation or row.kind == branches.BRANCH:
         return ()
     with store.reading() as db:
-        every, day = forest(db), today()
-        home = (row.organisation, *heirs(every, row.organisation, day))[-1]
-        line = (home, *above(every, home, day))
-        rows = branches.plans_of(db, line)
-        names = {id: called(db.get(OrganisationRow, id)) for id in rows}
-    return tuple(Above(rows[id], life_of(rows[id].id), row.organisation, names[id]) for id in line if id in rows)
+        rows = branches.above(db, row.organisation, today())
+        names = [called(db.get(OrganisationRow, each.organisation)) for each in rows]
+    known = zip(rows, names, strict=True)
+    return tuple(Above(each, life_of(each.id), row.organisation, name) for each, name in known)
 
 
 def decisions(of: Sequence[Above], plan: Plan) -> Sequence[Decision]:
@@ -86,13 +82,9 @@ def decisions(of: Sequence[Above], plan: Plan) -> Sequence[Decision]:
 
 
 def _decisions(of: Above, version: Version, plan: Plan) -> Iterator[Decision]:
-    mine = {goal.id: goal for goal in plan.goals}
     made = {goal.id: goal for goal in version.plan.goals}
-    for each in version.decisions:
-        for taken in each.goals:
-            if taken.ref.unit == of.unit and taken.ref.goal in mine and not taken.unit.own:
-                goal = mine[taken.ref.goal]
-                yield Decision(goal, taken.version, each, made.get(each.id), version, of.whose)
+    for goal, taken, each in decided_on(of.unit, plan, version.decisions):
+        yield Decision(goal, taken.version, each, made.get(each.id), version, of.whose)
 
 
 def returned(asked: Asked, plan: Plan) -> Sequence[tuple[str, str, str]]:
