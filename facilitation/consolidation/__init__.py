@@ -34,7 +34,7 @@ from facilitation.consolidation.decisions import (
 )
 from facilitation.consolidation.entered import branch_entries
 from facilitation.consolidation.homes import home
-from facilitation.consolidation.plan import branch_plan, for_planning, goal_of, with_parents
+from facilitation.consolidation.plan import branch_plan, decided_on, for_planning, goal_of, with_parents
 from facilitation.consolidation.registered import Use, uses
 from facilitation.consolidation.together import Figures, Together, put_together
 from facilitation.consolidation.versions import Across, newest_of, read_by
@@ -73,6 +73,7 @@ __all__ = [
     "completeness",
     "coverage",
     "decided",
+    "decided_on",
     "decision_of",
     "for_planning",
     "from_units",

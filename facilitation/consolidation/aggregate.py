@@ -1,7 +1,8 @@
 """Figures of several units as one, only where they are comparable; where not, why not, in words.
 
-A share is never averaged: its counts are added up and divided anew. A mean names what it weighs by. Who has given no
-figure is named, so that nobody takes "7 of 9" for all.
+A share is never added up, and no mean of shares stands for the whole: their counts are added up and divided anew. A
+median of shares is made, since it claims less: it tells where the unit in the middle stands, not what the whole is. A
+mean names what it weighs by. Who has given no figure is named, so that nobody takes "7 of 9" for all.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -94,6 +95,8 @@ def _reasons(given: Sequence[Given], having: Sequence[Given], rule: str, pack: P
 
 def _lacking(having: Sequence[Given], rule: str) -> list[Message]:
     figures = [each.figure for each in having if each.figure]
+    if rule == "sum" and any(is_share(each.metric) for each in having):
+        return [Message(N_("Shares cannot be added up. Have their counts divided anew instead."))]
     if rule == "ratio" and any(each.numerator is None or each.denominator is None for each in figures):
         return [Message(N_("Some units gave a share without its two counts, and shares cannot be added up."))]
     if rule == "ratio" and not fsum(each.denominator or 0.0 for each in figures):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from facilitation.consolidation.branch import Branch, Ref
-from facilitation.consolidation.decisions import Decided, decision_of, standing
+from facilitation.consolidation.decisions import Decided, Taken, decision_of, standing
 from facilitation.consolidation.homes import homed
 from facilitation.consolidation.merging import merged, owner
 from facilitation.packs import Pack
@@ -57,6 +57,15 @@ def _without(unit: str, plan: Plan, left: Collection[Ref]) -> Plan:
     """An empty goal stands for one that was taken, since goals are told by their numbers in the unit's plan."""
     goals = (Goal(goal.id) if Ref(unit, goal.id) in left else goal for goal in plan.goals)
     return replace(plan, goals=tuple(goals))
+
+
+def decided_on(unit: str, plan: Plan, decisions: Iterable[Decided]) -> Iterator[tuple[Goal, Taken, Decided]]:
+    """What was decided on a unit's goals: each as it stands in this plan, as it was read, and the decision."""
+    mine = {goal.id: goal for goal in plan.goals}
+    for each in decisions:
+        for taken in each.goals:
+            if taken.ref.unit == unit and taken.ref.goal in mine and not taken.unit.own:
+                yield mine[taken.ref.goal], taken, each
 
 
 def with_parents(unit: str, plan: Plan, decisions: Iterable[Decided]) -> Plan:

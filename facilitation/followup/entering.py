@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from facilitation.quality.metrics import is_share
-from facilitation.shapes import Metric
+from facilitation.shapes import Metric, Reading
 from facilitation.shapes.followed import Entered
 from facilitation.words import N_, Message
 
@@ -19,7 +19,7 @@ def share(metric: Metric, numerator: float | None, denominator: float | None) ->
     return numerator / denominator * (PER_CENT if is_share(metric) else 1)
 
 
-def doubts(metric: Metric, entered: Entered) -> Iterator[Message]:
+def doubts(metric: Metric, entered: Entered | Reading) -> Iterator[Message]:
     yield from _out_of_bounds(metric, entered)
     if entered.denominator == 0:
         yield Message(N_("Nothing can be divided by nought."))
@@ -30,11 +30,16 @@ def doubts(metric: Metric, entered: Entered) -> Iterator[Message]:
         yield Message(N_("Give both counts: units can be put together only by them."))
 
 
-def _out_of_bounds(metric: Metric, entered: Entered) -> Iterator[Message]:
+def _out_of_bounds(metric: Metric, entered: Entered | Reading) -> Iterator[Message]:
     low, high = (0, PER_CENT) if is_share(metric) else (metric.valid_low, metric.valid_high)
     if (low is not None and entered.value < low) or (high is not None and entered.value > high):
         yield Message(N_("The figure lies outside what is possible for this metric."))
 
 
 def _figures(reckoned: float, value: float) -> dict[str, float]:
-    return {"reckoned": round(reckoned, 2), "value": round(value, 2)}
+    return {"reckoned": _rounded(reckoned), "value": _rounded(value)}
+
+
+def _rounded(value: float) -> float:
+    near = round(value, 2)
+    return int(near) if near == int(near) else near

@@ -92,6 +92,19 @@ def test_shares_are_never_averaged():
     assert (told.how, told.value) == ("ratio", 99)
 
 
+def test_shares_are_never_added_up_whatever_their_metrics_ask_for():
+    told = put("sum", Reading(60, DAY, "", 60, 100), Reading(70, DAY, "", 70, 100), metric=share("m", 1, 2))
+    assert told.value is None
+    assert [message.id for message in told.why_not] == [
+        "Shares cannot be added up. Have their counts divided anew instead."
+    ]
+
+
+def test_a_median_of_shares_tells_where_the_unit_in_the_middle_stands():
+    shares = [Reading(value, DAY, "", value, 100) for value in (10, 90, 80)]
+    assert put("median", *shares, metric=share("m", 1, 2)).value == 80
+
+
 def test_a_share_without_its_counts_cannot_be_put_together():
     told = put("", Reading(50, DAY), Reading(100, DAY, "", 98, 98), metric=share("m", 1, 2))
     assert told.value is None

@@ -16,7 +16,7 @@ from facilitation.plans.commands import (
     ReviseField,
     SettleField,
 )
-from facilitation.plans.events import FieldRevised, ValueKept
+from facilitation.plans.events import FieldRevised, Source, ValueKept
 from facilitation.plans.lines import goal_of, line_in, lines
 from facilitation.plans.rooms import DIFFERENTLY, one_room
 from facilitation.plans.stops import found
@@ -244,6 +244,14 @@ def test_two_workshops_make_one_plan_and_every_line_has_an_id_of_its_own():
     ids = [line.id for line in lines(plan)]
     assert (len(plan.goals), len(set(ids))) == (2, len(ids))
     assert plan.goals[1].metrics[0].goals == (plan.goals[1].id,)
+
+
+def test_a_plan_says_which_workshops_it_came_from_and_what_came_as_data_keeps_what_it_says():
+    two = (Source("workshop", "w1", 4), Source("workshop", "w2", 9))
+    bare = replace(SOUND, workshops=())
+    assert Desk().do(DraftPlan(bare, two)).plan.workshops == ("w1", "w2")
+    assert Desk().do(DraftPlan(bare, (Source("empty"),))).plan.workshops == ()
+    assert Desk().do(DraftPlan(replace(SOUND, workshops=("w7",)), (Source("file", "f"),))).plan.workshops == ("w7",)
 
 
 def test_a_line_of_two_workshops_says_which_it_is_from_and_of_which_group_there():

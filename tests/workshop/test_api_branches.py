@@ -54,3 +54,40 @@ def test_from_outside_nothing_of_it_is_there_before_it_is_approved_and_no_round_
     assert CANARY not in fixed.text
     rests = inside.get(f"/plans/{ministry.plan.id}/rests?version=1.0").get_json()["rests"]
     assert [each["version"] for each in rests] == ["1.0", "1.0"]
+
+
+def test_a_unit_reads_what_its_branch_decided_on_its_goals_once_that_is_approved(ministry: Ministry):
+    ministry.decide("homes", kind="adopt", reason="It is everybody's.")
+    ministry.decide("repairs", kind="keep", reason="It is theirs alone.")
+    homes, repairs = (program(ministry, name) for name in ("homes", "repairs"))
+    assert homes.get("/plans/plan-0001/decided").get_json()["decided"] == []
+    ministry.approved()
+    [made] = ministry.life.plan.goals
+    [found] = homes.get("/plans/plan-0001/decided").get_json()["decided"]
+    assert (found["kind"], found["reason"], found["read"]) == ("adopt", "It is everybody's.", "1.0")
+    assert (found["plan"], found["version"], found["parent"]) == (ministry.plan.id, "1.0", made.id)
+    [kept] = repairs.get("/plans/plan-0002/decided").get_json()["decided"]
+    assert (kept["kind"], kept["parent"]) == ("keep", None)
+
+
+def test_a_unit_s_goal_points_to_the_branch_s_and_the_branch_s_decision_back(ministry: Ministry):
+    ministry.decide("homes", kind="adopt", reason="It is everybody's.")
+    ministry.decide("repairs", kind="keep", reason="It is theirs alone.")
+    ministry.approved()
+    homes = program(ministry, "homes")
+    [goal] = homes.get("/plans/plan-0001/goals").get_json()["goals"]
+    assert homes.get(f"/plans/plan-0001/goals/{goal['id']}").get_json()["parent"] == goal["parent"]
+    decisions = program(ministry, "housing").get(f"/plans/{ministry.plan.id}/decisions").get_json()["decisions"]
+    [up] = [each for each in decisions if each["goal"] == goal["parent"]]
+    assert [each["goal"] for each in up["goals"]] == [goal["id"]]
+
+
+def test_from_above_and_from_elsewhere_a_unit_s_goals_stand_without_what_was_decided(ministry: Ministry):
+    ministry.decide("homes", kind="adopt", reason=CANARY)
+    ministry.decide("repairs", kind="keep", reason="It is theirs alone.")
+    ministry.approved()
+    for name in ("housing", "traffic"):
+        asked = program(ministry, name)
+        assert asked.get("/plans/plan-0001/decided").status_code in (403, 404)
+        goals = asked.get("/plans/plan-0001/goals")
+        assert goals.status_code == 404 or goals.get_json()["goals"][0].get("parent", "") == ""

@@ -48,6 +48,19 @@ def test_a_figure_is_entered_once_and_read_here_and_from_above(desk: PlanDesk, h
     assert homes.get(f"/plans/{desk.id}/readings?metric=another").get_json()["readings"] == []
 
 
+def test_a_figure_that_its_counts_contradict_is_taken_and_the_answer_says_what_they_give(
+    desk: PlanDesk, homes: Program
+):
+    crooked = {**YEAR, "value": 80, "numerator": 1, "denominator": 100}
+    answer = homes.post(f"/plans/{desk.id}/readings", crooked)
+    assert (answer.status_code, answer.get_json()["doubts"]) == (201, ["The two counts give 1, not 80."])
+    right = homes.post(f"/plans/{desk.id}/readings", {**crooked, "value": 1})
+    assert right.get_json()["doubts"] == []
+    swedish = homes.post(f"/plans/{desk.id}/readings", {**YEAR, "value": 180}, Accept_Language="sv")
+    assert swedish.get_json()["doubts"] == ["Talet är inte möjligt för den här mätaren."]
+    assert values(homes, desk) == [80, 1, 180]
+
+
 @pytest.mark.parametrize(
     ("place", "first", "second"),
     [

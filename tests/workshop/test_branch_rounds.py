@@ -4,15 +4,17 @@ import pytest
 from flask import Flask
 
 from facilitation.plans.commands import OpenAmendment, RecordApproval
-from tests.conftest import Clock
+from tests.conftest import NOON, Clock
 from tests.workshop.branch_desk import Ministry
 from tests.workshop.followed import GOAL
 from tests.workshop.tree import TODAY
 from tests.workshop.visitor import Visitor, forms
 from workshop import store
 from workshop.mail.due import write
+from workshop.store import bounces
+from workshop.store.accounts import new_id
 from workshop.store.letters import waiting
-from workshop.store.tables import LetterRow
+from workshop.store.tables import LetterRow, RoleHolderRow
 
 DEADLINE = "2026-12-31"
 CANARY = "A word of the draft"
@@ -79,6 +81,47 @@ def test_editors_of_a_unit_get_one_letter_with_the_day_for_their_calendar(minist
     assert "DTSTART;VALUE=DATE:20261231" in letter.calendar
     ministry.editor.send(page(ministry), "Save the round", deadline="2027-01-15")
     assert len(letters(ministry)) == 1
+
+
+def comes_back(ministry: Ministry, address: str) -> None:
+    with ministry.app.app_context(), store.writing() as db:
+        bounces.came_back(db, address, "550 No such user here", NOON)
+
+
+def own_by_role(ministry: Ministry, **people: str) -> None:
+    """The plan of Homes is owned by a role, and these hold it or stand in."""
+    assert ministry.homes.ask(OpenAmendment("It has an owner")).ok
+    assert ministry.homes.revise_plan("owner", "Head of homes").ok
+    assert ministry.homes.ask(RecordApproval("Board", TODAY, "VN/3", "", "", "", "Known", TODAY)).ok
+    with ministry.app.app_context(), store.writing() as db:
+        for part, address in people.items():
+            row = {"organisation": ministry.ids["homes"], "role": "Head of homes", "part": part, "since": TODAY}
+            db.add(RoleHolderRow(id=new_id(), name=part.title(), email=address, **row))
+
+
+def test_whom_no_letter_reaches_is_not_written_to_again_and_who_owns_the_plan_is_asked_instead(ministry: Ministry):
+    unit(ministry)
+    own_by_role(ministry, holder="head@homes.example", deputy="deputy@homes.example")
+    comes_back(ministry, "Editor@Homes.example")
+    opened(ministry)
+    assert [each.to for each in letters(ministry)] == ["head@homes.example"]
+    comes_back(ministry, "head@homes.example")
+    ministry.editor.send(page(ministry), "Remind the")
+    assert sorted(each.to for each in letters(ministry)) == ["deputy@homes.example", "head@homes.example"]
+
+
+def test_a_unit_that_no_letter_reaches_is_named_to_those_who_ask_it(ministry: Ministry):
+    ministry.somebody("editor", "repairs")
+    unit(ministry)
+    comes_back(ministry, "editor@homes.example")
+    opened(ministry)
+    told = (
+        ministry.editor.get(page(ministry))
+        .text.partition("No letter reaches these units")[2]
+        .partition("</section>")[0]
+    )
+    assert ("Homes" in told, "Repairs" in told, "/plans" in told) == (True, False, True)
+    assert "No letter reaches" not in ministry.somebody("reader", "housing").get(page(ministry)).text
 
 
 def test_those_who_are_waited_for_are_reminded(ministry: Ministry):

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from facilitation.plans.commands import ConfirmPlan, ReviseField
+from tests.conftest import signed_in
 from tests.workshop.tree import Tree
 from tests.workshop.visitor import Visitor
 from workshop import store
@@ -50,6 +51,25 @@ def test_the_unit_confirms_what_the_ministry_keyed_in(tree: Tree, ministry: Visi
     keyed = life(tree.app, plan).keyed
     assert (keyed.organisation, keyed.by, keyed.confirmed_by) == (tree.ids["housing"], ministry.account, unit.account)
     assert "to be confirmed" not in unit.get(tree.page("homes")).text
+
+
+def colleague(tree: Tree, name: str) -> Visitor:
+    who = signed_in(tree.app, f"colleague@{name}.example", "Colleague", "member")
+    tree.give(who.account, "editor", name)
+    return who
+
+
+def test_another_who_edits_for_the_ministry_goes_on_with_what_it_keyed_in_until_the_unit_confirms(
+    tree: Tree, ministry: Visitor, plan: str
+):
+    another, elsewhere = colleague(tree, "housing"), colleague(tree, "traffic")
+    assert (another.get(f"/plans/{plan}").status_code, elsewhere.get(f"/plans/{plan}").status_code) == (200, 404)
+    assert "Plan of Homes" in another.get("/plans").text
+    assert "Colleague" in ministry.get(f"/plans/{plan}/people").text
+    assert "It is as we have it" not in another.get(f"/plans/{plan}").text
+    tree.somebody("editor", "homes").send(f"/plans/{plan}", "It is as we have it")
+    assert another.get(f"/plans/{plan}").status_code == 404
+    assert "Plan of Homes" not in another.get("/plans").text
 
 
 def test_what_is_changed_after_that_is_to_be_confirmed_anew(tree: Tree, ministry: Visitor, plan: str):

@@ -9,7 +9,7 @@ from docx import Document
 from flask import Flask
 
 from facilitation.live import Asker
-from tests.conftest import NOON, Clock, signed_in
+from tests.conftest import NOON, Clock, new_account, signed_in
 from tests.facilitation.sample_plan import plan as sample
 from tests.workshop.plan_desk import PlanDesk, written
 from tests.workshop.readback import flat, says
@@ -127,9 +127,59 @@ def send(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
         "Send for approval",
         publicity="public",
         records_class="02.04.01",
-        approver=ben.account,
-        role="Permanent secretary",
+        **{"approvers-0-account": ben.account, "approvers-0-role": "Permanent secretary"},
     )
+
+
+def asks(desk: PlanDesk, facilitator: Visitor, button: str, *rows: dict[str, str]):
+    """Press a button of the form, with rows of approvers as they are typed."""
+    form = facilitator.form(f"{desk.page}/approval", "Send for approval")
+    head = {"publicity": "public", "records_class": "02.04.01"}
+    typed = {f"approvers-{at}-{key}": text for at, row in enumerate(rows) for key, text in row.items()}
+    return facilitator.client.post(form.action, data=form.fields | form.pressed(button) | head | typed)
+
+
+def test_one_row_more_is_there_for_another_approver_and_nothing_typed_is_lost(
+    desk: PlanDesk, facilitator: Visitor, ben: Visitor
+):
+    desk.invite(ben.account, "approver")
+    page = asks(desk, facilitator, "Add another approver", {"account": ben.account, "role": "Director of homes"})
+    assert page.status_code == 200
+    assert ('value="Director of homes"' in page.text, 'name="approvers-1-deputy"' in page.text) == (True, True)
+    assert "to be mended" not in page.text
+
+
+def test_a_plan_goes_before_several_approvers_each_with_a_deputy(desk: PlanDesk, facilitator: Visitor):
+    asked = [desk.invite(new_account(desk.app, f"{n}@example.fi", f"Name {n}", "member"), "approver") for n in range(6)]
+    ids = [each.seat for each in asked]
+    rows = [{"account": ids[n], "role": f"Role {n}", "deputy": ids[n + 3]} for n in range(3)]
+    asks(desk, facilitator, "Send for approval", rows[0], {"account": "", "role": "", "deputy": ""}, *rows[1:])
+    approval = desk.life.approval
+    assert approval is not None
+    assert [(each.account, each.role, each.deputies) for each in approval.approvers] == [
+        (ids[n], f"Role {n}", (ids[n + 3],)) for n in range(3)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "words"),
+    [
+        ({"account": "ben", "role": "Again"}, "Each of them is asked once."),
+        ({"account": "", "role": "Nobody"}, "Choose who approves it."),
+        ({"account": "ann", "role": ""}, "Say in which role."),
+    ],
+)
+def test_what_is_wrong_with_an_approver_is_said_at_their_row(
+    desk: PlanDesk, facilitator: Visitor, ben: Visitor, second: dict[str, str], words: str
+):
+    ann = desk.invite(new_account(desk.app, "ann@example.fi", "Ann", "member"), "approver").seat
+    desk.invite(ben.account, "approver")
+    row = second | {"account": {"ben": ben.account, "ann": ann}.get(second["account"], "")}
+    page = asks(desk, facilitator, "Send for approval", {"account": ben.account, "role": "First"}, row)
+    assert page.status_code == 400
+    field = "role" if words == "Say in which role." else "account"
+    assert words in page.text.partition(f'id="approvers-1-{field}-error"')[2].partition("</p>")[0]
+    assert 'value="First"' in page.text
 
 
 def test_the_last_editor_cannot_even_be_chosen(desk: PlanDesk, facilitator: Visitor, ben: Visitor):

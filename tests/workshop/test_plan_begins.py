@@ -97,6 +97,7 @@ def test_a_plan_begins_from_two_workshops(facilitator: Visitor):
     both = [set_up(facilitator, title_en=title) for title in ("Spring", "Autumn")]
     page = facilitator.send("/plans/new", "", begins="workshops", workshops=both, title_en="The year’s plan")
     assert "The year’s plan" in page.text
+    assert sorted(facilitator.get(f"{page.request.path}/plan.json").get_json()["workshops"]) == sorted(both)
     page = facilitator.send("/plans/new", "", begins="workshops")
     assert "Choose at least one workshop." in page.text
 

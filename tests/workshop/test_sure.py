@@ -14,9 +14,11 @@ from workshop import limits
 SENSITIVE = (
     *("/plans/any/people", "/plans/any/people/whose", "/plans/any/people/leave"),
     *("/plans/any/approval/approve", "/plans/any/approval/overrule"),
+    "/plans/any/confirm",
     *("/plans/any/comments/open", "/plans/any/comments/link", "/plans/any/comments/ask"),
     *("/organisations/any/holders", "/organisations/any/holders/all"),
     *(f"/organisations/any/holders/any/{act}" for act in ("link", "revoke", "end")),
+    *("/organisations/any/settings", "/retention/any/let-go", "/retention/plans/any/let-go"),
 )
 SIGNED = b"%PDF-1.7 signed"
 ELSEWHERE = {"approver": "Board", "day": "2026-11-26", "record_number": "VN/7", "reason": "It is known."}

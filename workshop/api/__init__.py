@@ -7,6 +7,7 @@ from flask import Blueprint, Flask
 from flask_wtf import CSRFProtect
 
 from workshop.api import (
+    above,
     bearer,
     branches,
     commands,
@@ -26,7 +27,20 @@ from workshop.api.description import ROOT
 
 RESOURCES = tuple(
     each.resource
-    for each in (token, organisations, packs, plans, contents, versions, branches, commands, readings, rounds, exports)
+    for each in (
+        token,
+        organisations,
+        packs,
+        plans,
+        contents,
+        versions,
+        branches,
+        above,
+        commands,
+        readings,
+        rounds,
+        exports,
+    )
 )
 
 

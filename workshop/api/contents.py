@@ -1,6 +1,6 @@
 """What a plan says: the whole as data, its goals and its metrics."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -8,6 +8,7 @@ from facilitation.plans.lines import lines
 from facilitation.shapes import Goal, Metric, Plan
 from facilitation.view.as_data import as_text, whole
 from facilitation.view.plain import plain
+from workshop.api.above import linked
 from workshop.api.found import PLAN, VERSION, found, not_there
 from workshop.api.paging import PAGED, from_cursor, paged
 from workshop.api.parameters import in_path
@@ -55,8 +56,8 @@ def read_document(ask: Ask, plan: str) -> Answer:
     parameters=(PLAN, VERSION, *PAGED),
 )
 def list_goals(ask: Ask, plan: str) -> Answer:
-    """Each with its metrics and actions."""
-    part = from_cursor(of(ask, plan).goals, ask, lambda goal: goal.id)
+    """Each with its metrics and actions; `parent` is the branch's goal that was made of it."""
+    part = from_cursor(linked_goals(ask, plan), ask, lambda goal: goal.id)
     return paged({"goals": whole(plain(part.of)), "next": part.next}, part.next)
 
 
@@ -69,8 +70,10 @@ def list_goals(ask: Ask, plan: str) -> Answer:
     parameters=(PLAN, in_path("goal", "Its id."), VERSION),
 )
 def read_goal(ask: Ask, plan: str, goal: str) -> Answer:
-    """With its metrics and actions."""
-    return Answer(whole(plain(next((each for each in of(ask, plan).goals if each.id == goal), None) or not_there())))
+    """With its metrics and actions; `parent` is the branch's goal that was made of it."""
+    return Answer(
+        whole(plain(next((each for each in linked_goals(ask, plan) if each.id == goal), None) or not_there()))
+    )
 
 
 @resource.asks(
@@ -103,6 +106,11 @@ def read_metric(ask: Ask, plan: str, metric: str) -> Answer:
 
 def of(ask: Ask, plan: str) -> Plan:
     return found(ask.bearer, plan).plan(ask.given[VERSION.name])
+
+
+def linked_goals(ask: Ask, plan: str) -> Sequence[Goal]:
+    here = found(ask.bearer, plan)
+    return linked(here, here.plan(ask.given[VERSION.name])).goals
 
 
 def metrics(plan: Plan) -> Iterator[Metric]:

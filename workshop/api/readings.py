@@ -1,7 +1,7 @@
 """Figures of approved plans, period by period, and how far their actions have come."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from itertools import pairwise
@@ -9,9 +9,12 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from facilitation.followup import doubts
 from facilitation.plans.commands import EnterFigure, GiveBaseline, TellProgress
+from facilitation.plans.lines import line_in
 from facilitation.plans.results import redefined
-from facilitation.shapes import Reading
+from facilitation.plans.state import Life
+from facilitation.shapes import Metric, Reading
 from facilitation.shapes.followed import ActionStatus, Entered, Period, Told
 from facilitation.shapes.series import by_metric, in_force, series
 from facilitation.view.as_data import whole
@@ -23,6 +26,7 @@ from workshop.api.parameters import IF_MATCH, in_query
 from workshop.api.plans import etag_of, seen_of
 from workshop.api.resource import Answer, Ask, Resource
 from workshop.days import today
+from workshop.languages import worded
 
 resource = Resource("api_readings", "Figures by period and progress of actions, once a plan is approved.", __name__)
 
@@ -58,6 +62,13 @@ class Entry(Struct, frozen=True):
 
     seq: int
     """The number of the last event in the plan's log."""
+
+
+class Figure(Entry, frozen=True):
+    """It is kept; what is worth a second look, in the words of `Accept-Language`."""
+
+    doubts: list[str]
+    """Such as counts that give another value. What is right all the same needs nothing more."""
 
 
 class NewReading(Struct, frozen=True, forbid_unknown_fields=True):
@@ -150,7 +161,7 @@ def list_progress(ask: Ask, plan: str) -> Answer:
     "/plans/{plan}/readings",
     "Enter a figure",
     "enter_figures",
-    gives=Entry,
+    gives=Figure,
     status=201,
     body=NewReading,
     parameters=(PLAN, IF_MATCH),
@@ -162,7 +173,8 @@ def enter_reading(ask: Ask, plan: str) -> Answer:
     figure = sha256(ask.once(new).id.encode()).hexdigest()[:16]
     counts = (new.value, new.numerator, new.denominator)
     said = (new.comment, new.evidence, new.standing, new.role, today())
-    return entered(ask, plan, EnterFigure(figure, new.metric, Period(new.first, new.last), *counts, *said))
+    wish = EnterFigure(figure, new.metric, Period(new.first, new.last), *counts, *said)
+    return doubted(entered(ask, plan, wish), found(ask.bearer, plan, "enter_figures").life, new)
 
 
 @resource.asks(
@@ -187,7 +199,7 @@ def tell_progress(ask: Ask, plan: str) -> Answer:
     "/plans/{plan}/baselines",
     "Give a baseline",
     "enter_figures",
-    gives=Entry,
+    gives=Figure,
     status=201,
     body=NewBaseline,
     parameters=(PLAN, IF_MATCH),
@@ -197,7 +209,8 @@ def give_baseline(ask: Ask, plan: str) -> Answer:
     """Only where the plan was approved without one; what was approved is changed by an amendment."""
     new: NewBaseline = ask.body
     reading = Reading(new.value, new.day, new.note, new.numerator, new.denominator)
-    return entered(ask, plan, GiveBaseline(new.metric, reading, new.role, today()))
+    told = entered(ask, plan, GiveBaseline(new.metric, reading, new.role, today()))
+    return doubted(told, found(ask.bearer, plan, "enter_figures").life, new)
 
 
 def entered(ask: Ask, plan: str, command: EnterFigure | TellProgress | GiveBaseline) -> Answer:
@@ -206,3 +219,11 @@ def entered(ask: Ask, plan: str, command: EnterFigure | TellProgress | GiveBasel
     outcome = through(ask, plan, command, ask.once(command), seen_of(ask, here))
     after = found(ask.bearer, plan, "enter_figures")
     return Answer(Entry(outcome.seq), etag=etag_of(after.row))
+
+
+def doubted(told: Answer, life: Life, new: NewReading | NewBaseline) -> Answer:
+    """The answer with what pages would advise beside the field; the figure is taken all the same."""
+    metric = line_in(life.published.plan, new.metric) if life.published else None
+    reading = Reading(new.value, None, "", new.numerator, new.denominator)
+    found = [worded(each) for each in doubts(metric, reading)] if isinstance(metric, Metric) else []
+    return replace(told, body=Figure(told.body.seq, found))

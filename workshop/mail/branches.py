@@ -1,6 +1,6 @@
-"""Letters of a branch's round to those who edit for a unit: once when it is asked, and on the days of reminding."""
+"""Letters of a branch's round to those who answer for a unit: once when it is asked, and on the days of reminding."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from flask import Flask
@@ -9,21 +9,20 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitation.live.commands import Asker
-from facilitation.organisations import heirs
 from facilitation.plans.asking import due, in_round
 from facilitation.plans.commands import RemindUnits
 from facilitation.plans.state import Asked, BranchRound, Life
 from workshop import store
 from workshop.days import today
 from workshop.languages import day, reader_language
-from workshop.mail.writing import To, account_as, deadline, letter, link_to, spoken
+from workshop.mail.asked import Person
+from workshop.mail.units import addressees
+from workshop.mail.writing import To, deadline, letter, link_to, spoken
 from workshop.perform import Once, perform, plan_log
 from workshop.room import rooms_of
 from workshop.store import branches
 from workshop.store.branches import BRANCH, plans_of
-from workshop.store.forest import forest
 from workshop.store.letters import Letter, write
-from workshop.store.roles import holders
 from workshop.store.tables import OrganisationRow, PlanRow
 
 TIMER = Asker("system", "editor")
@@ -72,23 +71,24 @@ def _written(db: Session, life: Life, units: Collection[str], at: datetime, *, a
     round = life.asking
     if round is None:
         return 0
-    asked, known = [each for each in round.units if each.unit in units], forest(db)
-    whom = {each.unit: (each.unit, *heirs(known, each.unit, today())) for each in asked}
-    every = (each for one in asked for each in _letters(db, life, round, one, whom[one.unit], again=again))
-    return sum(write(db, each, at) for each in every)
+    asked = [each for each in round.units if each.unit in units]
+    people = addressees(db, [each.unit for each in asked], today())
+    return sum(
+        write(db, letter, at)
+        for each in asked
+        for letter in _letters(db, life, round, each, people.get(each.unit, ()), again=again)
+    )
 
 
 def _letters(
-    db: Session, life: Life, round: BranchRound, asked: Asked, whom: Collection[str], *, again: bool
+    db: Session, life: Life, round: BranchRound, asked: Asked, people: Sequence[Person], *, again: bool
 ) -> Iterator[Letter]:
-    """To those who edit for the unit, or for whoever goes on in its stead."""
     whose, unit = db.get_one(OrganisationRow, life.organisation), db.get_one(OrganisationRow, asked.unit)
     turn = len(asked.reminded) + 1 if again else 0
-    for who, roles in holders(db, whom, today()).items():
-        to = account_as(who)
-        if to and "editor" in roles:
-            once = f"branch:{life.plan.id}:{round.number}:{asked.unit}:{who.id}:{turn}"
-            yield _letter(once, to, life.plan.id, round, whose, unit, again=again)
+    for who in people:
+        once = f"branch:{life.plan.id}:{round.number}:{asked.unit}:{who.id}:{turn}"
+        to = To(who.address, who.name, who.language)
+        yield _letter(once, to, life.plan.id, round, whose, unit, again=again)
 
 
 def _letter(

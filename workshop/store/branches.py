@@ -8,6 +8,8 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from facilitation.organisations import above as higher
+from facilitation.organisations import heirs
 from workshop.store.followed import BRANCH as BRANCH
 from workshop.store.followed import followed, followed_branches
 from workshop.store.forest import forest
@@ -69,6 +71,15 @@ def gone(db: Session, organisations: Collection[str], day: date) -> frozenset[st
     known = forest(db)
     over = {each for each in organisations if each in known and known[each].is_over(day)}
     return frozenset(over - {each.organisation for each in followed(db, over) if not each.is_over(day)})
+
+
+def above(db: Session, organisation: str, day: date) -> Sequence[OfBranch]:
+    """Plans of the branches that an organisation, or whoever goes on in its stead, belongs to: the nearest first."""
+    every = forest(db)
+    home = (organisation, *heirs(every, organisation, day))[-1]
+    line = (home, *higher(every, home, day))
+    plans = plans_of(db, line, day)
+    return [plans[id] for id in line if id in plans]
 
 
 def writing(db: Session, organisations: Collection[str]) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Who has which part in a plan: given in the plan itself, or coming with a role in the organisation whose it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,8 @@ from workshop.store.roles import Rights, holders
 from workshop.store.tables import AccountRow, PlanPersonRow, PlanRow
 
 PARTS = ("editor", "approver", "reader")
+UNCONFIRMED = (PlanRow.keyed_in != "", PlanRow.confirmed.is_(False), PlanRow.published == "")
+"""As `unconfirmed` asks it of a plan, asked of all."""
 People = Mapping[AccountRow, frozenset[str]]
 
 
@@ -37,7 +39,9 @@ def of_account(db: Session, account: str, held: Rights) -> Sequence[Mine]:
     parts = reach(held)
     within = [id for id, those in parts.items() if not those.isdisjoint(PARTS)]
     invited = select(PlanPersonRow.plan).where(PlanPersonRow.account == account)
-    inside = or_(PlanRow.owner == account, PlanRow.id.in_(invited), PlanRow.organisation.in_(within))
+    keying = [id for id, those in parts.items() if "editor" in those]
+    theirs = and_(PlanRow.keyed_in.in_(keying), *UNCONFIRMED)
+    inside = or_(PlanRow.owner == account, PlanRow.id.in_(invited), PlanRow.organisation.in_(within), theirs)
     outside = and_(PlanRow.organisation.in_(parts), PlanRow.published != "")
     rows = select(PlanRow, func.coalesce(inside, False)).where(or_(inside, outside))
     return [Mine(row, bool(own)) for row, own in db.execute(rows.order_by(PlanRow.changed.desc(), PlanRow.id))]
@@ -49,7 +53,13 @@ def parts_of(db: Session, plan: PlanRow, account: str, held: Rights) -> frozense
     given = frozenset(db.scalars(select(PlanPersonRow.role).where(*mine)).all())
     own = frozenset({"editor"}) if plan.owner == account else frozenset()
     by_role = parts_from(held.standing(plan.organisation)) if plan.organisation else frozenset()
-    return given | own | by_role
+    keyed = parts_from(held.standing(plan.keyed_in)) & {"editor"} if unconfirmed(plan) else frozenset()
+    return given | own | by_role | keyed
+
+
+def unconfirmed(plan: PlanRow) -> bool:
+    """Whether it is in the hands of those who keyed it in: until the organisation says that it is right."""
+    return bool(plan.keyed_in) and not plan.confirmed and not plan.published
 
 
 def reach(held: Rights) -> Mapping[str, frozenset[str]]:
@@ -63,9 +73,15 @@ def reach(held: Rights) -> Mapping[str, frozenset[str]]:
 def people_in(db: Session, plan: PlanRow, day: date) -> People:
     """Everybody who has a part, whichever way: the owner first, then those given one, then those by role."""
     found = dict(given(db, plan))
-    for account, parts in by_role(db, plan, day).items():
+    for account, parts in (*by_role(db, plan, day).items(), *keying(db, plan, day).items()):
         found[account] = found.get(account, frozenset()) | parts
     return found
+
+
+def keying(db: Session, plan: PlanRow, day: date) -> People:
+    """Those who edit for the organisation that keyed it in, as long as it is in its hands."""
+    pairs = _parts(db, plan.keyed_in, day) if unconfirmed(plan) else ()
+    return {account: own for account, parts in pairs if (own := parts & {"editor"})}
 
 
 def given(db: Session, plan: PlanRow) -> People:
@@ -85,11 +101,13 @@ def given(db: Session, plan: PlanRow) -> People:
 
 def by_role(db: Session, plan: PlanRow, day: date) -> People:
     """Those in its organisation, or in whoever goes on in its stead, whose role there brings a part; by name."""
-    if not plan.organisation:
-        return {}
-    line = (plan.organisation, *heirs(forest(db), plan.organisation, day))
-    pairs = ((account, parts_from(Standing(here=roles))) for account, roles in holders(db, line, day).items())
+    pairs = _parts(db, plan.organisation, day) if plan.organisation else ()
     return {account: own for account, parts in pairs if (own := parts.intersection(PARTS))}
+
+
+def _parts(db: Session, organisation: str, day: date) -> Iterator[tuple[AccountRow, frozenset[str]]]:
+    line = (organisation, *heirs(forest(db), organisation, day))
+    yield from ((account, parts_from(Standing(here=roles))) for account, roles in holders(db, line, day).items())
 
 
 def to_confirm(db: Session, organisation: str) -> Sequence[PlanRow]:

@@ -1,5 +1,7 @@
 """Who changes what in a plan: a value that came too late stands beside the other, and nothing written is lost."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import assert_never
 
 from facilitation import limits
@@ -26,6 +28,7 @@ from facilitation.plans.events import (
     LinePutBack,
     PlanDrafted,
     PlanPlaced,
+    Source,
     ThemeLeftOut,
     ValueKept,
     ValueSettled,
@@ -74,10 +77,16 @@ def draft_plan(life: Life, command: DraftPlan) -> list[Event]:
     if life.stage:
         raise Refused(N_("This was already there. Nothing was lost."), code="id_taken")
     pack_of(command.plan.pack)
-    plan = tidied(command.plan)
+    plan = from_workshops(tidied(command.plan), command.sources)
     if sum(1 for _ in lines(plan)) > limits.LINES:
         raise full()
     return [PlanDrafted(plan, command.sources, command.organisation, command.keyed_in, command.decisions)]
+
+
+def from_workshops(plan: Plan, sources: Iterable[Source]) -> Plan:
+    """It says of itself which workshops it came from; what came as data says so already."""
+    ids = tuple(each.id for each in sources if each.kind == "workshop")
+    return plan if plan.workshops else replace(plan, workshops=ids)
 
 
 def place_plan(life: Life, organisation: str, keyed_in: str) -> list[Event]:

@@ -146,7 +146,7 @@ def test_who_is_asked_to_approve_hears_of_it_once(
     apu = tree.account("apu")
     with store.writing(tree.app) as db:
         set_parts(db, draft.id, apu, ["approver"])
-    given = {"publicity": "public", "records_class": "02", "approver": apu, "role": "Director"}
+    given = {"publicity": "public", "records_class": "02", "approvers-0-account": apu, "approvers-0-role": "Director"}
     editor.send(f"{draft.page}/approval", "Send", **given)
     due(tree.app, clock)
     due(tree.app, clock)
@@ -164,8 +164,8 @@ def wished(tree: Tree, draft: PlanDesk, editor: Visitor) -> PlanDesk:
     with store.writing(tree.app) as db:
         for who in (apu, dep):
             set_parts(db, draft.id, who, ["approver"])
-    given = {"publicity": "public", "records_class": "02", "approver": apu, "role": "Director"}
-    editor.send(f"{draft.page}/approval", "Send", **given, deputy=dep, answer_by=f"{DUE}")
+    given = {"publicity": "public", "records_class": "02", "approvers-0-account": apu, "approvers-0-role": "Director"}
+    editor.send(f"{draft.page}/approval", "Send", **given, **{"approvers-0-deputy": dep}, answer_by=f"{DUE}")
     return draft
 
 
@@ -215,7 +215,7 @@ def test_a_day_that_has_passed_is_told_at_its_field_and_nothing_is_sent(
     apu = tree.account("apu")
     with store.writing(tree.app) as db:
         set_parts(db, draft.id, apu, ["approver"])
-    given = {"publicity": "public", "records_class": "02", "approver": apu, "role": "Director"}
+    given = {"publicity": "public", "records_class": "02", "approvers-0-account": apu, "approvers-0-role": "Director"}
     past = TODAY - timedelta(days=1)
     page = editor.send(f"{draft.page}/approval", "Send", **given, answer_by=f"{past}")
     assert page.status_code == 400

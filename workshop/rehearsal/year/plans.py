@@ -93,8 +93,9 @@ def comment_round(company: Company, key: str, page: str, guests: Sequence[str]) 
 def approve(company: Company, key: str, page: str) -> None:
     """Sent to the unit's approver, who lets stops be with a reason, and approves."""
     editor, approver = company.of("editor", key), company.of("approver", key)
-    whom = {"approver": choice(editor, f"{page}/approval", f"Approver of {company.called(key)}")}
-    editor.send(f"{page}/approval", "Send for approval", **whom, role="Director General", **FILED)
+    whom = choice(editor, f"{page}/approval", f"Approver of {company.called(key)}")
+    asked = {"approvers-0-account": whom, "approvers-0-role": "Director General"}
+    editor.send(f"{page}/approval", "Send for approval", **asked, **FILED)
     while has_button(approver, f"{page}/approval", "Let it be"):
         approver.send(f"{page}/approval", "Let it be", reason=KNOWN)
     approver.send(f"{page}/approval", "Approve the plan", remarks="To be carried out.")

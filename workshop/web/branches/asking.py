@@ -21,6 +21,8 @@ from workshop import store
 from workshop.clock import now
 from workshop.languages import _l, day, worded
 from workshop.mail.branches import invited, reminded
+from workshop.mail.units import addressees
+from workshop.mail.writing import link_to
 from workshop.store import branches
 from workshop.web.asking import OnceForm
 from workshop.web.branches.calendar import deadline_of
@@ -134,6 +136,7 @@ def page(id: str, here: PlanHere, sent: AskForm | None, status: int = 200) -> Re
     form = sent or AskForm(formdata=None, deadline=now.deadline if now else None, units=chosen(now, of, id))
     form.units.choices = [SelectChoice(each, called_here(of, each)) for each in units_of(of, id, now)]
     earlier = [each for each in reversed(here.life.asked) if not each.open]
+    stands = standing(of, now) if now else None
     return render_template(
         "branches/round.html",
         id=id,
@@ -141,11 +144,21 @@ def page(id: str, here: PlanHere, sent: AskForm | None, status: int = 200) -> Re
         here=here,
         form=form,
         plain=OnceForm(formdata=None),
-        standing=standing(of, now) if now else None,
+        standing=stands,
         earlier=[standing(of, each) for each in earlier],
         states=STATES,
         asks=here.may("AskUnits"),
+        by_hand=by_hand(of, stands) if stands and here.may("AskUnits") else [],
+        link=link_to("plans.plans"),
     ), status
+
+
+def by_hand(of: Known, known: Standing) -> list[tuple[str, str]]:
+    """Units that are waited for and that no letter reaches, with their names."""
+    waited = [each.unit for each in waited_for(known.round, known.gone)]
+    with store.reading() as db:
+        reached = addressees(db, waited, today())
+    return [(id, called_here(of, id)) for id in of.by_name(waited) if id not in reached]
 
 
 def units_of(of: Known, id: str, round: BranchRound | None) -> Sequence[str]:

@@ -40,24 +40,16 @@ def seen_above(id: str) -> Overall:
     units = branches_of(of, id)
     whose = dict(homes(of, units))
     with store.reading() as db:
-<<<<<<< HEAD
         every = [each for each in followed_branches(db, whose) if each.counts(today()) or each.is_over(today())]
     plans = by_unit([named(each, of) for each in every], whose)
     in_force = [each for each in plans if each.counts(today())]
     arrived = ((each.organisation, replace(each.plan, status="approved")) for each in in_force)
     every_unit = of.by_name({*units, *(each.organisation for each in in_force)})
-    branch = read_together([Unit(each, called(of, each)) for each in every_unit], arrived)
-    by_id = {each.plan.id: each for each in plans}
-    rests = {unit: by_id[plan.id].rests for unit, plan in branch.plans.items()}
-=======
-        plans = by_unit([named(each, of) for each in followed_branches(db, whose)], whose)
-    arrived = ((each.organisation, replace(each.plan, status="approved")) for each in plans)
-    every = of.by_name({*units, *(each.organisation for each in plans)})
-    read = read_together([Unit(each, called(of, each)) for each in every], arrived)
+    read = read_together([Unit(each, called(of, each)) for each in every_unit], arrived)
     pack, before = in_branch(method_of(read, plans).key, id), before_of(read, plans)
     branch, across = by_method(pack, read)
-    rests = {each.organisation: each.rests for each in plans if branch.plans[each.organisation].id == each.plan.id}
->>>>>>> methods
+    by_id = {each.plan.id: each for each in plans}
+    rests = {unit: by_id[plan.id].rests for unit, plan in branch.plans.items()}
     whole = Consolidated(
         branch,
         (),

@@ -23,6 +23,7 @@ from workshop.web.found import found_or_404
 from workshop.web.head import today
 from workshop.web.people import ActForm
 from workshop.web.signing_in import account, desk_may, may_in, signed_in
+from workshop.web.sure import sure
 
 bp = Blueprint("retention", __name__, url_prefix="/retention")
 
@@ -89,6 +90,7 @@ def hold(id: str) -> ResponseReturnValue:
 
 @bp.post("/<id>/let-go")
 @signed_in("see_retention")
+@sure
 def let_go(id: str) -> ResponseReturnValue:
     return went(mine(id))
 
@@ -101,6 +103,7 @@ def hold_plan(id: str) -> ResponseReturnValue:
 
 @bp.post("/plans/<id>/let-go")
 @signed_in("see_retention")
+@sure
 def let_plan_go(id: str) -> ResponseReturnValue:
     return went(plan(id))
 

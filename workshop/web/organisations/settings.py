@@ -19,6 +19,7 @@ from workshop.web.head import Boxes
 from workshop.web.organisations.fields import CalledForm
 from workshop.web.organisations.known import found
 from workshop.web.signing_in import account, signed_in
+from workshop.web.sure import sure
 
 bp = Blueprint("organisation_settings", __name__, url_prefix="/organisations/<id>/settings")
 
@@ -103,6 +104,7 @@ class SettingsForm(CalledForm):
 
 @bp.route("", methods=["GET", "POST"])
 @signed_in("see_organisations")
+@sure
 def settings(id: str) -> ResponseReturnValue:
     row = found(id, "change_organisation")
     form = SettingsForm(obj=row, languages=row.languages.split())

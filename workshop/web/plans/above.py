@@ -8,8 +8,7 @@ from flask import Blueprint, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from facilitation.consolidation import KINDS, Decided
-from facilitation.organisations import above, heirs
+from facilitation.consolidation import KINDS, Decided, decided_on
 from facilitation.plans.asking import in_round
 from facilitation.plans.commands import SubmitPlan
 from facilitation.plans.differences import name_of
@@ -22,7 +21,6 @@ from workshop.languages import reader_language, worded, wording
 from workshop.perform import Asker, perform, plan_log
 from workshop.store import branches
 from workshop.store.branches import OfBranch
-from workshop.store.forest import forest
 from workshop.store.tables import OrganisationRow, PlanRow
 from workshop.web.asking import OnceForm, once
 from workshop.web.called import name_of as called
@@ -84,13 +82,10 @@ def branches_above(row: PlanRow, chosen: Callable[[OfBranch], Life | None] = in_
     if not row.organisation or row.kind == branches.BRANCH:
         return ()
     with store.reading() as db:
-        every, day = forest(db), today()
-        home = (row.organisation, *heirs(every, row.organisation, day))[-1]
-        line = (home, *above(every, home, day))
-        plans = branches.plans_of(db, line, day)
-        names = {id: called(db.get(OrganisationRow, id)) for id in plans}
-    lives = ((id, chosen(plans[id])) for id in line if id in plans)
-    return tuple(Above(life, row.organisation, names[id]) for id, life in lives if life)
+        plans = branches.above(db, row.organisation, today())
+        names = [called(db.get(OrganisationRow, each.read.organisation)) for each in plans]
+    lives = zip(map(chosen, plans), names, strict=True)
+    return tuple(Above(life, row.organisation, name) for life, name in lives if life)
 
 
 def asked_above(row: PlanRow) -> Above | None:
@@ -104,13 +99,9 @@ def decisions(of: Sequence[Above], plan: Plan) -> Sequence[Decision]:
 
 
 def _decisions(of: Above, version: Version, plan: Plan) -> Iterator[Decision]:
-    mine = {goal.id: goal for goal in plan.goals}
     made = {goal.id: goal for goal in version.plan.goals}
-    for each in version.decisions:
-        for taken in each.goals:
-            if taken.ref.unit == of.unit and taken.ref.goal in mine and not taken.unit.own:
-                goal = mine[taken.ref.goal]
-                yield Decision(goal, taken.version, each, made.get(each.id), version, of.whose)
+    for goal, taken, each in decided_on(of.unit, plan, version.decisions):
+        yield Decision(goal, taken.version, each, made.get(each.id), version, of.whose)
 
 
 def returned(asked: Asked, plan: Plan) -> Sequence[tuple[str, str, str]]:

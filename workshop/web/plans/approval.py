@@ -4,11 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from wtforms import Field
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 
+from facilitation import limits as method
 from facilitation.plans.commands import (
     ApprovePlan,
     Command,
@@ -123,16 +125,19 @@ def answered(here: PlanHere, form: OnceForm, command: Command, well: str, **sent
 # -- Sending --------------------------------------------------------------------------------------------------------
 
 
-def send_form(here: PlanHere, **how: Any) -> SendForm:
+def send_form(here: PlanHere, one_more: bool = False, **how: Any) -> SendForm:
     """Only those who may approve, can sign in, and did not change the plan last, can be asked."""
     plan = here.life.plan
     form = SendForm(**how, data={"publicity": plan.publicity, "records_class": plan.records_class})
+    if one_more and len(form.rows) < method.APPROVERS:
+        form.approvers.append_entry()
     with store.reading() as db:
         people = plan_people.people_in(db, here.row, today())
     there = [who for who, parts in people.items() if "approver" in parts and who.closed_at is None]
     able = [who for who in there if who.id != here.life.editor]
     choices = [SelectChoice("", "–"), *(SelectChoice(who.id, who.name) for who in able)]
-    form.approver.choices = form.deputy.choices = form.second.choices = choices
+    for row in form.rows:
+        row.account.choices = row.deputy.choices = choices
     offered = next((each.choices for each in here.pack.fields_of("plan") if each.key == "publicity"), ())
     named = (SelectChoice(each.key, said(each.name, reader_language())) for each in offered)
     form.publicity.choices = [SelectChoice("", "–"), *named]
@@ -143,7 +148,9 @@ def send_form(here: PlanHere, **how: Any) -> SendForm:
 @signed_in("see_plans")
 def send(id: str) -> ResponseReturnValue:
     here = plan_here(id, "change_plan")
-    form = send_form(here)
+    form = send_form(here, one_more="one_more" in request.form)
+    if "one_more" in request.form:
+        return page(here, sending=form)
     if form.validate_on_submit() and sent(here, form):
         write_to_approvers(again(here))
         flash(_("The plan lies before its approvers now."), "ok")
@@ -160,9 +167,12 @@ def sent(here: PlanHere, form: SendForm) -> bool:
             return False
     outcome = ask(again(here), SendForApproval(tuple(approvers(form)), form.answer_by.data, today()), form)
     if outcome.message:
-        named = outcome.field if outcome.field in ("publicity", "records_class", "role", "answer_by") else "approver"
-        form[str(named)].errors = [worded(outcome.message)]
+        refused_at(form, outcome.field or "").errors = [worded(outcome.message)]
     return outcome.ok
+
+
+def refused_at(form: SendForm, field: str) -> Field:
+    return form[field] if field in ("publicity", "records_class", "answer_by") else form.rows[0].account
 
 
 def write_to_approvers(here: PlanHere) -> None:
@@ -179,10 +189,10 @@ def by_hand(here: PlanHere) -> list[str]:
 
 
 def approvers(form: SendForm) -> Iterator[Approver]:
-    deputies = (form.deputy.data,) if form.deputy.data else ()
-    yield Approver(form.approver.data or "", form.role.data or "", deputies)
-    if form.second.data:
-        yield Approver(form.second.data, form.second_role.data or "")
+    for each in form.rows:
+        if each.said:
+            deputies = (each.deputy.data,) if each.deputy.data else ()
+            yield Approver(each.account.data, each.role.data or "", deputies)
 
 
 @bp.post("/take-back")

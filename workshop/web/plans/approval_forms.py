@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_wtf.file import FileField
-from wtforms import DateField, HiddenField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms import DateField, Form, FormField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from facilitation import limits as method
 from workshop import limits
 from workshop.languages import _l
 from workshop.texts import one_line, several_lines
 from workshop.web.asking import OnceForm
+from workshop.web.plans.rows import Rows
 
 TOO_LONG = _l("At most %(max)d characters.")
 
@@ -25,21 +27,55 @@ def text_field(label: Any, **more: Any) -> TextAreaField:
     return TextAreaField(label, [limit], filters=[several_lines], render_kw=kw, **more)
 
 
-class SendForm(OnceForm):
-    publicity = SelectField(_l("How public the plan is"), [InputRequired(_l("Say how public the plan is."))])
-    records_class = line_field(_l("Records class"), 160, description=_l("Where the records plan files it."))
-    approver = SelectField(_l("Who approves it"), [InputRequired(_l("Choose who approves it."))])
+class ApproverRow(Form):
+    """One who is asked, in which role, and who stands in; a row in which nothing is said asks nobody."""
+
+    account = SelectField(_l("Who approves it"), [Optional()])
     role = line_field(
         _l("In which role"), method.NAME, description=_l("Such as permanent secretary. The plan names it.")
     )
     deputy = SelectField(_l("Deputy"), [Optional()])
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        right = super().validate(extra_validators)
+        if self.said and not self.account.data:
+            self.account.errors = [_("Choose who approves it.")]
+        elif self.said and not self.role.data:
+            self.role.errors = [_("Say in which role.")]
+        return right and not self.errors
+
+    @property
+    def said(self) -> bool:
+        return any(self.data.values())
+
+
+class SendForm(OnceForm):
+    publicity = SelectField(_l("How public the plan is"), [InputRequired(_l("Say how public the plan is."))])
+    records_class = line_field(_l("Records class"), 160, description=_l("Where the records plan files it."))
+    approvers = Rows(FormField(ApproverRow), _l("Approvers"), min_entries=1, max_entries=method.APPROVERS)
     answer_by = DateField(
         _l("An answer is wished by"),
         [Optional()],
         description=_l("Whoever has not answered is reminded a week before and on that day."),
     )
-    second = SelectField(_l("Second approver"), [Optional()])
-    second_role = line_field(_l("In which role"), method.NAME)
+
+    @property
+    def rows(self) -> list[ApproverRow]:
+        """As they stand on the page, filled in or not."""
+        return [each.form for each in self.approvers]
+
+    def validate_approvers(self, field: Rows) -> None:
+        """Somebody, and each of them once: what is wrong stands at its row."""
+        asked = [each.account.data for each in self.rows]
+        twice = next((at for at, who in enumerate(asked) if who and who in asked[:at]), None)
+        if twice is not None:
+            self.mend(twice, _("Each of them is asked once."))
+        elif not any(each.said for each in self.rows):
+            self.mend(0, _("Choose who approves it."))
+
+    def mend(self, row: int, words: str) -> None:
+        self.rows[row].account.errors = [words]
+        raise ValidationError(words)
 
 
 class ApproveForm(OnceForm):

@@ -17,12 +17,14 @@ from workshop.store.accounts import note
 from workshop.web.asking import OnceForm
 from workshop.web.plans.found import PlanHere, plan_here, refused, today, told
 from workshop.web.signing_in import may_in, signed_in
+from workshop.web.sure import sure
 
 bp = Blueprint("plan_confirming", __name__, url_prefix="/plans/<id>/confirm")
 
 
 @bp.post("")
 @signed_in("see_plans")
+@sure
 def confirm(id: str) -> ResponseReturnValue:
     here, form = plan_here(id), OnceForm()
     if not speaks_for_it(here):

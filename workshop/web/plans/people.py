@@ -65,8 +65,11 @@ def people(id: str) -> ResponseReturnValue:
 def page(here: PlanHere, form: InviteForm, status: int = 200, **sent: WhoseForm) -> ResponseReturnValue:
     with store.reading() as db:
         row = db.get_one(PlanRow, here.row.id)
-        listed = {"people": plan_people.given(db, row), "by_role": plan_people.by_role(db, row, today())}
-    told = {"named": PARTS, "leave": LeaveForm(formdata=None), "whose": known().name(row.organisation or "")}
+        theirs, keying = plan_people.by_role(db, row, today()), plan_people.keying(db, row, today())
+        given = plan_people.given(db, row)
+    whose, keyed_by = (known().name(each or "") for each in (row.organisation, row.keyed_in))
+    listed = {"people": given, "by_role": [(whose, theirs), (keyed_by, keying)]}
+    told = {"named": PARTS, "leave": LeaveForm(formdata=None), "whose": whose}
     placing = sent.get("placing") or (whose_form(row, formdata=None) if may_place(row) else None)
     status = 400 if form.errors else status
     return render_template("plans/people.html", here=here, form=form, placing=placing, **listed, **told), status
