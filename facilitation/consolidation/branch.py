@@ -53,6 +53,8 @@ class Branch:
 
     units: tuple[Unit, ...]
     plans: Mapping[str, Plan] = field(default_factory=dict)
+    unread: tuple[tuple[Unit, Plan], ...] = ()
+    """What stands beside those plans and is not read, so that it can be said."""
 
     @property
     def missing(self) -> tuple[Unit, ...]:
@@ -75,6 +77,15 @@ def read_together(units: Iterable[Unit], arrived: Iterable[tuple[str, Plan]]) ->
         if unit in known and plan.status in PUBLISHED and (held is None or newness(held) < newness(plan)):
             plans[unit] = plan
     return Branch(every, plans)
+
+
+def beside(branch: Branch, arrived: Iterable[tuple[str, Plan]]) -> Iterator[tuple[Unit, Plan]]:
+    """Other published plans of the units: of each unit one is read, the one that was approved last."""
+    every = tuple(arrived)
+    for unit in branch.units:
+        for whose, plan in every:
+            if whose == unit.id and plan.status in PUBLISHED and plan.id != branch.plans[whose].id:
+                yield unit, plan
 
 
 def before_round(now: Branch, earlier: Iterable[tuple[str, Plan]]) -> Branch | None:

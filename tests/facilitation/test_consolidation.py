@@ -15,6 +15,7 @@ from facilitation.consolidation import (
     Unit,
     UnitGoal,
     before_round,
+    beside,
     branch_plan,
     changes,
     decided,
@@ -52,6 +53,18 @@ SECRET = "canary-4711"
 
 def refs(goals: tuple[UnitGoal, ...]) -> list[str]:
     return [f"{each.unit.id} {each.goal.id}" for each in goals]
+
+
+# -- What is read -----------------------------------------------------------------------------------------------------
+
+
+def test_a_published_plan_that_stands_beside_the_one_that_is_read_is_named():
+    energy = replace(unit_plan(ROADS), id="plan-energy", approved_on=date(2026, 1, 1))
+    draft = replace(energy, id="plan-draft", status="draft")
+    arrived = [*plans().items(), (ROADS.id, energy), (ROADS.id, draft)]
+    seen = read_together(UNITS, arrived)
+    assert seen == branch()
+    assert [(unit, plan.id) for unit, plan in beside(seen, arrived)] == [(ROADS, "plan-energy")]
 
 
 # -- What is decided --------------------------------------------------------------------------------------------------

@@ -84,6 +84,15 @@ def test_an_organisation_that_ended_and_left_no_plan_is_not_listed(tree: Tree):
     assert "Repairs" not in told
 
 
+def test_an_approved_plan_that_stands_beside_the_one_that_is_read_is_said_not_to_be_read(tree: Tree):
+    followed(tree)
+    followed(tree, "homes", "plan-0005", replace(PLAN, title={"en": "Energy plan"}, goals=()))
+    head = tree.somebody("reader", "housing")
+    words = "Of each unit one plan is read, the one that was approved last. Not read:"
+    for told in (page(head, tree), head.get(tree.page("housing") + "/branch/file.md").text):
+        assert "Homes: Plan of Homes, version 1.0" in told.partition(words)[2]
+
+
 def test_who_has_no_say_over_it_sees_no_branch(tree: Tree):
     followed(tree)
     assert tree.somebody("reader", "traffic").get(tree.page("housing") + "/branch").status_code == 404

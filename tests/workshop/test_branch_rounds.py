@@ -1,12 +1,14 @@
 """A ministry asks its units for their plans: invited by letter, submitted, returned line by line, accepted."""
 
+from dataclasses import replace
+
 import pytest
 from flask import Flask
 
 from facilitation.plans.commands import OpenAmendment, RecordApproval
 from tests.conftest import NOON, Clock
 from tests.workshop.branch_desk import Ministry
-from tests.workshop.followed import GOAL
+from tests.workshop.followed import GOAL, PLAN, followed
 from tests.workshop.tree import TODAY
 from tests.workshop.visitor import Visitor, forms
 from workshop import store
@@ -64,6 +66,16 @@ def test_a_round_opens_with_a_deadline_and_all_units(ministry: Ministry):
     assert "0 of 2 plans accepted" in told
     assert "states__part--invited" in told
     assert {each.unit for each in ministry.life.asking.units} == {ministry.ids["homes"], ministry.ids["repairs"]}  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def test_a_plan_that_is_not_read_beside_another_of_its_unit_is_named_where_units_are_asked_and_decided_on(
+    ministry: Ministry,
+):
+    opened(ministry)
+    followed(ministry, "homes", "plan-0005", replace(PLAN, title={"en": "Energy plan"}))
+    for path in (page(ministry), ministry.goals):
+        not_read = ministry.editor.get(path).text.partition("Not read:")[2]
+        assert "/plans/plan-0001" in not_read.partition("</p>")[0], path
 
 
 def test_a_deadline_that_has_passed_is_said_at_its_field(ministry: Ministry):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from facilitation.consolidation import Branch, completeness
+from facilitation.consolidation import Branch, Unit, completeness
 from facilitation.report.blocks import (
     Block,
     Bullets,
@@ -30,7 +30,7 @@ def section(branch: Branch, plan: Plan, to: Reader) -> Section:
 def finding(branch: Branch, to: Reader) -> Section:
     """What is in, before anybody has decided on anything."""
     about = to.words(N_("Summary"))
-    return Section(about, (Headline(to.words(completeness(branch, to.language)), about),))
+    return Section(about, (Headline(to.words(completeness(branch, to.language)), about), *_unread(branch, to)))
 
 
 def _blocks(branch: Branch, plan: Plan, to: Reader) -> Iterator[Block]:
@@ -42,6 +42,7 @@ def _blocks(branch: Branch, plan: Plan, to: Reader) -> Iterator[Block]:
     if branch.missing:
         yield Note(to.line(N_("Nothing is known of the goals of those whose plans are missing:")))
         yield Bullets(tuple(unit_name(unit, to) for unit in branch.missing))
+    yield from _unread(branch, to)
     yield Provenance(tuple(_read(branch, to)))
     if plan.goals:
         yield Headline(
@@ -56,6 +57,23 @@ def _totals(branch: Branch, plan: Plan, to: Reader) -> Iterator[Figure]:
     yield Figure(f"{plans}/{len(branch.units)}", to.counted(N_("published plan"), N_("published plans"), plans))
     yield Figure(str(of_units), to.counted(N_("goal of a unit"), N_("goals of the units"), of_units))
     yield Figure(str(len(plan.goals)), to.counted(N_("goal of the branch"), N_("goals of the branch"), len(plan.goals)))
+
+
+def _unread(branch: Branch, to: Reader) -> Iterator[Block]:
+    """Whose goals are in nothing that follows, though they were approved."""
+    if branch.unread:
+        yield Note(to.line(N_("Of each unit one plan is read, the one that was approved last. Not read:")))
+        yield Bullets(tuple(_beside(unit, plan, to) for unit, plan in branch.unread))
+
+
+def _beside(unit: Unit, plan: Plan, to: Reader) -> Words:
+    return to.line(
+        N_("%(unit)s: %(plan)s, version %(version)s, approved on %(day)s"),
+        unit=unit_name(unit, to).text,
+        plan=to.plain(plan.title) or plan.id,
+        version=plan.version or NONE.text,
+        day=to.day(plan.approved_on),
+    )
 
 
 def _read(branch: Branch, to: Reader) -> Iterator[Words]:

@@ -28,6 +28,7 @@ from workshop.web.asking import OnceForm
 from workshop.web.branches.calendar import deadline_of
 from workshop.web.branches.kept import asking_here, round_here
 from workshop.web.branches.naming import called_here
+from workshop.web.branches.seen import unread
 from workshop.web.called import name_of
 from workshop.web.head import Boxes, today
 from workshop.web.organisations.known import Known, found, known
@@ -145,6 +146,7 @@ def page(id: str, here: PlanHere, sent: AskForm | None, status: int = 200) -> Re
         form=form,
         plain=OnceForm(formdata=None),
         standing=stands,
+        unread=unread(of, now.asks) if now else (),
         earlier=[standing(of, each) for each in earlier],
         states=STATES,
         asks=here.may("AskUnits"),

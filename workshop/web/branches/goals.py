@@ -176,6 +176,7 @@ def goals(id: str) -> ResponseReturnValue:
         listed=listed(shown, to),
         look=partial(looking, id, here.row.id),
         missing=seen.branch.missing,
+        unread=seen.branch.unread,
         to=to,
         plain=OnceForm(formdata=None),
     )

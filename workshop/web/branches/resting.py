@@ -18,7 +18,9 @@ def as_rested(rests: Iterable[RestsOn], now: Branch) -> Branch:
     here = {(plan.id, plan.version): plan for plan in now.plans.values()}
     plans = here | {key: each.plan for key, each in _others(every, here).items()}
     read = {each.unit.id: plans[key] for each in every if (key := (each.plan, each.version)) in plans}
-    return Branch(tuple(each.unit for each in every), read)
+    rested = {each.plan for each in every}
+    unread = tuple((unit, plan) for unit, plan in now.unread if plan.id not in rested)
+    return Branch(tuple(each.unit for each in every), read, unread)
 
 
 def sources(rests: Iterable[RestsOn], now: Iterable[ReadPlan]) -> Iterator[ReadPlan]:

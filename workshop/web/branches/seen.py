@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facilitation import packs
-from facilitation.consolidation import Across, Branch, Figures, Ref, Unit, newest_of, read_by, read_together
+from facilitation.consolidation import Across, Branch, Figures, Ref, Unit, beside, newest_of, read_by, read_together
 from facilitation.organisations import below, heirs
 from facilitation.packs import Pack
 from facilitation.plans.decided import on_units
@@ -154,8 +154,21 @@ def together(id: str, of: Known, units: Sequence[str], plans: Sequence[FollowedP
     having = {each.organisation for each in plans}
     others = of.by_name({*units, *having} - {id})
     counted = [id, *others] if id in having or not others else others
-    arrived = ((each.organisation, replace(each.plan, status="approved")) for each in plans)
-    return read_together([Unit(each, called(of, each), each == id) for each in counted], arrived)
+    return with_unread([Unit(each, called(of, each), each == id) for each in counted], plans)
+
+
+def with_unread(units: Sequence[Unit], plans: Sequence[FollowedPlan]) -> Branch:
+    arrived = [(each.organisation, replace(each.plan, status="approved")) for each in plans]
+    branch = read_together(units, arrived)
+    return replace(branch, unread=tuple(beside(branch, arrived)))
+
+
+def unread(of: Known, units: Sequence[str]) -> Sequence[tuple[Unit, Plan]]:
+    """Plans of units that stand beside the one that is read of each, as far as this account reads."""
+    read = [each for each in units if reads(each)]
+    with store.reading() as db:
+        plans = [each for each in followed(db, read) if not each.is_over(today())]
+    return with_unread([Unit(each, called(of, each)) for each in read], plans).unread
 
 
 def sources_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Sequence[ReadPlan]:
