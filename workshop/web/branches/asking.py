@@ -24,7 +24,7 @@ from workshop.mail.branches import invited, reminded
 from workshop.store import branches
 from workshop.web.asking import OnceForm
 from workshop.web.branches.calendar import deadline_of
-from workshop.web.branches.kept import kept_of, written_here
+from workshop.web.branches.kept import inside_here, written_here
 from workshop.web.called import name_of
 from workshop.web.head import Boxes, today
 from workshop.web.organisations.known import Known, found, known
@@ -110,16 +110,10 @@ def state_of(asked: Asked, writes: bool) -> str:
     return "drafting" if asked.state == "invited" and writes else asked.state
 
 
-def inside(id: str) -> PlanHere:
-    """The plan of the branch, for those who read what is written in it."""
-    here = kept_of(id)
-    return here if here and here.inside else abort(404)
-
-
 @bp.get("")
 @signed_in("see_organisations")
 def read(id: str) -> ResponseReturnValue:
-    return page(id, inside(id), None)
+    return page(id, inside_here(id), None)
 
 
 def page(id: str, here: PlanHere, sent: AskForm | None, status: int = 200) -> ResponseReturnValue:
@@ -206,6 +200,6 @@ def acted(here: PlanHere, wish: Asking) -> str:
 @bp.get("/deadline.ics")
 @signed_in("see_organisations")
 def calendar(id: str) -> Response:
-    here = inside(id)
+    here = inside_here(id)
     round = here.life.asking or abort(404)
     return Response(deadline_of(here.row.id, round, name_of(found(id))), mimetype="text/calendar")
