@@ -10,9 +10,11 @@ from facilitation.live import Asker
 from facilitation.plans import commands as c
 from facilitation.plans.decided import seen_of
 from facilitation.plans.events import Approver, RestsOn, ReturnedLine
+from facilitation.plans.state import Life
 from facilitation.shapes import Plan
 from facilitation.words import Refused
 from tests.facilitation.branch_world import MINISTRY, UNITS, branch
+from tests.facilitation.plan_stories import Move
 from tests.facilitation.plan_world import ADA, BEN, CAY, DEADLINE, TODAY, Desk
 from tests.facilitation.sample_plan import PACK
 
@@ -80,21 +82,21 @@ def lived() -> Desk:
 # -- Whatever anybody may ask ---------------------------------------------------------------------------------------
 
 
-def any_decision(desk: Desk, chance: Random) -> c.Command:
+def any_decision(life: Life, chance: Random) -> c.Command:
     refs: Sequence[Ref] = [goal.ref for goal in branch().goals()]
     kind: Kind = chance.choice(["adopt", "merge", "keep", "raise"])
     chosen = chance.sample(refs, chance.randint(2, 4) if kind == "merge" else 1)
-    id = chance.choice([*(each.id for each in desk.life.decisions), f"decision-{chance.randrange(10**6)}"])
-    seen = seen_of(desk.life, id, chosen) if chance.random() < 0.8 else chance.randrange(20)
+    id = chance.choice([*(each.id for each in life.decisions), f"decision-{chance.randrange(10**6)}"])
+    seen = seen_of(life, id, chosen) if chance.random() < 0.8 else chance.randrange(20)
     return c.DecideOnGoals(made(kind, *chosen, id=id), seen)
 
 
-def any_withdrawal(desk: Desk, chance: Random) -> c.Command:
-    id = chance.choice([*(each.id for each in desk.life.decisions), "nothing"])
-    return c.WithdrawDecision(id, desk.life.decided_at.get(id, 0) - chance.choice([0, 0, 1]))
+def any_withdrawal(life: Life, chance: Random) -> c.Command:
+    id = chance.choice([*(each.id for each in life.decisions), "nothing"])
+    return c.WithdrawDecision(id, life.decided_at.get(id, 0) - chance.choice([0, 0, 1]))
 
 
-def any_round(desk: Desk, chance: Random) -> c.Command:
+def any_round(life: Life, chance: Random) -> c.Command:
     unit = chance.choice(ASKED)
     version = chance.choice(["", "1.0", "2.0"])
     return chance.choice(
@@ -109,7 +111,7 @@ def any_round(desk: Desk, chance: Random) -> c.Command:
     )
 
 
-def any_approval(desk: Desk, chance: Random) -> c.Command:
+def any_approval(life: Life, chance: Random) -> c.Command:
     return chance.choice(
         [
             c.ReadBranch(rests()),
@@ -122,7 +124,7 @@ def any_approval(desk: Desk, chance: Random) -> c.Command:
     )
 
 
-MOVES = (any_decision, any_decision, any_withdrawal, any_round, any_approval)
+MOVES: tuple[Move, ...] = (any_decision, any_decision, any_withdrawal, any_round, any_approval)
 
 
 def told(story: Sequence[int]) -> Desk:
@@ -131,7 +133,7 @@ def told(story: Sequence[int]) -> Desk:
     for number in story:
         chance = Random(number)
         try:
-            desk.do(chance.choice(MOVES)(desk, chance), chance.choice([ADA, BEN]))
+            desk.do(chance.choice(MOVES)(desk.life, chance), chance.choice([ADA, BEN]))
         except Refused:
             continue
     return desk

@@ -46,11 +46,12 @@ class Desk:
     def __init__(self, life: Life | None = None) -> None:
         self.life = life or Life()
         self.log: list[Recorded] = []
+        self.granted: list[Command] = []
         self.now = MORNING
 
     def copy(self) -> "Desk":
         desk = Desk(self.life)
-        desk.log, desk.now = list(self.log), self.now
+        desk.log, desk.granted, desk.now = list(self.log), list(self.granted), self.now
         return desk
 
     @property
@@ -64,6 +65,7 @@ class Desk:
             recorded = Recorded(self.life.seq + 1, self.now, asker.seat, asker.seat, event)  # pyright: ignore[reportArgumentType] (a plan's event)
             self.log.append(recorded)
             self.life = evolve(self.life, recorded)  # pyright: ignore[reportArgumentType]
+        self.granted.append(command)
         return self
 
     def revise(

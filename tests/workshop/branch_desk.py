@@ -1,13 +1,19 @@
 """A ministry with two agencies whose plans are approved, and the ministry's editor who puts them together."""
 
+from dataclasses import replace
+
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from facilitation.consolidation import Decided, Taken, Unit
+from facilitation.plans.commands import AskUnits, DecideOnGoals, DraftPlan, ReadBranch, SubmitPlan
+from facilitation.plans.events import RestsOn
 from facilitation.plans.state import Life
 from tests.conftest import signed_in
+from tests.facilitation.branch_desk import EMPTY
 from tests.workshop.followed import PLAN, followed
 from tests.workshop.plan_desk import PlanDesk
-from tests.workshop.tree import Tree
+from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Sent, Visitor
 from workshop import store
 from workshop.days import today
@@ -79,3 +85,17 @@ class Ministry(Tree):
         assert recorded.status_code == 200, recorded.text
         assert self.plan.published
         return self
+
+
+def branch_of(tree: Tree, name: str, unit: str, answer: PlanDesk, words: str = "Plan of the branch") -> PlanDesk:
+    """The plan of a branch whose one unit has answered the round with this approved plan; its first goal is adopted."""
+    desk, its = PlanDesk.at(tree.app, tree.account("owner-of-branch"), "plan-of-branch"), answer.life.published
+    assert its
+    whole, of = replace(EMPTY, id=desk.id, title={"en": words}), Unit(tree.ids[unit], {"en": unit.title()})
+    adopted = Decided("decision-1", "adopt", (Taken(of, its.plan.goals[0], its.number, answer.id),), words)
+    assert desk.ask(DraftPlan(whole, (), tree.ids[name])).ok
+    assert desk.ask(AskUnits(TODAY.replace(day=30), (of.id,), TODAY)).ok
+    assert desk.ask(SubmitPlan(of.id, answer.id, its.number), replace(desk.fay, role="unit")).ok
+    assert desk.ask(DecideOnGoals(adopted, 0)).ok
+    assert desk.ask(ReadBranch((RestsOn(of, answer.id, its.number, TODAY),))).ok
+    return desk

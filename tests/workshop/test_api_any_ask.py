@@ -1,6 +1,6 @@
 """Whatever is asked, nothing breaks and nothing is answered that is not described: tried with three kinds of tokens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,9 @@ from schemathesis.specs.openapi.checks import (
     unsupported_method,
 )
 
+from facilitation.plans.commands import KeepVersion
 from tests.conftest import Clock
+from tests.workshop.branch_desk import branch_of
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.program import ROOT, token_for
 from tests.workshop.test_api_rights import opened, sent
@@ -49,6 +51,8 @@ BODIES: dict[str, object] = {}
 """What is granted, by operation: chance alone hardly ever writes the id of a metric."""
 KNOWN = {"plan": "plan-0001", "pack": "toimi", "number": "1.0"}
 """What is there and would hardly be met by chance."""
+OF_BRANCH: dict[str, str] = {}
+"""The same, of the plan of the branch."""
 SLOW = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
 OPERATIONS = {each.name: each for resource in RESOURCES for each in resource.operations}
 
@@ -70,8 +74,19 @@ def place(tmp_path_factory: pytest.TempPathFactory, empty_database: Path):
     for kind, scopes in KINDS.items():
         TOKENS[kind] = token_for(app, tree.ids["homes"], *scopes, below=kind == "all")
     KNOWN["organisation"] = tree.ids["homes"]
+    OF_BRANCH.update(KNOWN, organisation=tree.ids["housing"], **known_of(branch_of(tree, "housing", "homes", desk)))
+    TOKENS["ministry"] = token_for(app, tree.ids["housing"], *SCOPES, below=True)
     yield app
     store.engine_of(app).dispose()
+
+
+def known_of(branch: PlanDesk) -> dict[str, str]:
+    """A kept version, and what was made of a unit's goal."""
+    assert branch.ask(KeepVersion("Before the board")).ok
+    life = branch.life
+    assert life.decisions and life.rests and life.asked
+    [goal] = life.plan.goals
+    return {"plan": branch.id, "number": life.versions[-1].number, "goal": goal.id, "metric": goal.metrics[0].id}
 
 
 def bodies(desk: PlanDesk) -> dict[str, object]:
@@ -101,15 +116,25 @@ def test_nothing_breaks_and_nothing_undocumented_is_answered(asked, name: str):
     tried(st.one_of(*kinds, there), EXAMPLES[OPERATIONS[name].method])
 
 
-def tried(cases: st.SearchStrategy[Case], most: int) -> set[int]:
-    """Ask with every token, and hold each answer to the description; by which statuses it was answered."""
+@pytest.mark.parametrize(
+    "name", [each.name for each in OPERATIONS.values() if "{plan}" in each.path and each.method == "GET"]
+)
+def test_so_it_is_of_a_branch_s_plan_which_has_something_to_tell(asked, name: str):
+    operation = asked[OPERATIONS[name].path][OPERATIONS[name].method]
+    cases = operation.as_strategy(generation_mode=GenerationMode.POSITIVE)
+    assert tried(cases.map(plainly).map(about(OF_BRANCH)), 1, ("ministry",)) == {200}
+    tried(cases.map(about(OF_BRANCH)), EXAMPLES["GET"], ("ministry",))
+
+
+def tried(cases: st.SearchStrategy[Case], most: int, whose: Iterable[str] = tuple(KINDS)) -> set[int]:
+    """Ask with each token, and hold each answer to the description; by which statuses it was answered."""
     answers = set[int]()
 
     @settings(max_examples=most, deadline=None, derandomize=True, suppress_health_check=SLOW)
     @given(case=cases)
     def held(case: Case) -> None:
-        for token in TOKENS.values():
-            answer = case.call_and_validate(checks=CHECKS, headers={"Authorization": f"Bearer {token}"})
+        for each in whose:
+            answer = case.call_and_validate(checks=CHECKS, headers={"Authorization": f"Bearer {TOKENS[each]}"})
             answers.add(answer.status_code)
 
     held()
@@ -118,7 +143,6 @@ def tried(cases: st.SearchStrategy[Case], most: int) -> set[int]:
 
 def with_what_is_granted(name: str) -> Callable[[Case], Case]:
     def filled(case: Case) -> Case:
-        case.headers.clear()
         if name in BODIES:
             case.media_type = "application/json"
             case.body = BODIES[name]  # pyright: ignore[reportAttributeAccessIssue] (typed as what it was made with)
@@ -129,6 +153,18 @@ def with_what_is_granted(name: str) -> Callable[[Case], Case]:
 
 def of_what_is_there(case: Case) -> Case:
     """The same ask about what is there, as it is now."""
+    return about(KNOWN)(plainly(case))
+
+
+def plainly(case: Case) -> Case:
     case.query.clear()
-    case.path_parameters |= {each: KNOWN[each] for each in case.path_parameters if each in KNOWN}
+    case.headers.clear()
     return case
+
+
+def about(known: Mapping[str, str]) -> Callable[[Case], Case]:
+    def told(case: Case) -> Case:
+        case.path_parameters |= {each: known[each] for each in case.path_parameters if each in known}
+        return case
+
+    return told

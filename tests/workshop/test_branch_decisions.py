@@ -134,6 +134,12 @@ def test_a_goal_that_is_in_no_published_plan_is_not_decided_on(ministry: Ministr
     assert ministry.editor.get(ministry.page("housing") + "/branch/decide").status_code == 404
 
 
+def test_a_decision_sent_without_a_goal_is_answered_with_what_is_missing(ministry: Ministry):
+    told = ministry.editor.send(ministry.look("homes"), "Keep the decision", kind="adopt", goal=[])
+    assert told.status_code == 400
+    assert "Decide on one goal at a time" in told.text
+
+
 # -- What arrives later ---------------------------------------------------------------------------------------------
 
 

@@ -52,14 +52,11 @@ def test_every_page_inside_opens_to_whom_the_table_grants_what_it_needs_and_to_n
     standing_world: Twins, role: str, whose: str
 ):
     twins, entered = standing_world, 0
-    grant = {twins.tree.ids["first"]: grants, twins.plan.id: grants_in_plan}
+    grant = {twins.tree.ids["first"]: grants, twins.plan.id: grants_in_plan, twins.branch.id: grants_in_plan}
     for method, rule, status, asked_for in inside(twins, role, whose):
         expected = {each: grant[each.of](role, whose, each.action) for each in asked_for if each.of in grant}
         assert {each: each.well for each in expected} == expected, (method, rule)
         needed = [well for each, well in expected.items() if each.needed]
-        if rule.rule.startswith(UNBEGUN):
-            assert (needed, status) == ([], 404), (method, rule)
-            continue
         assert needed, (method, rule)
         denied = not all(needed)
         if denied:
@@ -71,13 +68,10 @@ def test_every_page_inside_opens_to_whom_the_table_grants_what_it_needs_and_to_n
     assert whose == "above" or (entered > 0) == (whose == "own"), entered
 
 
-OF_BRANCH = ("decide", "goals", "round", "approval", "own", "withdraw")
-UNBEGUN = tuple(f"/organisations/<id>/branch/{part}" for part in OF_BRANCH)
-"""Of the plan of a branch, which is not begun here: tests/workshop/test_branch_decisions.py asks for them by part."""
 ABSENT = (
     *("/plans/<id>/approval/signed/", "/plans/<id>/making/", "/plans/<id>/transfer/", "/plans/<id>/submit"),
     *(f"/plans/<id>/follow-up/{part}" for part in ("due.xlsx", "enter", "figures/", "files", "workbook")),
-    *("/plans/<id>/lines/<line>/settle", "/organisations/<id>/branch/files", "/organisations/<id>/follow-up/files"),
+    "/plans/<id>/lines/<line>/settle",
 )
 """Files, figures, two texts and rounds that the first plan, which is not approved, has none of."""
 

@@ -94,7 +94,7 @@ def test_a_stranger_in_every_role_changes_nothing_of_the_other_at_any_address(ap
 
 def whole(app: Flask, twins: Twins) -> list[str]:
     """Every row that belongs to the first one, its logs too."""
-    ours = (twins.tree.ids["first"], twins.plan.id, twins.workshop.id)
+    ours = (twins.tree.ids["first"], twins.plan.id, twins.branch.id, twins.workshop.id)
     with sqlite3.connect(str(store.engine_of(app).url.database)) as database:
         return [line for line in database.iterdump() if any(id in line for id in ours)]
 

@@ -6,7 +6,7 @@ from flask import Flask
 
 from benchmarks.state import forget
 from tests.conftest import NOON
-from tests.workshop.branch_desk import Ministry
+from tests.workshop.branch_desk import MERGE, Ministry
 from tests.workshop.followed import followed, redefine
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_dashboards import questions
@@ -18,6 +18,8 @@ from workshop.store.forest import move
 
 def test_six_units_are_asked_for_as_two_are(app: Flask):
     ministry = Ministry(app).begun()
+    ministry.decide("homes", "repairs", **MERGE)
+    ministry.approved()
     ministry.add("government", kind="government")
     with app.app_context(), store.writing() as db:
         move(db, ministry.ids["housing"], ministry.ids["government"], TODAY, None, NOON)
@@ -43,10 +45,16 @@ def pages(ministry: Ministry) -> Sequence[str]:
     return (
         f"{branch}/branch",
         f"{branch}/branch/goals",
+        ministry.look("homes", "repairs"),
+        f"{branch}/branch/files",
         f"{branch}/branch/round",
         f"{branch}/follow-up",
         f"{branch}/rounds",
         f"{branch}/holders",
+        f"{branch}/holders/all",
+        f"{branch}/own",
+        f"/plans/{ministry.plan.id}",
+        f"/plans/{ministry.plan.id}/follow-up",
         f"{above}/follow-up",
         f"{above}/branches",
         f"{above}/rounds",

@@ -1,7 +1,8 @@
 """Whatever anybody is granted of a plan: its rows say what its log says, and its log read again is the plan."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 from random import Random
 from typing import Any
@@ -11,8 +12,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 from sqlalchemy import delete, select
 
 from facilitation.live import Asker
-from facilitation.plans.commands import Command, PlacePlan
-from tests.facilitation.plan_stories import EVERY_MOVE, STORY, around, moved
+from facilitation.plans.commands import Command, DraftPlan, PlacePlan, TakeInOwn
+from tests.facilitation import branch_desk
+from tests.facilitation.plan_stories import EVERY_MOVE, STORY, Move, around, moved
 from tests.facilitation.plan_world import SOUND, drafted
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.tree import Tree
@@ -20,12 +22,12 @@ from tests.workshop.visitor import Visitor
 from workshop import store
 from workshop.access import PLAN_ROLES, may
 from workshop.doctoring import rebuild
-from workshop.perform import plan_log
+from workshop.perform import Outcome, plan_log
 from workshop.room import rooms_of
 from workshop.store.tables import PlanFollowedRow, PlanOutlookRow, PlanRow
 
 NUMBERS = count(1)
-PLACES = {"": "", "org-1": "homes", "org-2": "repairs", "org-9": "housing"}
+PLACES = {"": "", "org-1": "homes", "org-2": "repairs", "org-9": "housing", branch_desk.MINISTRY.id: "housing"}
 """Of the stories, by what they are called in the tree."""
 FEW = settings(
     max_examples=8,
@@ -51,6 +53,23 @@ def test_so_it_is_after_a_long_life_with_approvals_and_figures(app: Flask, facil
     follows_from_its_log(app, desk)
 
 
+@FEW
+@given(story=STORY)
+def test_so_it_is_of_a_branch_s_plan_whatever_is_decided_and_asked_for(
+    app: Flask, facilitator: Visitor, story: list[int]
+):
+    follows_from_its_log(app, branch_begun(app, facilitator, story))
+
+
+def test_so_it_is_of_a_branch_s_plan_after_a_round_decisions_and_an_approval(app: Flask, facilitator: Visitor):
+    desk, tree = PlanDesk.at(app, facilitator.account, branch_desk.EMPTY.id), Tree(app)
+    for command in branch_desk.lived().granted:
+        assert asked(desk, of_the_tree(command, tree), desk.fay).ok
+    life = desk.life
+    assert life.decisions and life.rests and life.published and life.asked
+    follows_from_its_log(app, desk)
+
+
 def granted(seed: int, most: int = 46) -> list[int]:
     """A story of wishes that are all granted."""
     chance, desk, story = Random(seed), drafted(SOUND), list[int]()
@@ -65,6 +84,16 @@ def begun(app: Flask, who: Visitor, story: list[int]) -> PlanDesk:
     return lived(PlanDesk(app, who.account, SOUND, f"plan-{next(NUMBERS):04}"), Tree(app), story)
 
 
+def branch_begun(app: Flask, who: Visitor, story: list[int]) -> PlanDesk:
+    """A branch's plan with the ministry's own goals, to which happens what does to any plan and what to a branch's."""
+    desk, tree = PlanDesk.at(app, who.account, f"plan-{next(NUMBERS):04}"), Tree(app)
+    assert desk.ask(DraftPlan(replace(branch_desk.EMPTY, id=desk.id), (), tree.ids["housing"])).ok
+    assert desk.ask(TakeInOwn(branch_desk.own())).ok
+    assert desk.revise_plan("publicity", "public").ok
+    assert desk.revise_plan("records_class", "02.04.01").ok
+    return lived(desk, tree, story, (*branch_desk.MOVES * 4, *EVERY_MOVE))
+
+
 def follows_from_its_log(app: Flask, desk: PlanDesk) -> None:
     kept, life = rows(desk), desk.life
     with app.app_context():
@@ -75,21 +104,29 @@ def follows_from_its_log(app: Flask, desk: PlanDesk) -> None:
     assert rows(desk) == kept
 
 
-def lived(desk: PlanDesk, tree: Tree, story: list[int]) -> PlanDesk:
+def lived(desk: PlanDesk, tree: Tree, story: list[int], moves: Sequence[Move] = EVERY_MOVE) -> PlanDesk:
     """Each wish through the door, from whoever the story says in the part that may; what is refused is passed over."""
     for number in story:
         chance, life = Random(number), desk.life
-        asker, command = chance.choice(around(life)), chance.choice(EVERY_MOVE)(life, chance)
-        part = next(each for each in PLAN_ROLES if may(each, type(command).__name__))
-        desk.ask(of_the_tree(command, tree), Asker(asker.seat, part))
+        asker, command = chance.choice(around(life)), chance.choice(moves)(life, chance)
+        asked(desk, of_the_tree(command, tree), asker)
     return desk
 
 
+def asked(desk: PlanDesk, command: Command, asker: Asker) -> Outcome:
+    part = next(each for each in PLAN_ROLES if may(each, type(command).__name__))
+    return desk.ask(command, Asker(asker.seat, part))
+
+
 def of_the_tree(command: Command, tree: Tree) -> Command:
-    if not isinstance(command, PlacePlan):
-        return command
     ids = {"": "", **tree.ids}
-    return PlacePlan(ids[PLACES[command.organisation]], ids[PLACES[command.keyed_in]])
+    match command:
+        case PlacePlan(organisation, keyed_in):
+            return PlacePlan(ids[PLACES[organisation]], ids[PLACES[keyed_in]])
+        case DraftPlan():
+            return replace(command, organisation=ids[PLACES[command.organisation]])
+        case _:
+            return command
 
 
 def rows(desk: PlanDesk) -> tuple[Mapping[str, Any] | None, Any, Any]:

@@ -15,7 +15,9 @@ from facilitation.organisations import ROLES
 from facilitation.plans.commands import AddComment, OpenCommentRound, PlacePlan
 from tests.conftest import NOON, new_account, signed_in
 from tests.facilitation.sample_plan import plan as sample
+from tests.workshop.branch_desk import branch_of
 from tests.workshop.desk import Desk, set_up
+from tests.workshop.followed import GOAL, followed
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.program import token_for
 from tests.workshop.tree import TODAY, Tree
@@ -32,17 +34,20 @@ NAMES = {"en": "Homes", "fi": "Kodit", "sv": "Hem", "code": "1234567-8"}
 
 
 class Twins:
-    """`homes` under housing, whose secrets sing, and `twin` under traffic, with somebody in every role there."""
+    """`first` under housing, whose secrets and branch sing, and `twin` under traffic, with everybody there."""
 
     def __init__(self, app: Flask) -> None:
         self.app, self.tree = app, Tree(app)
         self.tree.add("first", "housing", **NAMES)
+        self.tree.add("under", "first")
         self.tree.add("twin", "traffic", **NAMES)
         fay = signed_in(app, "fay@homes.example", "Fay", accounts.FACILITATOR)
         self.tree.give(fay.account, "facilitator", "first")
         self.workshop = self._workshop(fay)
         self.plan = self._plan("first", "plan-of-first", f"{CANARY} in the plan")
         self.other = self._plan("twin", "plan-of-twin", "Nothing that sings")
+        self.unit = followed(self.tree, "under", "plan-of-under")
+        self.branch = branch_of(self.tree, "first", "under", self.unit, f"{CANARY} of the branch")
         self.known = self._around(fay.account)
 
     def stranger(self) -> Visitor:
@@ -88,7 +93,7 @@ class Twins:
             role = db.query(OrganisationRoleRow).filter_by(organisation=id).one().id
             token = db.query(TokenRow).filter_by(organisation=id).one().id
         found = {"holder": row.id, "round": round.id, "link": link, "role": role, "token": token}
-        found["entry"] = own_entry
+        found |= {"entry": own_entry, "unit": self.tree.ids["under"]}
         goal = self.plan.life.plan.goals[0]
         return found | {"line": goal.id, "goal": goal.id, "metric": goal.metrics[0].id, "comment": "comment-01"}
 
@@ -96,7 +101,8 @@ class Twins:
         """The rule's address with everything in it of the first one's."""
         whose = {"/plans/<id>": self.plan.id, "/organisations/<id>": self.tree.ids["first"]}
         whose |= dict.fromkeys(("/w/<id>", "/workshops/<id>", "/retention/<id>"), self.workshop.id)
-        return filled(rule.rule, whose, self.known, {"plan": self.plan.id, "organisation": self.tree.ids["first"]})
+        at = filled(rule.rule, whose, self.known, {"plan": self.plan.id, "organisation": self.tree.ids["first"]})
+        return f"{at}?goal={self.tree.ids['under']}.{GOAL.id}" if rule.rule.endswith("/branch/decide") else at
 
 
 def filled(rule: str, whose: Mapping[str, str], known: Mapping[str, str], at_the_api: Mapping[str, str]) -> str:

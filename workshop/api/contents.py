@@ -11,7 +11,7 @@ from facilitation.view.plain import plain
 from workshop.api.above import linked
 from workshop.api.found import PLAN, VERSION, found, not_there
 from workshop.api.paging import PAGED, from_cursor, paged
-from workshop.api.parameters import in_path
+from workshop.api.parameters import LINE, in_path
 from workshop.api.resource import Answer, Ask, Resource
 from workshop.schemas import shape
 
@@ -67,7 +67,7 @@ def list_goals(ask: Ask, plan: str) -> Answer:
     "One goal",
     "read_approved",
     gives=Goal,
-    parameters=(PLAN, in_path("goal", "Its id."), VERSION),
+    parameters=(PLAN, in_path("goal", "Its id.", **LINE), VERSION),
 )
 def read_goal(ask: Ask, plan: str, goal: str) -> Answer:
     """With its metrics and actions; `parent` is the branch's goal that was made of it."""
@@ -96,7 +96,7 @@ def list_metrics(ask: Ask, plan: str) -> Answer:
     "One metric",
     "read_approved",
     gives=Metric,
-    parameters=(PLAN, in_path("metric", "Its id."), VERSION),
+    parameters=(PLAN, in_path("metric", "Its id.", **LINE), VERSION),
 )
 def read_metric(ask: Ask, plan: str, metric: str) -> Answer:
     """Its sheet, with baseline and targets."""

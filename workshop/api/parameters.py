@@ -55,6 +55,8 @@ def in_query(name: str, words: str, **schema: Any) -> Parameter:
 
 
 ID: Mapping[str, Any] = {"pattern": "^[A-Za-z0-9_-]+$", "minLength": 1, "maxLength": 64}
+LINE: Mapping[str, Any] = {**ID, "pattern": "^[A-Za-z0-9_-][A-Za-z0-9_.-]*$"}
+"""Of a goal or metric: in a branch's plan its unit's id stands before its own, with a point between."""
 
 LIMIT = Parameter(
     "limit",

@@ -13,7 +13,7 @@ from workshop.store.branches import OfBranch
 from workshop.store.tables import PlanRow
 from workshop.web.head import today
 from workshop.web.plans.found import PlanHere, life_of, parts_in
-from workshop.web.signing_in import account
+from workshop.web.signing_in import Right, account, noted
 
 
 def kept_of(organisation: str) -> PlanHere | None:
@@ -30,8 +30,8 @@ def next_of(organisation: str) -> PlanHere | None:
 
 def written_here(organisation: str) -> PlanHere:
     """The one in which is decided, for those who edit it; for anybody else there is none."""
-    plans = plans_of(organisation)
-    return edited(met(named(plans)) if plans else None)
+    plans = plans_of(organisation) or abort(404)
+    return inside(whole(named(plans)), "change_plan")
 
 
 def named(plans: OfBranch) -> PlanRow:
@@ -46,23 +46,24 @@ def carried(_endpoint: str, values: dict[str, Any]) -> None:
         values.setdefault("plan", request.args["plan"])
 
 
-def round_here(organisation: str) -> PlanHere:
-    """The one whose round is open, or in which the next opens, for those who read what is written in it."""
+def round_here(organisation: str, action: str = "read_plan") -> PlanHere:
+    """The one whose round is open, or in which the next opens, for those who may do this in it."""
     plans = plans_of(organisation) or abort(404)
     asks = in_round(life_of(row.id) for row in plans.rows)
-    here = met(next((row for row in plans.rows if asks and row.id == asks.plan.id), plans.rows[-1]))
-    return here if here and here.inside else abort(404)
+    row = next((row for row in plans.rows if asks and row.id == asks.plan.id), plans.rows[-1])
+    return inside(whole(row), action)
 
 
 def asking_here(organisation: str) -> PlanHere:
     """The same, for those who edit it."""
-    return edited(round_here(organisation))
+    return round_here(organisation, "change_plan")
 
 
-def edited(here: PlanHere | None) -> PlanHere:
-    if here is None or not here.inside:
-        abort(404)
-    return here if here.may("change_plan") else abort(403)
+def inside(here: PlanHere, action: str) -> PlanHere:
+    """For those who may do this in it as it is written; for anybody else there is none."""
+    if not noted(Right(action, here.row.id, here.may(action), needed=True)):
+        abort(403 if here.inside else 404)
+    return here
 
 
 def plans_of(organisation: str) -> OfBranch | None:
@@ -70,9 +71,14 @@ def plans_of(organisation: str) -> OfBranch | None:
         return branches.plan_of(db, organisation, today())
 
 
-def met(row: PlanRow) -> PlanHere | None:
+def whole(row: PlanRow) -> PlanHere:
+    """The plan whole, whatever this account may do in it."""
     who = account() or abort(401)
-    here = PlanHere(row, life_of(row.id), who, parts_in(row, who))
+    return PlanHere(row, life_of(row.id), who, parts_in(row, who))
+
+
+def met(row: PlanRow) -> PlanHere | None:
+    here = whole(row)
     if here.inside:
         return here
     outside = from_outside(here.life) if here.may("read_approved") else None
