@@ -8,6 +8,7 @@ import pytest
 
 from facilitation.followup import (
     FollowedGoal,
+    Standing,
     by_organisation,
     by_theme,
     finding,
@@ -72,6 +73,10 @@ def test_no_goal_is_lost_by_theme_or_by_organisation():
         assert sum(part.late for part in parts.values()) == tally(goals).late == 7
 
 
+def standing_as(status: str) -> list[Standing]:
+    return [goal for goal in standings(followed()) if goal.status == status]
+
+
 def test_the_finding_says_what_lags_what_cannot_be_told_and_what_goes_well():
     def of(*statuses: str) -> str:
         return finding(
@@ -80,6 +85,11 @@ def test_the_finding_says_what_lags_what_cannot_be_told_and_what_goes_well():
 
     assert of() == "There are no goals to follow"
     assert of("on_its_way") == "Every goal is on its way"
-    assert of("no_figure") == "There is no figure yet to tell how the goals are doing"
+    assert of("no_figure", "no_figure") == "There is no figure yet to tell how the goals are doing"
     assert of("behind", "no_figure").startswith("%(lag)s of %(of)s goals lag behind; of %(unknown)s")
+    assert [finding(tally(goals[:1])).id for goals in map(standing_as, ("on_its_way", "behind", "no_figure"))] == [
+        "The goal is on its way",
+        "The goal lags behind",
+        "There is no figure yet to tell how the goal is doing",
+    ]
     assert finding(tally(standings(followed()))).arguments["of"] == len(followed())
