@@ -2,6 +2,7 @@
 
 from facilitation.consolidation.aggregate import HOW, Aggregate, aggregate, rule_of
 from facilitation.consolidation.alike import Alike, look_alike, not_compared
+from facilitation.consolidation.apart import named_apart
 from facilitation.consolidation.asking import asking, from_units
 from facilitation.consolidation.branch import (
     PUBLISHED,
@@ -83,6 +84,7 @@ __all__ = [
     "home",
     "look_alike",
     "name_of",
+    "named_apart",
     "newest_of",
     "not_compared",
     "put_together",

@@ -19,8 +19,9 @@ RANK: Mapping[Agreement, int] = {"": 0, "no": 1, "candidate": 2, "agreed": 3}
 
 
 def owner(decided: Decided, goals: Sequence[Goal]) -> str:
-    """Whoever was named; else the owner that all have in common."""
-    return decided.owner or _common([goal.owner for goal in goals]) or ""
+    """Whoever was named; else the role that all of them name, however it is spaced or capitalised."""
+    named = [goal.owner for goal in goals]
+    return decided.owner or (named[0] if _common([" ".join(role.casefold().split()) for role in named]) else "")
 
 
 def merged(decided: Decided, goals: Sequence[Goal], pack: Pack) -> Goal:

@@ -97,11 +97,12 @@ def finding(seen: Tally) -> Message:
         return Message(N_("There are no goals to follow"))
     lag, unknown = n["behind"] + n["slightly_behind"], n["no_figure"] + n["overdue"]
     if lag == 0 and unknown == 0:
-        return Message(N_("Every goal is on its way"))
+        return Message(N_("The goal is on its way") if of == 1 else N_("Every goal is on its way"))
     if lag == of:
-        return Message(N_("Every goal lags behind"))
+        return Message(N_("The goal lags behind") if of == 1 else N_("Every goal lags behind"))
     if unknown == of:
-        return Message(N_("There is no figure yet to tell how the goals are doing"))
+        one = N_("There is no figure yet to tell how the goal is doing")
+        return Message(one if of == 1 else N_("There is no figure yet to tell how the goals are doing"))
     if lag and unknown:
         told = N_("%(lag)s of %(of)s goals lag behind; of %(unknown)s there is no figure to tell")
         return Message(told, {"lag": lag, "of": of, "unknown": unknown})

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from facilitation.consolidation import Branch, Decided, Ref, asking
+from facilitation.consolidation import Branch, Decided, Ref, asking, named_apart
 from facilitation.plans.events import RestsOn
 from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
@@ -58,3 +58,9 @@ def asked_plan(life: Life) -> Plan | None:
     """The approved plan with its results, and without what units are asked for in theirs."""
     plan, version = with_results(life), life.published
     return asking(plan, units_of(version.rests)) if plan and version else plan
+
+
+def told_apart(life: Life, plan: Plan) -> Plan:
+    """The plan as people read it: where units' metrics or actions are called the same, each says whose it is."""
+    version = life.published
+    return named_apart(plan, {each.unit.id: each.unit.name for each in version.rests}) if version else plan

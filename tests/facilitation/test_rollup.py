@@ -8,6 +8,7 @@ import pytest
 
 from facilitation.followup import (
     FollowedGoal,
+    Standing,
     by_organisation,
     by_theme,
     finding,
@@ -84,6 +85,10 @@ def test_themes_of_two_methods_are_two_though_both_are_called_one_by_their_ids()
     }
 
 
+def standing_as(status: str) -> list[Standing]:
+    return [goal for goal in standings(followed()) if goal.status == status]
+
+
 def test_the_finding_says_what_lags_what_cannot_be_told_and_what_goes_well():
     def of(*statuses: str) -> str:
         return finding(
@@ -92,6 +97,11 @@ def test_the_finding_says_what_lags_what_cannot_be_told_and_what_goes_well():
 
     assert of() == "There are no goals to follow"
     assert of("on_its_way") == "Every goal is on its way"
-    assert of("no_figure") == "There is no figure yet to tell how the goals are doing"
+    assert of("no_figure", "no_figure") == "There is no figure yet to tell how the goals are doing"
     assert of("behind", "no_figure").startswith("%(lag)s of %(of)s goals lag behind; of %(unknown)s")
+    assert [finding(tally(goals[:1])).id for goals in map(standing_as, ("on_its_way", "behind", "no_figure"))] == [
+        "The goal is on its way",
+        "The goal lags behind",
+        "There is no figure yet to tell how the goal is doing",
+    ]
     assert finding(tally(standings(followed()))).arguments["of"] == len(followed())

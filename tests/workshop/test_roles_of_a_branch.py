@@ -92,6 +92,16 @@ def test_how_far_its_actions_have_come_is_told_by_link(ministry: Ministry, visit
     assert ministry.homes.life.told == {}, "the unit tells of its own"
 
 
+def test_where_two_units_actions_are_called_the_same_each_says_whose_it_is(ministry: Ministry):
+    path = f"/plans/{ministry.plan.id}/follow-up"
+    asked = ministry.editor.get(f"{path}/enter").text
+    names = re.findall(r'<h2[^>]*id="ask-[^>]*>(.*?)</h2>', asked)
+    assert len(names) == len(set(names)), names
+    for page in (asked, ministry.editor.get(path).text):
+        assert f"{ACTION.text['en']} (Homes)" in page
+        assert f"{ACTION.text['en']} (Repairs)" in page
+
+
 def test_a_unit_s_holder_is_not_asked_for_the_branch_s(ministry: Ministry, visitor: Visitor):
     homes = ministry.somebody("editor", "homes")
     hand_over(homes, ministry, "Hal", LAW)

@@ -178,7 +178,9 @@ def test_the_successor_s_briefing_tells_all_of_it_with_what_is_due_and_how_it_st
     after = editor.get(briefing(editor, tree)).text
     assert "Due now" not in after
     assert "One office is missing." in after
-    assert "Of what you answer for" in after
+    assert "you answer for" not in after, "it is read by who hands over"
+    assert re.search(rf"<h1[^>]*>Nea[^<]*: {FINANCE}, {LAW}</h1>", after)
+    assert "Of the metrics and actions of these roles, " in after
 
 
 def test_comments_that_wait_for_an_answer_are_counted_for_those_who_may_read_them(

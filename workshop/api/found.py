@@ -62,7 +62,7 @@ class Stands:
     @property
     def mark(self) -> dict[str, str]:
         """Where a file of it says that it is from."""
-        return {"plan": self.plan.id, "version": self.number, "seq": str(self.seq)}
+        return {"plan": self.plan.id, "version": self.number, "seq": str(self.seq), "pack": self.plan.pack}
 
     def called(self, ending: str) -> dict[str, str]:
         """The header that names a file of it."""

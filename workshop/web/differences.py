@@ -41,6 +41,7 @@ WHY: Mapping[str, str] = {
     "objective": N_("%(sheet)s, %(cell)s: this is no objective of the strategy. Begin each line with its number."),
     "interim": N_("%(sheet)s, %(cell)s: write a day and a value on each line, such as 31.12.2027: 60."),
     "milestone": N_("%(sheet)s, %(cell)s: give each milestone a name, and its day in brackets behind it."),
+    "unfit": N_("%(sheet)s, %(cell)s: this does not fit in its place in a plan; it may be too long or too large."),
     "unknown": N_("%(sheet)s, %(cell)s: no row with this id left in the workbook. Lines are added in Toimi itself."),
     "fixed": N_("%(sheet)s, %(cell)s: this comes from somewhere else and cannot be changed in the workbook."),
     "gone": N_("%(sheet)s, %(cell)s: what this row is about was taken away meanwhile."),

@@ -67,7 +67,7 @@ class Line:
 class Note:
     """What cannot be taken in, or what is not there; `rows` are the ids of rows that the file no longer has."""
 
-    why: Why | Literal["unknown", "missing", "absent", "column", "sheet"]
+    why: Why | Literal["unknown", "missing", "absent", "column", "sheet", "unfit"]
     sheet: str
     place: Place
     rows: tuple[str, ...] = ()

@@ -86,6 +86,8 @@ class DecideForm(OnceForm):
         """The kinds of decision that there are for so many goals."""
         kinds = [(kind, words) for kind, words in KINDS.items() if (kind == "merge") == many]
         self.kind.choices = [SelectChoice(kind, wording(words)) for kind, words in kinds]
+        if many:
+            self.owner.description = _l("A role, not a name. If you leave it empty, the role that all of them name.")
 
     def decided(self, branch: Branch) -> Decided:
         """What the form says, on the goals as they stand now. Raises Refused."""

@@ -77,6 +77,13 @@ class Goals:
         return [(each.decision, as_decided(each), how(each), keys_of(each.decision)) for each in found]
 
     @cached_property
+    def unowned(self) -> Sequence[tuple[Goal, list[str]]]:
+        """Goals of the branch that nobody answers for, each with all goals that it was made of."""
+        made = {each.id: each for each in self.here.life.decisions}
+        goals = self.here.life.plan.goals
+        return [(goal, keys_of(made[goal.id])) for goal in goals if goal.id in made and not goal.owner.strip()]
+
+    @cached_property
     def alike(self) -> Sequence[tuple[Alike, OnceForm | None]]:
         """Groups side by side; where they are not one goal yet, with the press that makes them one."""
         groups = alike_in(self.seen)

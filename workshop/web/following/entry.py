@@ -8,7 +8,7 @@ from wtforms import SelectField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 
 from facilitation.followup import Ask, stage
-from facilitation.plans.decided import asked_plan
+from facilitation.plans.decided import asked_plan, told_apart
 from facilitation.plans.lines import line_in
 from facilitation.plans.results import with_results
 from facilitation.plans.rules.following import answering
@@ -37,7 +37,7 @@ def enter(id: str) -> ResponseReturnValue:
     """All that is due, in one form; what is refused stands at its field, and the rest is taken."""
     here, form = plan_here(id, "EnterFigure"), OnceForm()
     plan = followed(here)
-    parts = due(here, asked_plan(here.life) or plan)
+    parts = due(here, told_apart(here.life, asked_plan(here.life) or plan))
     if form.validate_on_submit() and well(here, form, parts):
         return redirect(url_for("plan_follow.read", id=id), 303)
     wrong = any(part.form.errors for part in parts)

@@ -26,7 +26,7 @@ from workshop.store.tables import OrganisationRow, RoleHolderRow
 from workshop.web.called import name_of
 from workshop.web.following.answering import SAID, answered, plans_of
 from workshop.web.following.holders import line_of, one
-from workshop.web.following.owned import Owned, finding
+from workshop.web.following.owned import Owned, told_of
 from workshop.web.following.remarks import unanswered
 from workshop.web.following.successors import SuccessorForm
 from workshop.web.head import today
@@ -165,7 +165,8 @@ def briefing(id: str, holder: str) -> ResponseReturnValue:
         name=name_of(row),
         whom=whom,
         told=list(zip(has, told, strict=True)),
-        finding=worded(finding(told)),
+        roles=list(dict.fromkeys(each.role for each in has)),
+        finding=worded(lags) if (lags := told_of(told)) else "",
         unanswered=unanswered,
         hands_over=may_in("hand_over", id),
         reading=reading,

@@ -84,3 +84,15 @@ def finding(of: Sequence[Owned]) -> Message:
     return Message(
         one if lagging == 1 else N_("Of what you answer for, %(n)s of %(of)s lag behind"), {"n": lagging, "of": things}
     )
+
+
+def told_of(of: Sequence[Owned]) -> Message | None:
+    """The same of somebody else's roles, for who reads about them; nothing where they answer for nothing yet."""
+    lagging, things = sum(each.lagging for each in of), sum(each.things for each in of)
+    if not things:
+        return None
+    if not lagging:
+        return Message(N_("None of the metrics and actions of these roles lags behind"))
+    one = N_("Of the metrics and actions of these roles, %(n)s of %(of)s lags behind")
+    many = N_("Of the metrics and actions of these roles, %(n)s of %(of)s lag behind")
+    return Message(one if lagging == 1 else many, {"n": lagging, "of": things})

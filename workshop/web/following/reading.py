@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 
 from facilitation.followup import Round, asked, before
 from facilitation.packs import Pack
-from facilitation.plans.decided import asked_plan
+from facilitation.plans.decided import asked_plan, told_apart
 from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
 from facilitation.report.blocks import Report, Section
@@ -73,7 +73,9 @@ def told_to(pack: Pack) -> Reader:
 def seen_of(life: Life, plan: Plan, known: Sequence[Entered], round: Round | None) -> Followed:
     now, ended = standing_of(life), rounds_ended(life.organisation)
     counting = {plan.id: now.counting} if now else {}
-    return Followed(((plan, known),), today(), round, plan.organisation, plan.title, counting, ended=ended)
+    return Followed(
+        ((told_apart(life, plan), known),), today(), round, plan.organisation, plan.title, counting, ended=ended
+    )
 
 
 def shown() -> dict[str, Any]:

@@ -1,8 +1,7 @@
 """What a plan begins from: nothing, workshops, another plan or a file; and whose it becomes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from hashlib import sha256
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 
@@ -18,17 +17,17 @@ from facilitation.plans.events import Source
 from facilitation.plans.moving import moved
 from facilitation.plans.onward import onward
 from facilitation.plans.rooms import one_room
-from facilitation.shapes import Plan
+from facilitation.shapes import Plan, span_of
 from facilitation.words import N_, Refused, said
 from workshop import limits, store
 from workshop.languages import reader_language
-from workshop.schemas.reading import plan_of
 from workshop.store import mappings
 from workshop.store.followed import BRANCH
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
 from workshop.web.found import pack_here, state_of
 from workshop.web.organisations.known import known, spoken_in
 from workshop.web.plans.found import life_of, mine, today
+from workshop.web.plans.of_file import Brought, brought
 from workshop.web.plans.starting import StartForm
 from workshop.web.signing_in import may_in, rights
 from workshop.web.workshops import theirs
@@ -40,19 +39,31 @@ TWO_METHODS = N_(
 )
 
 
-def begun(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]:
-    """The plan that was asked for, and what it is made of. Raises Refused at the field."""
+@dataclass(frozen=True)
+class Beginning:
+    """The plan that was asked for, what it is made of, and what there is to say of it."""
+
+    plan: Plan
+    sources: tuple[Source, ...]
+    left: Sequence[str] = ()
+
+
+def begun(form: StartForm, who: AccountRow) -> Beginning:
+    """Raises Refused at the field."""
+    left: Sequence[str] = ()
     match form.begins.data:
         case "workshops":
             plan, sources = of_workshops(form, who)
         case "plan":
             plan, sources = of_plan(form, who)
         case "file":
-            plan, sources = of_file(form)
+            file = of_file(form)
+            plan, sources, left = file.plan, (file.source,), file.left
         case _:
             plan, sources = of_nothing(form)
     name = form.organisation.data or known().name(form.whose.data or "") or plan.organisation
-    return replace(plan, organisation=name, title=form.title or plan.title), sources
+    period = span_of(form.period.data) if form.period.data else plan.period
+    return Beginning(replace(plan, organisation=name, title=form.title or plan.title, period=period), sources, left)
 
 
 def whose(sources: Iterable[Source]) -> str:
@@ -147,14 +158,7 @@ def by_way(plan: Plan, way: StrategyMapping | None) -> Plan:
     return moved(plan, way, packs.load(way.before), packs.load(way.after)) if way else plan
 
 
-def of_file(form: StartForm) -> tuple[Plan, tuple[Source, ...]]:
+def of_file(form: StartForm) -> Brought:
     sent = form.file.data
     file = sent.read(limits.PLAN_BYTES + 1) if sent else b""
-    if not file:
-        raise Refused(N_("Choose a file."), code="empty", field="file")
-    try:
-        plan = plan_of(file)
-    except Refused as refused:
-        refused.field = "file"
-        raise
-    return beginnings.fresh(plan), (Source("file", sha256(file).hexdigest()),)
+    return brought(file, form.method.data or "", form.whose.data or "")

@@ -1,6 +1,7 @@
 """The plans that somebody has a part in, and starting a new one."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import sha256
 
@@ -47,8 +48,9 @@ def new() -> ResponseReturnValue:
     form = start_form(who)
     if form.validate_on_submit():
         try:
-            plan, sources = begun(form, who)
-            return begin(plan, sources, who, form.once.data or "", form.whose.data or whose(sources))
+            found = begun(form, who)
+            whose_it_is = form.whose.data or whose(found.sources)
+            return begin(found.plan, found.sources, who, form.once.data or "", whose_it_is, found.left)
         except Refused as refused:
             at = next((field for field in form if field.name == refused.field), form.begins)
             at.errors = [worded(refused.message)]
@@ -69,9 +71,17 @@ def of_draft(id: str) -> ResponseReturnValue:
 
 
 def begin(
-    plan: Plan, sources: tuple[Source, ...], who: AccountRow, once: str, organisation: str
+    plan: Plan,
+    sources: tuple[Source, ...],
+    who: AccountRow,
+    once: str,
+    organisation: str,
+    left: Iterable[str] = (),
 ) -> ResponseReturnValue:
-    """Through the door; the same form sent twice begins one plan, with other words another. Raises Refused."""
+    """Through the door; the same form sent twice begins one plan, with other words another. Raises Refused.
+
+    left: what to say once it has begun.
+    """
     made_of = [(source.kind, source.id) for source in sources]
     words = (plan.title, plan.organisation, plan.period.name, organisation, made_of)
     id = sha256(f"{who.id}/{once}/{words}".encode()).hexdigest()[:16] if once else secrets.token_hex(8)
@@ -81,4 +91,6 @@ def begin(
     if outcome.message:
         raise Refused(worded(outcome.message), code=outcome.code)
     flash(_("The plan has begun. Everything in it can be changed."), "ok")
+    for words in left:
+        flash(words, "info")
     return redirect(url_for("plan.read", id=id), 303)

@@ -24,7 +24,7 @@ BEGINNINGS = {
     "empty": _l("Empty: everything is written here"),
     "workshops": _l("From one or several workshops"),
     "plan": _l("From another plan, with what is not done yet"),
-    "file": _l("From a plan that was downloaded as data"),
+    "file": _l("From a file of a plan: its data or its workbook"),
 }
 
 
@@ -60,7 +60,15 @@ class StartForm(OnceForm):
         default=True,
         description=_l("Objectives are taken over as an administrator has mapped them; what has none becomes a task."),
     )
-    file = FileField(_l("File"), [Optional()], render_kw={"accept": ".json,application/json"})
+    file = FileField(
+        _l("File"),
+        [Optional()],
+        description=_l(
+            "The data (.json) brings everything, a workbook (.xlsx) what its sheets say. "
+            "A document (.docx) changes a plan that is there and begins none."
+        ),
+        render_kw={"accept": ".json,application/json,.xlsx"},
+    )
 
     @property
     def title(self) -> Parallel:

@@ -68,10 +68,17 @@ def page(here: PlanHere, form: KeepForm) -> str:
 
 def points(life: Life) -> dict[str, str]:
     """What can be compared, by key."""
-    first = _("What the room agreed") if any(each.kind == "workshop" for each in life.sources) else _("As it began")
     later = {WORKSHOP: _("The workshop’s draft as it is now")} if workshop_draft(life) else {}
     numbered = {each.number: _("Version %(number)s", number=each.number) for each in life.versions}
-    return {ROOM: first, **later, **numbered, NOW: _("As it is now")}
+    return {ROOM: first(life), **later, **numbered, NOW: _("As it is now")}
+
+
+def first(life: Life) -> str:
+    """What the plan began as."""
+    if any(each.kind == "workshop" for each in life.sources):
+        return _("What the room agreed")
+    file = next((each.title for each in life.sources if each.kind == "file"), "")
+    return {"xlsx": _("As it began, from a workbook"), "json": _("As it began, from data")}.get(file, _("As it began"))
 
 
 def plan_at(life: Life, point: str) -> Plan:
