@@ -163,6 +163,18 @@ def test_the_pages_of_follow_up_stand_in_nobodys_way(place: Place, chromium: Bro
         assert not found, "\n".join(found)
 
 
+def test_the_forms_that_keep_what_would_go_stand_in_nobodys_way(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        ann = Desk(windows, place, "Ann", role="administrator")
+        desk = Visitor(place.app)
+        desk.send("/sign-in", email=ann.email, password=PASSWORD)
+        plan = Branch(place.app, ann.account).desk
+        paths = (f"/retention/{set_up(desk)}/hold", f"/retention/plans/{plan.id}/hold")
+        found = [fault for path in paths for fault in seen(ann.window, path)]
+        assert not found, "\n".join(found)
+
+
 def test_the_charts_of_follow_up_stand_in_nobodys_way(place: Place, chromium: Browser):
     """In Finnish, light and dark; in the narrowest window a bar is whole beside no scrolling."""
     windows = Windows(place, chromium)

@@ -47,6 +47,7 @@ class Branch:
             "follow-up-enter": f"{follow_up}/enter",
             "follow-up-workbook": f"{follow_up}/workbook",
             "follow-up-correct": f"{follow_up}/figures/{SHARE.id}",
+            "follow-up-figure": f"{follow_up}/figures/{SHARE.id}/{YEARS[-1][0]}-12-31",
             "follow-up-mine": "/follow-up",
             "follow-up-branch": f"{branch}/follow-up",
             "branch": f"{branch}/branch",
