@@ -1,6 +1,6 @@
 """A government's branch whose plans are approved and being amended: what is written since sings, each in its way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -44,6 +44,8 @@ SEES = {
 }
 """By whose people they are: what these may read. Figures are told upwards as soon as they are entered."""
 FORMATS = ("json", "md")
+PACKED = ("xlsx", "docx", "csv.zip", "ics")
+"""Files that take longer to make."""
 LAST_YEAR = Period(TODAY.replace(year=2025, month=1, day=1), TODAY.replace(year=2025, month=12, day=31))
 
 
@@ -113,7 +115,7 @@ class Amended(Ministry):
         self.editor.send(f"{page}/lines/{self.plan.id}", "Save", title_en=ABOVE)
         assert self.life.stage == "amended"
 
-    def addresses(self, rule: Rule) -> Iterator[str]:
+    def addresses(self, rule: Rule, formats: Sequence[str] = FORMATS) -> Iterator[str]:
         """The rule's address for each plan and organisation of the branch, each file and each version."""
         names = rule.arguments
         of_plans = (self.homes.id, self.plan.id) if names & {"id", "plan"} else ("",)
@@ -123,7 +125,7 @@ class Amended(Ministry):
         known |= {"comment": "comment-01", "day": f"{LAST_YEAR.last}"}
         for id, format, number in product(
             ids,
-            FORMATS if "format" in names else ("",),
+            formats if "format" in names else ("",),
             ("1.0", "1.2") if "number" in names else ("",),
         ):
             about = known | {"format": format, "number": number}

@@ -2,7 +2,7 @@
 none of them, and what was approved is there for those who may read it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from flask import Flask
 from werkzeug.routing import Rule
 
 from tests.conftest import Clock, signed_in
-from tests.workshop.amended import ABOVE, DRAFT, SEES, SONGS, Amended, Reader
+from tests.workshop.amended import ABOVE, DRAFT, FIGURE, FORMATS, PACKED, SEES, SONGS, Amended, Reader
 from tests.workshop.answered import told
 from tests.workshop.followed import GOAL
 from tests.workshop.program import ROOT
@@ -34,11 +34,11 @@ def rules(app: Flask) -> Iterator[Rule]:
     return (rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ()) and rule.endpoint != "static")
 
 
-def heard(amended: Amended, who: Reader) -> Iterator[tuple[str, set[str]]]:
-    """Each address that sings to them, and which of the songs it sings."""
-    for rule in rules(amended.app):
+def heard(amended: Amended, who: Reader, files: Sequence[str] = ()) -> Iterator[tuple[str, set[str]]]:
+    """Each address that sings to them, and which of the songs it sings; of files of some formats only, if they are."""
+    for rule in (rule for rule in rules(amended.app) if not files or "format" in rule.arguments):
         headers = {"Authorization": f"Bearer {who.token}"} if rule.rule.startswith(ROOT) else {}
-        for address in amended.addresses(rule):
+        for address in amended.addresses(rule, files or FORMATS):
             said = told(who.pages.client.get(address, headers=headers, buffered=True).data)
             if songs := {song for song in SONGS if song in said}:
                 yield address, songs
@@ -50,6 +50,12 @@ def test_what_is_written_after_approval_is_read_where_it_may_be_and_nowhere_else
     leaks = {address: songs - SEES[name] for address, songs in found.items() if songs - SEES[name]}
     assert leaks == {}
     assert set().union(*found.values()) == SEES[name], "else nothing would be proven"
+
+
+def test_no_file_of_any_kind_tells_those_above_what_is_being_written(amended: Amended):
+    found = dict(heard(amended, amended.reader("government"), PACKED))
+    assert {address: songs - {FIGURE} for address, songs in found.items() if songs - {FIGURE}} == {}
+    assert any(FIGURE in songs for songs in found.values()), "else nothing would be proven"
 
 
 def test_whoever_administers_the_place_reads_nothing_that_is_being_written(amended: Amended):
