@@ -38,12 +38,14 @@ class Outlook(NamedTuple):
     metrics: tuple[MetricOutlook, ...]
     actions: int
     late_after: tuple[date, ...]
+    closed: date | None = None
+    """Since when its plan is closed and the goal stands nowhere."""
 
 
 def outlooks(plan: Plan, entries: Iterable[Entered], counting: Counting = AS_PLANNED) -> tuple[Outlook, ...]:
     """Of the plan's goals in its order. Entries in the order in which they were entered."""
     known = Counted(by_metric(entries), counting)
-    return tuple(_outlook(goal, known, plan.period) for goal in plan.goals)
+    return tuple(_outlook(goal, known, plan.period)._replace(closed=counting.closed) for goal in plan.goals)
 
 
 def _outlook(goal: Goal, known: Counted, within: Span) -> Outlook:
@@ -73,6 +75,8 @@ def standings_on(
     """Where they stand on a day."""
     themes = {each.id: each.theme for each in strategy.objectives}
     for number, goal in enumerate(goals, 1):
+        if goal.closed and goal.closed <= day:
+            continue
         status, reason, lag = _worst(goal.metrics, day)
         yield Standing(
             organisation,

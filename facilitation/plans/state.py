@@ -152,6 +152,14 @@ def last_before(versions: Sequence[Version], published: Version) -> Version | No
     return next((each for each in reversed(versions) if each.approved and each.seq < published.seq), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Since when nothing is asked for in a plan that was closed by an act of its own, and why."""
+
+    day: date
+    reason: str
+
+
 Answering: TypeAlias = Literal["invited", "submitted", "returned", "accepted"]
 
 
@@ -217,6 +225,7 @@ class Life:
     """How far each action has come, where somebody said so after the approval."""
     baselines: Mapping[str, Reading] = field(default_factory=dict)
     """What was measured after the approval, by metric."""
+    closed: Closed | None = None
     decisions: tuple[Decided, ...] = ()
     """Of a branch's plan, on its units' goals: no two of them on one goal."""
     decided_at: Mapping[str, int] = field(default_factory=dict)

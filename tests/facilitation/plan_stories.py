@@ -163,6 +163,7 @@ def follow_up(life: Life, chance: Random) -> c.Command:
             ),
             c.TellProgress(line, chance.choice(["done", "in_progress"]), "", role, TODAY),
             c.GiveBaseline(line, Reading(value, day), role, TODAY),
+            c.ReopenPlan("It goes on.") if life.closed else c.ClosePlan(TODAY, chance.choice(["", "Done with."])),
         ]
     )
 

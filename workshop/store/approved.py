@@ -52,6 +52,8 @@ class FollowedPlan:
     continues: Continues | None = None
     """The plan in whose stead it stands or will stand, and with whose figures it goes on."""
     next: Next | None = None
+    closed: date | None = None
+    """Since when it is closed by an act of its own."""
     owed: Mapping[str, date] = field(default_factory=dict[str, date])
     """Metrics that the plan before it is no longer asked for, and since when it was."""
 
@@ -80,8 +82,9 @@ class FollowedPlan:
         """What it is asked for and judged by, among the plans before and after it."""
         own = Counting(self.redefined, self.owed, elsewhere=from_units(self.plan, self.units))
         if self.next is None:
-            return own
-        closed = None if self.asks(self.next.since) else self.next.since
+            return replace(own, closed=self.closed)
+        followed = None if succession.asks(self.plan, self.next.since, self.next.since) else self.next.since
+        closed = min((day for day in (followed, self.closed) if day), default=None)
         return replace(own, taken_along=self.next.actions, closed=closed)
 
     @property
@@ -94,9 +97,13 @@ class FollowedPlan:
         return not early and not self.is_over(day)
 
     def is_over(self, day: date) -> bool:
-        """Whether the next plan stands in its stead."""
-        return self.next is not None and self.next.since <= day
+        """Whether the next plan stands in its stead, or it was closed."""
+        return self.closed_on(day) or (self.next is not None and self.next.since <= day)
+
+    def closed_on(self, day: date) -> bool:
+        """Whether it was closed by an act of its own."""
+        return self.closed is not None and self.closed <= day
 
     def asks(self, day: date) -> bool:
         """Whether anybody is still asked for anything in it."""
-        return succession.asks(self.plan, self.next.since if self.next else None, day)
+        return not self.closed_on(day) and succession.asks(self.plan, self.next.since if self.next else None, day)

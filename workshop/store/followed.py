@@ -78,6 +78,7 @@ class _Body(msgspec.Struct):
     redefined: Redefined = NEVER
     before: shape.Plan | None = None
     continues: Continues | None = None
+    closed: date | None = None
 
 
 def project(connection: Connection, life: Life) -> None:
@@ -93,8 +94,10 @@ def project(connection: Connection, life: Life) -> None:
     elif known != body:
         connection.execute(update(FOLLOWED).where(FOLLOWED.c.plan == plan.id).values(body=body))
     link = continues(life)
-    own = FollowedPlan("", plan, entries, rests=version.rests, told=life.told, redefined=redefined(life))
-    rows = {"body": outlook.written(own), "duties": duties.written(own)}
+    shut = closed_by(life)
+    own = FollowedPlan("", plan, entries, rests=version.rests, told=life.told, redefined=redefined(life), closed=shut)
+    # What a closed plan asks depends on the day: it is read whole.
+    rows = {"body": outlook.written(own), "duties": "" if shut else duties.written(own)}
     sign = sha256(body.encode()).hexdigest()[:16]
     outlook.project(connection, plan.id, {"sign": sign, "continues": link.plan if link else None, **rows})
 
@@ -106,11 +109,16 @@ def _written(plan: Plan, entries: Sequence[Entered], life: Life, version: Versio
         ("redefined", redefined(life)),
         ("before", _before(life, version)),
         ("continues", continues(life)),
+        ("closed", closed_by(life)),
     )
     more = {name: those for name, those in kept if those}
     figures = {"entries": entries, "newest": newest(entries, redefined(life))}
     sign = {"seq": version.seq, "digest": digest_of(version.plan)}
     return msgspec.json.encode({"plan": _slim(plan), **figures, **sign, **more}).decode()
+
+
+def closed_by(life: Life) -> date | None:
+    return life.closed.day if life.closed else None
 
 
 def _slim(plan: Plan) -> Plan:
@@ -229,4 +237,5 @@ def _read(body: str) -> FollowedPlan:
         before=shape.plan(read.before) if read.before else None,
         continues=read.continues,
         newest=newest(entries, read.redefined) if read.newest is None else read.newest,
+        closed=read.closed,
     )

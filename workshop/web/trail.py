@@ -75,6 +75,8 @@ WORDS = {
     "let_workshop_go": _l("took the hold off a workshop"),
     "make_check_in_link": _l("made a link to check in"),
     "amend_plan": _l("opened an amendment of a plan"),
+    "close_plan": _l("closed a plan"),
+    "reopen_plan": _l("opened a closed plan again"),
     "approve_plan": _l("approved a plan"),
     "class_plan": _l("said how public a plan is"),
     "file_plan": _l("said in which class of records a plan is filed"),

@@ -24,7 +24,14 @@ from facilitation.plans.commands.asking import (
     SubmitPlan,
 )
 from facilitation.plans.commands.deciding import DecideOnGoals, Deciding, ReadBranch, TakeInOwn, WithdrawDecision
-from facilitation.plans.commands.following import EnterFigure, Following, GiveBaseline, TellProgress
+from facilitation.plans.commands.following import (
+    ClosePlan,
+    EnterFigure,
+    Following,
+    GiveBaseline,
+    ReopenPlan,
+    TellProgress,
+)
 from facilitation.plans.commands.reviewing import (
     AddComment,
     AnswerComment,
@@ -57,6 +64,7 @@ __all__ = [
     "AskUnits",
     "Asking",
     "CloseCommentRound",
+    "ClosePlan",
     "Command",
     "ConfirmPlan",
     "DecideOnGoals",
@@ -78,6 +86,7 @@ __all__ = [
     "ReadBranch",
     "RecordApproval",
     "RemindUnits",
+    "ReopenPlan",
     "ReturnPlan",
     "ReturnSubmission",
     "Reviewing",

@@ -46,4 +46,19 @@ class GiveBaseline:
     today: date
 
 
-Following: TypeAlias = EnterFigure | TellProgress | GiveBaseline
+@dataclass(frozen=True, slots=True)
+class ClosePlan:
+    """Nothing is asked for in it from a day on, though no other plan follows it; once more, and another day holds."""
+
+    day: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenPlan:
+    """It is followed up again."""
+
+    reason: str
+
+
+Following: TypeAlias = EnterFigure | TellProgress | GiveBaseline | ClosePlan | ReopenPlan

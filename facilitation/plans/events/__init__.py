@@ -29,7 +29,14 @@ from facilitation.plans.events.asking import (
     UnitsReminded,
 )
 from facilitation.plans.events.deciding import BranchRead, Deciding, DecisionTakenBack, GoalsDecided, RestsOn
-from facilitation.plans.events.following import BaselineGiven, FigureEntered, Following, ProgressTold
+from facilitation.plans.events.following import (
+    BaselineGiven,
+    FigureEntered,
+    Following,
+    PlanClosed,
+    PlanReopened,
+    ProgressTold,
+)
 from facilitation.plans.events.reviewing import (
     CommentAdded,
     CommentAnswered,
@@ -84,9 +91,11 @@ __all__ = [
     "Origin",
     "Outcome",
     "PlanApproved",
+    "PlanClosed",
     "PlanConfirmed",
     "PlanDrafted",
     "PlanPlaced",
+    "PlanReopened",
     "PlanReturned",
     "PlanSubmitted",
     "ProgressTold",

@@ -1,6 +1,7 @@
 """Following: what was found out about an approved plan. No version changes by it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from facilitation.shapes import Reading
@@ -28,4 +29,19 @@ class BaselineGiven:
     role: str = ""
 
 
-Following: TypeAlias = FigureEntered | ProgressTold | BaselineGiven
+@dataclass(frozen=True, slots=True)
+class PlanClosed:
+    """From that day on nothing is asked for in the plan, and its goals are counted no more."""
+
+    day: date
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReopened:
+    """It is followed up again as if it had never been closed."""
+
+    reason: str = ""
+
+
+Following: TypeAlias = FigureEntered | ProgressTold | BaselineGiven | PlanClosed | PlanReopened

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import assert_never
 
-from facilitation.plans.events import BaselineGiven, FigureEntered, Following, ProgressTold
-from facilitation.plans.state import Life
+from facilitation.plans.events import BaselineGiven, FigureEntered, Following, PlanClosed, PlanReopened, ProgressTold
+from facilitation.plans.state import Closed, Life
 
 
 def evolve(life: Life, event: Following) -> Life:
@@ -16,5 +16,9 @@ def evolve(life: Life, event: Following) -> Life:
             return replace(life, told={**life.told, told.action: told})
         case BaselineGiven(metric, reading):
             return replace(life, baselines={**life.baselines, metric: reading})
+        case PlanClosed(day, reason):
+            return replace(life, closed=Closed(day, reason))
+        case PlanReopened():
+            return replace(life, closed=None)
         case unknown:
             assert_never(unknown)

@@ -7,12 +7,12 @@ from typing import TypeVar, assert_never, get_args
 from facilitation import limits
 from facilitation.live.commands import Asker
 from facilitation.live.rules.common import fresh
-from facilitation.plans.commands import EnterFigure, Following, GiveBaseline, TellProgress
-from facilitation.plans.events import BaselineGiven, Event, FigureEntered, ProgressTold
+from facilitation.plans.commands import ClosePlan, EnterFigure, Following, GiveBaseline, ReopenPlan, TellProgress
+from facilitation.plans.events import BaselineGiven, Event, FigureEntered, PlanClosed, PlanReopened, ProgressTold
 from facilitation.plans.lines import Line, goal_of, line_in
 from facilitation.plans.results import definition_of, with_results
 from facilitation.plans.rules.common import within
-from facilitation.plans.state import Life
+from facilitation.plans.state import Closed, Life
 from facilitation.shapes import Action, Metric, Plan
 from facilitation.shapes.followed import MONTHS, ActionStatus, Entered, Period, Standing, Told, period_of
 from facilitation.words import N_, Refused
@@ -34,6 +34,10 @@ def decide(life: Life, command: Following, asker: Asker) -> list[Event]:
             return tell_progress(life, command, owed(plan, command.action, Action, command.role, asker))
         case GiveBaseline():
             return give_baseline(life, command, owed(plan, command.metric, Metric, command.role, asker))
+        case ClosePlan(day, reason):
+            return close_plan(life, plan, Closed(day, given(reason)))
+        case ReopenPlan(reason):
+            return [PlanReopened(given(reason))] if life.closed else []
         case unknown:
             assert_never(unknown)
 
@@ -72,6 +76,22 @@ def answering(plan: Plan, line: Line) -> tuple[str, ...]:
 def same(role: str) -> str:
     """Roles are told apart by their words, whatever the letters' case."""
     return " ".join(role.casefold().split())
+
+
+# -- The end --------------------------------------------------------------------------------------------------------
+
+
+def close_plan(life: Life, plan: Plan, closed: Closed) -> list[Event]:
+    """On any day since it was approved; the same once more is nothing new."""
+    if plan.approved_on and closed.day < plan.approved_on:
+        raise Refused(N_("The plan was not approved yet on that day."), code="too_early", field="day")
+    return [] if life.closed == closed else [PlanClosed(closed.day, closed.reason)]
+
+
+def given(reason: str) -> str:
+    if not reason.strip():
+        raise Refused(N_("Say why, for those who read it later."), code="empty", field="reason")
+    return within(reason, limits.REASON, "reason")
 
 
 # -- Figures --------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from workshop.web.plans import (
     above,
     approval,
+    closing,
     commenting,
     comments,
     confirming,
@@ -19,5 +20,5 @@ from workshop.web.plans import (
 
 SUBJECTS = (
     *(listing, reading, editing, settling, themes, versions),
-    *(comments, commenting, approval, recording, confirming, people, genuine, above),
+    *(comments, commenting, approval, recording, closing, confirming, people, genuine, above),
 )

@@ -35,6 +35,7 @@ from workshop.web.plans.confirming import standing
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, today
 from workshop.web.plans.of_branch import rests_on
 from workshop.web.plans.reading import page_of
+from workshop.web.plans.succession import line_of
 from workshop.web.signing_in import signed_in
 from workshop.web.sure import sure
 
@@ -83,6 +84,7 @@ def page(here: PlanHere, status: int = 200, **sent: Any) -> ResponseReturnValue:
         "keyed": standing(here),
         "is_late": bool(asked and asked.answer_by and asked.answer_by < today()),
         "mine": asked.of(here.who.id) if asked and here.may("ApprovePlan") else None,
+        "closable": bool(here.life.published and here.may("ClosePlan") and line_of(here).after is None),
         "approved": [each for each in reversed(here.life.versions) if each.approved],
     }
     return render_template("plans/approval.html", here=here, **forms, **told), status

@@ -51,6 +51,8 @@ class InLine:
     after: Beside | None = None
     over: bool = False
     """Whether the next one stands in its stead."""
+    closed: bool = False
+    """Whether it was closed by an act of its own by today."""
     asks: bool = True
     """Whether anything is still asked for in it."""
     counting: Counting = AS_PLANNED
@@ -63,7 +65,8 @@ def line_of(here: PlanHere) -> InLine:
     link = found.continues
     before = beside(link.plan, link.since) if link else None
     after = beside(found.next.plan, found.next.since) if found.next else None
-    return InLine(before, after, found.is_over(today()), found.asks(today()), found.counting)
+    over = found.next is not None and found.next.since <= today()
+    return InLine(before, after, over, found.closed_on(today()), found.asks(today()), found.counting)
 
 
 def beside(plan: str, since: date) -> Beside:

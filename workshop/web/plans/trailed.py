@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from facilitation.plans.commands import (
     ApprovePlan,
+    ClosePlan,
     Command,
     OpenAmendment,
     OverruleFinding,
     RecordApproval,
+    ReopenPlan,
     ReturnPlan,
     ReviseField,
     SendForApproval,
@@ -26,6 +28,8 @@ ACTS: Mapping[type, str] = {
     RecordApproval: "record_approval",
     OverruleFinding: "overrule_stop",
     OpenAmendment: "amend_plan",
+    ClosePlan: "close_plan",
+    ReopenPlan: "reopen_plan",
 }
 FILED = {"publicity": "class_plan", "records_class": "file_plan"}
 
@@ -45,6 +49,8 @@ def told(row: PlanRow, command: Command) -> tuple[str, Mapping[str, str]]:
             return FILED[field], {field: str(value)[:60]}
         case OverruleFinding(check):
             return ACTS[OverruleFinding], {"check": check}
+        case ClosePlan(day):
+            return ACTS[ClosePlan], {"day": day.isoformat()}
         case RecordApproval(_, day, record_number):
             return ACTS[RecordApproval], {"day": day.isoformat(), "record_number": record_number}
         case _:
