@@ -97,7 +97,9 @@ def test_it_is_closed_with_a_reason_and_on_a_day_on_which_it_was_approved(desk: 
 def test_who_only_reads_closes_nothing_and_a_draft_is_not_closed(tree: Tree, desk: PlanDesk, facilitator: Visitor):
     assert tree.somebody("reader", "homes").get(f"{desk.page}/closing").status_code in (403, 404)
     draft = PlanDesk(tree.app, facilitator.account, id="plan-0009")
-    assert facilitator.get(f"{draft.page}/closing").status_code == 404
+    assert "Close the plan" not in facilitator.get(f"{draft.page}/approval").text
+    told = facilitator.client.get(f"{draft.page}/closing", follow_redirects=True)
+    assert "Only a plan that was approved" in told.text
     assert not draft.ask(ClosePlan(TODAY, WHY)).ok
 
 

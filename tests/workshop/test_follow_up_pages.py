@@ -47,7 +47,7 @@ def test_a_figure_is_entered_and_the_page_says_how_the_plan_is_doing(desk: PlanD
     (entered,) = desk.life.entered
     assert (entered.value, entered.numerator, entered.denominator) == (30.0, 9.0, 30.0)
     assert (entered.period, entered.by, entered.on) == (LAST_YEAR, FINANCE, TODAY)
-    for words in ("Every goal lags behind", "30", "One office is missing.", "<svg"):
+    for words in ("The goal lags behind", "30", "One office is missing.", "<svg"):
         assert words in page.text, words
 
 

@@ -70,7 +70,7 @@ def test_a_row_from_before_there_were_outlooks_is_read_all_the_same(app: Flask, 
     enter(tree.somebody("editor", "homes"), homes, value="12")
     with app.app_context(), store.writing() as db:
         db.execute(update(PlanOutlookRow).values(body="", duties=""))
-    assert "Every goal lags behind" in page(head, tree, "housing")
+    assert "The goal lags behind" in page(head, tree, "housing")
     assert given_and_asked(head.get(tree.page("housing") + "/rounds").text) == ("1", "1")
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from wtforms import DateField, StringField
@@ -43,7 +43,10 @@ class CloseForm(ReopenForm):
 @signed_in("see_plans")
 def closing(id: str) -> ResponseReturnValue:
     """Closed where it is open, opened where it is closed; what another plan follows is closed by that."""
-    here = closable(id)
+    here = plan_here(id, "ClosePlan")
+    if here.life.published is None or line_of(here).after:
+        told(_("Only a plan that was approved and that no other plan follows is closed by itself."), "")
+        return redirect(url_for("plan.read", id=id), 303)
     form = ReopenForm() if here.life.closed else CloseForm(day=first_day(here))
     if form.validate_on_submit():
         outcome = ask(here, wish(form), form)
@@ -53,13 +56,6 @@ def closing(id: str) -> ResponseReturnValue:
         at = outcome.field if outcome.field in form.data else "reason"
         form[str(at)].errors = [worded(outcome.message)] if outcome.message else []
     return render_template("plans/closing.html", here=here, form=form), 400 if form.errors else 200
-
-
-def closable(id: str) -> PlanHere:
-    here = plan_here(id, "ClosePlan")
-    if here.life.published is None or line_of(here).after:
-        abort(404)
-    return here
 
 
 def wish(form: ReopenForm) -> Command:
