@@ -88,7 +88,8 @@ def once(rows: Iterable[StateRow]) -> tuple[StateRow, ...]:
 
 def fresh(plan: Plan) -> Plan:
     """A plan that came as a file: nobody here has approved it, and it is no branch's plan by saying so."""
-    return replace(plan, status="draft", kind="", version="", approver="", approved_on=None, record_number="")
+    kind = "" if plan.kind == "branch" else plan.kind
+    return replace(plan, status="draft", kind=kind, version="", approver="", approved_on=None, record_number="")
 
 
 def next_of(plan: Plan, title: Parallel, period: str, *, own: bool = True) -> Plan:
@@ -96,10 +97,10 @@ def next_of(plan: Plan, title: Parallel, period: str, *, own: bool = True) -> Pl
 
     `own`: it is the same organisation's, so that after a branch's plan comes a branch's plan.
     """
-    source = said(plan.title, "en") or plan.organisation
+    source, begun = said(plan.title, "en") or plan.organisation, fresh(plan)
     return replace(
-        fresh(plan),
-        kind=plan.kind if own else "",
+        begun,
+        kind=plan.kind if own else begun.kind,
         title=title or plan.title,
         period=span_of(period or plan.period.name),
         decisions=(),

@@ -107,7 +107,7 @@ def test_a_name_in_an_approved_version_stays_there_and_the_answer_says_so(
     assert "Your name stands in the text of one approved plan" in page.text
     assert "Nimesi on yhden hyväksytyn" in page.text
     texts = dump(app).split("INSERT INTO")
-    assert {each.split('"')[1] for each in texts if NAME in each} <= {"event", "plan_followed"}
+    assert {each.split('"')[1] for each in texts if NAME in each} <= {"event", "plan_followed", "plan_version"}
 
 
 def test_what_they_wrote_stays_without_a_name_unless_it_is_to_go_too(world: World, app: Flask, administrator: Visitor):

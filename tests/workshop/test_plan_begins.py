@@ -62,7 +62,8 @@ def test_a_plan_begins_from_a_file_and_nothing_that_it_says_of_approval_counts(f
 
 def test_a_plan_that_begins_from_a_file_has_everything_but_what_was_decided_on_it_elsewhere(facilitator: Visitor):
     """It has something in every field."""
-    told = replace(filled(), pack="toimi", languages=("fi", "sv"), goals=tuple(map(linked, filled().goals)))
+    goals = tuple(map(linked, filled().goals))
+    told = replace(filled(), pack="toimi", kind="unit", languages=("fi", "sv"), goals=goals)
     page = facilitator.send("/plans/new", "", begins="file", file=(BytesIO(as_text(told).encode()), "plan.json"))
     begun = facilitator.get(f"{page.request.path}/plan.json").get_json()
     assert {name for name, value in as_data(told).items() if begun.get(name) != value} == ELSEWHERE
