@@ -62,6 +62,7 @@ class Amended(Ministry):
 
     def __init__(self, app: Flask) -> None:
         super().__init__(app)
+        self._readers: dict[str, Reader] = {}
         self.add("government", kind="government")
         with app.app_context(), store.writing() as db:
             move(db, self.ids["housing"], self.ids["government"], TODAY, None, NOON)
@@ -74,6 +75,11 @@ class Amended(Ministry):
         self.homes.ask(KeepVersion(DRAFT))
 
     def reader(self, name: str) -> Reader:
+        if name not in self._readers:
+            self._readers[name] = self._come(name)
+        return self._readers[name]
+
+    def _come(self, name: str) -> Reader:
         who = signed_in(self.app, f"all@{name}.example", f"All of {name}", "member")
         for role in ROLES:
             self.give(who.account, role, name)
