@@ -64,6 +64,12 @@ def confirmed() -> Desk:
     return followed_up().do(c.PlacePlan("organisation-02", "organisation-01")).do(c.ConfirmPlan(), BEN)
 
 
+def closed() -> Desk:
+    """One that nothing follows: closed, opened again, and closed for good."""
+    closing = c.ClosePlan(TODAY, "The agency is gone.")
+    return followed_up().do(closing).do(c.ReopenPlan("It has an heir.")).do(closing)
+
+
 def decided() -> Desk:
     """A branch's plan: a round with its answers, decisions on goals, and the plans it rests on, approved."""
     return branch_desk.lived()
@@ -107,6 +113,7 @@ def following(life: Life) -> dict[str, Any]:
         "figures": [[each.metric, each.value, each.standing] for each in life.entered],
         "progress": {action: [told.status, told.comment] for action, told in life.told.items()},
         "baselines": {metric: reading.value for metric, reading in life.baselines.items()},
+        **({"closed": str(life.closed.day)} if life.closed else {}),
     }
 
 
@@ -133,5 +140,7 @@ def keep(name: str, desk: Desk) -> None:
         json.dump(left(desk.life), file, ensure_ascii=False, indent=1, sort_keys=True)
 
 
+LIVES = {"life": followed_up, "branch": decided, "keyed-in": confirmed, "closed": closed}
+
 if __name__ == "__main__":
-    keep(sys.argv[1], {"life": followed_up, "branch": decided, "keyed-in": confirmed}[sys.argv[2]]())
+    keep(sys.argv[1], LIVES[sys.argv[2]]())

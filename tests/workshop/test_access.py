@@ -76,7 +76,7 @@ def test_editors_approve_nothing_and_approvers_write_nothing():
     decisions = {"ApprovePlan", "ReturnPlan", "OverruleFinding"}
     assert not any(may("editor", action) for action in decisions)
     granted = {action for action in plans.COMMANDS if may("approver", action)}
-    assert granted == decisions | {"AddComment", "ConfirmPlan"}
+    assert granted == decisions | {"AddComment", "ConfirmPlan", "ClosePlan", "ReopenPlan"}
 
 
 def test_a_plan_s_readers_change_nothing_in_it():
