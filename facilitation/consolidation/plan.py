@@ -15,10 +15,10 @@ from facilitation.shapes import Agreement, Goal, Plan
 
 
 def branch_plan(branch: Branch, decisions: Iterable[Decided], pack: Pack, base: Plan) -> Plan:
-    """`base` holds what the branch's plan says of itself: id, title, organisation, period, status."""
+    """`base` holds what the branch's plan says of itself: id, title, kind, organisation, period, status."""
     every = tuple(decisions)
     goals = (*own_goals(branch, every), *(goal_of(each, pack) for each in standing(every) if each.kind != "keep"))
-    return replace(base, kind="branch", goals=goals, pack=pack.key, pack_version=pack.version)
+    return replace(base, kind=base.kind or "branch", goals=goals, pack=pack.key, pack_version=pack.version)
 
 
 def own_goals(branch: Branch, decisions: Iterable[Decided]) -> Iterator[Goal]:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from facilitation.packs import Pack
 from facilitation.plans import rooms
-from facilitation.shapes import Action, Evidence, FollowUp, Goal, Metric, Plan, Risk, StateRow, span_of
+from facilitation.shapes import TOGETHER, Action, Evidence, FollowUp, Goal, Metric, Plan, Risk, StateRow, span_of
 from facilitation.words import Parallel, said
 
 Part = TypeVar("Part", Metric, Action, Goal, Risk, FollowUp)
@@ -88,7 +88,7 @@ def once(rows: Iterable[StateRow]) -> tuple[StateRow, ...]:
 
 def fresh(plan: Plan) -> Plan:
     """A plan that came as a file: nobody here has approved it, and it is no branch's plan by saying so."""
-    kind = "" if plan.kind == "branch" else plan.kind
+    kind = "" if plan.kind in TOGETHER else plan.kind
     return replace(plan, status="draft", kind=kind, version="", approver="", approved_on=None, record_number="")
 
 

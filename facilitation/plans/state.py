@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from facilitation.consolidation import Decided
 from facilitation.plans.events import ApprovalRecorded, Approver, Outcome, RestsOn, ReturnedLine, Source
 from facilitation.plans.lines import Line
-from facilitation.shapes import Plan, Reading
+from facilitation.shapes import TOGETHER, Plan, Reading
 from facilitation.shapes.followed import Entered, Told
 from facilitation.steps.kind import Value
 
@@ -244,8 +244,8 @@ class Life:
 
     @property
     def of_branch(self) -> bool:
-        """Whether it is a branch's plan, in which its units' goals are decided on."""
-        return self.first.kind == "branch"
+        """Whether goals of other plans are decided on in it: of a branch's units, or of all branches."""
+        return self.first.kind in TOGETHER
 
     @property
     def asking(self) -> BranchRound | None:

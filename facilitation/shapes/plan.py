@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from facilitation.shapes.goals import NO_EVIDENCE, Action, Evidence, Goal, Metric
 from facilitation.shapes.offered import StepPlan
@@ -184,6 +184,12 @@ class Gathered:
     about: Parallel = field(default_factory=dict)
 
 
+PlanKind: TypeAlias = Literal["", "ministry", "unit", "branch", "branches"]
+"""Whose goals a plan holds: "branch" a ministry's with those of its units, "branches" those of all branches."""
+TOGETHER: frozenset[str] = frozenset(("branch", "branches"))
+"""Kinds of plan in which is decided on the goals of other plans."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """Goals with metrics and actions, of one organisation and period, and where they came from."""
@@ -191,7 +197,7 @@ class Plan:
     id: str
     title: Parallel = field(default_factory=dict)
     organisation: str = ""
-    kind: Literal["", "ministry", "unit", "branch"] = ""
+    kind: PlanKind = ""
     parent: str = ""
     period: Span = NO_SPAN
     status: Literal["draft", "agreed", "approved", "followed", "closed"] = "draft"

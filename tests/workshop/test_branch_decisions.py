@@ -79,7 +79,7 @@ def test_goals_that_look_alike_are_merged_with_one_press(ministry: Ministry):
     assert "2 goals look alike" in page
     told = ministry.editor.send(ministry.goals, "Merge them")
     assert "They are one goal of the branch." in told.text
-    assert ministry.life.decisions[0].reason == "Several units say nearly the same."
+    assert ministry.life.decisions[0].reason == "Several plans say nearly the same."
 
 
 def test_where_the_merged_goals_name_different_roles_somebody_is_to_be_named_and_the_page_leads_there(
@@ -89,16 +89,16 @@ def test_where_the_merged_goals_name_different_roles_somebody_is_to_be_named_and
     assert ministry.homes.ask(ReviseField(GOAL.id, "owner", "Director of homes", GOAL.owner)).ok
     assert ministry.homes.ask(RecordApproval("Director", TODAY, "VN/2", "", "", "", "Known", TODAY)).ok
     told = ministry.editor.send(ministry.goals, "Merge them").text
-    assert "Nobody answers for it in the branch" in told
+    assert "Nobody answers for it here" in told
     (path,) = re.findall(r'href="([^"]+)#owner"', told)
     named = ministry.editor.send(html.unescape(path), "Keep the decision", owner="Director")
-    assert "Nobody answers for it in the branch" not in named.text
+    assert "Nobody answers for it here" not in named.text
     assert [goal.owner for goal in ministry.life.plan.goals] == ["Director"]
 
 
 def test_the_role_that_all_merged_goals_name_answers_for_what_they_became(ministry: Ministry):
     told = ministry.editor.send(ministry.goals, "Merge them").text
-    assert "Nobody answers for it in the branch" not in told
+    assert "Nobody answers for it here" not in told
     assert [goal.owner for goal in ministry.life.plan.goals] == [GOAL.owner]
 
 

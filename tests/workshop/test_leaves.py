@@ -14,7 +14,7 @@ from tests.workshop.visitor import Visitor, forms
 from workshop import store
 from workshop.exports import FORMATS
 from workshop.store.forest import move
-from workshop.web.branches.files import FILES, OF
+from workshop.web.branches.files import FILES, OF, OF_ALL
 
 
 @pytest.fixture
@@ -75,7 +75,7 @@ def test_all_branches_together_have_theirs(app: Flask, ministry: Ministry):
     assert steering.get(gallery).status_code == 404, "no branch has a plan yet"
     ministry.begun().decide("homes", "repairs", **MERGE)
     ministry.approved()
-    assert len(cards(steering, gallery)) == len(FILES)
+    assert len(cards(steering, gallery)) == len(FILES) * len(OF_ALL)
     assert "Plansofthebranchestogether" in drawn(steering, gallery, "docx")
 
 

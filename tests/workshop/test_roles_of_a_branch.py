@@ -21,7 +21,7 @@ from tests.workshop.test_follow_up_pages import enter, field
 from tests.workshop.tree import TODAY
 from tests.workshop.visitor import Visitor
 from workshop import store
-from workshop.store.followed import followed_branches
+from workshop.store.followed import followed_together
 from workshop.store.forest import move
 from workshop.web.following.counted import with_units
 
@@ -141,7 +141,7 @@ def test_all_roles_of_somebody_in_the_ministry_go_over_with_the_branch_s_among_t
 def newest(ministry: Ministry) -> list[float]:
     with ministry.app.test_request_context():
         with store.reading() as db:
-            plans = followed_branches(db, [ministry.ids["housing"]])
+            plans = followed_together(db, [ministry.ids["housing"]])
         return [each.value for plan in with_units(plans) for each in plan.entries]
 
 

@@ -77,9 +77,9 @@ def linked(here: PlanFound, plan: Plan) -> Plan:
 
 def branches_above(here: PlanFound) -> list[tuple[PlanRow, Version]]:
     """Approved plans of branches over the plan's organisation; none for those who see it from outside."""
-    if not here.inside or not here.row.organisation or here.row.kind == branches.BRANCH:
+    if not here.inside:
         return []
     with store.reading() as db:
-        rows = [plans.read for plans in branches.above(db, here.row.organisation, today())]
+        rows = [plans.read for plans in branches.above(db, here.row, today())]
     lives = [(row, life_of(row).published) for row in rows]
     return [(row, version) for row, version in lives if version]

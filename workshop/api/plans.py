@@ -62,7 +62,7 @@ class PlanHead(Struct, frozen=True):
     draft: Draft | None
     """None where the token sees only what was approved."""
     kind: str
-    """"branch" is the plan in which a ministry decides on its units' goals."""
+    """"branch": in it a ministry decides on its units' goals; "branches": in it is decided on those of all branches."""
 
 
 class Plans(Struct, frozen=True):

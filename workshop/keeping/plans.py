@@ -16,13 +16,13 @@ from sqlalchemy.orm import Session
 
 from facilitation.plans.events import RestsOn
 from facilitation.plans.state import Life, Version
+from facilitation.shapes import TOGETHER
 from workshop import limits, store
 from workshop.days import months_later, zone
 from workshop.keeping.classes import months_for, months_of
 from workshop.perform import plan_log
 from workshop.room import rooms_of
 from workshop.store.accounts import note
-from workshop.store.branches import BRANCH
 from workshop.store.tables import AuditRow, OrganisationRow, PlanRow
 
 Why: TypeAlias = Literal["draft", "class", "record", "rested"]
@@ -94,7 +94,7 @@ def tell(db: Session, due: PlanDue, at: datetime) -> None:
 
 def rested_on(app: Flask, db: Session) -> frozenset[str]:
     """Plans on which those of branches rest: they stay as long as these do."""
-    lives = [_life(app, id) for id in db.scalars(select(PlanRow.id).where(PlanRow.kind == BRANCH))]
+    lives = [_life(app, id) for id in db.scalars(select(PlanRow.id).where(PlanRow.kind.in_(TOGETHER)))]
     return frozenset(ref.plan for life in lives for rests in _rests(life) for ref in rests)
 
 

@@ -12,6 +12,7 @@ from facilitation.live.commands import Asker
 from facilitation.plans.asking import due, in_round
 from facilitation.plans.commands import RemindUnits
 from facilitation.plans.state import Asked, BranchRound, Life
+from facilitation.shapes import TOGETHER
 from workshop import store
 from workshop.days import today
 from workshop.languages import day, reader_language
@@ -21,7 +22,7 @@ from workshop.mail.writing import To, deadline, letter, link_to, spoken
 from workshop.perform import Once, perform, plan_log
 from workshop.room import rooms_of
 from workshop.store import branches
-from workshop.store.branches import BRANCH, plans_of
+from workshop.store.branches import plans_of
 from workshop.store.letters import Letter, write
 from workshop.store.tables import OrganisationRow, PlanRow
 
@@ -32,7 +33,7 @@ TIMER = Asker("system", "editor")
 def remind(app: Flask, at: datetime) -> None:
     """Whoever is waited for today: written to first, so that what stands in the log is true whenever we are stopped."""
     for life in list(asking(app)):
-        late = _late(app, life.asking) if life.asking else ()
+        late = _late(app, life)
         if life.asking and late:
             with store.writing(app) as db:
                 reminded(db, life, late, at)
@@ -43,23 +44,26 @@ def remind(app: Flask, at: datetime) -> None:
 def asking(app: Flask) -> Iterator[Life]:
     """Of each branch the plan whose round its units see and answer: nobody is written to for another."""
     with store.reading(app) as db:
-        having = db.scalars(select(PlanRow.organisation).where(PlanRow.kind == BRANCH).distinct()).all()
+        having = db.scalars(select(PlanRow.organisation).where(PlanRow.kind.in_(TOGETHER)).distinct()).all()
         plans = plans_of(db, [id for id in having if id], today())
     for each in plans.values():
         if life := in_round(rooms_of(app).room(plan_log(row.id)).state for row in each.rows):
             yield life
 
 
-def _late(app: Flask, round: BranchRound) -> tuple[str, ...]:
+def _late(app: Flask, life: Life) -> tuple[str, ...]:
+    round = life.asking
+    if round is None:
+        return ()
     with store.reading(app) as db:
-        gone = branches.gone(db, round.asks, today())
+        gone = branches.gone(db, round.asks, today(), life.first.kind)
     return tuple(each.unit for each in due(round, today(), gone))
 
 
 def invited(db: Session, life: Life, at: datetime) -> int:
     """How many letters were written: to whoever has had none for this round."""
     every = frozenset(life.asking.asks if life.asking else ())
-    return _written(db, life, every - branches.gone(db, every, today()), at, again=False)
+    return _written(db, life, every - branches.gone(db, every, today(), life.first.kind), at, again=False)
 
 
 def reminded(db: Session, life: Life, units: Collection[str], at: datetime) -> int:
@@ -72,7 +76,7 @@ def _written(db: Session, life: Life, units: Collection[str], at: datetime, *, a
     if round is None:
         return 0
     asked = [each for each in round.units if each.unit in units]
-    people = addressees(db, [each.unit for each in asked], today())
+    people = addressees(db, [each.unit for each in asked], today(), life.first.kind)
     return sum(
         write(db, letter, at)
         for each in asked
@@ -96,7 +100,7 @@ def _letter(
 ) -> Letter:
     with spoken(to):
         words = {"name": _called(whose), "unit": _called(unit), "day": day(round.deadline)}
-        asks = _("%(name)s puts its branch’s plans together and asks for the plan of %(unit)s by %(day)s.", **words)
+        asks = _("%(name)s puts plans together and asks for the plan of %(unit)s by %(day)s.", **words)
         waits = _("%(name)s is still waiting for the plan of %(unit)s. It is due by %(day)s.", **words)
         what = _("Have it approved; then submit it on the plan’s page:") + "\n" + link_to("plans.plans")
         subject = _("%(name)s asks for your plan by %(day)s", **words)

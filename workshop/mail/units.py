@@ -1,6 +1,6 @@
 """Whom a branch's round writes to, unit by unit: who edits for it; where no letter reaches them, who owns its plans."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from facilitation.organisations import heirs
 from workshop.mail.asked import Person, person_of
 from workshop.store import bounces, holders, roles
-from workshop.store.followed import BRANCH, followed
+from workshop.store.followed import followed, read_for
 from workshop.store.forest import forest
 from workshop.store.holders import Part, same_role
 from workshop.store.tables import AccountRow, PlanRow
@@ -19,15 +19,23 @@ People = Mapping[str, Sequence[Person]]
 """By unit."""
 
 
-def addressees(db: Session, units: Iterable[str], day: date) -> People:
-    """By unit, the first in line whom letters reach, there or where it goes on; a unit without any is left out."""
+def addressees(db: Session, units: Iterable[str], day: date, kind: str) -> People:
+    """By unit, the first in line whom letters reach, there or where it goes on; a unit without any is left out.
+
+    `kind`: of the plan that theirs are asked for.
+    """
     known, found = forest(db), dict[str, Sequence[Person]]()
     line = {unit: (unit, *heirs(known, unit, day)) for unit in units}
-    for those in (_editors, partial(_named, part="holder"), _owners, partial(_named, part="deputy")):
+    for those in _in_line(kind):
         silent = [unit for unit in line if unit not in found]
         there = _reached(db, those(db, sorted({id for unit in silent for id in line[unit]}), day)) if silent else {}
         found |= {unit: people for unit in silent if (people := _together(there, line[unit]))}
     return found
+
+
+def _in_line(kind: str) -> Sequence[Callable[[Session, Sequence[str], date], People]]:
+    named = partial(_named, kind=kind)
+    return (_editors, partial(named, part="holder"), partial(_owners, kind=kind), partial(named, part="deputy"))
 
 
 def _together(people: People, organisations: Iterable[str]) -> Sequence[Person]:
@@ -50,9 +58,9 @@ def _editors(db: Session, units: Sequence[str], day: date) -> People:
     return {id: [person_of(who) for who, held in those.items() if "editor" in held] for id, those in found.items()}
 
 
-def _named(db: Session, units: Sequence[str], day: date, part: Part) -> People:
+def _named(db: Session, units: Sequence[str], day: date, part: Part, kind: str) -> People:
     """Holders of the roles that own the units' approved plans, or who stands in for them."""
-    own = {(each.organisation, same_role(each.plan.owner)) for each in followed(db, units) if each.plan.owner}
+    own = {(each.organisation, same_role(each.plan.owner)) for each in followed(db, units, kind) if each.plan.owner}
     found: dict[str, list[Person]] = {}
     for row in holders.every(db, units, day) if own else ():
         if row.part == part and row.since <= day and (row.organisation, same_role(row.role)) in own:
@@ -60,10 +68,10 @@ def _named(db: Session, units: Sequence[str], day: date, part: Part) -> People:
     return found
 
 
-def _owners(db: Session, units: Sequence[str], day: date) -> People:
+def _owners(db: Session, units: Sequence[str], day: date, kind: str) -> People:
     """Accounts that the units' own plans belong to, if they have a part in the unit: others may have begun a plan."""
     there = roles.by_organisation(db, units, day)
-    of = (PlanRow.organisation.in_(units), PlanRow.kind != BRANCH)
+    of = (PlanRow.organisation.in_(units), read_for(kind))
     pairs = db.execute(
         select(PlanRow.organisation, AccountRow).join(AccountRow, AccountRow.id == PlanRow.owner).where(*of)
     )

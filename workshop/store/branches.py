@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from facilitation.organisations import above as higher
 from facilitation.organisations import heirs
-from workshop.store.followed import BRANCH as BRANCH
-from workshop.store.followed import followed, followed_branches
+from facilitation.shapes import TOGETHER
+from workshop.store.followed import BRANCH, BRANCHES, followed, followed_together, read_for
 from workshop.store.forest import forest
 from workshop.store.tables import PlanRow
 
@@ -42,14 +42,16 @@ class OfBranch:
         return None if self.rows[-1] is self.read else self.rows[-1]
 
 
-def plans_of(db: Session, organisations: Collection[str], day: date) -> Mapping[str, OfBranch]:
+def plans_of(
+    db: Session, organisations: Collection[str], day: date, kinds: Collection[str] = TOGETHER
+) -> Mapping[str, OfBranch]:
     """By organisation, what plans its branch has on a day; of none, nothing."""
     row, found = PlanRow, defaultdict[str, list[PlanRow]](list)
-    wanted = select(row).where(row.organisation.in_(organisations), row.kind == BRANCH).order_by(row.created, row.id)
+    wanted = select(row).where(row.organisation.in_(organisations), row.kind.in_(kinds)).order_by(row.created, row.id)
     for each in db.scalars(wanted):
         found[each.organisation or ""].append(each)
     several = [id for id, rows in found.items() if len(rows) > 1]
-    followed = followed_branches(db, several) if several else ()
+    followed = followed_together(db, several) if several else ()
     counts = {each.plan.id for each in followed if each.counts(day)}
     return {id: _of_branch(rows, counts) for id, rows in found.items()}
 
@@ -66,24 +68,30 @@ def plan_of(db: Session, organisation: str, day: date) -> OfBranch | None:
     return plans_of(db, (organisation,), day).get(organisation)
 
 
-def gone(db: Session, organisations: Collection[str], day: date) -> frozenset[str]:
-    """Those that are no more and left no plan of their own that stands: nobody is left to answer for them."""
+def gone(db: Session, organisations: Collection[str], day: date, kind: str) -> frozenset[str]:
+    """Those that are no more and left no plan that stands: nobody is left to answer for them.
+
+    `kind`: of the plan that theirs are read for.
+    """
     known = forest(db)
     over = {each for each in organisations if each in known and known[each].is_over(day)}
-    return frozenset(over - {each.organisation for each in followed(db, over) if not each.is_over(day)})
+    return frozenset(over - {each.organisation for each in followed(db, over, kind) if not each.is_over(day)})
 
 
-def above(db: Session, organisation: str, day: date) -> Sequence[OfBranch]:
-    """Plans of the branches that an organisation, or whoever goes on in its stead, belongs to: the nearest first."""
+def above(db: Session, plan: PlanRow, day: date) -> Sequence[OfBranch]:
+    """Plans for which this one is read: of the branches that whose it is, or whoever goes on in its stead, belongs to,
+    the nearest first; over a branch's own plan that of all branches."""
+    if not plan.organisation or plan.kind == BRANCHES:
+        return []
     every = forest(db)
-    home = (organisation, *heirs(every, organisation, day))[-1]
+    home = (plan.organisation, *heirs(every, plan.organisation, day))[-1]
     line = (home, *higher(every, home, day))
-    plans = plans_of(db, line, day)
+    plans = plans_of(db, line, day, (BRANCHES if plan.kind == BRANCH else BRANCH,))
     return [plans[id] for id in line if id in plans]
 
 
-def writing(db: Session, organisations: Collection[str]) -> frozenset[str]:
-    """Those who are writing a plan of their own; that they are is told, and not a word of it."""
+def writing(db: Session, organisations: Collection[str], kind: str) -> frozenset[str]:
+    """Those who are writing a plan that one of this kind is made of; that they are is told, and not a word of it."""
     row = PlanRow
-    of = (row.organisation.in_(organisations), row.kind != BRANCH, row.stage.in_(WRITING))
+    of = (row.organisation.in_(organisations), read_for(kind), row.stage.in_(WRITING))
     return frozenset(id for id in db.scalars(select(row.organisation).where(*of).distinct()) if id)

@@ -14,7 +14,7 @@ from facilitation.plans.events import RestsOn
 from facilitation.plans.results import redefined, with_results
 from facilitation.plans.state import Life, Version, last_before
 from facilitation.plans.succession import Continues, continues
-from facilitation.shapes import Plan
+from facilitation.shapes import TOGETHER, Plan, PlanKind
 from facilitation.shapes.followed import Entered, Told
 from facilitation.shapes.series import NEVER, Figure, Redefined, by_metric, newest, series
 from facilitation.view.as_data import digest_of
@@ -30,7 +30,9 @@ from workshop.store.unread import Unread
 FOLLOWED = PlanFollowedRow.__table__
 AT_HAND = Remembered[tuple[str, str], "FollowedPlan"](PLANS_AT_HAND)
 """Plans as they were read, by their ids and signs."""
-BRANCH = "branch"
+BRANCH: PlanKind = "branch"
+BRANCHES: PlanKind = "branches"
+"""Kinds of plan that are put together: of the plans of a branch's units, and of the plans of all branches."""
 KEPT = (
     "id",
     "title",
@@ -126,7 +128,7 @@ def _slim(plan: Plan) -> Plan:
 
 
 def _before(life: Life, version: Version) -> Plan | None:
-    earlier = last_before(life.versions, version) if version.plan.kind == BRANCH else None
+    earlier = last_before(life.versions, version) if version.plan.kind in TOGETHER else None
     return _slim(earlier.plan) if earlier else None
 
 
@@ -137,14 +139,19 @@ def _at_hand(entries: Sequence[Entered]) -> Iterator[Entered]:
             yield from (*figure.was[-FIGURES_AT_HAND:], figure.now)
 
 
-def followed(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
-    """Every approved plan of these organisations' own, in one question."""
-    return _found(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind != BRANCH))
+def read_for(kind: str) -> ColumnElement[bool]:
+    """Plans that one of this kind is put together of: of all branches those of branches, of a branch others' own."""
+    return PlanRow.kind == BRANCH if kind == BRANCHES else PlanRow.kind.not_in(TOGETHER)
 
 
-def followed_branches(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
-    """The approved plans of the branches of these organisations, in one question."""
-    return _found(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind == BRANCH))
+def followed(db: Session, organisations: Collection[str], kind: str = BRANCH) -> Sequence[FollowedPlan]:
+    """Every approved plan of these organisations' own, in one question; or what a plan of this kind is made of."""
+    return _found(db, and_(PlanRow.organisation.in_(organisations), read_for(kind)))
+
+
+def followed_together(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
+    """Of these organisations the approved plans that were put together of others', in one question."""
+    return _found(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind.in_(TOGETHER)))
 
 
 def carried(db: Session, organisation: str, known: Forest, day: date) -> Sequence[FollowedPlan]:
@@ -173,7 +180,7 @@ def standing(db: Session, life: Life, organisations: Collection[str]) -> Followe
 
 def heads(db: Session, organisations: Collection[str]) -> Sequence[Head]:
     """Every approved plan of these organisations' own, without what is in it: a branch's repeats its units' goals."""
-    return _heads(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind != BRANCH))
+    return _heads(db, and_(PlanRow.organisation.in_(organisations), read_for(BRANCH)))
 
 
 def heads_with_branches(db: Session, organisations: Collection[str]) -> Sequence[Head]:

@@ -1,4 +1,4 @@
-"""All branches together are read as a branch's units are: the same report, which then speaks of branches."""
+"""All branches together are read as a branch's units are: the same report and pages, which then speak of branches."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -70,6 +70,22 @@ SAID: Mapping[str, str] = {
     "The branch has %(n)s goals": N_("All branches have %(n)s goals together"),
     "The goals of the branch and whose they were": N_("The goals of all branches and whose they were"),
     "Plan of the branch": N_("Plans of the branches together"),
+    "Of each unit one plan is read, the one that was approved last. Not read:": N_(
+        "Of each branch one plan is read, the one that was approved last. Not read:"
+    ),
+    "The plan of the branch": N_("The plan of all branches"),
+    "Begin the plan of the branch": N_("Begin the plan of all branches"),
+    "It begins with the ministry’s own goals. What becomes of the units’ goals is decided one by one.": N_(
+        "What becomes of the branches’ goals is decided one by one. Each branch keeps its own plan."
+    ),
+    "Adopted as a goal of the branch": N_("Adopted as a goal of all branches"),
+    "Merged into a goal of the branch": N_("Merged into a goal of all branches"),
+    "They are one goal of the branch.": N_("They are one goal of all branches."),
+    "No goals of different units have many words in common.": N_(
+        "No goals of different branches have many words in common."
+    ),
+    "No letter reaches these units": N_("No letter reaches these branches"),
+    "Ask units for their plans": N_("Ask branches for their plans"),
 }
 """By what is said of units, what is said of branches."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from facilitation.shapes import Action, Goal, Plan
+from facilitation.shapes import TOGETHER, Action, Goal, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def shares(plans: Sequence[Plan]) -> Iterator[Share]:
 
 def whose(plan: Plan, goal: Goal) -> str:
     """Whose a goal is: in a branch's plan, of the unit or units that it was made of."""
-    return (goal.unit if plan.kind == "branch" else "") or plan.organisation
+    return (goal.unit if plan.kind in TOGETHER else "") or plan.organisation
 
 
 def _actions(plan: Plan) -> Iterator[tuple[str, Action]]:

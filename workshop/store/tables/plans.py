@@ -16,7 +16,7 @@ class PlanRow(Table):
     id: Mapped[str] = mapped_column(ID, primary_key=True)
     owner: Mapped[str] = mapped_column(ID, ForeignKey("account.id"), index=True)
     kind: Mapped[str] = mapped_column(String(20), default="", server_default="")
-    """What it began as: "branch" is the plan in which a branch's goals are decided on."""
+    """What it began as: "branch" and "branches" are plans in which is decided on the goals of others."""
     title: Mapped[str] = mapped_column(String(200))
     organisation: Mapped[str | None] = mapped_column(ID, ForeignKey("organisation.id"), index=True)
     """Whose it is; None until somebody says so."""

@@ -12,10 +12,9 @@ from wtforms import DateField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import InputRequired
 
-from facilitation.organisations import below
 from facilitation.plans.asking import due, waited_for
 from facilitation.plans.commands import Asking, AskUnits, EndAsking, RemindUnits
-from facilitation.plans.state import Asked, BranchRound
+from facilitation.plans.state import Asked, BranchRound, Life
 from facilitation.words import N_, Message
 from workshop import store
 from workshop.clock import now
@@ -27,6 +26,7 @@ from workshop.store import branches
 from workshop.web.asking import OnceForm
 from workshop.web.branches.calendar import deadline_of
 from workshop.web.branches.kept import asking_here, round_here
+from workshop.web.branches.level import spoken, under
 from workshop.web.branches.naming import called_here
 from workshop.web.branches.seen import unread
 from workshop.web.called import name_of
@@ -109,10 +109,10 @@ class Standing:
         return len(due(self.round, today(), self.gone))
 
 
-def standing(of: Known, round: BranchRound) -> Standing:
+def standing(of: Known, round: BranchRound, kind: str) -> Standing:
     with store.reading() as db:
-        writing = branches.writing(db, round.asks)
-        gone = branches.gone(db, round.asks, today()) if round.open else ()
+        writing = branches.writing(db, round.asks, kind)
+        gone = branches.gone(db, round.asks, today(), kind) if round.open else ()
     left = {each.unit for each in waited_for(round)}.intersection(gone)
     return Standing(
         round, [Where(each, called_here(of, each.unit), state_of(each, writing, left)) for each in round.units]
@@ -133,11 +133,11 @@ def read(id: str) -> ResponseReturnValue:
 
 
 def page(id: str, here: PlanHere, sent: AskForm | None, status: int = 200) -> ResponseReturnValue:
-    row, of, now = found(id), known(), here.life.asking
-    form = sent or AskForm(formdata=None, deadline=now.deadline if now else None, units=chosen(now, of, id))
-    form.units.choices = [SelectChoice(each, called_here(of, each)) for each in units_of(of, id, now)]
+    row, of, now, kind = found(id), known(), here.life.asking, here.life.first.kind
+    form = sent or AskForm(formdata=None, deadline=now.deadline if now else None, units=chosen(of, id, here.life))
+    form.units.choices = choices(of, id, here.life)
     earlier = [each for each in reversed(here.life.asked) if not each.open]
-    stands = standing(of, now) if now else None
+    stands = standing(of, now, kind) if now else None
     return render_template(
         "branches/round.html",
         id=id,
@@ -146,31 +146,35 @@ def page(id: str, here: PlanHere, sent: AskForm | None, status: int = 200) -> Re
         form=form,
         plain=OnceForm(formdata=None),
         standing=stands,
-        unread=unread(of, now.asks) if now else (),
-        earlier=[standing(of, each) for each in earlier],
+        unread=unread(of, now.asks, kind) if now else (),
+        earlier=[standing(of, each, kind) for each in earlier],
         states=STATES,
         asks=here.may("AskUnits"),
-        by_hand=by_hand(of, stands) if stands and here.may("AskUnits") else [],
+        by_hand=by_hand(of, stands, kind) if stands and here.may("AskUnits") else [],
         link=link_to("plans.plans"),
+        **spoken(kind),
     ), status
 
 
-def by_hand(of: Known, known: Standing) -> list[tuple[str, str]]:
+def by_hand(of: Known, known: Standing, kind: str) -> list[tuple[str, str]]:
     """Units that are waited for and that no letter reaches, with their names."""
     waited = [each.unit for each in waited_for(known.round, known.gone)]
     with store.reading() as db:
-        reached = addressees(db, waited, today())
+        reached = addressees(db, waited, today(), kind)
     return [(id, called_here(of, id)) for id in of.by_name(waited) if id not in reached]
 
 
-def units_of(of: Known, id: str, round: BranchRound | None) -> Sequence[str]:
-    """All that stand under the ministry, and who is in the round all the same."""
-    asked = {each.unit for each in round.units} if round else set[str]()
-    return of.by_name({*below(of.forest, id, today()), *asked})
+def units_of(of: Known, id: str, life: Life) -> Sequence[str]:
+    """All that stand under whoever asks, and who is in the round all the same."""
+    return of.by_name({*under(of, id, life.first.kind), *(life.asking.asks if life.asking else ())})
 
 
-def chosen(round: BranchRound | None, of: Known, id: str) -> list[str]:
-    return [each.unit for each in round.units] if round else list(units_of(of, id, None))
+def choices(of: Known, id: str, life: Life) -> list[SelectChoice]:
+    return [SelectChoice(each, called_here(of, each)) for each in units_of(of, id, life)]
+
+
+def chosen(of: Known, id: str, life: Life) -> list[str]:
+    return [each.unit for each in life.asking.units] if life.asking else list(units_of(of, id, life))
 
 
 # -- Asking ---------------------------------------------------------------------------------------------------------
@@ -181,7 +185,7 @@ def chosen(round: BranchRound | None, of: Known, id: str) -> list[str]:
 def set_round(id: str) -> ResponseReturnValue:
     """Opens it or changes it; who is asked for the first time is written to."""
     here, form, of = asking_here(id), AskForm(), known()
-    form.units.choices = [SelectChoice(each, called_here(of, each)) for each in units_of(of, id, here.life.asking)]
+    form.units.choices = choices(of, id, here.life)
     if not form.validate_on_submit():
         return page(id, here, form, 400)
     outcome = ask(here, AskUnits(form.deadline.data or today(), tuple(form.units.data or ()), today()), form)
@@ -199,7 +203,7 @@ def set_round(id: str) -> ResponseReturnValue:
 def remind(id: str) -> ResponseReturnValue:
     """All who are waited for."""
     here = asking_here(id)
-    late = late_in(here.life.asking) if here.life.asking else ()
+    late = late_in(here.life)
     why = acted(here, RemindUnits(late))
     written = 0
     if not why:
@@ -209,10 +213,12 @@ def remind(id: str) -> ResponseReturnValue:
     return redirect(url_for("branch_round.read", id=id), 303)
 
 
-def late_in(round: BranchRound) -> tuple[str, ...]:
+def late_in(life: Life) -> tuple[str, ...]:
+    if life.asking is None:
+        return ()
     with store.reading() as db:
-        gone = branches.gone(db, round.asks, today())
-    return tuple(each.unit for each in waited_for(round, gone))
+        gone = branches.gone(db, life.asking.asks, today(), life.first.kind)
+    return tuple(each.unit for each in waited_for(life.asking, gone))
 
 
 @bp.post("/end")

@@ -14,6 +14,7 @@ from facilitation.plans.decided import resting
 from facilitation.words import LANGUAGES, N_, Message
 from workshop.languages import worded
 from workshop.perform import Asker, Once, perform, plan_log
+from workshop.store.followed import BRANCH, BRANCHES
 from workshop.web.asking import OnceForm
 from workshop.web.branches.kept import carried, written_here
 from workshop.web.branches.naming import names
@@ -25,7 +26,7 @@ from workshop.web.signing_in import account, signed_in
 bp = Blueprint("branch_plan", __name__, url_prefix="/organisations/<id>/branch")
 bp.url_defaults(carried)
 
-PLAN_OF = N_("Plan of the branch of %(name)s")
+PLAN_OF = {BRANCH: N_("Plan of the branch of %(name)s"), BRANCHES: N_("Plan of the branches of %(name)s")}
 
 
 @bp.post("/begin")
@@ -37,22 +38,22 @@ def begin(id: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         abort(400)
     if seen.here is None:
-        made = sha256(f"branch/{id}".encode()).hexdigest()[:16]
+        made = sha256(f"{seen.kind}/{id}".encode()).hexdigest()[:16]
         outcome = perform(plan_log(made), drafted(seen, made), Asker(who.id, "editor"), Once(f"draft-{made}"))
         here = written_here(id)
         if outcome.ok and own_of(seen):
             told(refused(here, TakeInOwn(own_of(seen)), form), "")
-    told("", _("The plan of the branch has begun. Now its units’ goals are decided on."))
+    told("", _("The plan has begun. Now its goals are decided on one by one."))
     return redirect(url_for("branch_goals.goals", id=id), 303)
 
 
 def drafted(seen: Seen, id: str) -> DraftPlan:
     called = names(seen.row)
-    title = {code: worded(Message(PLAN_OF, {"name": name}), code) for code, name in called.items()}
+    title = {code: worded(Message(PLAN_OF[seen.kind], {"name": name}), code) for code, name in called.items()}
     periods = [plan.period.name for plan in seen.plans if plan.period.name]
     spoken = [code for code in LANGUAGES if any(code in plan.languages for plan in seen.plans)] or called
     head = empty(seen.pack, title, seen.whole.base.organisation, periods[0] if periods else "", spoken)
-    return DraftPlan(replace(head, id=id, kind="branch"), (), seen.row.id)
+    return DraftPlan(replace(head, id=id, kind=seen.kind), (), seen.row.id)
 
 
 def own_of(seen: Seen) -> tuple[Taken, ...]:

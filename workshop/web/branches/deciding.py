@@ -15,6 +15,7 @@ from workshop.languages import reader_language, worded
 from workshop.web.branches.decision_forms import DecideForm, WithdrawForm, form_for, form_of, ref_of
 from workshop.web.branches.goals import Goals
 from workshop.web.branches.kept import carried, written_here
+from workshop.web.branches.level import spoken, words
 from workshop.web.branches.seen import Seen, seen_here
 from workshop.web.called import name_of
 from workshop.web.method import reading
@@ -49,7 +50,7 @@ def form_at(here: PlanHere, seen: Seen, refs: Sequence[Ref]) -> DecideForm:
 def page(here: PlanHere, seen: Seen, form: DecideForm, status: int = 200, **more: Any) -> ResponseReturnValue:
     """The goals as they stand in their units' plans, and the decision as it is written."""
     refs = form.refs
-    form.offer(len(refs) > 1)
+    form.offer(len(refs) > 1, words(seen.kind))
     shown = Goals(seen, here)
     old = next((each for each in here.life.decisions if each.id == form.decision.data), None)
     return render_template(
@@ -64,7 +65,7 @@ def page(here: PlanHere, seen: Seen, form: DecideForm, status: int = 200, **more
         withdraw=shown.withdraw(old) if old else None,
         to=reading(seen.pack),
         key=home,
-        **{"meanwhile": [], **more},
+        **{"meanwhile": [], **spoken(seen.kind), **more},
     ), status
 
 

@@ -9,6 +9,7 @@ from wtforms.validators import Length, NumberRange, Optional
 
 from facilitation import limits
 from facilitation.consolidation import KINDS, Branch, Decided, Ref, decided, home
+from facilitation.report.reader import Wording
 from facilitation.words import LANGUAGES, Parallel
 from workshop.languages import _l, reader_language, wording
 from workshop.store.accounts import new_id
@@ -30,7 +31,7 @@ class RefsField(SelectMultipleField):
 
 def words_field(language: str) -> TextAreaField:
     return TextAreaField(
-        _l("The goal in the branch’s words"),
+        _l("The goal in the plan’s own words"),
         [Length(max=limits.CARD_TEXT, message=TOO_LONG)],
         filters=[several_lines],
         render_kw={"rows": 3, "maxlength": limits.CARD_TEXT, "lang": language},
@@ -46,17 +47,17 @@ class DecideForm(OnceForm):
         _l("Why"),
         [Length(max=limits.REASON, message=TOO_LONG)],
         filters=[several_lines],
-        description=_l("The unit reads it once the branch’s plan has been approved."),
+        description=_l("Whose goal it is reads it once this plan has been approved."),
         render_kw={"rows": 3, "maxlength": limits.REASON},
     )
     to_fi = words_field("fi")
     to_sv = words_field("sv")
     to_en = words_field("en")
     owner = StringField(
-        _l("Who answers for it in the branch"),
+        _l("Who answers for it here"),
         [Length(max=limits.NAME, message=TOO_LONG)],
         filters=[one_line],
-        description=_l("A role, not a name. The unit’s own owner, if you leave it empty."),
+        description=_l("A role, not a name. The goal’s own owner, if you leave it empty."),
     )
     year = IntegerField(
         _l("Year of the performance agreement"),
@@ -82,10 +83,10 @@ class DecideForm(OnceForm):
         seen = self.seen.data or ""
         return int(seen) if seen.isdecimal() else 0
 
-    def offer(self, many: bool) -> None:
+    def offer(self, many: bool, say: Wording = wording) -> None:
         """The kinds of decision that there are for so many goals."""
         kinds = [(kind, words) for kind, words in KINDS.items() if (kind == "merge") == many]
-        self.kind.choices = [SelectChoice(kind, wording(words)) for kind, words in kinds]
+        self.kind.choices = [SelectChoice(kind, say(words)) for kind, words in kinds]
         if many:
             self.owner.description = _l("A role, not a name. If you leave it empty, the role that all of them name.")
 

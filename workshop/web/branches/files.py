@@ -10,7 +10,6 @@ from flask_babel import gettext as _
 from facilitation.consolidation import for_planning
 from facilitation.report.blocks import Report
 from facilitation.report.branch import branch_report
-from facilitation.report.branch.branches import OfBranches
 from facilitation.report.planning import LINKS, planning_report
 from facilitation.report.sources import ReadPlan, resting
 from facilitation.shapes import Plan
@@ -19,6 +18,7 @@ from facilitation.words import N_
 from workshop.exports import FORMATS
 from workshop.languages import reader_language
 from workshop.web.asked import FILE
+from workshop.web.branches.level import words
 from workshop.web.branches.overall import seen_above
 from workshop.web.branches.resting import sources
 from workshop.web.branches.seen import Seen, approved, seen_here
@@ -33,7 +33,10 @@ bp = Blueprint("branch_files", __name__, url_prefix="/organisations/<id>/branch"
 
 FILES = {key: FORMATS[key] for key in ("pptx", "docx", "xlsx", "pdf", "md")}
 PLAN, BRANCHES = "plan", "branches"
-OF: Mapping[str, str] = {PLAN: N_("Plan of the branch"), **{key: link.title for key, link in LINKS.items()}}
+FOR_PLANNING: Mapping[str, str] = {key: link.title for key, link in LINKS.items()}
+OF: Mapping[str, str] = {PLAN: N_("Plan of the branch"), **FOR_PLANNING}
+OF_ALL: Mapping[str, str] = {BRANCHES: N_("Plans of the branches together"), **FOR_PLANNING}
+"""What is made of a branch, and of all branches."""
 
 
 @bp.route("/file.<format>", methods=FILE)
@@ -41,7 +44,7 @@ OF: Mapping[str, str] = {PLAN: N_("Plan of the branch"), **{key: link.title for 
 def file(id: str, format: str) -> ResponseReturnValue:
     of = request.args.get("of", PLAN)
     seen = seen_above(id) if of == BRANCHES else seen_here(id)
-    if format not in FILES or of not in (*OF, BRANCHES) or not seen.plans:
+    if format not in FILES or of not in (*OF, *OF_ALL) or not seen.plans:
         abort(404)
     return of_organisation(report_of(seen, of), format, name_of(seen.row))
 
@@ -55,15 +58,15 @@ def files(id: str) -> ResponseReturnValue:
     if not seen.plans:
         abort(404)
     name, address = name_of(seen.row), partial(url_for, "branch_files.file", id=id)
-    documents = {BRANCHES: ""} if together else {of: wording(title) for of, title in OF.items()}
-    parts = {title: leaves(FILES, name, partial(address, of=of)) for of, title in documents.items()}
+    documents = OF_ALL if together else OF
+    parts = {wording(title): leaves(FILES, name, partial(address, of=of)) for of, title in documents.items()}
     back = url_for("branches.read" if together else "branch.read", id=id)
     return gallery(_("Files of the plans together"), name, back, parts)
 
 
 def report_of(seen: Seen, of: str) -> Report:
     known, sources = confirmations(seen.pack.key), tuple(sources_of(seen))
-    told = (reader_language(), OfBranches(wording) if of == BRANCHES else wording, seen.pack)
+    told = (reader_language(), words(seen.kind), seen.pack)
     if of in (PLAN, BRANCHES):
         whole = branch_report(approved(seen), *told, made=today(), confirmed=known)
     else:

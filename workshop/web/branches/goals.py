@@ -39,6 +39,7 @@ from workshop.web.asking import OnceForm, apart
 from workshop.web.branches.beginning import own_of
 from workshop.web.branches.decision_forms import WithdrawForm, form_for
 from workshop.web.branches.kept import carried, written_here
+from workshop.web.branches.level import spoken, words
 from workshop.web.branches.seen import Seen, seen_here
 from workshop.web.called import name_of
 from workshop.web.method import reading
@@ -51,7 +52,7 @@ bp.url_defaults(carried)
 
 REMEMBERED, ALIKE_KEPT = "goals_of_units", "goals_alike"
 SIGNS = {"adopt": "ok", "merge": "ok", "raise": "info", "keep": "none"}
-ALIKE = N_("Several units say nearly the same.")
+ALIKE = N_("Several plans say nearly the same.")
 
 
 def init_app(app: Flask) -> None:
@@ -141,7 +142,7 @@ class Goals:
 
     def called(self, decision: Decided) -> tuple[str, str]:
         """A decision as a sign and in words."""
-        return SIGNS[decision.kind], wording(KINDS[decision.kind])
+        return SIGNS[decision.kind], words(self.seen.kind)(KINDS[decision.kind])
 
 
 def keys_of(decision: Decided) -> list[str]:
@@ -186,6 +187,7 @@ def goals(id: str) -> ResponseReturnValue:
         unread=seen.branch.unread,
         to=to,
         plain=OnceForm(formdata=None),
+        **spoken(seen.kind),
     )
 
 
@@ -224,6 +226,6 @@ def listed(page: Goals, to: Reader) -> Markup:
 def drawn(page: Goals, to: Reader) -> Markup:
     id, writes = page.seen.row.id, page.here.writes
     units = [(unit, list(its)) for unit, its in groupby(page.of_units, attrgetter("unit"))]
-    more = {"id": id, "units": units, "page": page, "to": to, "key": home, "writes": writes}
+    more = {"id": id, "units": units, "page": page, "to": to, "key": home, "writes": writes, **spoken(page.seen.kind)}
     html = render_template("branches/goals_of_units.html", look=partial(looking, id, page.here.row.id), **more)
     return Markup(html if units else "")  # noqa: S704 (a template's, which escapes)

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facilitation.consolidation import Branch, Unit, before_round, read_together
-from facilitation.organisations import below, children
 from facilitation.plans.events import RestsOn
 from facilitation.report.branch import Consolidated
 from workshop import store
-from workshop.store.followed import FollowedPlan, followed_branches
+from workshop.store.followed import BRANCHES, FollowedPlan, followed
+from workshop.web.branches.kept import kept_of
+from workshop.web.branches.level import branches_of, kind_of, reads
 from workshop.web.branches.naming import called
 from workshop.web.branches.seen import (
     Seen,
@@ -18,13 +19,13 @@ from workshop.web.branches.seen import (
     homes,
     in_branch,
     method_of,
-    reads,
     sources_of,
+    with_plan,
 )
 from workshop.web.following.counted import with_units
 from workshop.web.following.many import named
 from workshop.web.head import today
-from workshop.web.organisations.known import Known, found, known
+from workshop.web.organisations.known import found, known
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,11 @@ class Overall(Seen):
 
 def seen_above(id: str) -> Overall:
     """As many questions for many branches as for few. A plan for years to come is not there yet."""
-    row, of = found(id, "see_branch"), known()
-    units = branches_of(of, id)
+    row, of, here = found(id, "see_branch"), known(), kept_of(id)
+    units = [each for each in branches_of(of, id) if reads(each)]
     whose = dict(homes(of, units))
     with store.reading() as db:
-        every = [each for each in followed_branches(db, whose) if each.counts(today()) or each.is_over(today())]
+        every = [each for each in followed(db, whose, BRANCHES) if each.counts(today()) or each.is_over(today())]
     plans = by_unit([named(each, of) for each in every], whose)
     in_force = [each for each in plans if each.counts(today())]
     arrived = ((each.organisation, replace(each.plan, status="approved")) for each in in_force)
@@ -53,12 +54,13 @@ def seen_above(id: str) -> Overall:
     whole = Consolidated(
         branch,
         (),
-        base_of(row, of),
+        base_of(row, of, BRANCHES),
         figures_of(branch, with_units(plans)),
         before=by_method(pack, before)[0] if before else None,
         across=across,
     )
-    return Overall(row, whole, pack, sources=sources_of(branch, plans), rests=rests)
+    seen = Overall(row, whole, pack, sources=sources_of(branch, plans), rests=rests)
+    return with_plan(seen, here if kind_of(row, of, here) == BRANCHES else None)
 
 
 def by_unit(plans: Sequence[FollowedPlan], whose: Mapping[str, str]) -> Sequence[FollowedPlan]:
@@ -81,9 +83,3 @@ def before_of(now: Branch, plans: Sequence[FollowedPlan]) -> Branch | None:
     older = [each for each in plans if each.plan.id not in newest and each.organisation not in held]
     earlier += [(each.organisation, each.plan) for each in older]
     return before_round(now, earlier)
-
-
-def branches_of(of: Known, id: str) -> Sequence[str]:
-    """Those under it that have others under them: a ministry is a branch with its units."""
-    having = children(of.forest, today())
-    return of.by_name(each for each in below(of.forest, id, today()) if having.get(each) and reads(each))

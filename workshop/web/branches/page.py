@@ -3,30 +3,26 @@
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from workshop.store.followed import BRANCHES
 from workshop.web.asking import OnceForm
 from workshop.web.branches.files import FILES, OF
 from workshop.web.branches.glance import glance
 from workshop.web.branches.kept import next_of
-from workshop.web.branches.overall import branches_of
+from workshop.web.branches.level import branches_of, reads
 from workshop.web.branches.seen import asked_here
 from workshop.web.called import name_of
-from workshop.web.organisations.known import found, known
 from workshop.web.plans.reading import STAGES
 from workshop.web.signing_in import may_in, signed_in
 
 bp = Blueprint("branch", __name__)
 
-GOVERNMENT = "government"
-"""The kind whose units are branches: what there is to read of it is read from their plans."""
-
 
 @bp.get("/organisations/<id>/branch")
 @signed_in("see_organisations")
 def read(id: str) -> ResponseReturnValue:
-    row, over = found(id, "see_branch"), bool(branches_of(known(), id))
-    if over and row.kind == GOVERNMENT:
-        return redirect(url_for("branches.read", id=id))
     asked = asked_here(id)
+    if asked.kind == BRANCHES:
+        return redirect(url_for("branches.read", id=id))
     here, told, after = asked.here, glance(asked), next_of(id)
     return render_template(
         "following/branch.html",
@@ -38,9 +34,10 @@ def read(id: str) -> ResponseReturnValue:
         after=after,
         stages=STAGES,
         begins=here is None and may_in("start_plan_for", id),
-        over=over,
+        over=any(reads(each) for each in branches_of(asked.of, id)),
         plain=OnceForm(formdata=None),
         files=FILES,
         documents=OF,
+        pages=url_for("branch_files.files", id=id),
         sees=may_in("see_organisation", id),
     )

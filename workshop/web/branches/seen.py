@@ -2,29 +2,30 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from facilitation import packs
 from facilitation.consolidation import Across, Branch, Figures, Ref, Unit, beside, newest_of, read_by, read_together
-from facilitation.organisations import below, heirs
+from facilitation.organisations import heirs
 from facilitation.packs import Pack
 from facilitation.plans.decided import on_units
 from facilitation.plans.state import last_before
 from facilitation.report.branch import Consolidated
 from facilitation.report.sources import ReadPlan
-from facilitation.shapes import Plan
+from facilitation.shapes import Plan, PlanKind
 from workshop import store
-from workshop.access import parts_from
 from workshop.store import mappings, own
-from workshop.store.followed import FollowedPlan, followed
+from workshop.store.followed import BRANCHES, FollowedPlan, followed
 from workshop.store.tables import OrganisationRow
 from workshop.web.branches.kept import kept_of
+from workshop.web.branches.level import kind_of, reads, under
 from workshop.web.branches.naming import called
 from workshop.web.branches.resting import as_rested
+from workshop.web.following.counted import with_units
 from workshop.web.following.many import named, pack_of, source
 from workshop.web.head import today
 from workshop.web.organisations.known import Known, found, known
 from workshop.web.plans.found import PlanHere
-from workshop.web.signing_in import rights
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,11 @@ class Seen:
     """The plans that were read, as their files tell them."""
 
     @property
+    def kind(self) -> PlanKind:
+        """Of the plan that is put together here."""
+        return self.whole.base.kind
+
+    @property
     def branch(self) -> Branch:
         return self.whole.branch
 
@@ -45,6 +51,9 @@ class Seen:
     def plans(self) -> list[Plan]:
         """Those that are in, in the order of the units."""
         return [self.branch.plans[unit.id] for unit in self.branch.units if unit.id in self.branch.plans]
+
+
+Seen_ = TypeVar("Seen_", bound=Seen)
 
 
 @dataclass(frozen=True)
@@ -56,13 +65,16 @@ class Asked:
     units: Sequence[str]
     whose: Mapping[str, str]
     here: PlanHere | None
+    kind: PlanKind
 
 
 def asked_here(id: str) -> Asked:
     """As far as this account reads."""
-    row, of = found(id, "see_branch"), known()
-    units = [id, *of.by_name(each for each in below(of.forest, id, today()) if reads(each))]
-    return Asked(row, of, units, dict(homes(of, units)), kept_of(id))
+    row, of, here = found(id, "see_branch"), known(), kept_of(id)
+    kind = kind_of(row, of, here)
+    read = of.by_name(each for each in under(of, id, kind) if reads(each))
+    units = read if kind == BRANCHES else [id, *read]
+    return Asked(row, of, units, dict(homes(of, units)), here, kind)
 
 
 def seen_here(id: str, here: PlanHere | None = None) -> Seen:
@@ -77,17 +89,22 @@ def seen_here(id: str, here: PlanHere | None = None) -> Seen:
 def seen(asked: Asked) -> Seen:
     row, of, whose, here = asked.row, asked.of, asked.whose, asked.here
     with store.reading() as db:
-        plans = [named(each, of) for each in followed(db, whose) if not each.is_over(today())]
+        plans = [named(each, of) for each in followed(db, whose, asked.kind) if not each.is_over(today())]
     branch = together(row.id, of, asked.units, plans)
     pack = in_branch(here.life.plan.pack if here else method_of(branch, plans).key, row.id)
     branch, across = by_method(pack, branch)
-    whole = Consolidated(branch, (), base_of(row, of), figures_of(branch, plans), across=across)
-    sources = sources_of(branch, plans)
+    figures = figures_of(branch, with_units(plans))
+    whole = Consolidated(branch, (), base_of(row, of, asked.kind), figures, across=across)
+    return with_plan(Seen(row, whole, pack, sources=sources_of(branch, plans)), here)
+
+
+def with_plan(seen: Seen_, here: PlanHere | None) -> Seen_:
+    """With what was decided in the plan of all of them, where one was begun."""
     if here is None:
-        return Seen(row, whole, pack, sources=sources)
-    life, before = here.life, before_of(here, branch)
-    whole = replace(whole, decisions=on_units(life.decisions), before=before, plan=life.plan)
-    return Seen(row, whole, pack, here, sources)
+        return seen
+    life, before = here.life, before_of(here, seen.branch) or seen.whole.before
+    whole = replace(seen.whole, decisions=on_units(life.decisions), before=before, plan=life.plan)
+    return replace(seen, whole=whole, here=here)
 
 
 def method_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Pack:
@@ -132,11 +149,6 @@ def approved(seen: Seen) -> Consolidated:
     )
 
 
-def reads(id: str) -> bool:
-    """Whether this account reads what was approved there."""
-    return bool(parts_from(rights().standing(id)))
-
-
 def homes(of: Known, units: Sequence[str]) -> Iterator[tuple[str, str]]:
     """By organisation, the unit in whose hands its plans are today: itself, or whoever goes on in its stead."""
     inside = frozenset(units)
@@ -163,11 +175,11 @@ def with_unread(units: Sequence[Unit], plans: Sequence[FollowedPlan]) -> Branch:
     return replace(branch, unread=tuple(beside(branch, arrived)))
 
 
-def unread(of: Known, units: Sequence[str]) -> Sequence[tuple[Unit, Plan]]:
+def unread(of: Known, units: Sequence[str], kind: str) -> Sequence[tuple[Unit, Plan]]:
     """Plans of units that stand beside the one that is read of each, as far as this account reads."""
     read = [each for each in units if reads(each)]
     with store.reading() as db:
-        plans = [each for each in followed(db, read) if not each.is_over(today())]
+        plans = [each for each in followed(db, read, kind) if not each.is_over(today())]
     return with_unread([Unit(each, called(of, each)) for each in read], plans).unread
 
 
@@ -185,6 +197,6 @@ def figures_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Figures:
     }
 
 
-def base_of(row: OrganisationRow, of: Known) -> Plan:
+def base_of(row: OrganisationRow, of: Known, kind: PlanKind) -> Plan:
     """What the branch's plan says of itself."""
-    return Plan(f"branch-{row.id}", organisation=of.name(row.id), kind="branch")
+    return Plan(f"{kind}-{row.id}", organisation=of.name(row.id), kind=kind)

@@ -1,20 +1,22 @@
 """All branches for whoever steers them: whose plans are in, what they cover, what looks alike, as approved."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitation.report.branch import at_a_glance
-from facilitation.report.branch.branches import OfBranches
 from facilitation.report.reader import reader
 from facilitation.shapes import Plan
 from workshop.languages import reader_language
-from workshop.web.branches.files import BRANCHES, FILES
+from workshop.web.asking import OnceForm
+from workshop.web.branches.files import BRANCHES, FILES, OF_ALL
+from workshop.web.branches.kept import next_of
+from workshop.web.branches.level import GOVERNMENT, spoken, words
 from workshop.web.branches.overall import seen_above
 from workshop.web.called import name_of
-from workshop.web.document import wording
 from workshop.web.following.reading import shown
 from workshop.web.method import confirmations
 from workshop.web.plans.of_branch import rests_on
+from workshop.web.plans.reading import STAGES
 from workshop.web.reports import without_finding
 from workshop.web.signing_in import may_in, signed_in
 
@@ -25,7 +27,7 @@ bp = Blueprint("branches", __name__)
 @signed_in("see_organisations")
 def read(id: str) -> ResponseReturnValue:
     seen = seen_above(id)
-    to = reader(reader_language(), OfBranches(wording), seen.pack, confirmations(seen.pack.key))
+    to = reader(reader_language(), words(seen.kind), seen.pack, confirmations(seen.pack.key))
     finding, sections = without_finding(list(at_a_glance(seen.whole, to)))
     return render_template(
         "branches/steering.html",
@@ -37,10 +39,17 @@ def read(id: str) -> ResponseReturnValue:
         rests={unit: rests_on(each) for unit, each in (seen.rests or {}).items()},
         agreed=agreed,
         theirs=to.theirs,
+        here=seen.here,
+        after=next_of(id) if seen.here else None,
+        begins=seen.row.kind == GOVERNMENT and not seen.here and may_in("start_plan_for", id),
+        stages=STAGES,
+        plain=OnceForm(formdata=None),
         files=FILES,
-        of=BRANCHES,
+        documents=OF_ALL,
+        pages=url_for("branch_files.files", id=id, of=BRANCHES),
         sees=may_in("see_organisation", id),
         **shown(),
+        **spoken(seen.kind),
     )
 
 

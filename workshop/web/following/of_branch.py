@@ -11,8 +11,9 @@ from facilitation.report.branch import figures
 from facilitation.report.reader import Reader
 from facilitation.shapes.followed import Entered
 from workshop import store
-from workshop.store.followed import BRANCH, FollowedPlan, followed_by_id
+from workshop.store.followed import FollowedPlan, followed_by_id
 from workshop.web.branches.resting import as_rested
+from workshop.web.plans.found import life_of, pack_for
 from workshop.web.plans.succession import entries_of
 from workshop.web.signing_in import may_in
 
@@ -21,7 +22,7 @@ def entered_in(life: Life, pack: Pack) -> Sequence[Entered]:
     """Of a branch's plan its units' figures too, put together where they are comparable; of any other its own."""
     published = life.published
     own = entries_of(life)
-    if published is None or life.first.kind != BRANCH:
+    if published is None or not life.of_branch:
         return own
     branch, plans = _units(published)
     entries = {unit: tuple(each.comparable) for unit, each in plans.items()}
@@ -39,7 +40,7 @@ def counted_elsewhere(life: Life) -> Sequence[str]:
 def together(life: Life, to: Reader) -> Iterator[Section]:
     """How its units' figures were put together, who is missing, and why not: for those who may read the units."""
     published = life.published
-    if published and life.first.kind == BRANCH and may_in("see_branch", life.organisation):
+    if published and life.of_branch and may_in("see_branch", life.organisation):
         branch, plans = _units(published)
         newest = {Ref(unit, metric): of for unit, each in plans.items() for metric, of in each.newest.items()}
         section = figures.section(branch, newest, to)
@@ -47,10 +48,19 @@ def together(life: Life, to: Reader) -> Iterator[Section]:
 
 
 def _units(published: Version) -> tuple[Branch, Mapping[str, FollowedPlan]]:
-    """The units' plans as the version rests on them, and by unit its plan with what was entered into it since."""
+    """The units' plans as the version rests on them, and by unit its plan with what was entered into it since.
+
+    A unit that is a branch itself has entered what its own units have.
+    """
     rests = [each for each in published.rests if each.plan]
     with store.reading() as db:
-        known = {each.plan.id: each for each in followed_by_id(db, [rest.plan for rest in rests])}
+        found = followed_by_id(db, [rest.plan for rest in rests])
+    known = {each.plan.id: _whole(each) if each.rests else each for each in found}
     plans = {each.unit.id: known[each.plan] for each in rests if each.plan in known}
     now = Branch(tuple(each.unit for each in rests), {unit: each.plan for unit, each in plans.items()})
     return as_rested(published.rests, now), plans
+
+
+def _whole(each: FollowedPlan) -> FollowedPlan:
+    life = life_of(each.plan.id)
+    return each.having(entered_in(life, pack_for(each.plan.pack, life.organisation)), each.redefined)

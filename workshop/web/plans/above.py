@@ -79,13 +79,11 @@ def branches_above(row: PlanRow, chosen: Callable[[OfBranch], Life | None] = in_
 
     `chosen`: which of a branch's plans it is about.
     """
-    if not row.organisation or row.kind == branches.BRANCH:
-        return ()
     with store.reading() as db:
-        plans = branches.above(db, row.organisation, today())
+        plans = branches.above(db, row, today())
         names = [called(db.get(OrganisationRow, each.read.organisation)) for each in plans]
     lives = zip(map(chosen, plans), names, strict=True)
-    return tuple(Above(life, row.organisation, name) for life, name in lives if life)
+    return tuple(Above(life, row.organisation or "", name) for life, name in lives if life)
 
 
 def asked_above(row: PlanRow) -> Above | None:

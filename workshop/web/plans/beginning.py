@@ -17,12 +17,11 @@ from facilitation.plans.events import Source
 from facilitation.plans.moving import moved
 from facilitation.plans.onward import onward
 from facilitation.plans.rooms import one_room
-from facilitation.shapes import Plan, span_of
+from facilitation.shapes import TOGETHER, Plan, span_of
 from facilitation.words import N_, Refused, said
 from workshop import limits, store
 from workshop.languages import reader_language
 from workshop.store import mappings
-from workshop.store.followed import BRANCH
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
 from workshop.web.found import pack_here, state_of
 from workshop.web.organisations.known import known, spoken_in
@@ -143,7 +142,7 @@ def of_plan(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]
 
 def decided_before(plan: Plan, sources: Iterable[Source]) -> tuple[Decided, ...]:
     """What a branch decided in the plan that this one of its goes on from."""
-    before = [source.id for source in sources if source.kind == "plan" and plan.kind == BRANCH]
+    before = [source.id for source in sources if source.kind == "plan" and plan.kind in TOGETHER]
     return tuple(each for id in before for each in taken_along(life_of(id)))
 
 

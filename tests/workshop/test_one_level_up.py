@@ -1,0 +1,222 @@
+"""What units are to their ministry, branches are to the government: asked, read, decided on and followed up."""
+
+import pytest
+from flask import Flask
+
+from facilitation.plans.commands import RecordApproval, ReviseField
+from facilitation.plans.state import Life
+from tests.conftest import NOON
+from tests.workshop.branch_desk import MERGE, Ministry, branch_of
+from tests.workshop.followed import followed
+from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.test_branch_decisions import CANARY
+from tests.workshop.test_follow_up_pages import enter
+from tests.workshop.tree import TODAY
+from tests.workshop.visitor import Visitor
+from workshop import store
+from workshop.days import today
+from workshop.perform import plan_log
+from workshop.room import rooms_of
+from workshop.store import branches
+from workshop.store.forest import move
+from workshop.store.letters import waiting
+
+KNOWN = RecordApproval("Permanent secretary", TODAY, "VN/1", "", "", "", "It is known", TODAY)
+DEADLINE = "2026-12-31"
+
+
+class Government(Ministry):
+    """government > housing, traffic: the plan of each branch is approved, and holds one goal of its units."""
+
+    def __init__(self, app: Flask) -> None:
+        super().__init__(app)
+        self.add("government", kind="government")
+        with app.app_context(), store.writing() as db:
+            for name in ("housing", "traffic"):
+                move(db, self.ids[name], self.ids["government"], TODAY, None, NOON)
+        self.roads = followed(self, "roads", "plan-0003")
+        self.traffic: PlanDesk = branch_of(self, "traffic", "roads", self.roads)
+        for field, value in (("publicity", "public"), ("records_class", "02.04.01")):
+            assert self.traffic.ask(ReviseField(self.traffic.id, field, value, "")).ok
+        assert self.traffic.ask(KNOWN).ok
+        self.begun().decide("homes", "repairs", **MERGE)
+        self.approved()
+        self.housing = PlanDesk.at(app, "", self.plan.id)
+        self.group: Visitor = self.somebody("editor", "government")
+
+    @property
+    def above(self) -> str:
+        return self.page("government")
+
+    @property
+    def desk(self) -> PlanDesk:
+        """At the government's own plan."""
+        with self.app.app_context(), store.reading() as db:
+            found = branches.plan_of(db, self.ids["government"], today())
+        assert found
+        return PlanDesk.at(self.app, self.group.account, found.written.id)
+
+    def goal_of(self, name: str) -> str:
+        desk = self.housing if name == "housing" else self.traffic
+        return f"{self.ids[name]}.{desk.life.plan.goals[0].id}"
+
+    def start(self) -> "Government":
+        assert self.group.send(f"{self.above}/branches", "Begin the plan of all branches").status_code == 200
+        return self
+
+    def settle(self, *names: str, **said: str) -> str:
+        look = f"{self.above}/branch/decide?" + "&".join(f"goal={self.goal_of(name)}" for name in names)
+        told = self.group.send(look, "Keep the decision", **said)
+        assert told.status_code == 200, told.text
+        return told.text
+
+    def settled(self) -> "Government":
+        """Decided on and approved."""
+        self.settle("housing", kind="raise", reason="For the result agreement.", year="2028", owner="Director")
+        self.settle("traffic", kind="keep", reason="Theirs alone.")
+        assert "All 2 plans are in" in self.group.send(f"{self.above}/branch/goals", "Take the plan to approval").text
+        desk = self.desk
+        for field, value in (("publicity", "public"), ("records_class", "02.04.01")):
+            assert self.group.send(f"{desk.page}/lines/{desk.id}", "Save", **{field: value}).status_code == 200
+        approved = {"approver": "Steering group", "record_number": "VM/1", "reason": "It is known."}
+        assert self.group.send(f"{desk.page}/approval", **approved).status_code == 200
+        assert desk.life.published
+        return self
+
+
+@pytest.fixture
+def government(app: Flask) -> Government:
+    return Government(app)
+
+
+def life(government: Government) -> Life:
+    with government.app.app_context():
+        return rooms_of().room(plan_log(government.desk.id)).state
+
+
+# -- Deciding -------------------------------------------------------------------------------------------------------
+
+
+def test_its_plan_is_begun_where_all_branches_are_read_and_offers_what_their_plans_hold(government: Government):
+    told = government.group.get(f"{government.above}/branches").text
+    assert "Begin the plan of all branches" in told
+    government.start()
+    goals = government.group.get(f"{government.above}/branch/goals").text
+    assert "0 of 2 goals decided on" in goals
+    assert "Everybody sets targets." in goals
+    assert "Every agreement has a target" in goals
+    assert "Goals of the branches" in goals
+    assert "Goals of the units" not in goals
+
+
+def test_nobody_else_begins_or_writes_it(government: Government):
+    government.start()
+    for who in (government.editor, government.somebody("steering", "government")):
+        assert who.get(f"{government.above}/branch/goals").status_code in (403, 404)
+
+
+def test_a_goal_of_two_branches_becomes_one_and_points_back_to_both(government: Government):
+    government.start()
+    told = government.settle("housing", "traffic", **MERGE | {"to_en": "All branches set targets."})
+    assert "2 of 2 goals decided on" in told
+    assert "Merged into a goal of all branches" in told
+    plan = government.group.get(government.desk.page).text
+    assert "All branches set targets." in plan
+    for name in ("Housing", "Traffic"):
+        assert name in plan
+
+
+def test_a_branch_reads_what_became_of_its_goal_once_that_is_approved(government: Government):
+    government.start().settled()
+    told = government.editor.get(government.housing.page).text
+    assert "For the result agreement." in told
+    unit = government.somebody("editor", "homes")
+    assert "For the result agreement." not in unit.get(government.homes.page).text
+
+
+def test_the_approved_plan_says_whose_plans_it_rests_on(government: Government):
+    government.start().settled()
+    published = life(government).published
+    assert published
+    assert [(each.unit.id, each.plan) for each in published.rests] == [
+        (government.ids["housing"], government.housing.id),
+        (government.ids["traffic"], government.traffic.id),
+    ]
+    file = government.somebody("steering", "government").get(f"{government.above}/branch/file.md?of=branches").text
+    assert "Raised to the performance agreement" in file
+    assert "Kept in the branch" in file
+
+
+def test_what_is_being_decided_there_reaches_no_branch(government: Government):
+    government.start().settle("housing", kind="keep", reason=CANARY)
+    assert CANARY in government.group.get(f"{government.above}/branches").text
+    for who in (government.editor, government.somebody("editor", "homes"), government.somebody("steering", "traffic")):
+        for path in (f"{government.above}/branches", government.housing.page, f"{government.page('housing')}/branch"):
+            assert CANARY not in who.get(path).text, path
+
+
+def test_its_plan_is_no_plan_of_a_unit_or_a_branch(government: Government):
+    government.start().settled()
+    told = government.group.get(f"{government.above}/branches").text
+    assert "All 2 plans are in" in told
+
+
+# -- Asking ---------------------------------------------------------------------------------------------------------
+
+
+def opened(government: Government) -> Government:
+    told = government.group.send(f"{government.above}/branch/round", "Invite", deadline=DEADLINE)
+    assert told.status_code == 200, told.text
+    return government
+
+
+def test_branches_are_asked_for_their_plans_and_no_unit_is(government: Government):
+    government.start()
+    page = government.group.get(f"{government.above}/branch/round").text
+    assert "Ask branches for their plans" in page
+    assert "Homes" not in page
+    opened(government)
+    asked = life(government).asking
+    assert asked
+    assert {each.unit for each in asked.units} == {government.ids["housing"], government.ids["traffic"]}
+
+
+def test_who_edits_for_a_ministry_is_written_to(government: Government):
+    opened(government.start())
+    with government.app.app_context(), store.reading() as db:
+        letters = [(each.to, each.text) for each in waiting(db)]
+    assert [to for to, _ in letters] == ["editor@housing.example"]
+    assert "Government" in letters[0][1]
+
+
+def test_a_ministry_submits_the_plan_of_its_branch_on_that_plans_page(government: Government):
+    opened(government.start())
+    unit = government.somebody("editor", "homes")
+    assert "Submit version" not in unit.get(government.homes.page).text
+    number = government.housing.life.published.number if government.housing.life.published else ""
+    told = government.editor.send(government.housing.page, f"Submit version {number}")
+    assert f"Submitted: version {number}" in told.text
+    answer = f"{government.above}/branch/round/{government.ids['housing']}"
+    assert government.group.send(answer, "Accept").status_code == 200
+    assert "1 of 2 plans accepted" in government.group.get(f"{government.above}/branch/round").text
+
+
+def test_that_a_branchs_plan_is_being_written_is_told_and_not_a_word_of_it(government: Government):
+    opened(government.start())
+    page = f"{government.housing.page}/approval"
+    assert government.editor.send(page, "Open an amendment", reason=CANARY).status_code == 200
+    told = government.group.get(f"{government.above}/branch/round").text
+    assert "Drafting" in told
+    assert CANARY not in told
+
+
+# -- Following up ---------------------------------------------------------------------------------------------------
+
+
+def test_a_raised_goal_is_followed_by_what_the_units_below_entered(government: Government):
+    government.start().settled()
+    page = f"{government.desk.page}/follow-up"
+    assert "41" not in government.group.get(page).text
+    kept = enter(government.somebody("editor", "homes"), government.homes, numerator="41", denominator="100")
+    assert "One answer is kept." in kept.text
+    assert "41\N{NO-BREAK SPACE}%" in government.group.get(page).text
