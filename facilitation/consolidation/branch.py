@@ -55,6 +55,8 @@ class Branch:
     plans: Mapping[str, Plan] = field(default_factory=dict)
     unread: tuple[tuple[Unit, Plan], ...] = ()
     """What stands beside those plans and is not read, so that it can be said."""
+    closed: Mapping[str, date] = field(default_factory=dict)
+    """By unit without a plan that is read, since when its plan is closed."""
 
     @property
     def missing(self) -> tuple[Unit, ...]:

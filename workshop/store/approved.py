@@ -96,9 +96,14 @@ class FollowedPlan:
         early = self.continues is not None and day < self.continues.since
         return not early and not self.is_over(day)
 
+    @property
+    def ends(self) -> date | None:
+        """From when on the next plan stands in its stead, or it is closed."""
+        days = (self.closed, self.next.since if self.next else None)
+        return min((day for day in days if day), default=None)
+
     def is_over(self, day: date) -> bool:
-        """Whether the next plan stands in its stead, or it was closed."""
-        return self.closed_on(day) or (self.next is not None and self.next.since <= day)
+        return self.ends is not None and self.ends <= day
 
     def closed_on(self, day: date) -> bool:
         """Whether it was closed by an act of its own."""

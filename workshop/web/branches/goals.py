@@ -43,7 +43,6 @@ from workshop.web.branches.seen import Seen, seen_here
 from workshop.web.called import name_of
 from workshop.web.method import reading
 from workshop.web.plans.found import PlanHere
-from workshop.web.plans.reading import STAGES
 from workshop.web.signing_in import signed_in
 
 bp = Blueprint("branch_goals", __name__, url_prefix="/organisations/<id>/branch")
@@ -179,7 +178,7 @@ def goals(id: str) -> ResponseReturnValue:
         name=name_of(seen.row),
         page=shown,
         here=here,
-        stage=STAGES[here.life.stage],
+        stage=here.stage,
         listed=listed(shown, to),
         look=partial(looking, id, here.row.id),
         missing=seen.branch.missing,

@@ -11,7 +11,6 @@ from workshop.web.branches.overall import branches_of
 from workshop.web.branches.seen import asked_here
 from workshop.web.called import name_of
 from workshop.web.organisations.known import found, known
-from workshop.web.plans.reading import STAGES
 from workshop.web.signing_in import may_in, signed_in
 
 bp = Blueprint("branch", __name__)
@@ -36,7 +35,6 @@ def read(id: str) -> ResponseReturnValue:
         told=told,
         here=here,
         after=after,
-        stages=STAGES,
         begins=here is None and may_in("start_plan_for", id),
         over=over,
         plain=OnceForm(formdata=None),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from facilitation import packs
 from facilitation.consolidation import Across, Branch, Figures, Ref, Unit, beside, newest_of, read_by, read_together
@@ -77,8 +78,9 @@ def seen_here(id: str, here: PlanHere | None = None) -> Seen:
 def seen(asked: Asked) -> Seen:
     row, of, whose, here = asked.row, asked.of, asked.whose, asked.here
     with store.reading() as db:
-        plans = [named(each, of) for each in followed(db, whose) if not each.is_over(today())]
-    branch = together(row.id, of, asked.units, plans)
+        every = [named(each, of) for each in followed(db, whose)]
+    plans = [each for each in every if not each.is_over(today())]
+    branch = replace(together(row.id, of, asked.units, plans), closed=closed_in(every))
     pack = in_branch(here.life.plan.pack if here else method_of(branch, plans).key, row.id)
     branch, across = by_method(pack, branch)
     whole = Consolidated(branch, (), base_of(row, of), figures_of(branch, plans), across=across)
@@ -88,6 +90,11 @@ def seen(asked: Asked) -> Seen:
     life, before = here.life, before_of(here, branch)
     whole = replace(whole, decisions=on_units(life.decisions), before=before, plan=life.plan)
     return Seen(row, whole, pack, here, sources)
+
+
+def closed_in(plans: Sequence[FollowedPlan]) -> Mapping[str, date]:
+    """By unit, since when a plan of it is closed by an act of its own; by whom another is read needs none."""
+    return {each.organisation: each.closed for each in plans if each.closed and each.closed_on(today())}
 
 
 def method_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Pack:
