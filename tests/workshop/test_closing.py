@@ -79,7 +79,10 @@ def test_programs_and_the_branch_are_told_that_it_is_closed(app: Flask, tree: Tr
     [told] = [each for each in program.get("/plans").json["plans"] if each["id"] == desk.id]
     assert told["closed"] == program.get(f"/plans/{desk.id}").json["closed"] == TODAY.isoformat()
     assert "Closed on 26 November 2026" in reader.get(branch).text
-    assert "Homes: the plan was closed on 26\N{NO-BREAK SPACE}November 2026." in reader.get(f"{branch}/file.md?of=plan").text
+    assert (
+        "Homes: the plan was closed on 26\N{NO-BREAK SPACE}November 2026."
+        in reader.get(f"{branch}/file.md?of=plan").text
+    )
 
 
 def test_the_branch_says_it_from_the_day_on_however_often_it_was_read_before(

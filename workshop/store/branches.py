@@ -25,6 +25,8 @@ class OfBranch:
     rows: Sequence[PlanRow]
     in_force: PlanRow | None = None
     """The one whose goals stand today."""
+    over: Sequence[PlanRow] = ()
+    """Those that were begun before it: in its stead it stands, or they came to nothing."""
 
     @property
     def read(self) -> PlanRow:
@@ -55,11 +57,10 @@ def plans_of(db: Session, organisations: Collection[str], day: date) -> Mapping[
 
 
 def _of_branch(rows: Sequence[PlanRow], counts: Collection[str]) -> OfBranch:
-    """What was begun before the one in force was is over, or came to nothing."""
     if len(rows) == 1:
         return OfBranch(rows, rows[0] if rows[0].published else None)
     at = max((place for place, each in enumerate(rows) if each.id in counts), default=None)
-    return OfBranch(rows, None) if at is None else OfBranch(rows[at:], rows[at])
+    return OfBranch(rows, None) if at is None else OfBranch(rows[at:], rows[at], rows[:at])
 
 
 def plan_of(db: Session, organisation: str, day: date) -> OfBranch | None:
