@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from facilitation.consolidation import from_units
+from facilitation.consolidation import from_units, named_apart
 from facilitation.plans import succession
 from facilitation.plans.decided import units_of
 from facilitation.plans.events import RestsOn
@@ -60,6 +60,13 @@ class FollowedPlan:
     def having(self, entries: Sequence[Entered], redefined: Redefined) -> "FollowedPlan":
         """The same with these figures."""
         return replace(self, entries=entries, redefined=redefined, newest=newest(entries, redefined))
+
+    @property
+    def told_apart(self) -> Plan:
+        """Of a branch's plan with the unit beside each name that lines of several units bear."""
+        return (
+            named_apart(self.plan, {each.unit.id: each.unit.name for each in self.rests}) if self.rests else self.plan
+        )
 
     @property
     def units(self) -> frozenset[str]:
