@@ -24,7 +24,7 @@ from tests.facilitation.branch_desk import (
     told,
     wish,
 )
-from tests.facilitation.branch_world import ROADS, UNITS, branch, goal, unit_plan
+from tests.facilitation.branch_world import MINISTRY, ROADS, UNITS, branch, goal, unit_plan
 from tests.facilitation.plan_stories import STORY
 from tests.facilitation.plan_world import BEN, CAY, TODAY, drafted
 from tests.facilitation.sample_plan import PACK
@@ -148,6 +148,12 @@ def test_a_plan_of_one_organisation_decides_on_nobodys_goals():
     desk = drafted()
     assert desk.refusal(c.DecideOnGoals(MERGE, 0)) == "no_branch"
     assert desk.refusal(c.SubmitPlan("tie", "plan-tie", "1.0"), UNIT) == "no_branch"
+
+
+def test_a_branch_s_plan_is_not_handed_to_another_organisation():
+    placed = begun()
+    assert placed.refusal(c.PlacePlan("another"), BEN) == "of_branch"
+    assert placed.life.organisation == MINISTRY.id
 
 
 def test_one_goal_is_not_merged_and_two_are_not_adopted():
