@@ -68,10 +68,11 @@ def plan_of(db: Session, organisation: str, day: date) -> OfBranch | None:
 
 
 def gone(db: Session, organisations: Collection[str], day: date) -> frozenset[str]:
-    """Those that are no more and left no plan of their own that stands: nobody is left to answer for them."""
+    """Those that are no more and left no plan that stands, or no heir: nobody is left to answer for them."""
     known = forest(db)
     over = {each for each in organisations if each in known and known[each].is_over(day)}
-    return frozenset(over - {each.organisation for each in followed(db, over) if not each.is_over(day)})
+    inherited = {each for each in over if heirs(known, each, day)}
+    return frozenset(over - {each.organisation for each in followed(db, inherited) if not each.is_over(day)})
 
 
 def above(db: Session, organisation: str, day: date) -> Sequence[OfBranch]:

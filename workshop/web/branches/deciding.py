@@ -15,7 +15,7 @@ from workshop.languages import reader_language, worded
 from workshop.web.branches.decision_forms import DecideForm, WithdrawForm, form_for, form_of, ref_of
 from workshop.web.branches.goals import Goals
 from workshop.web.branches.kept import carried, written_here
-from workshop.web.branches.seen import Seen, seen_here
+from workshop.web.branches.seen import Seen, decided_here
 from workshop.web.called import name_of
 from workshop.web.method import reading
 from workshop.web.plans.found import PlanHere, again, ask, refused, told
@@ -28,8 +28,7 @@ bp.url_defaults(carried)
 @bp.get("/decide")
 @signed_in("see_organisations")
 def look(id: str) -> ResponseReturnValue:
-    here = written_here(id)
-    seen = seen_here(id, here)
+    here, seen = decided_here(id)
     refs = [ref_of(key) for key in dict.fromkeys(request.args.getlist("goal"))]
     return page(here, seen, form_at(here, seen, refs or abort(404)))
 
@@ -71,8 +70,7 @@ def page(here: PlanHere, seen: Seen, form: DecideForm, status: int = 200, **more
 @bp.post("/decide")
 @signed_in("see_organisations")
 def decide(id: str) -> ResponseReturnValue:
-    here, form = written_here(id), DecideForm()
-    seen = seen_here(id, here)
+    (here, seen), form = decided_here(id), DecideForm()
     meanwhile: Sequence[Decided] = ()
     if form.validate_on_submit():
         try:

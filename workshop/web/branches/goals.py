@@ -38,8 +38,8 @@ from workshop.remembering import Remembered
 from workshop.web.asking import OnceForm, apart
 from workshop.web.branches.beginning import own_of
 from workshop.web.branches.decision_forms import WithdrawForm, form_for
-from workshop.web.branches.kept import carried, written_here
-from workshop.web.branches.seen import Seen, seen_here
+from workshop.web.branches.kept import carried
+from workshop.web.branches.seen import Seen, decided_here
 from workshop.web.called import name_of
 from workshop.web.method import reading
 from workshop.web.plans.found import PlanHere
@@ -168,8 +168,7 @@ def looking(id: str, plan: str, keys: Sequence[str]) -> str:
 @bp.get("/goals")
 @signed_in("see_organisations")
 def goals(id: str) -> ResponseReturnValue:
-    here = written_here(id)
-    seen = seen_here(id, here)
+    here, seen = decided_here(id)
     shown = Goals(seen, here)
     to = reading(seen.pack)
     return render_template(

@@ -5,10 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitation import packs
-from facilitation.consolidation import Across, Branch, Figures, Ref, Unit, beside, newest_of, read_by, read_together
-from facilitation.organisations import below, heirs
+from facilitation.consolidation import (
+    Across,
+    Branch,
+    Figures,
+    Ref,
+    Unit,
+    beside,
+    newest_of,
+    read_by,
+    read_together,
+    rehomed,
+)
+from facilitation.organisations import below, left_to
 from facilitation.packs import Pack
-from facilitation.plans.decided import on_units
+from facilitation.plans.decided import on_units, units_by_plan
 from facilitation.plans.state import last_before
 from facilitation.report.branch import Consolidated
 from facilitation.report.sources import ReadPlan
@@ -18,7 +29,7 @@ from workshop.access import parts_from
 from workshop.store import mappings, own
 from workshop.store.followed import FollowedPlan, followed
 from workshop.store.tables import OrganisationRow
-from workshop.web.branches.kept import kept_of
+from workshop.web.branches.kept import kept_of, written_here
 from workshop.web.branches.naming import called
 from workshop.web.branches.resting import as_rested
 from workshop.web.following.many import named, pack_of, source
@@ -34,7 +45,8 @@ class Seen:
     whole: Consolidated
     pack: Pack
     here: PlanHere | None = None
-    """The branch's plan, where one was begun and this account reads something of it."""
+    """The branch's plan, where one was begun and this account reads something of it; what was decided on goals of a
+    plan that is read under another unit now stands under that one."""
     sources: Sequence[ReadPlan] = ()
     """The plans that were read, as their files tell them."""
 
@@ -75,6 +87,13 @@ def seen_here(id: str, here: PlanHere | None = None) -> Seen:
     return seen(replace(asked, here=here) if here else asked)
 
 
+def decided_here(id: str) -> tuple[PlanHere, Seen]:
+    """The plan in which is decided, for those who edit it, and the branch that it is seen by."""
+    here = written_here(id)
+    seen = seen_here(id, here)
+    return seen.here or here, seen
+
+
 def seen(asked: Asked) -> Seen:
     row, of, whose, here = asked.row, asked.of, asked.whose, asked.here
     with store.reading() as db:
@@ -87,9 +106,12 @@ def seen(asked: Asked) -> Seen:
     sources = sources_of(branch, plans)
     if here is None:
         return Seen(row, whole, pack, sources=sources)
-    life, before = here.life, before_of(here, branch)
+    life, before = (
+        replace(here.life, decisions=rehomed(here.life.decisions, units_by_plan(branch))),
+        before_of(here, branch),
+    )
     whole = replace(whole, decisions=on_units(life.decisions), before=before, plan=life.plan)
-    return Seen(row, whole, pack, here, sources)
+    return Seen(row, whole, pack, replace(here, life=life), sources)
 
 
 def closed_in(plans: Sequence[FollowedPlan]) -> Mapping[str, date]:
@@ -145,10 +167,10 @@ def reads(id: str) -> bool:
 
 
 def homes(of: Known, units: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """By organisation, the unit in whose hands its plans are today: itself, or whoever goes on in its stead."""
+    """By organisation, the unit in whose hands its plans are today."""
     inside = frozenset(units)
     for each in of.forest:
-        home = (each, *heirs(of.forest, each, today()))[-1]
+        home = left_to(of.forest, each, today())
         if home in inside and reads(each):
             yield each, home
 
