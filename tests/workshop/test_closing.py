@@ -73,11 +73,11 @@ def test_programs_and_the_branch_are_told_that_it_is_closed(app: Flask, tree: Tr
     followed(tree, "repairs", "plan-0002")
     program = Program(app, token_for(app, tree.ids["housing"], below=True))
     branch, reader = tree.page("housing") + "/branch", tree.somebody("reader", "housing")
-    assert program.get(f"/plans/{desk.id}").json["closed"] is None
+    assert program.get(f"/plans/{desk.id}").get_json()["closed"] is None
     assert "Closed on" not in reader.get(branch).text
     close(editor, desk)
-    [told] = [each for each in program.get("/plans").json["plans"] if each["id"] == desk.id]
-    assert told["closed"] == program.get(f"/plans/{desk.id}").json["closed"] == TODAY.isoformat()
+    [told] = [each for each in program.get("/plans").get_json()["plans"] if each["id"] == desk.id]
+    assert told["closed"] == program.get(f"/plans/{desk.id}").get_json()["closed"] == TODAY.isoformat()
     assert "Closed on 26 November 2026" in reader.get(branch).text
     assert (
         "Homes: the plan was closed on 26\N{NO-BREAK SPACE}November 2026."
