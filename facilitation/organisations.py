@@ -91,8 +91,8 @@ def in_their_hands(forest: Forest, ids: Collection[str], day: date) -> tuple[str
 
 
 def left_to(forest: Forest, id: str, day: date) -> str:
-    """In whose hands its plans are on a day: its own, its last heir's, or where nobody went on, those of whoever it
-    stood under on its last day."""
+    """In whose hands its plans are on a day: its own, or its last heir's; where nobody went on, whoever's it stood
+    under on its last day."""
     home = (id, *heirs(forest, id, day))[-1]
     closed = forest[home].closed if forest[home].is_over(day) else None
     above_it = forest[home].under(closed - timedelta(1)) if closed else ""

@@ -56,7 +56,7 @@ class Branch:
     unread: tuple[tuple[Unit, Plan], ...] = ()
     """What stands beside those plans and is not read, so that it can be said."""
     closed: Mapping[str, date] = field(default_factory=dict)
-    """By unit without a plan that is read, since when its plan is closed."""
+    """By unit, since when a plan of it is closed: why one may be missing."""
 
     @property
     def missing(self) -> tuple[Unit, ...]:

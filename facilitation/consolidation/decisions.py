@@ -104,7 +104,7 @@ def alone(each: Decided) -> Decided:
 
 
 def rehomed(decisions: Iterable[Decided], now: Mapping[str, Unit]) -> tuple[Decided, ...]:
-    """Decisions under the units whose the plans are now: a goal is found again by its plan, whoever that went over to.
+    """Decisions under the units whose the plans are now: a goal is found again by its plan, to whomever that went over.
 
     `now`: by plan.
     """

@@ -26,7 +26,7 @@ class OfBranch:
     in_force: PlanRow | None = None
     """The one whose goals stand today."""
     over: Sequence[PlanRow] = ()
-    """Those that were begun before it: in its stead it stands, or they came to nothing."""
+    """Those that were begun before it: it stands in their stead, or they came to nothing."""
 
     @property
     def read(self) -> PlanRow:

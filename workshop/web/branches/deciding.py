@@ -18,7 +18,7 @@ from workshop.web.branches.kept import carried, written_here
 from workshop.web.branches.seen import Seen, decided_here
 from workshop.web.called import name_of
 from workshop.web.method import reading
-from workshop.web.plans.found import PlanHere, again, ask, refused, told
+from workshop.web.plans.found import PlanHere, ask, refused, told
 from workshop.web.signing_in import signed_in
 
 bp = Blueprint("branch_deciding", __name__, url_prefix="/organisations/<id>/branch")
@@ -80,7 +80,7 @@ def decide(id: str) -> ResponseReturnValue:
         if outcome.ok:
             told("", _("The decision is kept with its reason."))
             return redirect(url_for("branch_goals.goals", id=id, _anchor="all"), 303)
-        here = again(here)
+        here, seen = decided_here(id)
         if outcome.code == "changed_meanwhile":
             meanwhile = decided_meanwhile(here, form)
         with_why(form, outcome.field, worded(outcome.message) if outcome.message else "")

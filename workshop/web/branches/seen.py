@@ -115,7 +115,7 @@ def seen(asked: Asked) -> Seen:
 
 
 def closed_in(plans: Sequence[FollowedPlan]) -> Mapping[str, date]:
-    """By unit, since when a plan of it is closed by an act of its own; by whom another is read needs none."""
+    """By unit, since when a plan of it is closed by an act of its own."""
     return {each.organisation: each.closed for each in plans if each.closed and each.closed_on(today())}
 
 
