@@ -6,7 +6,7 @@ day, each change returns another forest or raises Refused.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeAlias
 
 from facilitation.words import N_, Refused
@@ -88,6 +88,15 @@ def in_their_hands(forest: Forest, ids: Collection[str], day: date) -> tuple[str
     """Whoever is over by a day and has gone on, at the last, as one of these."""
     over = (each for each in forest if each not in ids and forest[each].successor)
     return tuple(each for each in over if heirs(forest, each, day)[-1:] and heirs(forest, each, day)[-1] in ids)
+
+
+def left_to(forest: Forest, id: str, day: date) -> str:
+    """In whose hands its plans are on a day: its own, or its last heir's; where nobody went on, whoever's it stood
+    under on its last day."""
+    home = (id, *heirs(forest, id, day))[-1]
+    closed = forest[home].closed if forest[home].is_over(day) else None
+    above_it = forest[home].under(closed - timedelta(1)) if closed else ""
+    return left_to(forest, above_it, day) if above_it else home
 
 
 def children(forest: Forest, day: date) -> Mapping[str, Sequence[str]]:

@@ -21,6 +21,7 @@ from babel.support import Translations
 from flask import Flask, has_request_context, request, session, url_for
 from flask_babel import Babel, format_date, format_datetime, get_locale, lazy_gettext
 
+from facilitation.report.figures import put
 from facilitation.words import LANGUAGES, Argument, Message
 from workshop.config import PACKAGE, settings_of
 
@@ -105,8 +106,8 @@ def moment(when: datetime) -> str:
 
 def worded(message: Message, language: str | None = None) -> str:
     """A message of the method in the reader's language, or in another's."""
-    said = translations(language or reader_language()).ugettext(message.id)
-    return said % message.arguments if message.arguments else said
+    code = language or reader_language()
+    return put(translations(code).ugettext(message.id), message.arguments, code)
 
 
 def wording(sentence: str | Message, /, **arguments: Argument) -> str:

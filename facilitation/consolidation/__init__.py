@@ -28,6 +28,7 @@ from facilitation.consolidation.decisions import (
     alone,
     decided,
     decision_of,
+    rehomed,
     sources_of,
     standing,
     taken_of,
@@ -35,7 +36,7 @@ from facilitation.consolidation.decisions import (
     undecided,
 )
 from facilitation.consolidation.entered import branch_entries
-from facilitation.consolidation.homes import home
+from facilitation.consolidation.homes import home, moved_home
 from facilitation.consolidation.plan import branch_plan, decided_on, for_planning, goal_of, with_parents
 from facilitation.consolidation.registered import Use, uses
 from facilitation.consolidation.together import Figures, Together, put_together
@@ -83,6 +84,7 @@ __all__ = [
     "goal_of",
     "home",
     "look_alike",
+    "moved_home",
     "name_of",
     "named_apart",
     "newest_of",
@@ -90,6 +92,7 @@ __all__ = [
     "put_together",
     "read_by",
     "read_together",
+    "rehomed",
     "rule_of",
     "sources_of",
     "standing",

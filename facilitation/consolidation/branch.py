@@ -55,6 +55,8 @@ class Branch:
     plans: Mapping[str, Plan] = field(default_factory=dict)
     unread: tuple[tuple[Unit, Plan], ...] = ()
     """What stands beside those plans and is not read, so that it can be said."""
+    closed: Mapping[str, date] = field(default_factory=dict)
+    """By unit, since when a plan of it is closed: why one may be missing."""
 
     @property
     def missing(self) -> tuple[Unit, ...]:

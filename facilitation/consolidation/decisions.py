@@ -103,6 +103,26 @@ def alone(each: Decided) -> Decided:
     return replace(each, kind="adopt") if each.kind == "merge" and len(each.goals) == 1 else each
 
 
+def rehomed(decisions: Iterable[Decided], now: Mapping[str, Unit]) -> tuple[Decided, ...]:
+    """Decisions under the units whose the plans are now: a goal is found again by its plan, to whomever that went over.
+
+    `now`: by plan.
+    """
+    return tuple(_rehomed(each, [_unit_of(taken, now) for taken in each.goals]) for each in decisions)
+
+
+def _unit_of(taken: Taken, now: Mapping[str, Unit]) -> Unit:
+    unit = now.get(taken.plan, taken.unit)
+    return taken.unit if unit.id == taken.unit.id else unit
+
+
+def _rehomed(each: Decided, units: Sequence[Unit]) -> Decided:
+    if all(unit is taken.unit for unit, taken in zip(units, each.goals, strict=True)):
+        return each
+    goals = (replace(taken, unit=unit) for unit, taken in zip(units, each.goals, strict=True))
+    return replace(each, goals=tuple(goals))
+
+
 def decision_of(decisions: Iterable[Decided]) -> Mapping[Ref, Decided]:
     """From a unit's goal to what was decided on it."""
     return {taken.ref: each for each in standing(decisions) for taken in each.goals}

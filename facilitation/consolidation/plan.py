@@ -64,12 +64,17 @@ def decided_on(unit: str, plan: Plan, decisions: Iterable[Decided]) -> Iterator[
     mine = {goal.id: goal for goal in plan.goals}
     for each in decisions:
         for taken in each.goals:
-            if taken.ref.unit == unit and taken.ref.goal in mine and not taken.unit.own:
+            if _of(plan, unit, taken) and taken.ref.goal in mine and not taken.unit.own:
                 yield mine[taken.ref.goal], taken, each
+
+
+def _of(plan: Plan, unit: str, taken: Taken) -> bool:
+    """The plan may have gone over to another unit since."""
+    return taken.unit.id == unit or bool(taken.plan) and taken.plan == plan.id
 
 
 def with_parents(unit: str, plan: Plan, decisions: Iterable[Decided]) -> Plan:
     """A unit's plan with links to the goals of the branch that were made of its own."""
-    known = decision_of(decisions)
-    up = {ref.goal: each.id for ref, each in known.items() if ref.unit == unit and each.kind != "keep"}
+    made = (each for each in standing(decisions) if each.kind != "keep")
+    up = {taken.goal.id: each.id for each in made for taken in each.goals if _of(plan, unit, taken)}
     return replace(plan, goals=tuple(replace(goal, parent=up.get(goal.id, goal.parent)) for goal in plan.goals))

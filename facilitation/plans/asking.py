@@ -9,9 +9,13 @@ DAYS_BEFORE = (14, 3)
 """Reminders before the deadline; one more comes on the day after it."""
 
 
-def in_round(plans: Iterable[Life]) -> Life | None:
-    """Of a branch's plans, as they were begun, the one whose round units answer: the last that has one open."""
-    return next((each for each in reversed(tuple(plans)) if each.asking), None)
+def in_round(plans: Iterable[Life], day: date | None = None) -> Life | None:
+    """Of a branch's plans, as they were begun, the one whose round units answer: the last that has one open.
+
+    `day`: a plan that is closed by then asks for nothing any more.
+    """
+    open_ones = (each for each in plans if each.asking and not (day and each.closed_on(day)))
+    return next(iter(reversed(tuple(open_ones))), None)
 
 
 def waited_for(round: BranchRound, gone: Collection[str] = ()) -> Sequence[Asked]:

@@ -1,8 +1,8 @@
 """What stands decided on goals of a branch's units, what a person saw of it, and what it rests on."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from facilitation.consolidation import Branch, Decided, Ref, asking, named_apart
+from facilitation.consolidation import Branch, Decided, Ref, Unit, asking, named_apart
 from facilitation.plans.events import RestsOn
 from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
@@ -29,6 +29,11 @@ def plainly_own(each: Decided) -> bool:
 def on_units(decisions: Iterable[Decided]) -> Sequence[Decided]:
     """What somebody decided; own goals come in without a decision."""
     return tuple(each for each in decisions if not plainly_own(each))
+
+
+def units_by_plan(branch: Branch) -> Mapping[str, Unit]:
+    """Under which unit each plan is read."""
+    return {branch.plans[unit.id].id: unit for unit in branch.units if unit.id in branch.plans}
 
 
 def taken_along(life: Life) -> tuple[Decided, ...]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from facilitation.live.commands import BringCard, BringLevels, Command
 from facilitation.packs import Pack
-from facilitation.packs.mapping import StrategyMapping, kept_metric, same_words
+from facilitation.packs.mapping import StrategyMapping, kept_metric
+from facilitation.plans.focus import kept_statements, moved_focus
 from facilitation.shapes import Goal, Plan, StateRow, Task
 from facilitation.words import N_, Message
 
@@ -13,10 +14,15 @@ UNMAPPED = N_(
     "Earlier objective %(ids)s has none in the newer strategy. Choose its objective, or call the goal your own."
 )
 
+UNFOCUSED = N_(
+    "Chosen or left out earlier: %(ids)s. The newer strategy does not have it. Say anew what is left out and why."
+)
+
 
 def moved(plan: Plan, mapping: StrategyMapping, before: Pack, after: Pack) -> Plan:
     """The plan by the method `after`. What was marked stays only where the statement's words did."""
     goals = tuple(_goal(goal, mapping, before, after) for goal in plan.goals)
+    focus, gone = moved_focus(plan.focus, mapping, before, after)
     return replace(
         plan,
         pack=after.key,
@@ -26,7 +32,12 @@ def moved(plan: Plan, mapping: StrategyMapping, before: Pack, after: Pack) -> Pl
         loose_metrics=tuple(kept_metric(each, before, after) for each in plan.loose_metrics),
         current_state=tuple(_rows(plan.current_state, before, after)),
         themes=(),
-        tasks=(*plan.tasks, *(_task(goal, lost) for goal in plan.goals if (lost := mapping.lost(goal.objectives)))),
+        focus=focus,
+        tasks=(
+            *plan.tasks,
+            *(_task(goal, lost) for goal in plan.goals if (lost := mapping.lost(goal.objectives))),
+            *([Task(plan.id, Message(UNFOCUSED, {"ids": ", ".join(gone)}), plan.owner)] if gone else ()),
+        ),
     )
 
 
@@ -45,12 +56,6 @@ def _rows(rows: Iterable[StateRow], before: Pack, after: Pack) -> Iterator[State
         if row.statement in kept_statements(before, after):
             statement = after.statement(row.statement)
             yield replace(row, objective=statement.objective if statement else row.objective)
-
-
-def kept_statements(before: Pack, after: Pack) -> frozenset[str]:
-    """Statements that both methods have, in the same words: other words were never marked."""
-    later = {each.id: each.text for each in after.statements}
-    return frozenset(each.id for each in before.statements if same_words(each.text, later.get(each.id, {})))
 
 
 def moved_commands(

@@ -22,6 +22,7 @@ def from_outside(life: Life) -> Life | None:
         entered=life.entered,
         told=life.told,
         baselines=life.baselines,
+        closed=life.closed,
         decisions=published.decisions,
         rests=published.rests,
         seq=published.seq,

@@ -262,6 +262,10 @@ class Life:
         """The stage of a plan that is being written: for the first time, or again."""
         return "amended" if self.published else "draft"
 
+    def closed_on(self, day: date) -> bool:
+        """Whether it was closed by an act of its own by then."""
+        return self.closed is not None and self.closed.day <= day
+
     def kept_of(self, line: str, field: str, language: str = "") -> tuple[Kept, ...]:
         return tuple(each for each in self.kept if (each.line, each.field, each.language) == (line, field, language))
 

@@ -30,8 +30,13 @@ def commented(whole: Report, life: Life, names: Mapping[str, str], to: Reader) -
 
 def finding(life: Life, to: Reader) -> str:
     answered = sum(bool(each.answer or each.outcome) for each in life.comments.values())
-    words = N_("%(count)s comments, of which %(answered)s are answered")
-    return to.words(words, count=len(life.comments), answered=answered)
+    if len(life.comments) == 1:
+        return to.words(N_("One comment, answered") if answered else N_("One comment, not answered yet"))
+    if not answered:
+        return to.words(N_("%(count)s comments, none of them answered yet"), count=len(life.comments))
+    one = N_("%(count)s comments, of which one is answered")
+    many = N_("%(count)s comments, of which %(answered)s are answered")
+    return to.words(one if answered == 1 else many, count=len(life.comments), answered=answered)
 
 
 def table(life: Life, names: Mapping[str, str], to: Reader) -> Table:

@@ -1,6 +1,9 @@
 """Numbers and days as the reader writes them: 18,4 % and 26.11.2026, or 18.4 % and 26 November 2026."""
 
+from collections.abc import Mapping
 from datetime import date
+
+from facilitation.words import Argument
 
 HARD = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -34,6 +37,12 @@ def number(value: float, language: str, decimals: int | None = None) -> str:
 def exact(value: float, language: str) -> str:
     """All decimals that a spreadsheet keeps, without groups: a figure that is to be changed."""
     return f"{value:.15g}".replace(".", "." if language == "en" else ",")
+
+
+def put(text: str, arguments: Mapping[str, Argument], language: str) -> str:
+    """A sentence with what goes into it, figures with decimals as the reader writes them."""
+    told = {name: exact(each, language) if isinstance(each, float) else each for name, each in arguments.items()}
+    return text % told if told else text
 
 
 def measured(value: float, unit: str, language: str) -> str:

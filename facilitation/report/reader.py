@@ -60,8 +60,7 @@ class OwnWords:
         texts = self.own.get(message.id)
         if texts is None:
             return self.others(sentence, **arguments)
-        text = said(texts, self.language)
-        return text % message.arguments if message.arguments else text
+        return figures.put(said(texts, self.language), message.arguments, self.language)
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,8 @@ def origin(plan: Plan, to: Reader) -> Iterator[str]:
     if plan.gathering is not None:
         yield came_from(plan.gathering, to)
     if plan.workshops:
-        yield to.words(N_("Workshop %(id)s."), id=to.listed(plan.workshops))
+        ids = to.listed(plan.workshops)
+        yield to.counted(N_("Workshop %(id)s."), N_("Workshops %(id)s."), len(plan.workshops), id=ids)
     if plan.pack:
         yield to.words(N_("Method %(name)s %(version)s."), name=plan.pack, version=plan.pack_version)
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 
-from facilitation.consolidation import Branch, Ref, branch_plan, decision_of, touched
+from facilitation.consolidation import Branch, Ref, Unit, branch_plan, decision_of, touched
 from facilitation.plans import commands as c
-from facilitation.plans.events import Approver
+from facilitation.plans.events import Approver, RestsOn
 from facilitation.plans.evolve import replayed
 from facilitation.plans.outside import from_outside
 from tests.facilitation.branch_desk import (
@@ -24,7 +24,7 @@ from tests.facilitation.branch_desk import (
     told,
     wish,
 )
-from tests.facilitation.branch_world import ROADS, UNITS, branch, goal, unit_plan
+from tests.facilitation.branch_world import MINISTRY, ROADS, UNITS, branch, goal, unit_plan
 from tests.facilitation.plan_stories import STORY
 from tests.facilitation.plan_world import BEN, CAY, TODAY, drafted
 from tests.facilitation.sample_plan import PACK
@@ -116,6 +116,34 @@ def test_an_own_goal_that_was_merged_stays_merged_when_own_goals_come_in():
 # -- Two at once ----------------------------------------------------------------------------------------------------
 
 
+def gone_over() -> Unit:
+    """Whose the plan of Roads, and what was decided on its goals, is now."""
+    return Unit("council", {"en": "Council"})
+
+
+def test_a_decision_is_changed_under_the_unit_that_the_plan_went_over_to():
+    desk = decide(begun(), made("adopt", TALKS[0]))
+    (was,) = desk.life.decisions[-1].goals
+    again = replace(desk.life.decisions[-1], id="decision-2", kind="keep", reason="Theirs.")
+    again = replace(again, goals=(replace(was, unit=gone_over()),))
+    desk.do(c.DecideOnGoals(again, desk.life.decided_at["decision-1"]))
+    assert [each.kind for each in desk.life.decisions if not each.goals[0].unit.own] == ["keep"]
+    assert "decision-1" not in {goal.id for goal in desk.life.plan.goals}
+
+
+def test_what_was_decided_goes_over_with_the_plan_once_it_is_known_which_plans_are_read():
+    desk = decide(begun(), made("adopt", TALKS[0]))
+    desk.revise("owner", "Somebody else", desk.life.plan.goals[-1].owner, BEN, "decision-1")
+    rested = (RestsOn(gone_over(), desk.life.decisions[-1].goals[0].plan, "1.0", TODAY),)
+    desk.do(c.ReadBranch(rested))
+    assert [taken.unit.id for taken in desk.life.decisions[-1].goals] == ["council"]
+    goal = next(each for each in desk.life.plan.goals if each.id == "decision-1")
+    assert (goal.unit, goal.owner) == ("Council", "Somebody else")
+    assert {metric.id.partition(".")[0] for metric in goal.metrics} == {"council"}
+    assert desk.life.rests == rested
+    assert desk.events(c.ReadBranch(rested)) == []
+
+
 def test_nobody_overwrites_a_decision_that_they_have_not_seen():
     desk = begun()
     late = wish(desk, made("keep", TALKS[0], id="decision-2"))
@@ -148,6 +176,12 @@ def test_a_plan_of_one_organisation_decides_on_nobodys_goals():
     desk = drafted()
     assert desk.refusal(c.DecideOnGoals(MERGE, 0)) == "no_branch"
     assert desk.refusal(c.SubmitPlan("tie", "plan-tie", "1.0"), UNIT) == "no_branch"
+
+
+def test_a_branch_s_plan_is_not_handed_to_another_organisation():
+    placed = begun()
+    assert placed.refusal(c.PlacePlan("another"), BEN) == "of_branch"
+    assert placed.life.organisation == MINISTRY.id
 
 
 def test_one_goal_is_not_merged_and_two_are_not_adopted():

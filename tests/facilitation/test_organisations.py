@@ -18,6 +18,7 @@ from facilitation.organisations import (
     found,
     heirs,
     in_their_hands,
+    left_to,
     merge,
     move,
 )
@@ -201,3 +202,12 @@ def test_those_who_went_on_as_somebody_are_in_their_hands_from_the_day_on():
     assert set(in_their_hands(forest, {"roads"}, JULY)) == {"homes", "repairs"}
     assert in_their_hands(forest, {"homes"}, JUNE) == ("repairs",)
     assert in_their_hands(forest, {"homes"}, JULY) == (), "it is over itself"
+
+
+def test_plans_of_whom_nobody_goes_on_for_are_in_the_hands_of_whoever_they_stood_under_last():
+    forest = close(move(planted(), "roads", "traffic", JULY), "roads", AUGUST)
+    assert left_to(forest, "roads", AUGUST - timedelta(days=1)) == "roads"
+    assert left_to(forest, "roads", AUGUST) == "traffic"
+    forest = close(merge(move(forest, "repairs", "housing", JUNE), "homes", "repairs", JULY), "repairs", AUGUST)
+    assert left_to(forest, "homes", JULY) == "repairs"
+    assert left_to(forest, "homes", AUGUST) == "housing"

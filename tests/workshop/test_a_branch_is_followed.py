@@ -1,5 +1,7 @@
 """A branch's own plan is followed up by what its units enter into theirs, and is counted once."""
 
+import re
+
 import pytest
 from flask import Flask
 
@@ -72,3 +74,19 @@ def test_a_goal_and_what_the_branch_made_of_it_are_counted_once(ministry: Minist
     told = steering.get(dashboard).text
     assert told.count('/follow-up"') == before
     assert f"/plans/{ministry.plan.id}/follow-up" not in told
+
+
+def test_among_the_plans_of_who_edits_it_it_stands_where_its_units_figures_put_it(ministry: Ministry):
+    ministry.decide("homes", **ADOPT)
+    ministry.decide("repairs", kind="keep", reason="Theirs alone.")
+    ministry.approved()
+    assert "There is no figure yet" in listed(ministry)
+    entered(ministry, "homes", ministry.homes, numerator="12", denominator="100")
+    assert "The goal lags behind" in listed(ministry)
+
+
+def listed(ministry: Ministry) -> str:
+    """Its line in the list of one's own plans."""
+    told = ministry.editor.get("/follow-up").text
+    [line] = re.findall(rf'<tr><th scope="row"><a href="/plans/{ministry.plan.id}/.*?</tr>', told)
+    return line

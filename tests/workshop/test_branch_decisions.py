@@ -235,6 +235,17 @@ def test_decisions_stay_with_the_plan_of_a_unit_that_is_gone_and_with_that_of_it
     assert "To look at again" not in ministry.editor.get(ministry.goals).text
 
 
+def test_what_was_decided_is_found_again_when_the_plan_goes_over_to_another_unit(ministry: Ministry):
+    ministry.decide("homes", kind="adopt", reason="For everybody.")
+    ministry.decide("repairs", kind="keep", reason="Theirs alone.")
+    ministry.approved().add("parks", "housing")
+    assert ministry.homes.ask(PlacePlan(ministry.ids["parks"])).ok
+    told = ministry.editor.get(ministry.goals).text
+    assert "2 of 2 goals decided on" in told
+    assert "To look at again" not in told
+    assert "For everybody." in ministry.somebody("reader", "parks").get(ministry.homes.page).text
+
+
 def test_a_goal_raised_in_the_approved_plan_stands_in_the_file_for_the_agreements(ministry: Ministry):
     agreements = ministry.page("housing") + "/branch/file.md?of=agreements"
     ministry.decide("homes", kind="raise", reason="It is central.", year="2028")

@@ -1,6 +1,7 @@
 """Plans read together: whose are missing, who takes up what, what looks alike; nobody's drafts, and files of it all."""
 
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -8,6 +9,7 @@ from docx import Document
 from sqlalchemy import delete
 
 from facilitation.plans.commands import OpenAmendment, PlacePlan, RecordApproval
+from tests.conftest import NOON, PASSWORD, Clock
 from tests.workshop.followed import GOAL, PLAN, followed
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_dashboards import asked_by
@@ -15,6 +17,7 @@ from tests.workshop.test_making import until
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor, forms
 from workshop import store
+from workshop.store.forest import close
 from workshop.store.tables import OrganisationRoleRow, OrganisationRow
 
 FILES = ("pptx", "docx", "xlsx", "pdf", "md")
@@ -82,6 +85,22 @@ def test_an_organisation_that_ended_and_left_no_plan_is_not_listed(tree: Tree):
     told = page(tree.somebody("reader", "housing"), tree)
     assert "The one plan is in" in told
     assert "Repairs" not in told
+
+
+def test_the_plan_of_an_organisation_that_nobody_goes_on_for_is_read_where_it_belonged_last(tree: Tree, clock: Clock):
+    followed(tree)
+    followed(tree, "repairs", "plan-0002")
+    head = tree.somebody("reader", "housing")
+    with tree.app.app_context(), store.writing() as db:
+        close(db, tree.ids["homes"], TODAY + timedelta(1), None, NOON)
+    assert "no longer there" not in page(head, tree)
+    clock.pass_by(days=1)
+    head.send("/sign-in", email="reader@housing.example", password=PASSWORD)
+    told = page(head, tree)
+    assert "All 2 plans are in" in told
+    assert "Homes (no longer there)" in told
+    roads = tree.somebody("reader", "traffic")
+    assert "Homes" not in page(roads, tree, "traffic")
 
 
 def test_an_approved_plan_that_stands_beside_the_one_that_is_read_is_said_not_to_be_read(tree: Tree):

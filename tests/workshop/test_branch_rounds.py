@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 
 from facilitation.plans.commands import OpenAmendment, RecordApproval
-from tests.conftest import NOON, Clock
+from tests.conftest import NOON, PASSWORD, Clock
 from tests.workshop.branch_desk import Ministry
 from tests.workshop.followed import GOAL, PLAN, followed
 from tests.workshop.tree import TODAY
@@ -161,6 +161,22 @@ def test_the_timer_reminds_on_the_days_of_reminding_once_each(ministry: Ministry
     assert due() == 4
     reminded = ministry.life.asking.of(ministry.ids["homes"]).reminded  # pyright: ignore[reportOptionalMemberAccess]
     assert len(reminded) == 3
+
+
+def test_a_unit_counts_as_reminded_only_where_a_letter_reaches_somebody(ministry: Ministry, clock: Clock):
+    unit(ministry)
+    opened(ministry)
+    clock.pass_by(days=22)
+    with ministry.app.app_context():
+        write(ministry.app, clock())
+    told = {each.unit: len(each.reminded) for each in ministry.life.asking.units}  # pyright: ignore[reportOptionalMemberAccess]
+    assert told == {ministry.ids["homes"]: 1, ministry.ids["repairs"]: 0}
+    ministry.editor.send("/sign-in", email="editor@housing.example", password=PASSWORD)
+    row = ministry.editor.get(page(ministry)).text.partition('scope="row">Repairs')[2].partition("</tr>")[0]
+    assert "No letter reaches anybody there." in row
+    ministry.editor.send(page(ministry), "Remind the 2 who are waited for")
+    told = {each.unit: len(each.reminded) for each in ministry.life.asking.units}  # pyright: ignore[reportOptionalMemberAccess]
+    assert told == {ministry.ids["homes"]: 2, ministry.ids["repairs"]: 0}
 
 
 def test_the_deadline_goes_into_a_calendar(ministry: Ministry):

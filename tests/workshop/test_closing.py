@@ -8,8 +8,10 @@ from flask import Flask
 from facilitation.plans.commands import ClosePlan
 from facilitation.plans.state import Closed
 from facilitation.shapes.series import Counting
+from tests.conftest import PASSWORD, Clock
 from tests.workshop.followed import FINANCE, followed
 from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.program import Program, token_for
 from tests.workshop.test_check_in import hand_over, link
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
@@ -52,6 +54,47 @@ def test_a_closed_plan_asks_for_nothing_and_says_that_it_is_closed(desk: PlanDes
     assert WHY in page
     assert "Enter figures" not in page
     assert "Nothing is due" in editor.get(f"{desk.page}/follow-up/enter").text
+
+
+def test_lists_and_pages_say_that_it_is_closed_and_when_to_whoever_reads_it(
+    tree: Tree, desk: PlanDesk, editor: Visitor
+):
+    above = tree.somebody("reader", "housing")
+    for who in (editor, above):
+        assert "Closed on" not in who.get("/plans").text
+    close(editor, desk)
+    for who in (editor, above):
+        assert "Closed on 26 November 2026<" in who.get("/plans").text
+        assert "Closed on 26 November 2026<" in who.get(desk.page).text
+    assert WHY in above.get(desk.page).text
+
+
+def test_programs_and_the_branch_are_told_that_it_is_closed(app: Flask, tree: Tree, desk: PlanDesk, editor: Visitor):
+    followed(tree, "repairs", "plan-0002")
+    program = Program(app, token_for(app, tree.ids["housing"], below=True))
+    branch, reader = tree.page("housing") + "/branch", tree.somebody("reader", "housing")
+    assert program.get(f"/plans/{desk.id}").get_json()["closed"] is None
+    assert "Closed on" not in reader.get(branch).text
+    close(editor, desk)
+    [told] = [each for each in program.get("/plans").get_json()["plans"] if each["id"] == desk.id]
+    assert told["closed"] == program.get(f"/plans/{desk.id}").get_json()["closed"] == TODAY.isoformat()
+    assert "Closed on 26 November 2026" in reader.get(branch).text
+    assert (
+        "Homes: the plan was closed on 26\N{NO-BREAK SPACE}November 2026."
+        in reader.get(f"{branch}/file.md?of=plan").text
+    )
+
+
+def test_the_branch_says_it_from_the_day_on_however_often_it_was_read_before(
+    tree: Tree, desk: PlanDesk, editor: Visitor, clock: Clock
+):
+    followed(tree, "repairs", "plan-0002")
+    branch, reader = tree.page("housing") + "/branch", tree.somebody("reader", "housing")
+    close(editor, desk, day=(TODAY + timedelta(1)).isoformat())
+    assert "Closed on" not in reader.get(branch).text
+    clock.pass_by(days=1)
+    reader.send("/sign-in", email="reader@housing.example", password=PASSWORD)
+    assert "Closed on 27 November 2026" in reader.get(branch).text
 
 
 def test_its_holders_are_not_asked_any_more(tree: Tree, desk: PlanDesk, editor: Visitor, visitor: Visitor):

@@ -90,3 +90,10 @@ def test_days_are_written_as_the_reader_writes_them(app: Flask):
             written[language] = (languages.day(when), languages.moment(when))
     assert written["fi"] == written["sv"] == ("26.11.2026", "26.11.2026 9.05")
     assert written["en"] == ("26 November 2026", "26 November 2026, 9:05")
+
+
+def test_figures_in_a_sentence_are_written_as_the_reader_writes_them():
+    told = Message("The two counts give %(reckoned)s, not %(value)s.", {"reckoned": 12.5, "value": 2000.0})
+    words = [languages.worded(told, code) for code in ("fi", "sv", "en")]
+    assert all("12,5" in each and "2000" in each for each in words[:2])
+    assert words[2] == "The two counts give 12.5, not 2000."

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from flask import Flask
 
-from facilitation.plans.commands import RecordApproval
+from facilitation.plans.commands import AskUnits, ClosePlan, RecordApproval
 from tests.conftest import NOON, PASSWORD, Clock
 from tests.workshop.branch_desk import Ministry
 from tests.workshop.followed import GOAL
@@ -154,6 +154,44 @@ def test_nobody_is_reminded_for_a_plan_in_whose_stead_another_stands(ministry: M
     with ministry.app.app_context(), store.reading() as db:
         assert len(waiting(db)) == 1
     assert SUBMIT not in back(unit).get(ministry.homes.page).text
+
+
+def test_a_round_that_nobody_ended_is_ended_from_the_round_of_the_plan_that_stands_now(
+    ministry: Ministry, clock: Clock
+):
+    before = PlanDesk.at(ministry.app, ministry.editor.account, asked(ministry).plan.id)
+    approved(ministry, following(ministry, clock, "2026–2028"))
+    clock.pass_by(days=18)
+    ministry.editor.send("/sign-in", email="editor@housing.example", password=PASSWORD)
+    page = f"{branch(ministry)}/round"
+    told = ministry.editor.get(page).text
+    assert "No round is open" in told
+    assert "was not ended" in told
+    assert "Earlier rounds" not in told
+    told = ministry.editor.send(page, f"End the round: {before.life.plan.title['en']}").text
+    assert before.life.asking is None
+    assert "was not ended" not in told
+    assert "Earlier rounds</h2>\n        <p>0 of 2 plans accepted" in told
+    assert f'href="{before.page}"' in told.partition("Earlier rounds")[2]
+
+
+def test_in_a_plan_that_is_closed_nobody_is_asked_and_its_round_is_still_seen(
+    ministry: Ministry, unit: Visitor, clock: Clock
+):
+    desk = PlanDesk.at(ministry.app, ministry.editor.account, asked(ministry).plan.id)
+    assert desk.ask(ClosePlan(TODAY, "The branch is gone.")).ok
+    assert SUBMIT not in unit.get(ministry.homes.page).text
+    page = f"{branch(ministry)}/round"
+    told = ministry.editor.get(page).text
+    assert "was not ended" in told
+    assert "Remind" not in told.partition("<tbody>")[2]
+    assert not desk.ask(AskUnits(DEADLINE, (ministry.ids["homes"],), TODAY)).ok
+    clock.pass_by(days=18)
+    with ministry.app.app_context():
+        write(ministry.app, clock())
+        with store.reading() as db:
+            assert len(waiting(db)) == 1, "the invitation alone"
+    assert not any(each.reminded for each in desk.life.asking.units)  # pyright: ignore[reportOptionalMemberAccess]
 
 
 # -- Deciding in the next -------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ from facilitation.plans.commands import AddLine, PlacePlan, ReadBranch, RecordAp
 from facilitation.plans.events import RestsOn
 from tests.conftest import NOON, Clock
 from tests.workshop.branch_desk import MERGE, Ministry
-from tests.workshop.followed import ACTION, FINANCE, LAW, PLAN, SHARE
+from tests.workshop.followed import ACTION, FINANCE, GOAL, LAW, PLAN, SHARE
 from tests.workshop.letters.conftest import due
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.post import posted
@@ -100,6 +100,29 @@ def test_where_two_units_actions_are_called_the_same_each_says_whose_it_is(minis
     for page in (asked, ministry.editor.get(path).text):
         assert f"{ACTION.text['en']} (Homes)" in page
         assert f"{ACTION.text['en']} (Repairs)" in page
+
+
+def test_who_holds_a_role_is_told_of_which_unit_s_action_it_is(ministry: Ministry, visitor: Visitor, clock: Clock):
+    told = [named(ministry, LAW, email=LENA).text]
+    last = TODAY + timedelta(days=20)
+    ministry.editor.send(ministry.page("housing") + "/rounds", "Set the round", opens=f"{TODAY}", due=f"{last}")
+    with posted(ministry.app) as post:
+        due(ministry.app, clock)
+        told.append(post.text(LENA))
+    told.append(visitor.get(link(ministry)).text)
+    for page in told:
+        assert f"{ACTION.text['en']} (Homes)" in page
+        assert f"{ACTION.text['en']} (Repairs)" in page
+
+
+def test_who_holds_a_role_is_told_of_which_unit_s_goal_it_is(app: Flask):
+    ministry = Ministry(app).begun()
+    for unit in ("homes", "repairs"):
+        ministry.decide(unit, kind="adopt", reason="It is ours as well.")
+    told = named(ministry.approved(), FINANCE).text.partition("Goals</h3>")[2].partition("</ul>")[0]
+    assert told.count(GOAL.to["en"]) == 2
+    assert "Homes" in told
+    assert "Repairs" in told
 
 
 def test_a_unit_s_holder_is_not_asked_for_the_branch_s(ministry: Ministry, visitor: Visitor):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Annotated, Any, Literal
 
@@ -28,6 +28,7 @@ from workshop.api.problems import Failed, title_of
 from workshop.api.resource import Answer, Ask, Resource
 from workshop.perform import Once
 from workshop.schemas.reading import plan_of
+from workshop.store.followed import ends_of
 from workshop.store.tables import OrganisationRow, PlanRow
 from workshop.texts import one_line
 
@@ -63,6 +64,8 @@ class PlanHead(Struct, frozen=True):
     """None where the token sees only what was approved."""
     kind: str
     """"branch": in it a ministry decides on its units' goals; "branches": in it is decided on those of all branches."""
+    closed: date | None = None
+    """The day from which on nothing is asked for in it: another plan stands in its stead, or it was closed."""
 
 
 class Plans(Struct, frozen=True):
@@ -103,14 +106,18 @@ def list_plans(ask: Ask) -> Answer:
     with store.reading() as db:
         rows = db.scalars(wanted.order_by(PlanRow.id).limit(most(ask) + 1)).all()
         part = cut(rows, ask, lambda each: each.id)
-    return paged(Plans([head(each, each.organisation in own) for each in part.of], part.next), part.next)
+        ends = ends_of(db, [each.id for each in part.of if each.published])
+    heads = [head(each, each.organisation in own, ends.get(each.id)) for each in part.of]
+    return paged(Plans(heads, part.next), part.next)
 
 
 @resource.asks("GET", "/plans/{plan}", "One plan", "read_approved", gives=PlanHead, parameters=(PLAN,))
 def read_plan(ask: Ask, plan: str) -> Answer:
     """Its `ETag` changes with every change of the plan; what is written into it may be held to it by `If-Match`."""
     here = found(ask.bearer, plan)
-    return Answer(head(here.row, here.inside), etag=etag_of(here.row) if here.inside else "")
+    with store.reading() as db:
+        ends = ends_of(db, [plan]).get(plan)
+    return Answer(head(here.row, here.inside, ends), etag=etag_of(here.row) if here.inside else "")
 
 
 def etag_of(row: PlanRow) -> str:
@@ -126,11 +133,9 @@ def seen_of(ask: Ask, here: PlanFound) -> int | None:
     return int(seq) if plan == here.row.id and seq.isdecimal() else 0
 
 
-def head(row: PlanRow, inside: bool) -> PlanHead:
-    title = row.title if inside else row.published_title
-    return PlanHead(
-        row.id, row.organisation or "", title, row.published or None, draft(row) if inside else None, row.kind
-    )
+def head(row: PlanRow, inside: bool, closed: date | None = None) -> PlanHead:
+    title, own = (row.title, draft(row)) if inside else (row.published_title, None)
+    return PlanHead(row.id, row.organisation or "", title, row.published or None, own, row.kind, closed)
 
 
 def draft(row: PlanRow) -> Draft:

@@ -121,8 +121,9 @@ def roles_waited_for(plans: Sequence[FollowedPlan], round: Round, day: date) -> 
     """By role, what the round waits for across these plans."""
     found: dict[str, Role] = {}
     for each in (plan for plan in plans if plan.asks(day)):
+        plan = each.told_apart
         for ask in waiting(each.plan, each.entries, each.told, round, day, each.counting):
-            line = line_in(each.plan, ask.about)
+            line = line_in(plan, ask.about)
             if same_role(ask.role) and isinstance(line, Metric | Action):
                 role = found.setdefault(same_role(ask.role), Role(ask.role))
                 role.lines.append((ask, line))

@@ -47,7 +47,7 @@ def asking(app: Flask) -> Iterator[Life]:
         having = db.scalars(select(PlanRow.organisation).where(PlanRow.kind.in_(TOGETHER)).distinct()).all()
         plans = plans_of(db, [id for id in having if id], today())
     for each in plans.values():
-        if life := in_round(rooms_of(app).room(plan_log(row.id)).state for row in each.rows):
+        if life := in_round((rooms_of(app).room(plan_log(row.id)).state for row in each.rows), today()):
             yield life
 
 
@@ -57,7 +57,13 @@ def _late(app: Flask, life: Life) -> tuple[str, ...]:
         return ()
     with store.reading(app) as db:
         gone = branches.gone(db, round.asks, today(), life.first.kind)
-    return tuple(each.unit for each in due(round, today(), gone))
+        return reached(db, [each.unit for each in due(round, today(), gone)], life.first.kind)
+
+
+def reached(db: Session, units: Sequence[str], kind: str) -> tuple[str, ...]:
+    """Those of these units in which a letter finds somebody: others are not reminded, whatever is written."""
+    people = addressees(db, units, today(), kind)
+    return tuple(each for each in units if each in people)
 
 
 def invited(db: Session, life: Life, at: datetime) -> int:

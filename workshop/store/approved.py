@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from facilitation.consolidation import from_units
+from facilitation.consolidation import from_units, named_apart
 from facilitation.plans import succession
 from facilitation.plans.decided import units_of
 from facilitation.plans.events import RestsOn
@@ -62,6 +62,13 @@ class FollowedPlan:
         return replace(self, entries=entries, redefined=redefined, newest=newest(entries, redefined))
 
     @property
+    def told_apart(self) -> Plan:
+        """Of a branch's plan with the unit beside each name that lines of several units bear."""
+        return (
+            named_apart(self.plan, {each.unit.id: each.unit.name for each in self.rests}) if self.rests else self.plan
+        )
+
+    @property
     def units(self) -> frozenset[str]:
         return units_of(self.rests)
 
@@ -96,9 +103,14 @@ class FollowedPlan:
         early = self.continues is not None and day < self.continues.since
         return not early and not self.is_over(day)
 
+    @property
+    def ends(self) -> date | None:
+        """From when on the next plan stands in its stead, or it is closed."""
+        days = (self.closed, self.next.since if self.next else None)
+        return min((day for day in days if day), default=None)
+
     def is_over(self, day: date) -> bool:
-        """Whether the next plan stands in its stead, or it was closed."""
-        return self.closed_on(day) or (self.next is not None and self.next.since <= day)
+        return self.ends is not None and self.ends <= day
 
     def closed_on(self, day: date) -> bool:
         """Whether it was closed by an act of its own."""

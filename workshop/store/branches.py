@@ -25,6 +25,8 @@ class OfBranch:
     rows: Sequence[PlanRow]
     in_force: PlanRow | None = None
     """The one whose goals stand today."""
+    over: Sequence[PlanRow] = ()
+    """Those that were begun before it: it stands in their stead, or they came to nothing."""
 
     @property
     def read(self) -> PlanRow:
@@ -57,11 +59,10 @@ def plans_of(
 
 
 def _of_branch(rows: Sequence[PlanRow], counts: Collection[str]) -> OfBranch:
-    """What was begun before the one in force was is over, or came to nothing."""
     if len(rows) == 1:
         return OfBranch(rows, rows[0] if rows[0].published else None)
     at = max((place for place, each in enumerate(rows) if each.id in counts), default=None)
-    return OfBranch(rows, None) if at is None else OfBranch(rows[at:], rows[at])
+    return OfBranch(rows, None) if at is None else OfBranch(rows[at:], rows[at], rows[:at])
 
 
 def plan_of(db: Session, organisation: str, day: date) -> OfBranch | None:
@@ -69,13 +70,14 @@ def plan_of(db: Session, organisation: str, day: date) -> OfBranch | None:
 
 
 def gone(db: Session, organisations: Collection[str], day: date, kind: str) -> frozenset[str]:
-    """Those that are no more and left no plan that stands: nobody is left to answer for them.
+    """Those that are no more and left no plan that stands, or no heir: nobody is left to answer for them.
 
     `kind`: of the plan that theirs are read for.
     """
     known = forest(db)
     over = {each for each in organisations if each in known and known[each].is_over(day)}
-    return frozenset(over - {each.organisation for each in followed(db, over, kind) if not each.is_over(day)})
+    inherited = {each for each in over if heirs(known, each, day)}
+    return frozenset(over - {each.organisation for each in followed(db, inherited, kind) if not each.is_over(day)})
 
 
 def above(db: Session, plan: PlanRow, day: date) -> Sequence[OfBranch]:

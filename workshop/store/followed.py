@@ -169,6 +169,11 @@ def followed_by_id(db: Session, plans: Collection[str]) -> Sequence[FollowedPlan
     return _found(db, PlanRow.id.in_(plans))
 
 
+def ends_of(db: Session, plans: Collection[str]) -> Mapping[str, date]:
+    """Of those of these plans that are or will be closed, from when on."""
+    return {each.plan.id: each.ends for each in followed_by_id(db, plans) if each.ends}
+
+
 def standing(db: Session, life: Life, organisations: Collection[str]) -> FollowedPlan | None:
     """One plan with every figure of it, those before it too, and with its next plan if that is these organisations'."""
     row = PlanRow

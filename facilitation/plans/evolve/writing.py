@@ -20,7 +20,7 @@ from facilitation.plans.events import (
 from facilitation.plans.evolve.versions import with_version
 from facilitation.plans.fields import FIELDS, entry_of, with_value
 from facilitation.plans.lines import Line, blank, goal_of, kind_of, line_in, place_of, placed, with_line, without
-from facilitation.plans.moving import UNMAPPED
+from facilitation.plans.moving import UNFOCUSED, UNMAPPED
 from facilitation.plans.state import Dropped, Kept, Keyed, Life
 from facilitation.shapes import FocusChoice, Plan
 from facilitation.steps.kind import Value
@@ -132,6 +132,8 @@ def with_moved(life: Life, line: str, under: str, place: int, recorded: Recorded
 
 
 def with_theme(plan: Plan, event: ThemeLeftOut) -> Plan:
+    """Whoever says what is left out has done what a mapping between strategies left open."""
     others = tuple(each for each in plan.focus.left_out if each.about != event.theme)
     out = (FocusChoice(event.theme, event.name, event.reason),) if event.reason else ()
-    return replace(plan, focus=replace(plan.focus, left_out=(*others, *out)))
+    left = tuple(task for task in plan.tasks if task.words.id != UNFOCUSED)
+    return replace(plan, focus=replace(plan.focus, left_out=(*others, *out)), tasks=left)

@@ -59,6 +59,8 @@ def ask(life: Life, command: AskUnits) -> list[Event]:
         raise Refused(N_("Choose whose plans are asked for."), code="empty", field="units")
     if now and (now.deadline, tuple(each.unit for each in now.units)) == (command.deadline, units):
         return []
+    if life.closed_on(command.today):
+        raise Refused(N_("The plan is closed. Open it again to ask for plans."), code="closed", field="units")
     if command.deadline < command.today:
         raise Refused(N_("Choose a day that is still to come."), code="past", field="deadline")
     if now and any(each.plan and each.unit not in units for each in now.units):

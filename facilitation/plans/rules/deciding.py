@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import assert_never
 
 from facilitation import limits
-from facilitation.consolidation import KINDS, Decided, Ref, Taken, alone, goal_of, home
+from facilitation.consolidation import KINDS, Decided, Ref, Taken, alone, goal_of, home, moved_home, rehomed
 from facilitation.live.rules.common import within_all
 from facilitation.packs import Pack
 from facilitation.plans.commands import DecideOnGoals, Deciding, ReadBranch, TakeInOwn, WithdrawDecision
 from facilitation.plans.decided import plainly_own, seen_of
-from facilitation.plans.events import BranchRead, DecisionTakenBack, Event, GoalsDecided
+from facilitation.plans.events import BranchRead, DecisionTakenBack, Event, GoalsDecided, RestsOn
 from facilitation.plans.lines import lines
 from facilitation.plans.rules.common import fresh, pack_of, within, writable
 from facilitation.plans.state import Life
@@ -32,9 +32,19 @@ def decide(life: Life, command: Deciding) -> list[Event]:
         case TakeInOwn(goals):
             return take_in(life, goals)
         case ReadBranch(units):
-            return [] if units == life.rests else [BranchRead(units)]
+            moved = list(gone_over(life, units))
+            return [*moved, BranchRead(units)] if moved or units != life.rests else []
         case unknown:
             assert_never(unknown)
+
+
+def gone_over(life: Life, units: tuple[RestsOn, ...]) -> Iterator[Event]:
+    """Decisions on goals of plans that are read under another unit now, with all that was written in their goals."""
+    now = {each.plan: each.unit for each in units if each.plan}
+    goals = {goal.id: goal for goal in life.plan.goals}
+    for was, each in zip(life.decisions, rehomed(life.decisions, now), strict=True):
+        if each != was:
+            yield GoalsDecided(each, moved_home(goals[each.id], was, each) if each.id in goals else None)
 
 
 def of_branch(life: Life) -> None:
@@ -48,6 +58,7 @@ def of_branch(life: Life) -> None:
 def decide_on(life: Life, wish: Decided, seen: int) -> list[Event]:
     """The decision, and what it leaves of those that others of its goals were in."""
     wish = sound(wish)
+    life = replace(life, decisions=rehomed(life.decisions, {each.plan: each.unit for each in wish.goals if each.plan}))
     old = next((each for each in life.decisions if each.id == wish.id), None)
     if wish == old:
         return []

@@ -95,6 +95,9 @@ def place_plan(life: Life, organisation: str, keyed_in: str) -> list[Event]:
         raise Refused(N_("There is no such plan."), code="no_plan")
     if not organisation:
         raise Refused(N_("Choose whose plan it is."), code="empty", field="organisation")
+    if life.of_branch and life.organisation not in ("", organisation):
+        words = N_("The plan of a branch stays with the organisation whose branch it is.")
+        raise Refused(words, code="of_branch", field="organisation")
     return [] if organisation == life.organisation else [PlanPlaced(organisation, keyed_in)]
 
 

@@ -30,7 +30,10 @@ def section(branch: Branch, plan: Plan, to: Reader) -> Section:
 def finding(branch: Branch, to: Reader) -> Section:
     """What is in, before anybody has decided on anything."""
     about = to.words(N_("Summary"))
-    return Section(about, (Headline(to.words(completeness(branch, to.language)), about), *_unread(branch, to)))
+    return Section(
+        about,
+        (Headline(to.words(completeness(branch, to.language)), about), *_unread(branch, to)),
+    )
 
 
 def _blocks(branch: Branch, plan: Plan, to: Reader) -> Iterator[Block]:
@@ -42,6 +45,7 @@ def _blocks(branch: Branch, plan: Plan, to: Reader) -> Iterator[Block]:
     if branch.missing:
         yield Note(to.line(N_("Nothing is known of the goals of those whose plans are missing:")))
         yield Bullets(tuple(unit_name(unit, to) for unit in branch.missing))
+    yield from _closed(branch, to)
     yield from _unread(branch, to)
     yield Provenance(tuple(_read(branch, to)))
     if plan.goals:
@@ -57,6 +61,14 @@ def _totals(branch: Branch, plan: Plan, to: Reader) -> Iterator[Figure]:
     yield Figure(f"{plans}/{len(branch.units)}", to.counted(N_("published plan"), N_("published plans"), plans))
     yield Figure(str(of_units), to.counted(N_("goal of a unit"), N_("goals of the units"), of_units))
     yield Figure(str(len(plan.goals)), to.counted(N_("goal of the branch"), N_("goals of the branch"), len(plan.goals)))
+
+
+def _closed(branch: Branch, to: Reader) -> Iterator[Block]:
+    """Whose plan is missing because it was closed."""
+    line = N_("%(unit)s: the plan was closed on %(day)s.")
+    told = [(unit_name(unit, to).text, branch.closed.get(unit.id)) for unit in branch.missing]
+    lines = tuple(to.line(line, unit=unit, day=to.day(day)) for unit, day in told if day)
+    yield from [Bullets(lines)] if lines else []
 
 
 def _unread(branch: Branch, to: Reader) -> Iterator[Block]:

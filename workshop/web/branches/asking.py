@@ -19,13 +19,14 @@ from facilitation.words import N_, Message
 from workshop import store
 from workshop.clock import now
 from workshop.languages import _l, day, worded
-from workshop.mail.branches import invited, reminded
+from workshop.mail.branches import invited, reached, reminded
 from workshop.mail.units import addressees
 from workshop.mail.writing import link_to
 from workshop.store import branches
 from workshop.web.asking import OnceForm
 from workshop.web.branches.calendar import deadline_of
 from workshop.web.branches.kept import asking_here, round_here
+from workshop.web.branches.left_open import ending_here, had, left_open
 from workshop.web.branches.level import spoken, under
 from workshop.web.branches.naming import called_here
 from workshop.web.branches.seen import unread
@@ -136,8 +137,8 @@ def page(id: str, here: PlanHere, sent: AskForm | None, status: int = 200) -> Re
     row, of, now, kind = found(id), known(), here.life.asking, here.life.first.kind
     form = sent or AskForm(formdata=None, deadline=now.deadline if now else None, units=chosen(of, id, here.life))
     form.units.choices = choices(of, id, here.life)
-    earlier = [each for each in reversed(here.life.asked) if not each.open]
-    stands = standing(of, now, kind) if now else None
+    stands, every = standing(of, now, kind) if now else None, had(id)
+    shut = here.life.closed_on(today())
     return render_template(
         "branches/round.html",
         id=id,
@@ -147,13 +148,20 @@ def page(id: str, here: PlanHere, sent: AskForm | None, status: int = 200) -> Re
         plain=OnceForm(formdata=None),
         standing=stands,
         unread=unread(of, now.asks, kind) if now else (),
-        earlier=[standing(of, each, kind) for each in earlier],
+        earlier=[(plan, standing(of, each, kind)) for plan, each in ended_in(every)],
+        left=left_open(every, here),
+        shut=shut,
         states=STATES,
-        asks=here.may("AskUnits"),
-        by_hand=by_hand(of, stands, kind) if stands and here.may("AskUnits") else [],
+        asks=here.may("AskUnits") and not shut,
+        by_hand=by_hand(of, stands, kind) if stands and not shut and here.may("AskUnits") else [],
         link=link_to("plans.plans"),
         **spoken(kind),
     ), status
+
+
+def ended_in(plans: Sequence[PlanHere]) -> Sequence[tuple[PlanHere, BranchRound]]:
+    """The rounds of these plans that are over, the last first, each with its plan."""
+    return [(plan, each) for plan in reversed(plans) for each in reversed(plan.life.asked) if not each.open]
 
 
 def by_hand(of: Known, known: Standing, kind: str) -> list[tuple[str, str]]:
@@ -201,7 +209,7 @@ def set_round(id: str) -> ResponseReturnValue:
 @bp.post("/remind")
 @signed_in("see_organisations")
 def remind(id: str) -> ResponseReturnValue:
-    """All who are waited for."""
+    """All who are waited for and whom a letter reaches."""
     here = asking_here(id)
     late = late_in(here.life)
     why = acted(here, RemindUnits(late))
@@ -214,17 +222,17 @@ def remind(id: str) -> ResponseReturnValue:
 
 
 def late_in(life: Life) -> tuple[str, ...]:
-    if life.asking is None:
+    if life.asking is None or life.closed_on(today()):
         return ()
     with store.reading() as db:
         gone = branches.gone(db, life.asking.asks, today(), life.first.kind)
-    return tuple(each.unit for each in waited_for(life.asking, gone))
+        return reached(db, [each.unit for each in waited_for(life.asking, gone)], life.first.kind)
 
 
 @bp.post("/end")
 @signed_in("see_organisations")
 def end(id: str) -> ResponseReturnValue:
-    told(acted(asking_here(id), EndAsking()), _("The round has ended."))
+    told(acted(ending_here(id), EndAsking()), _("The round has ended."))
     return redirect(url_for("branch_round.read", id=id), 303)
 
 

@@ -16,10 +16,10 @@ from workshop.web.branches.decision_forms import DecideForm, WithdrawForm, form_
 from workshop.web.branches.goals import Goals
 from workshop.web.branches.kept import carried, written_here
 from workshop.web.branches.level import spoken, words
-from workshop.web.branches.seen import Seen, seen_here
+from workshop.web.branches.seen import Seen, decided_here
 from workshop.web.called import name_of
 from workshop.web.method import reading
-from workshop.web.plans.found import PlanHere, again, ask, refused, told
+from workshop.web.plans.found import PlanHere, ask, refused, told
 from workshop.web.signing_in import signed_in
 
 bp = Blueprint("branch_deciding", __name__, url_prefix="/organisations/<id>/branch")
@@ -29,8 +29,7 @@ bp.url_defaults(carried)
 @bp.get("/decide")
 @signed_in("see_organisations")
 def look(id: str) -> ResponseReturnValue:
-    here = written_here(id)
-    seen = seen_here(id, here)
+    here, seen = decided_here(id)
     refs = [ref_of(key) for key in dict.fromkeys(request.args.getlist("goal"))]
     return page(here, seen, form_at(here, seen, refs or abort(404)))
 
@@ -72,8 +71,7 @@ def page(here: PlanHere, seen: Seen, form: DecideForm, status: int = 200, **more
 @bp.post("/decide")
 @signed_in("see_organisations")
 def decide(id: str) -> ResponseReturnValue:
-    here, form = written_here(id), DecideForm()
-    seen = seen_here(id, here)
+    (here, seen), form = decided_here(id), DecideForm()
     meanwhile: Sequence[Decided] = ()
     if form.validate_on_submit():
         try:
@@ -83,7 +81,7 @@ def decide(id: str) -> ResponseReturnValue:
         if outcome.ok:
             told("", _("The decision is kept with its reason."))
             return redirect(url_for("branch_goals.goals", id=id, _anchor="all"), 303)
-        here = again(here)
+        here, seen = decided_here(id)
         if outcome.code == "changed_meanwhile":
             meanwhile = decided_meanwhile(here, form)
         with_why(form, outcome.field, worded(outcome.message) if outcome.message else "")

@@ -27,6 +27,7 @@ from workshop.store.followed import Head, heads, heads_by_id
 from workshop.web.branches.seen import Asked, in_branch, seen
 from workshop.web.document import wording
 from workshop.web.following.reading import shown
+from workshop.web.head import today
 from workshop.web.method import confirmations
 from workshop.web.reports import without_finding
 
@@ -54,7 +55,7 @@ def init_app(app: Flask) -> None:
 
 def glance(asked: Asked) -> Glance:
     remembered: Remembered[Hashable, Glance] = current_app.extensions[REMEMBERED]
-    here = (asked.row.id, reader_language(), *named(asked))
+    here = (asked.row.id, reader_language(), today(), *named(asked))
     key = (*here, *come(asked))
     with store.reading() as db:
         ways = mappings.confirmed(db)

@@ -38,13 +38,12 @@ from workshop.remembering import Remembered
 from workshop.web.asking import OnceForm, apart
 from workshop.web.branches.beginning import own_of
 from workshop.web.branches.decision_forms import WithdrawForm, form_for
-from workshop.web.branches.kept import carried, written_here
+from workshop.web.branches.kept import carried
 from workshop.web.branches.level import spoken, words
-from workshop.web.branches.seen import Seen, seen_here
+from workshop.web.branches.seen import Seen, decided_here
 from workshop.web.called import name_of
 from workshop.web.method import reading
 from workshop.web.plans.found import PlanHere
-from workshop.web.plans.reading import STAGES
 from workshop.web.signing_in import signed_in
 
 bp = Blueprint("branch_goals", __name__, url_prefix="/organisations/<id>/branch")
@@ -170,8 +169,7 @@ def looking(id: str, plan: str, keys: Sequence[str]) -> str:
 @bp.get("/goals")
 @signed_in("see_organisations")
 def goals(id: str) -> ResponseReturnValue:
-    here = written_here(id)
-    seen = seen_here(id, here)
+    here, seen = decided_here(id)
     shown = Goals(seen, here)
     to = reading(seen.pack)
     return render_template(
@@ -180,7 +178,7 @@ def goals(id: str) -> ResponseReturnValue:
         name=name_of(seen.row),
         page=shown,
         here=here,
-        stage=STAGES[here.life.stage],
+        stage=here.stage,
         listed=listed(shown, to),
         look=partial(looking, id, here.row.id),
         missing=seen.branch.missing,

@@ -9,6 +9,7 @@ from workshop.store.tables import OrganisationRow
 from workshop.web.head import today
 from workshop.web.organisations.known import Known
 
+GONE = N_("%(name)s (no longer there)")
 NOW = N_("%(name)s (now %(heir)s)")
 
 
@@ -19,7 +20,11 @@ def names(row: OrganisationRow) -> Mapping[str, str]:
 def called(of: Known, id: str) -> Parallel:
     """In each language that it has a name in."""
     own, heir = names(of.rows[id]), heirs(of.forest, id, today())[-1:]
-    return _gone_on(own, names(of.rows[heir[0]])) if heir else own
+    if heir:
+        return _gone_on(own, names(of.rows[heir[0]]))
+    if of.forest[id].is_over(today()):
+        return {code: worded(Message(GONE, {"name": name}), code) for code, name in own.items()}
+    return own
 
 
 def _gone_on(own: Parallel, heir: Parallel) -> Parallel:

@@ -11,7 +11,6 @@ from workshop.web.branches.kept import next_of
 from workshop.web.branches.level import branches_of, reads
 from workshop.web.branches.seen import asked_here
 from workshop.web.called import name_of
-from workshop.web.plans.reading import STAGES
 from workshop.web.signing_in import may_in, signed_in
 
 bp = Blueprint("branch", __name__)
@@ -32,7 +31,6 @@ def read(id: str) -> ResponseReturnValue:
         told=told,
         here=here,
         after=after,
-        stages=STAGES,
         begins=here is None and may_in("start_plan_for", id),
         over=any(reads(each) for each in branches_of(asked.of, id)),
         plain=OnceForm(formdata=None),

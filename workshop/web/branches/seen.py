@@ -2,13 +2,25 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from facilitation import packs
-from facilitation.consolidation import Across, Branch, Figures, Ref, Unit, beside, newest_of, read_by, read_together
-from facilitation.organisations import heirs
+from facilitation.consolidation import (
+    Across,
+    Branch,
+    Figures,
+    Ref,
+    Unit,
+    beside,
+    newest_of,
+    read_by,
+    read_together,
+    rehomed,
+)
+from facilitation.organisations import left_to
 from facilitation.packs import Pack
-from facilitation.plans.decided import on_units
+from facilitation.plans.decided import on_units, units_by_plan
 from facilitation.plans.state import last_before
 from facilitation.report.branch import Consolidated
 from facilitation.report.sources import ReadPlan
@@ -17,7 +29,7 @@ from workshop import store
 from workshop.store import mappings, own
 from workshop.store.followed import BRANCHES, FollowedPlan, followed
 from workshop.store.tables import OrganisationRow
-from workshop.web.branches.kept import kept_of
+from workshop.web.branches.kept import kept_of, written_here
 from workshop.web.branches.level import kind_of, reads, under
 from workshop.web.branches.naming import called
 from workshop.web.branches.resting import as_rested
@@ -34,7 +46,8 @@ class Seen:
     whole: Consolidated
     pack: Pack
     here: PlanHere | None = None
-    """The branch's plan, where one was begun and this account reads something of it."""
+    """The branch's plan, where one was begun and this account reads something of it; what was decided on goals of a
+    plan that is read under another unit now stands under that one."""
     sources: Sequence[ReadPlan] = ()
     """The plans that were read, as their files tell them."""
 
@@ -86,11 +99,19 @@ def seen_here(id: str, here: PlanHere | None = None) -> Seen:
     return seen(replace(asked, here=here) if here else asked)
 
 
+def decided_here(id: str) -> tuple[PlanHere, Seen]:
+    """The plan in which is decided, for those who edit it, and the branch that it is seen by."""
+    here = written_here(id)
+    seen = seen_here(id, here)
+    return seen.here or here, seen
+
+
 def seen(asked: Asked) -> Seen:
     row, of, whose, here = asked.row, asked.of, asked.whose, asked.here
     with store.reading() as db:
-        plans = [named(each, of) for each in followed(db, whose, asked.kind) if not each.is_over(today())]
-    branch = together(row.id, of, asked.units, plans)
+        every = [named(each, of) for each in followed(db, whose, asked.kind)]
+    plans = [each for each in every if not each.is_over(today())]
+    branch = replace(together(row.id, of, asked.units, plans), closed=closed_in(every))
     pack = in_branch(here.life.plan.pack if here else method_of(branch, plans).key, row.id)
     branch, across = by_method(pack, branch)
     figures = figures_of(branch, with_units(plans))
@@ -102,9 +123,15 @@ def with_plan(seen: Seen_, here: PlanHere | None) -> Seen_:
     """With what was decided in the plan of all of them, where one was begun."""
     if here is None:
         return seen
-    life, before = here.life, before_of(here, seen.branch) or seen.whole.before
+    life = replace(here.life, decisions=rehomed(here.life.decisions, units_by_plan(seen.branch)))
+    before = before_of(here, seen.branch) or seen.whole.before
     whole = replace(seen.whole, decisions=on_units(life.decisions), before=before, plan=life.plan)
-    return replace(seen, whole=whole, here=here)
+    return replace(seen, whole=whole, here=replace(here, life=life))
+
+
+def closed_in(plans: Sequence[FollowedPlan]) -> Mapping[str, date]:
+    """By unit, since when a plan of it is closed by an act of its own."""
+    return {each.organisation: each.closed for each in plans if each.closed and each.closed_on(today())}
 
 
 def method_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Pack:
@@ -150,10 +177,10 @@ def approved(seen: Seen) -> Consolidated:
 
 
 def homes(of: Known, units: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """By organisation, the unit in whose hands its plans are today: itself, or whoever goes on in its stead."""
+    """By organisation, the unit in whose hands its plans are today."""
     inside = frozenset(units)
     for each in of.forest:
-        home = (each, *heirs(of.forest, each, today()))[-1]
+        home = left_to(of.forest, each, today())
         if home in inside and reads(each):
             yield each, home
 

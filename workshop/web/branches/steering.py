@@ -16,7 +16,6 @@ from workshop.web.called import name_of
 from workshop.web.following.reading import shown
 from workshop.web.method import confirmations
 from workshop.web.plans.of_branch import rests_on
-from workshop.web.plans.reading import STAGES
 from workshop.web.reports import without_finding
 from workshop.web.signing_in import may_in, signed_in
 
@@ -42,7 +41,6 @@ def read(id: str) -> ResponseReturnValue:
         here=seen.here,
         after=next_of(id) if seen.here else None,
         begins=seen.row.kind == GOVERNMENT and not seen.here and may_in("start_plan_for", id),
-        stages=STAGES,
         plain=OnceForm(formdata=None),
         files=FILES,
         documents=OF_ALL,

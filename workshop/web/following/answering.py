@@ -77,7 +77,7 @@ def asking_now(organisation: str) -> tuple[Round, bool]:
 
 
 def _answered(of: FollowedPlan, role: str, round: Round) -> Answered:
-    plan, pack = of.plan, packs.load(of.plan.pack)
+    plan, pack = of.told_apart, packs.load(of.plan.pack)
     goals = follow(plan, of.entries, today(), pack.strategy, of.counting)
 
     def theirs(line) -> bool:
@@ -120,5 +120,5 @@ def asked_of(organisation: str, role: str) -> Iterator[Asked]:
 
 
 def _parts(of: FollowedPlan, role: str, round: Round, dated: bool) -> Iterator[Part]:
-    every = parts_of(of.plan, of.entries, of.told, round, of.counting, dated=dated)
+    every = parts_of(of.told_apart, of.entries, of.told, round, of.counting, dated=dated)
     return (part for part in every if same(part.ask.role) == same(role))

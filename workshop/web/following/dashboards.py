@@ -18,7 +18,7 @@ from workshop import limits, store
 from workshop.exports import FORMATS
 from workshop.languages import reader_language, worded
 from workshop.store import plan_people
-from workshop.store.followed import FollowedPlan, Head, heads, heads_by_id
+from workshop.store.followed import BRANCH, FollowedPlan, Head, followed_by_id, heads, heads_by_id
 from workshop.web.asked import FILE
 from workshop.web.called import name_of
 from workshop.web.following.answering import KINDS, SAID
@@ -26,7 +26,7 @@ from workshop.web.following.many import pack_of, plans_under, read_under, source
 from workshop.web.following.owned import Owned, lagging, owned_by
 from workshop.web.following.owned import finding as owned_finding
 from workshop.web.following.reading import of_many, round_now, rounds_ended, shown
-from workshop.web.following.where import Where, tallies, where
+from workshop.web.following.where import Where, tallies, where, where_of_branches
 from workshop.web.head import today
 from workshop.web.leaves import gallery, leaves, of_organisation
 from workshop.web.method import reading
@@ -65,9 +65,11 @@ def mine() -> ResponseReturnValue:
     """All plans in which this account has a part."""
     who = account() or abort(401)
     with store.reading() as db:
-        ids = [each.row.id for each in plan_people.of_account(db, who.id, rights()) if each.row.published]
-        seen = heads_by_id(db, ids)
-    return page(seen, "", known(), mine=owned_by(who))
+        rows = [each.row for each in plan_people.of_account(db, who.id, rights()) if each.row.published]
+        seen = heads_by_id(db, [row.id for row in rows if row.kind != BRANCH])
+        of_branches = followed_by_id(db, [row.id for row in rows if row.kind == BRANCH])
+    of = known()
+    return page(seen, "", of, more=where_of_branches(of_branches, of, today()), mine=owned_by(who))
 
 
 @bp.get("/organisations/<id>/follow-up")
@@ -80,8 +82,16 @@ def organisation(id: str) -> ResponseReturnValue:
     return page(seen, name_of(row), of, id)
 
 
-def page(seen: Sequence[Head], name: str, of: Known, id: str = "", mine: Sequence[Owned] = ()) -> ResponseReturnValue:
-    plans = where(seen, of, today())
+def page(
+    seen: Sequence[Head],
+    name: str,
+    of: Known,
+    id: str = "",
+    more: Sequence[Where] = (),
+    mine: Sequence[Owned] = (),
+) -> ResponseReturnValue:
+    """`more`: plans that were read already."""
+    plans = (*where(seen, of, today()), *more)
     parts = branches(plans, of, id) if id else {}
     goals = [goal for each in plans for goal in each.goals]
     words = {of.name(part): tally(goal for each in its for goal in each.goals) for part, its in parts.items()}

@@ -19,6 +19,7 @@ from workshop.remembering import Remembered
 from workshop.store import outlook
 from workshop.store.followed import FollowedPlan, Head, followed_by_id
 from workshop.store.outlook import Outlooks
+from workshop.web.following.counted import with_units
 from workshop.web.organisations.known import Known
 
 REMEMBERED, TALLIED = "standings", "tallies"
@@ -72,6 +73,12 @@ def where(heads: Sequence[Head], of: Known, today: date) -> Sequence[Where]:
     known: Remembered[_Key, Where] = current_app.extensions[REMEMBERED]
     keys = [_Key(head, of.name(head.organisation), today) for head in heads]
     return _counted(list(known.each(keys, _fresh).values()), today)
+
+
+def where_of_branches(plans: Sequence[FollowedPlan], of: Known, today: date) -> Sequence[Where]:
+    """Of branches' plans, whose figures are their units' too: these move without any of their own logs."""
+    keys = [_Key(Head(each.plan.id, each.organisation, each.head), of.name(each.organisation), today) for each in plans]
+    return _counted([_read(*pair) for pair in zip(keys, with_units(plans), strict=True)], today)
 
 
 def _counted(plans: Sequence[Linked], day: date) -> Sequence[Linked]:

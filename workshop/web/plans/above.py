@@ -71,7 +71,7 @@ def in_force(plans: OfBranch) -> Life:
 
 
 def asks(plans: OfBranch) -> Life | None:
-    return in_round(life_of(row.id) for row in plans.rows)
+    return in_round((life_of(row.id) for row in plans.rows), today())
 
 
 def branches_above(row: PlanRow, chosen: Callable[[OfBranch], Life | None] = in_force) -> Sequence[Above]:

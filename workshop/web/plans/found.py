@@ -24,6 +24,7 @@ from workshop.store.plan_people import Mine
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
 from workshop.web.asking import OnceForm, once
 from workshop.web.head import zone
+from workshop.web.plans.stages import Shown, stage_on
 from workshop.web.plans.trailed import trail_of
 from workshop.web.signing_in import Right, account, noted, rights
 
@@ -63,6 +64,11 @@ class PlanHere:
     def writes(self) -> bool:
         """Whether this account edits the plan, and the plan is being written."""
         return not self.reading and self.may("change_plan") and self.life.stage in WRITABLE
+
+    @property
+    def stage(self) -> Shown:
+        """How far it has come; a plan that another follows is told as closed on its own page."""
+        return stage_on(self.life.stage, self.life.closed and self.life.closed.day, today())
 
     @property
     def title(self) -> str:

@@ -13,16 +13,19 @@ from facilitation.plans.commands import DraftPlan
 from facilitation.plans.events import Source
 from facilitation.shapes import Plan
 from facilitation.words import Refused, said
+from workshop import store
 from workshop.languages import worded
 from workshop.perform import Asker, Once, perform, plan_log
+from workshop.store.followed import ends_of
+from workshop.store.plan_people import Mine
 from workshop.store.tables import AccountRow
 from workshop.web.asking import OnceForm
 from workshop.web.organisations.known import known
 from workshop.web.paging import paged
 from workshop.web.planfile import take_plan_files
 from workshop.web.plans.beginning import begun, decided_before, keyed_in, whose
-from workshop.web.plans.found import mine
-from workshop.web.plans.reading import STAGES
+from workshop.web.plans.found import mine, today
+from workshop.web.plans.stages import Shown, stage_on
 from workshop.web.plans.starting import start_form
 from workshop.web.reading import Reading, reading
 from workshop.web.signing_in import account, signed_in
@@ -35,7 +38,13 @@ bp.url_value_preprocessor(take_plan_files("plans.new", "start_plan"))
 @signed_in("see_plans")
 def plans() -> ResponseReturnValue:
     listed, pages = paged(mine(account() or abort(401)))
-    return render_template("plans/list.html", plans=listed, pages=pages, stages=STAGES, name=known().name)
+    with store.reading() as db:
+        ends = ends_of(db, [each.row.id for each in listed if each.row.published])
+
+    def stage(of: Mine) -> Shown:
+        return stage_on(of.row.stage if of.inside else "approved", ends.get(of.row.id), today())
+
+    return render_template("plans/list.html", plans=listed, pages=pages, stage=stage, name=known().name)
 
 
 # -- Starting -------------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from facilitation.quality import Finding
 from facilitation.report.workshop import STATES
 from facilitation.shapes import Plan
 from facilitation.words import Message, said
-from workshop.languages import _l, reader_language, worded, wording
+from workshop.languages import reader_language, worded, wording
 from workshop.web.asking import OnceForm
 from workshop.web.document import Document, document
 from workshop.web.method import confirmations
@@ -25,19 +25,13 @@ from workshop.web.plans.confirming import standing
 from workshop.web.plans.found import PlanHere, plan_here, today, workshops_behind
 from workshop.web.plans.home import home_in, version_of
 from workshop.web.plans.of_branch import Made, came_from, rests_on
+from workshop.web.plans.stages import Shown, stage_on
 from workshop.web.plans.succession import InLine, line_of
 from workshop.web.signing_in import signed_in
 from workshop.web.takehome import take_home
 
 bp = Blueprint("plan", __name__, url_prefix="/plans/<id>")
 
-STAGES = {
-    "draft": ("info", _l("Draft")),
-    "comment": ("info", _l("Out for comments")),
-    "approval": ("warn", _l("Before its approvers")),
-    "approved": ("ok", _l("Approved")),
-    "amended": ("warn", _l("Being amended")),
-}
 FEW = 6
 
 
@@ -135,14 +129,12 @@ def read(id: str) -> ResponseReturnValue:
     )
 
 
-def stage_of(here: PlanHere, line: InLine) -> tuple[str, str]:
-    """An approved plan is followed up once anything was entered, and closed once the next one stands in its stead."""
+def stage_of(here: PlanHere, line: InLine) -> Shown:
+    """An approved plan is followed up once anything was entered, until it is closed."""
     life = here.life
-    if line.over and life.stage == "approved":
-        return "solid", wording(STATES["closed"])
-    if life.stage == "approved" and (life.entered or life.told or life.baselines):
+    if not line.ended and life.stage == "approved" and (life.entered or life.told or life.baselines):
         return "ok", wording(STATES["followed"])
-    return STAGES[life.stage]
+    return stage_on(life.stage, line.ends, today())
 
 
 def page_of(here: PlanHere) -> PlanPage:

@@ -53,9 +53,15 @@ class InLine:
     """Whether the next one stands in its stead."""
     closed: bool = False
     """Whether it was closed by an act of its own by today."""
+    ends: date | None = None
+    """The day from which on it stands no more, whichever way."""
     asks: bool = True
     """Whether anything is still asked for in it."""
     counting: Counting = AS_PLANNED
+
+    @property
+    def ended(self) -> bool:
+        return self.over or self.closed
 
 
 def line_of(here: PlanHere) -> InLine:
@@ -66,7 +72,7 @@ def line_of(here: PlanHere) -> InLine:
     before = beside(link.plan, link.since) if link else None
     after = beside(found.next.plan, found.next.since) if found.next else None
     over = found.next is not None and found.next.since <= today()
-    return InLine(before, after, over, found.closed_on(today()), found.asks(today()), found.counting)
+    return InLine(before, after, over, found.closed_on(today()), found.ends, found.asks(today()), found.counting)
 
 
 def beside(plan: str, since: date) -> Beside:
