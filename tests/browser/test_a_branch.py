@@ -119,3 +119,20 @@ def reads(gus: Desk, world: World) -> None:
     looked_at(gus.window, "the files of all branches")
     gus.page.goto(world.branch)
     looked_at(gus.window, "one branch")
+
+
+def goes_on_above(vera: Desk, world: World) -> None:
+    """The plan of all branches begins, and a goal of this branch is raised in it."""
+    vera.page.goto(world.above)
+    vera.window.press(vera.say("Begin the plan of all branches"))
+    vera.window.sees(decided_on(vera, 0, 2)).sees(vera.say("Goals of the branches"))
+    looked_at(vera.window, "the goals of all branches")
+    vera.window.press(vera.say("Decide"), role="link")
+    looked_at(vera.window, "a decision on a branch's goal")
+    ministry.says(vera, "Raised to the performance agreement", "Kaikille yhteinen.")
+    vera.window.sees(decided_on(vera, 1, 2))
+    vera.page.goto(f"/organisations/{world.over}/branch/round")
+    vera.window.sees(vera.say("Ask branches for their plans"))
+    looked_at(vera.window, "a round of branches")
+    vera.page.goto(world.above)
+    looked_at(vera.window, "all branches with a plan of theirs")
