@@ -6,6 +6,7 @@ from sqlalchemy import select
 from workshop import store
 from workshop.checking import findings as findings
 from workshop.room import rooms_of
+from workshop.store import counted
 from workshop.store.log import LogKey
 from workshop.store.tables import LogRow
 
@@ -13,6 +14,7 @@ from workshop.store.tables import LogRow
 def rebuild(app: Flask) -> int:
     """Make every row that follows from a log anew, and say how many logs were read."""
     with app.app_context(), store.reading() as db:
+        rooms_of().transactions.write(counted.forget)
         logs = [LogKey(row.kind, row.key.partition(":")[2]) for row in db.scalars(select(LogRow))]
         return sum(rebuilt(key) for key in logs)
 

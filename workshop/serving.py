@@ -15,8 +15,12 @@ from workshop.config import settings_of
 from workshop.live import live_of
 
 GRACEFUL_SECONDS = 3
-COLLECTED_AFTER = (20_000, 20, 20)
-"""How much is made, and how often, before the young, the middling and all are searched for waste."""
+COLLECTED_AFTER = (50_000, 4, 40)
+"""How much is made, and how often, before the young, the middling and all are searched for waste.
+
+Seldom for the young, since most of a page goes with it by itself; often for the middling, since searching many at once
+is what somebody notices.
+"""
 
 
 def leave(app: Flask) -> None:

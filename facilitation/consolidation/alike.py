@@ -11,6 +11,7 @@ with their pairs: who is alike enough shares at least one of its |words| − ⌈
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import ceil
 
 from facilitation import limits
@@ -108,8 +109,8 @@ def tongues(every: Iterable[Read]) -> frozenset[str]:
 
 def ranked(texts: Iterable[frozenset[str]]) -> Mapping[str, int]:
     """Each word's place among all of a language, the rarest first; of as rare, by the alphabet."""
-    counts = Counter(word for words in texts for word in words)
-    return {word: place for place, word in enumerate(sorted(counts, key=lambda word: (counts[word], word)))}
+    counts = Counter(chain.from_iterable(texts))
+    return {word: place for place, word in enumerate(sorted(sorted(counts), key=counts.__getitem__))}
 
 
 def shared(one: frozenset[str], other: frozenset[str]) -> float:

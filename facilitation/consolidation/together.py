@@ -1,6 +1,6 @@
 """Which units' metrics are one metric of the branch, and their figures put together: baseline, target, newest."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from operator import itemgetter
@@ -10,7 +10,7 @@ from facilitation.consolidation.aggregate import Aggregate, aggregate
 from facilitation.consolidation.branch import Branch, Ref, Unit
 from facilitation.consolidation.comparable import Given
 from facilitation.packs import Pack
-from facilitation.quality.reading import words_in, written
+from facilitation.quality.reading import words_in
 from facilitation.shapes import Metric, Reading
 from facilitation.shapes.register import binding
 from facilitation.shapes.series import Figure
@@ -71,11 +71,12 @@ def grouped(every: Iterable[tuple[Unit, Metric]]) -> Iterable[Members]:
     """By the register's entry, the library's id, or the same name in a language; a name in two languages joins both."""
     groups: dict[int, Group] = {}
     home: dict[str, int] = {}
-    spelled = cache(spelling)  # units often have a metric under the same name
+    spelled = cache(names)  # units often have a metric under the same names
     for number, one in enumerate(every):
-        keys = tuple(names(one[1], spelled))
+        metric = one[1]
+        keys = spelled(metric.registered, metric.library or "", tuple(metric.name.items()))
         known = sorted({home[key] for key in keys if key in home}) or [number]
-        group = groups.setdefault(known[0], Group())
+        group = groups.get(known[0]) or groups.setdefault(known[0], Group())
         for other in known[1:]:
             group.join(groups.pop(other))
         group.members.append((number, one))
@@ -96,14 +97,15 @@ class Group:
         self.keys |= other.keys
 
 
-def names(metric: Metric, spelled: Callable[[str], str]) -> Iterator[str]:
-    if known := binding(metric.registered):
-        yield f"register:{known.entry}"
-    if metric.library:
-        yield f"library:{metric.library}"
-    for code, text in written(metric.name):
-        if words := spelled(text):
-            yield f"{code}:{words}"
+def names(registered: str, library: str, name: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """By what a metric is known among others, its name by language among it."""
+    entry = binding(registered)
+    spelled = ((code, spelling(text)) for code, text in name)
+    return (
+        *((f"register:{entry.entry}",) if entry else ()),
+        *((f"library:{library}",) if library else ()),
+        *(f"{code}:{words}" for code, words in spelled if words),
+    )
 
 
 def spelling(text: str) -> str:

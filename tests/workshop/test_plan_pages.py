@@ -16,6 +16,8 @@ from tests.conftest import signed_in
 from tests.facilitation.sample_plan import plan as sample
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.visitor import Visitor, forms
+from workshop.perform import plan_log
+from workshop.room import rooms_of
 
 WORDS = "Every agreement has a target that is looked at twice a year."
 
@@ -54,6 +56,15 @@ def test_a_reader_reads_and_changes_nothing(desk: PlanDesk, ben: Visitor):
     assert "/lines/" not in page.text
     for part in ("/lines/g1", "/add/goal", "/themes", "/people"):
         assert ben.get(desk.page + part).status_code == 403
+
+
+def test_what_came_in_through_another_worker_is_told_at_once(desk: PlanDesk, facilitator: Visitor):
+    with desk.app.app_context():
+        room = rooms_of().room(plan_log(desk.id))
+    before = room.moment
+    assert desk.revise(first_goal(desk), "to", WORDS, desk.life.plan.goals[0].to["en"]).ok
+    room.moment = before  # as in a worker that has read this log, and not again
+    assert WORDS in facilitator.get(desk.page).text
 
 
 def test_people_are_given_a_part_by_the_address_of_their_account(desk: PlanDesk, facilitator: Visitor, ben: Visitor):

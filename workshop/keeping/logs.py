@@ -13,6 +13,7 @@ from sqlalchemy import Connection, update
 from facilitation.live.events import Recorded
 from facilitation.plans.state import Life
 from workshop.room import Moment, Room, rooms_of
+from workshop.store import counted
 from workshop.store.log import EVENTS, Log, LogKey, Written
 
 Change: TypeAlias = Callable[[Written], Mapping[str, Any]]
@@ -54,6 +55,7 @@ def _struck(connection: Connection, room: Room, change: Change) -> Struck:
             connection.execute(update(EVENTS).where(*here).values(body=fact.body))
     if told.changed and room.ledger.project:
         room.ledger.project(connection, _folded(room, after))
+        counted.forget(connection)  # what was put together of it may hold the words
     return told
 
 

@@ -83,6 +83,9 @@ class _Body(msgspec.Struct):
     closed: date | None = None
 
 
+_DECODER = msgspec.json.Decoder(_Body)
+
+
 def project(connection: Connection, life: Life) -> None:
     """Level with the log; nothing while nothing was approved."""
     plan, version = with_results(life), life.published
@@ -235,7 +238,7 @@ def _fresh(db: Session, signs: Mapping[str, str]) -> Iterator[tuple[tuple[str, s
 
 
 def _read(body: str) -> FollowedPlan:
-    read = msgspec.json.decode(body, type=_Body)
+    read = _DECODER.decode(body)
     entries, told = Unread(read.entries), {each.action: each for each in read.told}
     return FollowedPlan(
         "",

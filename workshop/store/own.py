@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import select
@@ -25,6 +25,8 @@ from workshop.store.accounts import note
 from workshop.store.forest import forest
 from workshop.store.organisations import names
 from workshop.store.tables import AccountRow, OrganisationRow, OwnEntryRow
+
+T = TypeVar("T")
 
 LETTERS = 5
 
@@ -82,9 +84,18 @@ def line(db: Session, organisation: str, day: date) -> tuple[str, ...]:
 
 def method(db: Session, key: str, organisation: str | None, day: date, until: date | None = None) -> Pack:
     """A method as an organisation has it: with its own entries and those of the organisations above it."""
-    if not organisation or not any_entry(db):
-        return packs.load(key)
-    return with_own(packs.load(key), entries(db, line(db, organisation, day), until))
+    return methods(db, {"": (key, organisation or "")}, day, until)[""]
+
+
+def methods(db: Session, wanted: Mapping[T, tuple[str, str]], day: date, until: date | None = None) -> Mapping[T, Pack]:
+    """The same for many, by whatever they are wanted for: as many questions as for one."""
+    if not any(whose for _, whose in wanted.values()) or not any_entry(db):
+        return {of: packs.load(key) for of, (key, _) in wanted.items()}
+    known = forest(db)
+    lines = {whose: (whose, *above(known, whose, day)) for _, whose in wanted.values() if whose in known}
+    every = entries(db, {id for line in lines.values() for id in line}, until)
+    having = {whose: [each for each in every if each.organisation in line] for whose, line in lines.items()}
+    return {of: with_own(packs.load(key), having.get(whose, ())) for of, (key, whose) in wanted.items()}
 
 
 def method_of_branch(db: Session, key: str, organisation: str, day: date) -> Pack:

@@ -9,6 +9,7 @@ from flask import Flask
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
+from facilitation.report.blocks import Table
 from facilitation.report.texts import Words
 from workshop.languages import reader_language
 
@@ -16,13 +17,28 @@ from workshop.languages import reader_language
 def init_app(app: Flask) -> None:
     app.add_template_global(say)
     app.add_template_global(unofficial)
+    app.add_template_global(table_rows)
 
 
 def say(words: Words, cls: str = "") -> Markup:
+    return Markup(_said(words, cls))  # noqa: S704 (each part is escaped)
+
+
+def table_rows(table: Table) -> Markup:
+    """What stands in a table, the first cell of each row as its head."""
+    cells = ['td class="num"' if column.figures else "td" for column in table.columns[1:]]
+    begun, ended = ['<th scope="row">', *(f"<{cell}>" for cell in cells)], ["</th>", *("</td>" for _ in cells)]
+    drawn = (
+        "".join(f"{a}{_said(cell)}{z}" for a, cell, z in zip(begun, row, ended, strict=False)) for row in table.rows
+    )
+    return Markup("".join(f"<tr>{row}</tr>" for row in drawn))  # noqa: S704 (each part is escaped)
+
+
+def _said(words: Words, cls: str = "") -> str:
     spoken = f' lang="{escape(words.language)}"' if words.language else ""
     named = f' class="{escape(cls)}"' if cls else ""
-    text = Markup(f"<span{spoken}{named}>{escape(words.text)}</span>")  # noqa: S704 (each part is escaped)
-    return text + " " + unofficial() if words.unconfirmed else text
+    text = f"<span{spoken}{named}>{escape(words.text)}</span>"
+    return f"{text} {unofficial()}" if words.unconfirmed else text
 
 
 def unofficial() -> Markup:

@@ -42,7 +42,9 @@ def with_goal(life: Life, id: str, goal: Goal | None, recorded: Recorded) -> Lif
         about = {each.id for each in (was, *was.metrics, *was.actions)} if was else set[str]()
         overruled = tuple(each for each in life.overruled if each.about not in about)
         dropped = {line: each for line, each in life.dropped.items() if line != id}
-        life = replace(life, overruled=overruled, dropped=dropped)
+        # A branch's log has hundreds of these, and hardly one that comes after an overruling or a drop.
+        if (len(overruled), len(dropped)) != (len(life.overruled), len(life.dropped)):
+            life = replace(life, overruled=overruled, dropped=dropped)
     return edited(life, placed(life.plan, id, goal), recorded)
 
 

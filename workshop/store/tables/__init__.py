@@ -8,6 +8,7 @@ from workshop.store.tables.base import ID, KEY, Table
 from workshop.store.tables.following import (
     CheckInLinkRow,
     FollowRoundRow,
+    PlanCountedRow,
     PlanFollowedRow,
     PlanOutlookRow,
     PlanVersionRow,
@@ -54,6 +55,7 @@ __all__ = [
     "PackMappingRow",
     "PackRow",
     "PersonRow",
+    "PlanCountedRow",
     "PlanFileRow",
     "PlanFollowedRow",
     "PlanGuestRow",

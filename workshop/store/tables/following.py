@@ -98,3 +98,15 @@ class PlanVersionRow(Table):
     digest: Mapped[str] = mapped_column(String(64))
     body: Mapped[str] = mapped_column(Text)
     """The plan, as JSON."""
+
+
+class PlanCountedRow(Table):
+    """The newest figures of a branch's plan, put together of what its units entered. Made of their rows."""
+
+    __tablename__ = "plan_counted"
+
+    plan: Mapped[str] = mapped_column(ID, ForeignKey("plan.id"), primary_key=True)
+    sign: Mapped[str] = mapped_column(String(64))
+    """The digest of all that it was made of: once that has another, the row says nothing any more."""
+    body: Mapped[str] = mapped_column(Text)
+    """The figures, as JSON."""

@@ -74,7 +74,7 @@ def plans_of(organisation: str) -> OfBranch | None:
 def whole(row: PlanRow) -> PlanHere:
     """The plan whole, whatever this account may do in it."""
     who = account() or abort(401)
-    return PlanHere(row, life_of(row.id), who, parts_in(row, who))
+    return PlanHere(row, life_of(row.id, row.head), who, parts_in(row, who))
 
 
 def met(row: PlanRow) -> PlanHere | None:

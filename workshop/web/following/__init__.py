@@ -4,7 +4,6 @@ from flask import Flask
 
 from workshop.web.following import (
     check_in,
-    counted,
     dashboards,
     entry,
     holders,
@@ -20,5 +19,5 @@ SUBJECTS = (reading, entry, workbook, rounds, holders, leaving, check_in, dashbo
 
 
 def init_app(app: Flask) -> None:
-    for part in (where, in_round, counted):
+    for part in (where, in_round):
         part.init_app(app)

@@ -1,23 +1,22 @@
-"""Branches' plans with what their units entered: put together once, and remembered while no log of them has moved."""
+"""Branches' plans with what their units entered: rows, put together anew where what they were made of has changed."""
 
-from collections.abc import Hashable, Mapping, Sequence
+import logging
+from collections.abc import Mapping, Sequence
 
-from flask import Flask, current_app
+from sqlalchemy.exc import DBAPIError
 
 from facilitation.shapes.followed import Entered
 from facilitation.shapes.series import by_metric
 from workshop import store
-from workshop.limits import BRANCHES_AT_HAND
-from workshop.remembering import Remembered
-from workshop.store.followed import FollowedPlan, Head, heads_by_id
-from workshop.web.following.of_branch import entered_in
-from workshop.web.plans.found import life_of, pack_for
+from workshop.room import rooms_of
+from workshop.store import counted
+from workshop.store.counted import MadeOf
+from workshop.store.followed import FollowedPlan
+from workshop.web.following.of_branch import of_units
+from workshop.web.head import today
+from workshop.web.plans.found import life_of
 
-REMEMBERED = "counted"
-
-
-def init_app(app: Flask) -> None:
-    app.extensions[REMEMBERED] = Remembered[Hashable, Sequence[Entered]](BRANCHES_AT_HAND)
+log = logging.getLogger(__name__)
 
 
 def with_units(plans: Sequence[FollowedPlan]) -> Sequence[FollowedPlan]:
@@ -25,26 +24,43 @@ def with_units(plans: Sequence[FollowedPlan]) -> Sequence[FollowedPlan]:
 
     As many questions for many branches as for few.
     """
-    rests = {each.plan for plan in plans for each in plan.rests if each.plan}
-    if not rests:
-        return plans
+    found = of_branches([each for each in plans if each.rests])
+    return [_with(each, found[each.plan.id]) if each.plan.id in found else each for each in plans]
+
+
+def _with(each: FollowedPlan, units: Sequence[Entered]) -> FollowedPlan:
+    return each.having(last((*units, *each.entries)), each.redefined)
+
+
+def of_branches(plans: Sequence[FollowedPlan]) -> Mapping[str, Sequence[Entered]]:
+    """By plan, what its units entered last. Signs are read before what they stand for: no row is older than its own."""
+    if not plans:
+        return {}
     with store.reading() as db:
-        come = {head.plan: head for head in heads_by_id(db, rests)}
-    return [each.having(_entries(each, come), each.redefined) if each.rests else each for each in plans]
+        made, asked = counted.made_of(db, plans, today()), {each.plan.id for each in plans}
+        now = {plan: of for plan, of in made.items() if plan in asked}
+        known = dict(counted.kept(db, now))
+    fresh = {plan: put_together(made) for plan, made in now.items() if plan not in known}
+    for plan, figures in fresh.items():
+        _keep(plan, now[plan].sign, figures)
+    return known | fresh
 
 
-def _entries(each: FollowedPlan, come: Mapping[str, Head]) -> Sequence[Entered]:
-    known: Remembered[Hashable, Sequence[Entered]] = current_app.extensions[REMEMBERED]
-    key = (each.plan.id, each.head, *(come.get(rests.plan) for rests in each.rests))
-    found = known.get(key)
-    if found is not None:
-        return found
-    life = life_of(each.plan.id)
-    return known.keep(key, tuple(_last(entered_in(life, pack_for(each.plan.pack, life.organisation)))))
+def put_together(made: MadeOf) -> Sequence[Entered]:
+    published = life_of(made.head.plan, made.head.seq).published
+    return last(tuple(of_units(published, made.pack))) if published else ()
 
 
-def _last(entries: Sequence[Entered]) -> Sequence[Entered]:
+def _keep(plan: str, sign: str, figures: Sequence[Entered]) -> None:
+    """For whoever reads it next; a database that takes nothing keeps nobody from reading."""
+    try:
+        rooms_of().transactions.write(lambda connection: counted.keep(connection, plan, sign, figures))
+    except DBAPIError:
+        log.warning("what was put together for %s was not kept", plan, exc_info=True)
+
+
+def last(entries: Sequence[Entered]) -> Sequence[Entered]:
     """Of each metric its last period, with what that was before it was corrected."""
     of = by_metric(entries)
-    last = {metric: max(each.period.last for each in every) for metric, every in of.items()}
-    return [each for each in entries if each.period.last == last[each.metric]]
+    ends = {metric: max(each.period.last for each in every) for metric, every in of.items()}
+    return [each for each in entries if each.period.last == ends[each.metric]]

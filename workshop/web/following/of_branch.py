@@ -24,9 +24,14 @@ def entered_in(life: Life, pack: Pack) -> Sequence[Entered]:
     own = entries_of(life)
     if published is None or not life.of_branch:
         return own
+    return (*of_units(published, pack), *own)
+
+
+def of_units(published: Version, pack: Pack) -> Iterator[Entered]:
+    """What the units entered, put together for the metrics of the branch's plan."""
     branch, plans = _units(published)
     entries = {unit: tuple(each.comparable) for unit, each in plans.items()}
-    return (*branch_entries(branch, on_units(published.decisions), entries, pack), *own)
+    return branch_entries(branch, on_units(published.decisions), entries, pack)
 
 
 def counted_elsewhere(life: Life) -> Sequence[str]:
@@ -62,5 +67,5 @@ def _units(published: Version) -> tuple[Branch, Mapping[str, FollowedPlan]]:
 
 
 def _whole(each: FollowedPlan) -> FollowedPlan:
-    life = life_of(each.plan.id)
+    life = life_of(each.plan.id, each.head)
     return each.having(entered_in(life, pack_for(each.plan.pack, life.organisation)), each.redefined)

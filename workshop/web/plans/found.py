@@ -96,7 +96,7 @@ def plan_here(id: str, action: str = "read_plan") -> PlanHere:
     who = account() or abort(401)
     with store.reading() as db:
         row = db.get(PlanRow, id) or abort(404)
-    here = PlanHere(row, life_of(id), who, parts_in(row, who))
+    here = PlanHere(row, life_of(id, row.head), who, parts_in(row, who))
     if not noted(Right(action, id, here.may(action), needed=True)):
         abort(403 if here.inside else 404)
     return here if here.inside else seen_from_outside(here)
@@ -107,8 +107,12 @@ def seen_from_outside(here: PlanHere) -> PlanHere:
     return replace(here, life=from_outside(here.life) or abort(404), reading=True)
 
 
-def life_of(id: str) -> Life:
-    return rooms_of().room(plan_log(id)).state
+def life_of(id: str, seq: int = 0) -> Life:
+    """The plan, as far as that event at least: another worker may have written what this one has not read yet."""
+    room = rooms_of().room(plan_log(id))
+    if room.seq < seq:
+        room.catch_up()
+    return room.state
 
 
 def again(here: PlanHere) -> PlanHere:

@@ -1,0 +1,97 @@
+"""Figures of branches' plans as they were put together of their units': rows that are made when somebody reads them.
+
+Each bears the sign of all that it was made of, so that no plan's own transaction need know of it: whoever finds
+another sign puts them together anew.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from facilitation.packs import Pack
+from facilitation.shapes import TOGETHER
+from facilitation.shapes.followed import Entered
+from workshop.store import own
+from workshop.store.followed import FollowedPlan, Head, followed_by_id, heads_by_id
+from workshop.store.forest import forest
+from workshop.store.tables import PlanCountedRow, PlanRow
+
+COUNTED = PlanCountedRow.__table__
+WAY = 1
+"""Another one once figures are put together otherwise: what was kept before says nothing any more."""
+_DECODER = msgspec.json.Decoder(tuple[Entered, ...])
+
+
+class MadeOf(NamedTuple):
+    """What a branch's plan's figures are put together of now."""
+
+    sign: str
+    head: Head
+    pack: Pack
+    """The method with what is its organisation's own."""
+
+
+def made_of(db: Session, plans: Iterable[FollowedPlan], day: date) -> Mapping[str, MadeOf]:
+    """By plan; as many questions for many as for one."""
+    every = {each.plan.id: each for each in plans}
+    while below := _branches_below(db, every):
+        every |= below
+    rests = {id: [rest.plan for rest in each.rests if rest.plan] for id, each in every.items()}
+    come = {head.plan: head for head in heads_by_id(db, {*every, *(unit for of in rests.values() for unit in of)})}
+    packs = own.methods(db, {id: (every[id].plan.pack, come[id].organisation) for id in every if id in come}, day)
+    libraries = {id(pack): msgspec.json.encode(pack.library) for pack in packs.values()}
+    stead = _stead(db) if any(head.around for head in come.values()) else []
+
+    def sign(plan: str) -> str:
+        under = [sign(id) for id in rests[plan] if id in packs]
+        return _sign([stead, under, *_signs(plan, rests[plan], come)], libraries[id(packs[plan])])
+
+    return {plan: MadeOf(sign(plan), come[plan], pack) for plan, pack in packs.items()}
+
+
+def _branches_below(db: Session, known: Mapping[str, FollowedPlan]) -> Mapping[str, FollowedPlan]:
+    """Plans of branches on which these rest, as a government's does, and what those are made of in turn."""
+    rests = {rest.plan for each in known.values() for rest in each.rests if rest.plan} - known.keys()
+    branches = db.scalars(select(PlanRow.id).where(PlanRow.id.in_(rests), PlanRow.kind.in_(TOGETHER))).all()
+    return {each.plan.id: each for each in followed_by_id(db, branches)} if branches else {}
+
+
+def _stead(db: Session) -> Sequence[Any]:
+    """Who goes on in whose stead: by that it is known which plan goes on from which."""
+    return [(each.id, each.successor) for each in forest(db).values() if each.successor]
+
+
+def _signs(plan: str, rests: Iterable[str], come: Mapping[str, Head]) -> Iterator[Any]:
+    yield WAY, plan, come[plan].sign
+    yield from ((id, come[id].sign, come[id].around) for id in rests if id in come)
+
+
+def _sign(of: Sequence[Any], library: bytes) -> str:
+    return sha256(msgspec.json.encode(of) + library).hexdigest()
+
+
+def kept(db: Session, wanted: Mapping[str, MadeOf]) -> Iterator[tuple[str, Sequence[Entered]]]:
+    """By plan, in one question; of none whose row is of another sign."""
+    row = PlanCountedRow
+    for plan, sign, body in db.execute(select(row.plan, row.sign, row.body).where(row.plan.in_(wanted))):
+        if sign == wanted[plan].sign:
+            yield plan, _DECODER.decode(body)
+
+
+def keep(connection: Connection, plan: str, sign: str, figures: Sequence[Entered]) -> None:
+    """In the place of what was kept of it. Of two who keep theirs at once either may be last: each bears its sign."""
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    values = {"sign": sign, "body": msgspec.json.encode(figures).decode()}
+    insert = dialect.insert(COUNTED).values(plan=plan, **values)
+    connection.execute(insert.on_conflict_do_update(index_elements=[COUNTED.c.plan], set_=values))
+
+
+def forget(connection: Connection) -> None:
+    """All of them: they are made anew once somebody reads them."""
+    connection.execute(delete(COUNTED))
