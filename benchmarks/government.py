@@ -1,12 +1,14 @@
 """A whole government to measure by: ministries with 60 units each, 20 goals with 3 metrics a unit, a year of figures.
 
-Each branch has decided on its units' goals and approved its plan; a round of plans and one of follow-up are open.
+Each branch has decided on its units' goals, and the government on its branches'; their plans are approved, a round of
+plans and one of follow-up are open.
 Plans are written past the door, as its turns would have written them: a log and rows.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Literal
 
 from flask import Flask
 from sqlalchemy import Connection
@@ -65,9 +67,12 @@ def settle(app: Flask, who: str, ministries: int) -> None:
                 db.add(OrganisationRow(id=id, en=name, fi=name, sv=name, kind=kind))
                 db.flush()
                 db.add(OrganisationPlaceRow(organisation=id, since=FOUNDED, under=under or None))
+        plans: dict[str, Plan] = {}
         for each in range(ministries):
             with store.engine_of(app).begin() as connection:
-                settle_branch(connection, each, who)
+                plans[ministry(each)] = settle_branch(connection, each, who)
+        with store.engine_of(app).begin() as connection:
+            put_together(connection, GOVERNMENT, plans, who, "branches")
         parts(who, ministries)
 
 
@@ -94,16 +99,25 @@ def organisations(ministries: int) -> Iterator[tuple[str, str, str]]:
 # -- Plans of units -------------------------------------------------------------------------------------------------
 
 
-def settle_branch(connection: Connection, number: int, who: str) -> None:
-    """Its units' plans, and its own."""
+def settle_branch(connection: Connection, number: int, who: str) -> Plan:
+    """Its units' plans, and its own, which it returns."""
     ids = [unit(number, each) for each in range(UNITS)]
     plans: dict[str, Plan] = {}
     for each, id in enumerate(ids):
-        life = write(connection, of_unit(id, number * UNITS + each), who)
-        assert life.published
-        plans[id] = replace(life.published.plan, status="approved")
-    branch = read_together([Unit(id, {"en": id, "fi": id, "sv": id}) for id in ids], plans.items())
-    write(connection, of_branch(ministry(number), branch), who)
+        plans[id] = approved(write(connection, of_unit(id, number * UNITS + each), who))
+    return put_together(connection, ministry(number), plans, who, "branch")
+
+
+def put_together(
+    connection: Connection, whose: str, plans: Mapping[str, Plan], who: str, kind: Literal["branch", "branches"]
+) -> Plan:
+    units = [Unit(id, {"en": id, "fi": id, "sv": id}) for id in plans]
+    return approved(write(connection, of_branch(whose, read_together(units, plans.items()), kind), who))
+
+
+def approved(life: Life) -> Plan:
+    assert life.published
+    return replace(life.published.plan, status="approved")
 
 
 def write(connection: Connection, events: Iterable[Event], who: str) -> Life:
@@ -159,16 +173,16 @@ def monthly(goal: Goal) -> Goal:
 # -- Plans of branches ----------------------------------------------------------------------------------------------
 
 
-def of_branch(organisation: str, branch: Branch) -> Iterator[Event]:
+def of_branch(organisation: str, branch: Branch, kind: Literal["branch", "branches"]) -> Iterator[Event]:
     """Begun, decided on, approved as it stands; and a round in which half of the units have answered."""
     head = next(iter(branch.plans.values()))
     title = {"en": f"Plan of the branch of {organisation}"}
-    empty = replace(head, id=plan_id(organisation), kind="branch", title=title, status="draft", version="", goals=())
+    empty = replace(head, id=plan_id(organisation), kind=kind, title=title, status="draft", version="", goals=())
     asks = (
         DraftPlan(replace(empty, approved_on=None), (), organisation),
         *(DecideOnGoals(each, 0) for each in decided_on(branch)),
         AskUnits(DUE, tuple(branch.plans), TODAY.date()),
-        *(SubmitPlan(each, plan.id, plan.version) for each, plan in list(branch.plans.items())[: UNITS // 2]),
+        *(SubmitPlan(each, plan.id, plan.version) for each, plan in answered(branch)),
         ReadBranch(resting(branch)),
         RecordApproval("Permanent secretary", APPROVED, "VN/9", "", "", "", "It is known.", APPROVED),
     )
@@ -177,6 +191,10 @@ def of_branch(organisation: str, branch: Branch) -> Iterator[Event]:
         for event in PLANS.decide(life, ask, Asker("head", "editor")):
             life = PLANS.evolve(life, Recorded(life.seq + 1, BEGUN, "head", "head", event))
             yield event
+
+
+def answered(branch: Branch) -> list[tuple[str, Plan]]:
+    return list(branch.plans.items())[: len(branch.plans) // 2]
 
 
 def decided_on(branch: Branch) -> Iterator[Decided]:

@@ -45,6 +45,9 @@ def pages(ministries: int) -> Mapping[str, Sequence[str]]:
     return {
         "follow-up of all branches": [f"{above}/follow-up"],
         "all branches read together": [f"{above}/branches"],
+        "goals of all branches to decide on": [f"{above}/branch/goals"],
+        "the round of all branches": [f"{above}/branch/round"],
+        "follow-up of the plan of all branches": [f"/plans/plan-{GOVERNMENT}/follow-up"],
         "rounds of all branches": [f"{above}/rounds"],
         "follow-up of a branch": every("/organisations/{}/follow-up", heads),
         "a branch read together": every("/organisations/{}/branch", heads),

@@ -184,7 +184,7 @@ def test_whatever_happens_in_whatever_order_the_row_is_what_counting_tells(minis
 def test_a_row_of_another_sign_says_nothing(ministry: Ministry):
     figure(ministry.homes, 40)
     with ministry.app.app_context(), store.writing() as db:
-        counted.keep(db.connection(), ministry.plan.id, "another", ())
+        counted.keep(db.connection(), ministry.plan.id, "another", (), ())
     assert told_alike(ministry) == [40]
 
 
@@ -273,7 +273,7 @@ def test_on_postgresql_two_who_keep_it_at_once_wait_for_each_other(settings: Set
         figure(ministry.homes, 40)
         assert told_alike(ministry) == [40]
         with ThreadPoolExecutor(1) as other, store.engine_of(app).begin() as connection:
-            counted.keep(connection, ministry.plan.id, "one", ())
+            counted.keep(connection, ministry.plan.id, "one", (), ())
             later = other.submit(kept_by_another, ministry, ministry.plan.id)
         later.result()
         assert rows(ministry) == {ministry.plan.id: "another"}
@@ -283,4 +283,4 @@ def test_on_postgresql_two_who_keep_it_at_once_wait_for_each_other(settings: Set
 
 def kept_by_another(ministry: Ministry, plan: str) -> None:
     with store.engine_of(ministry.app).begin() as connection:
-        counted.keep(connection, plan, "another", ())
+        counted.keep(connection, plan, "another", (), ())

@@ -76,20 +76,25 @@ def _sign(of: Sequence[Any], library: bytes) -> str:
     return sha256(msgspec.json.encode(of) + library).hexdigest()
 
 
-def kept(db: Session, wanted: Mapping[str, MadeOf]) -> Iterator[tuple[str, Sequence[Entered]]]:
-    """By plan, in one question; of none whose row is of another sign."""
+def kept(db: Session, wanted: Mapping[str, MadeOf], *, whole: bool) -> Iterator[tuple[str, Sequence[Entered]]]:
+    """By plan the last of each metric's figures, or all: in one question; of none whose row is of another sign."""
     row = PlanCountedRow
-    for plan, sign, body in db.execute(select(row.plan, row.sign, row.body).where(row.plan.in_(wanted))):
+    wished = select(row.plan, row.sign, row.whole if whole else row.body).where(row.plan.in_(wanted))
+    for plan, sign, body in db.execute(wished):
         if sign == wanted[plan].sign:
             yield plan, _DECODER.decode(body)
 
 
-def keep(connection: Connection, plan: str, sign: str, figures: Sequence[Entered]) -> None:
+def keep(connection: Connection, plan: str, sign: str, last: Sequence[Entered], whole: Sequence[Entered]) -> None:
     """In the place of what was kept of it. Of two who keep theirs at once either may be last: each bears its sign."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    values = {"sign": sign, "body": msgspec.json.encode(figures).decode()}
+    values = {"sign": sign, "body": _written(last), "whole": _written(whole)}
     insert = dialect.insert(COUNTED).values(plan=plan, **values)
     connection.execute(insert.on_conflict_do_update(index_elements=[COUNTED.c.plan], set_=values))
+
+
+def _written(figures: Sequence[Entered]) -> str:
+    return msgspec.json.encode(figures).decode()
 
 
 def forget(connection: Connection) -> None:

@@ -109,4 +109,6 @@ class PlanCountedRow(Table):
     sign: Mapped[str] = mapped_column(String(64))
     """The digest of all that it was made of: once that has another, the row says nothing any more."""
     body: Mapped[str] = mapped_column(Text)
-    """The figures, as JSON."""
+    """The last period's figures of each metric, as JSON."""
+    whole: Mapped[str] = mapped_column(Text)
+    """Every figure."""

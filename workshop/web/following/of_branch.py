@@ -1,19 +1,16 @@
 """A branch's own plan as it is followed up: by what was entered into it, and by what its units entered into theirs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from facilitation.consolidation import Branch, Ref, branch_entries, from_units
+from facilitation.consolidation import Ref, from_units
 from facilitation.packs import Pack
-from facilitation.plans.decided import on_units, units_of
-from facilitation.plans.state import Life, Version
+from facilitation.plans.decided import units_of
+from facilitation.plans.state import Life
 from facilitation.report.blocks import Section
 from facilitation.report.branch import figures
 from facilitation.report.reader import Reader
 from facilitation.shapes.followed import Entered
-from workshop import store
-from workshop.store.followed import FollowedPlan, followed_by_id
-from workshop.web.branches.resting import as_rested
-from workshop.web.plans.found import life_of, pack_for
+from workshop.web.following.counted import of_units, units
 from workshop.web.plans.succession import entries_of
 from workshop.web.signing_in import may_in
 
@@ -25,13 +22,6 @@ def entered_in(life: Life, pack: Pack) -> Sequence[Entered]:
     if published is None or not life.of_branch:
         return own
     return (*of_units(published, pack), *own)
-
-
-def of_units(published: Version, pack: Pack) -> Iterator[Entered]:
-    """What the units entered, put together for the metrics of the branch's plan."""
-    branch, plans = _units(published)
-    entries = {unit: tuple(each.comparable) for unit, each in plans.items()}
-    return branch_entries(branch, on_units(published.decisions), entries, pack)
 
 
 def counted_elsewhere(life: Life) -> Sequence[str]:
@@ -46,26 +36,7 @@ def together(life: Life, to: Reader) -> Iterator[Section]:
     """How its units' figures were put together, who is missing, and why not: for those who may read the units."""
     published = life.published
     if published and life.of_branch and may_in("see_branch", life.organisation):
-        branch, plans = _units(published)
+        branch, plans = units(published)
         newest = {Ref(unit, metric): of for unit, each in plans.items() for metric, of in each.newest.items()}
         section = figures.section(branch, newest, to)
         yield from [section] if section.blocks else []
-
-
-def _units(published: Version) -> tuple[Branch, Mapping[str, FollowedPlan]]:
-    """The units' plans as the version rests on them, and by unit its plan with what was entered into it since.
-
-    A unit that is a branch itself has entered what its own units have.
-    """
-    rests = [each for each in published.rests if each.plan]
-    with store.reading() as db:
-        found = followed_by_id(db, [rest.plan for rest in rests])
-    known = {each.plan.id: _whole(each) if each.rests else each for each in found}
-    plans = {each.unit.id: known[each.plan] for each in rests if each.plan in known}
-    now = Branch(tuple(each.unit for each in rests), {unit: each.plan for unit, each in plans.items()})
-    return as_rested(published.rests, now), plans
-
-
-def _whole(each: FollowedPlan) -> FollowedPlan:
-    life = life_of(each.plan.id, each.head)
-    return each.having(entered_in(life, pack_for(each.plan.pack, life.organisation)), each.redefined)

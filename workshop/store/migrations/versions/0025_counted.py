@@ -15,6 +15,7 @@ def upgrade() -> None:
         sa.Column("plan", sa.String(length=64), nullable=False),
         sa.Column("sign", sa.String(length=64), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
+        sa.Column("whole", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["plan"], ["plan.id"], name=op.f("fk_plan_counted_plan_plan")),
         sa.PrimaryKeyConstraint("plan", name=op.f("pk_plan_counted")),
     )
