@@ -14,8 +14,8 @@ ACTIONS: Mapping[str, str] = {
     "host cohost participant screen observer": "Join ReviseSeat",
     "host": "SetRole NameDecider RemoveSeat MergeSeats",
     "host cohost": """
-        MergeGroups OpenStep Reveal CloseStep LetAhead StartTimer PauseTimer ResumeTimer AddTime StopTimer Show Spotlight
-        Freeze AnswerHelp SendNote look_in TakeOut PutBack see_drafts_of_groups print_paper""",
+        MergeGroups OpenStep Reveal CloseStep LetAhead StartTimer PauseTimer ResumeTimer AddTime StopTimer Show
+        Spotlight Freeze AnswerHelp SendNote look_in TakeOut PutBack see_drafts_of_groups print_paper""",
     "participant": "AskForHelp",
     "host cohost participant": """
         MarkReady AddCard ReviseCard ChooseWording CheckWording WithdrawCard PlaceCards MergeClusters MarkCardReady
@@ -25,7 +25,8 @@ ACTIONS: Mapping[str, str] = {
     "editor:here": "be_editor",
     "approver:here": "be_approver",
     "reader:here facilitator:here steering:here administrator:here": "be_reader",
-    "reader:below editor:below approver:below steering:below administrator:below": "be_follower see_follow_up see_branch",
+    "reader:below editor:below approver:below steering:below administrator:below": """
+        be_follower see_follow_up see_branch""",
     "editor token": """
         DraftPlan ReviseField SettleField AddLine DropLine PutLineBack MoveLine LeaveThemeOut KeepVersion""",
     "editor": """
@@ -56,7 +57,8 @@ ACTIONS: Mapping[str, str] = {
     "administrator": """
         see_people invite revoke_invitation close_account see_providers change_provider confirm_wording bring_pack
         change_mapping confirm_mapping see_mail send_again say_bounced bring_template_for_everybody change_transfer
-        confirm_transfer bring_organisations read_workshop see_health see_trail find_person export_person erase_person""",
+        confirm_transfer bring_organisations read_workshop see_health see_trail find_person export_person
+        erase_person""",
     # In an organisation
     """administrator administrator:anywhere facilitator:anywhere editor:anywhere approver:anywhere reader:anywhere
         steering:anywhere organisations:read:anywhere""": "see_organisations",
