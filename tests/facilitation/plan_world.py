@@ -46,7 +46,7 @@ class Desk:
     def __init__(self, life: Life | None = None) -> None:
         self.life = life or Life()
         self.log: list[Recorded] = []
-        self.granted: list[Command] = []
+        self.granted: list[tuple[Command, Asker]] = []
         self.now = MORNING
 
     def copy(self) -> "Desk":
@@ -65,7 +65,7 @@ class Desk:
             recorded = Recorded(self.life.seq + 1, self.now, asker.seat, asker.seat, event)  # pyright: ignore[reportArgumentType] (a plan's event)
             self.log.append(recorded)
             self.life = evolve(self.life, recorded)  # pyright: ignore[reportArgumentType]
-        self.granted.append(command)
+        self.granted.append((command, asker))
         return self
 
     def revise(

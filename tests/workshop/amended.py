@@ -31,6 +31,7 @@ from workshop.perform import Asker
 from workshop.store import plans
 from workshop.store.forest import move
 from workshop.store.tables import PlanRow
+from workshop.web.branches.files import BRANCHES, OF
 
 DRAFT, RETURNED, ABOVE, FIGURE = "unitsong", "backsong", "branchsong", "figuresong"
 """In a unit's amendment; in why its branch sent the plan back; in the branch's amendment; in a preliminary figure."""
@@ -44,7 +45,9 @@ SEES = {
 }
 """By whose people they are: what these may read. Figures are told upwards as soon as they are entered."""
 FORMATS = ("json", "md")
-PACKED = ("xlsx", "docx", "csv.zip", "ics")
+CALENDAR = "ics"
+"""A plan's days: no figure stands in it."""
+PACKED = ("xlsx", "docx", "csv.zip", "pptx", "pdf", CALENDAR)
 """Files that take longer to make."""
 LAST_YEAR = Period(TODAY.replace(year=2025, month=1, day=1), TODAY.replace(year=2025, month=12, day=31))
 
@@ -142,5 +145,5 @@ class Amended(Ministry):
         if "/plans/" in rule.rule and "exports" not in rule.rule:
             return ("", "?version=1.1")
         if rule.rule.endswith("/branch/file.<format>"):
-            return tuple(f"?of={of}" for of in ("plan", "agreements", "branches"))
+            return tuple(f"?of={of}" for of in (*OF, BRANCHES))
         return (f"?goal={self.key('homes')}",) if rule.rule.endswith("/decide") else ("",)

@@ -127,6 +127,17 @@ def test_nothing_that_was_not_approved_is_told(tree: Tree):
     assert GOAL.to["en"] in above.get(f"{desk.page}/follow-up").text
 
 
+@pytest.mark.parametrize("role", ["editor", "approver"])
+def test_whoever_writes_or_approves_plans_above_opens_what_the_page_of_all_branches_leads_to(tree: Tree, role: str):
+    followed(tree)
+    tree.add("government", kind="government")
+    with tree.app.app_context(), store.writing() as db:
+        move(db, tree.ids["housing"], tree.ids["government"], TODAY, None, NOON)
+    above, branch = tree.somebody(role, "government"), tree.page("housing")
+    assert f'href="{branch}/follow-up"' in above.get(tree.page("government") + "/follow-up").text
+    assert [above.get(branch + page).status_code for page in ("/follow-up", "/branch", "")] == [200, 200, 404]
+
+
 def test_many_plans_are_asked_for_at_once(tree: Tree):
     """No question a row: neither a plan's, nor a goal's, nor an organisation's."""
     for number in range(2):

@@ -63,7 +63,7 @@ def test_so_it_is_of_a_branch_s_plan_whatever_is_decided_and_asked_for(
 
 def test_so_it_is_of_a_branch_s_plan_after_a_round_decisions_and_an_approval(app: Flask, facilitator: Visitor):
     desk, tree = PlanDesk.at(app, facilitator.account, branch_desk.EMPTY.id), Tree(app)
-    for command in branch_desk.lived().granted:
+    for command, _asker in branch_desk.lived().granted:
         assert asked(desk, of_the_tree(command, tree), desk.fay).ok
     life = desk.life
     assert life.decisions and life.rests and life.published and life.asked

@@ -49,12 +49,13 @@ def spoken_in(ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def found(id: str, action: str = "see_organisation") -> OrganisationRow:
-    """The organisation, for whoever may do this to it; to others it is not there, so that nobody learns who is."""
+    """The organisation, for whoever may do this to it; to those who do not see it either it is not there, so that
+    nobody learns who is."""
     with store.reading() as db:
         row = db.get(OrganisationRow, id)
-    if row is None or not noted(Right("see_organisation", id, may_in("see_organisation", id), needed=True)):
-        abort(404)
-    return row if noted(Right(action, id, may_in(action, id), needed=True)) else abort(403)
+    if row is None or not noted(Right(action, id, may_in(action, id), needed=True)):
+        abort(403 if row and may_in("see_organisation", id) else 404)
+    return row
 
 
 def choices(of: Known, action: str, day: date | None = None, but: str = "") -> list[SelectChoice]:
