@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Dialog, Locator, expect
 
 from tests.browser.desks import Desk
 from tests.browser.stage import Place, Windows
@@ -84,7 +84,12 @@ def test_whoever_leaves_without_a_line_what_they_typed_is_asked_first(windows: W
     field = fay.page.locator("#to_en")
     field.fill(TYPED)
     asked: list[str] = []
-    fay.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def stays(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    fay.page.on("dialog", stays)
     fay.window.line(away=True)
     fay.page.get_by_role("link", name="Plans", exact=True).first.click()
     expect(field).to_have_value(TYPED)

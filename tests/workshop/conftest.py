@@ -14,5 +14,11 @@ def tree(app: Flask) -> Tree:
 
 
 @pytest.fixture
+def editor(tree: Tree) -> Visitor:
+    """Whoever edits the plans of Homes."""
+    return tree.somebody("editor", "homes")
+
+
+@pytest.fixture
 def desk(app: Flask, facilitator: Visitor) -> Desk:
     return Desk(app, set_up(facilitator))

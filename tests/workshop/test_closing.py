@@ -22,18 +22,8 @@ WHY = "The agency was given another task."
 
 
 @pytest.fixture
-def tree(app: Flask) -> Tree:
-    return Tree(app)
-
-
-@pytest.fixture
 def desk(tree: Tree) -> PlanDesk:
     return followed(tree)
-
-
-@pytest.fixture
-def editor(tree: Tree) -> Visitor:
-    return tree.somebody("editor", "homes")
 
 
 def close(who: Visitor, desk: PlanDesk, **given: str):

@@ -5,7 +5,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,8 +20,12 @@ from sqlalchemy import create_engine, text
 
 from tests.workshop.server import HOUSE
 from tests.workshop.test_pdf import faults as pdf_faults
-from workshop.rehearsal.year.cast import MERGED
+from tests.workshop.visitor import Visitor
+from workshop import create_app, store
+from workshop.config import Settings
+from workshop.rehearsal.year.cast import HEIR, MERGED, MINISTRY, organisations
 from workshop.rehearsal.year.following import SUCCESSORS
+from workshop.rehearsal.year.place import PASSWORD, Calendar
 from workshop.rehearsal.year.story import GUESTS, ROUNDS
 from workshop.schemas import PLAN
 
@@ -156,6 +160,32 @@ def test_the_plan_of_the_agency_that_went_on_in_another_is_followed_in_every_rou
 
 TOLD_ON = """select distinct date(at) from event where log = :log
   and type in ('FigureEntered', 'ProgressTold', 'BaselineGiven') order by 1"""
+
+
+@pytest.fixture(scope="module")
+def editor(year: Year) -> Iterator[Visitor]:
+    """The ministry's, on the day of the last round, long after the merger."""
+    app = create_app(Settings(instance=year.folder / "place"), Calendar(ROUNDS[-1][1]))
+    visitor = Visitor(app)
+    visitor.send("/sign-in", email=f"editor@{MINISTRY}.example", password=PASSWORD)
+    yield visitor
+    store.engine_of(app).dispose()
+
+
+GONE = re.compile(rf"{organisations()[MERGED]['en']} \(now {organisations()[HEIR]['en']}\)")
+
+
+def test_the_branch_s_page_goes_on_telling_of_the_agency_that_went_on_in_another(year: Year, editor: Visitor):
+    """As a unit of its own with its plan beside its heir's; nothing is missing, and its goals keep their decisions."""
+    [(ministry,)] = year.asked("select id from organisation where kind = 'ministry'")
+    page = editor.get(f"/organisations/{ministry}/branch").text
+    plans = page.split("<tbody", 1)[1].split("</tbody>", 1)[0]
+    assert "All 7 plans are in" in page
+    assert len(GONE.findall(plans)) == 1
+    assert plans.count(organisations()[HEIR]["en"]) == 2, "its heir has its own line, and is named in the other's"
+    goals = editor.get(f"/organisations/{ministry}/branch/goals").text
+    after = GONE.split(goals.partition("Goals that look alike")[2])[1]
+    assert "Merged into a goal of the branch" in after[:600]
 
 
 def test_every_comment_of_a_guest_was_answered(year: Year):

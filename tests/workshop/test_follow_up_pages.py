@@ -25,11 +25,6 @@ def desk(tree: Tree) -> PlanDesk:
     return followed(tree)
 
 
-@pytest.fixture
-def editor(tree: Tree) -> Visitor:
-    return tree.somebody("editor", "homes")
-
-
 def field(visitor: Visitor, path: str, name: str, place: int = 0) -> str:
     """The full name of a field in the form of an ask, which has a prefix of its own."""
     (form,) = (form for form in forms(visitor.get(path)) if "once" in form.fields)

@@ -13,11 +13,6 @@ from tests.workshop.visitor import Visitor
 
 
 @pytest.fixture
-def editor(tree: Tree) -> Visitor:
-    return tree.somebody("editor", "homes")
-
-
-@pytest.fixture
 def desk(tree: Tree, editor: Visitor) -> PlanDesk:
     """Ten per cent when it was approved; 42 since, and its action is done."""
     desk = followed(tree)

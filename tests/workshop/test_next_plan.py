@@ -23,11 +23,6 @@ OVERDUE = "A first figure should be there by now."
 
 
 @pytest.fixture
-def editor(tree: Tree) -> Visitor:
-    return tree.somebody("editor", "homes")
-
-
-@pytest.fixture
 def desk(tree: Tree) -> PlanDesk:
     """Homes' plan for 2025–2027."""
     return followed(tree)

@@ -38,11 +38,6 @@ def keeper(tree: Tree) -> Visitor:
 
 
 @pytest.fixture
-def editor(tree: Tree) -> Visitor:
-    return tree.somebody("editor", "homes")
-
-
-@pytest.fixture
 def desk(tree: Tree) -> PlanDesk:
     return written(tree)
 
