@@ -5,6 +5,7 @@ from dataclasses import replace
 from facilitation.report import Report, english
 from facilitation.report.blocks import Bullets, Headline, Note, Table
 from facilitation.report.branch import Consolidated, branch_report
+from facilitation.report.branch.branches import OfBranches
 from tests.facilitation.branch_reports import BASE, MADE, consolidated
 from tests.facilitation.branch_world import (
     NORTH,
@@ -128,3 +129,9 @@ def test_a_branch_of_which_nothing_is_known_says_so_and_no_more():
     report = branch_report(Consolidated(read_together(UNITS, ()), (), BASE), "en", english, PACK)
     assert headlines(report)[0].startswith("0 of 7 plans are in")
     assert [section.title for section in report.sections] == ["Summary"]
+
+
+def test_what_a_metric_is_measured_in_is_no_branch_where_all_branches_are_read():
+    report = branch_report(consolidated(), "en", OfBranches(english), PACK)
+    [metrics] = [sheet for sheet in report.sheets if sheet.key == "metrics"]
+    assert "Branch" not in [field.head for field in metrics.fields]

@@ -72,7 +72,7 @@ COLUMNS: tuple[Column[Placed[Metric]], ...] = (
         width=26,
         spare=True,
     ),
-    Column("unit", N_("Unit"), lambda at, to: unit(at.it, to), width=14),
+    Column("unit", N_("Measured in"), lambda at, to: unit(at.it, to), width=14),
     worded("direction", N_("Direction"), DIRECTIONS, lambda at: at.it.direction),
     Column("owner", N_("Owner"), lambda at, to: at.it.owner, width=26),
     Column(

@@ -59,7 +59,7 @@ COLUMNS: tuple[Column[Figure], ...] = (
     worded("kind", N_("Kind"), KINDS, lambda figure: figure.kind, width=14),
     Column("day", N_("Day"), lambda figure, to: figure.reading.day, "day", DAY),
     Column("value", N_("Value"), lambda figure, to: figure.reading.value, "number", 14),
-    Column("unit", N_("Unit"), lambda figure, to: unit(figure.at.it, to), width=14),
+    Column("unit", N_("Measured in"), lambda figure, to: unit(figure.at.it, to), width=14),
     Column("numerator", N_("Numerator"), lambda figure, to: figure.reading.numerator, "number", 14),
     Column("denominator", N_("Denominator"), lambda figure, to: figure.reading.denominator, "number", 14),
     Column("note", N_("Notes"), lambda figure, to: figure.reading.note, width=WIDE, spare=True),
