@@ -178,5 +178,6 @@ def test_what_is_said_of_units_is_said_of_branches_here(ministry: Ministry, lang
 
 def test_every_sentence_that_is_said_otherwise_of_branches_is_said_of_units():
     told = [path for path in (HOUSE / "facilitation").rglob("*.py") if path.name != "branches.py"]
-    source = "".join(path.read_text("utf-8") for path in (*told, *(HOUSE / "templates" / "branches").glob("*.html")))
+    pages = (*(HOUSE / "workshop" / "web").rglob("*.py"), *(HOUSE / "templates").rglob("*.html"))
+    source = "".join(path.read_text("utf-8") for path in (*told, *pages))
     assert [each for each in SAID if f'"{each}"' not in source and f"_('{each}'" not in source] == []

@@ -1,5 +1,7 @@
 """What units are to their ministry, branches are to the government: asked, read, decided on and followed up."""
 
+import re
+
 import pytest
 from flask import Flask
 
@@ -7,8 +9,9 @@ from facilitation.plans.commands import RecordApproval, ReviseField
 from facilitation.plans.state import Life
 from tests.conftest import NOON
 from tests.workshop.branch_desk import MERGE, Ministry, branch_of
-from tests.workshop.followed import followed
+from tests.workshop.followed import FINANCE, followed
 from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.program import Program, token_for
 from tests.workshop.test_branch_decisions import CANARY
 from tests.workshop.test_follow_up_pages import enter
 from tests.workshop.tree import TODAY
@@ -220,3 +223,99 @@ def test_a_raised_goal_is_followed_by_what_the_units_below_entered(government: G
     kept = enter(government.somebody("editor", "homes"), government.homes, numerator="41", denominator="100")
     assert "One answer is kept." in kept.text
     assert "41\N{NO-BREAK SPACE}%" in government.group.get(page).text
+
+
+def test_among_the_plans_of_who_edits_it_it_stands_where_the_units_figures_put_it(government: Government):
+    government.start().settled()
+    assert "There is no figure yet" in listed(government)
+    enter(government.somebody("editor", "homes"), government.homes, numerator="12", denominator="100")
+    assert "The goal lags behind" in listed(government)
+
+
+def listed(government: Government) -> str:
+    """Its line in the list of the group's own plans."""
+    told = government.group.get("/follow-up").text
+    [line] = re.findall(rf'<tr><th scope="row"><a href="{government.desk.page}/.*?</tr>', told)
+    return line
+
+
+def test_its_follow_up_speaks_of_branches(government: Government):
+    government.start().settled()
+    told = government.group.get(f"{government.desk.page}/follow-up").text
+    assert "Figures of the branches together" in told
+    assert "Figures that come from the branches’ plans are corrected there." in told
+    asked = government.group.get(f"{government.desk.page}/follow-up/enter").text
+    assert "From the branches’ figures" in asked
+    for page in (told, asked):
+        assert "units" not in page
+
+
+def test_who_answers_for_its_goals_reads_whose_they_were(government: Government):
+    government.start().settled()
+    path = f"{government.above}/holders"
+    told = government.group.send(path, "Hand it over", role="Director", name="Lena").text
+    assert '<span class="sm muted words">Housing</span>' in told
+    told = government.group.send(path, "Hand it over", role=FINANCE, name="Frida").text
+    assert "From the branches’ figures" in told
+
+
+# -- In words -------------------------------------------------------------------------------------------------------
+
+
+def test_its_plan_says_that_goals_became_those_of_all_branches(government: Government):
+    government.start().settle("housing", "traffic", **MERGE)
+    told = government.group.get(government.desk.page).text
+    assert "Merged into a goal of all branches" in told
+    assert "Merged into a goal of the branch" not in told
+
+
+def test_a_branch_reads_that_it_was_decided_for_all_branches(government: Government):
+    government.start().settled()
+    told = government.editor.get(government.housing.page).text
+    assert "What was decided on these goals for all branches" in told
+    assert "Goal of all branches:" in told
+    assert "What the branch decided on these goals" not in told
+    traffic = government.somebody("editor", "traffic").get(government.traffic.page).text
+    assert "Kept in the branch" in traffic
+    assert "Kept at unit level" not in traffic
+
+
+def test_a_branch_that_is_no_longer_there_is_looked_at_again_as_a_branch(government: Government):
+    government.start().settle("traffic", kind="keep", reason="Theirs alone.")
+    government.add("council", kind="government")
+    with government.app.app_context(), store.writing() as db:
+        move(db, government.ids["traffic"], government.ids["council"], TODAY, None, NOON)
+    told = government.group.get(f"{government.above}/branch/goals").text
+    assert "The branch is no longer there" in told
+
+
+def test_no_second_plan_is_offered_where_one_was_begun_before_there_were_branches(government: Government):
+    government.add("council", kind="government")
+    council = government.somebody("editor", "council")
+    page = government.page("council")
+    assert council.send(f"{page}/branch", "Begin the plan of the branch").status_code == 200
+    with government.app.app_context(), store.writing() as db:
+        move(db, government.ids["housing"], government.ids["council"], TODAY, None, NOON)
+    told = council.get(f"{page}/branches").text
+    assert "Housing" in told
+    assert "Begin the plan of all branches" not in told
+
+
+def test_its_next_plan_knows_what_was_decided(government: Government):
+    government.start().settled()
+    before = government.desk.id
+    page = government.group.send("/plans/new", "", begins="plan", plan=before, title_en="Next", period="2028–2030")
+    later = PlanDesk.at(government.app, government.group.account, page.request.path.split("/")[2])
+    assert later.life.first.kind == "branches"
+    assert [each.kind for each in later.life.decisions] == ["raise", "keep"]
+    assert "2 of 2 goals decided on" in government.group.get(f"{government.above}/branch/goals").text
+
+
+def test_a_program_of_a_ministry_reads_what_was_decided_above(government: Government):
+    government.start().settled()
+    housing = Program(government.app, token_for(government.app, government.ids["housing"], "plans:read", below=True))
+    [found] = housing.get(f"/plans/{government.housing.id}/decided").get_json()["decided"]
+    assert (found["kind"], found["plan"]) == ("raise", government.desk.id)
+    [goal] = housing.get(f"/plans/{government.housing.id}/goals").get_json()["goals"]
+    assert goal["parent"] == found["parent"]
+    assert housing.get(f"/plans/{government.desk.id}").status_code in (403, 404)

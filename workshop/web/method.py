@@ -10,7 +10,7 @@ import msgspec
 
 from facilitation.packs import Confirmation, Pack, load, unconfirmed
 from facilitation.packs.own import owned, takeable
-from facilitation.report.reader import Reader, reader
+from facilitation.report.reader import Reader, Wording, reader
 from facilitation.steps import CLUSTER, KINDS, PARKING
 from facilitation.steps.deeds import DEEDS
 from facilitation.steps.kind import Field, Option, StepKind
@@ -27,9 +27,9 @@ def confirmations(pack: str) -> frozenset[Confirmation]:
         return wordings.confirmations(db, pack)
 
 
-def reading(pack: Pack) -> Reader:
+def reading(pack: Pack, words: Wording = wording) -> Reader:
     """Whoever reads this page: their language, and the pack's wordings that nobody has vouched for."""
-    return reader(reader_language(), wording, pack, confirmations(pack.key))
+    return reader(reader_language(), words, pack, confirmations(pack.key))
 
 
 @cache

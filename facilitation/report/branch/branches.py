@@ -86,6 +86,15 @@ SAID: Mapping[str, str] = {
     ),
     "No letter reaches these units": N_("No letter reaches these branches"),
     "Ask units for their plans": N_("Ask branches for their plans"),
+    "What the branch decided on these goals": N_("What was decided on these goals for all branches"),
+    "Goal of the branch:": N_("Goal of all branches:"),
+    "From the units’ figures": N_("From the branches’ figures"),
+    "These are not asked for here: they are put together of what units enter in their own plans.": N_(
+        "These are not asked for here: they are put together of what is entered in the branches’ plans."
+    ),
+    "Figures that come from the units’ plans are corrected there.": N_(
+        "Figures that come from the branches’ plans are corrected there."
+    ),
 }
 """By what is said of units, what is said of branches."""
 

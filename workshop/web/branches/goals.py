@@ -29,7 +29,7 @@ from facilitation.consolidation import (
 )
 from facilitation.plans.decided import on_units, seen_of
 from facilitation.report.branch.deciding import HOW
-from facilitation.report.reader import Reader
+from facilitation.report.reader import Reader, Wording
 from facilitation.shapes import Goal
 from facilitation.words import N_, Message, said
 from workshop.languages import reader_language, worded, wording
@@ -74,7 +74,10 @@ class Goals:
     def again(self) -> Sequence[tuple[Decided, Goal, str, list[str]]]:
         """Decisions on goals that have changed since: the goal as it was, what happened, and all goals decided on."""
         found = touched(self.seen.branch, on_units(self.here.life.decisions))
-        return [(each.decision, as_decided(each), how(each), keys_of(each.decision)) for each in found]
+        return [
+            (each.decision, as_decided(each), how(each, words(self.seen.kind)), keys_of(each.decision))
+            for each in found
+        ]
 
     @cached_property
     def unowned(self) -> Sequence[tuple[Goal, list[str]]]:
@@ -152,13 +155,13 @@ def as_decided(each: Touched) -> Goal:
     return next(taken.goal for taken in each.decision.goals if taken.ref == each.ref)
 
 
-def how(each: Touched) -> str:
+def how(each: Touched, words: Wording) -> str:
     if late := each.late:
-        words = reader_language()
-        goal = f"{said(late.unit.name, words)} {late.number}. {said(late.goal.to, words)}"
-        return worded(Message(HOW[each.how], {"goal": goal}))
+        language = reader_language()
+        goal = f"{said(late.unit.name, language)} {late.number}. {said(late.goal.to, language)}"
+        return words(HOW[each.how], goal=goal)
     parts = ", ".join(wording(part) for part in each.parts)
-    return worded(Message(HOW[each.how], {"parts": parts}))
+    return words(HOW[each.how], parts=parts)
 
 
 def looking(id: str, plan: str, keys: Sequence[str]) -> str:

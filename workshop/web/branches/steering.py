@@ -4,17 +4,15 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitation.report.branch import at_a_glance
-from facilitation.report.reader import reader
 from facilitation.shapes import Plan
-from workshop.languages import reader_language
 from workshop.web.asking import OnceForm
 from workshop.web.branches.files import BRANCHES, FILES, OF_ALL
-from workshop.web.branches.kept import next_of
+from workshop.web.branches.kept import kept_of, next_of
 from workshop.web.branches.level import GOVERNMENT, spoken, words
 from workshop.web.branches.overall import seen_above
 from workshop.web.called import name_of
 from workshop.web.following.reading import shown
-from workshop.web.method import confirmations
+from workshop.web.method import reading
 from workshop.web.plans.of_branch import rests_on
 from workshop.web.reports import without_finding
 from workshop.web.signing_in import may_in, signed_in
@@ -26,7 +24,7 @@ bp = Blueprint("branches", __name__)
 @signed_in("see_organisations")
 def read(id: str) -> ResponseReturnValue:
     seen = seen_above(id)
-    to = reader(reader_language(), words(seen.kind), seen.pack, confirmations(seen.pack.key))
+    to = reading(seen.pack, words(seen.kind))
     finding, sections = without_finding(list(at_a_glance(seen.whole, to)))
     return render_template(
         "branches/steering.html",
@@ -40,7 +38,7 @@ def read(id: str) -> ResponseReturnValue:
         theirs=to.theirs,
         here=seen.here,
         after=next_of(id) if seen.here else None,
-        begins=seen.row.kind == GOVERNMENT and not seen.here and may_in("start_plan_for", id),
+        begins=seen.row.kind == GOVERNMENT and kept_of(id) is None and may_in("start_plan_for", id),
         plain=OnceForm(formdata=None),
         files=FILES,
         documents=OF_ALL,

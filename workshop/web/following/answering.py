@@ -10,11 +10,13 @@ from facilitation.followup.progress import PROGRESS
 from facilitation.packs import Pack
 from facilitation.plans.rules.following import answering, same
 from facilitation.report.following.naming import period_name
-from facilitation.shapes import Goal, Plan
+from facilitation.shapes import TOGETHER, Goal, Plan
 from facilitation.shapes.followed import Told
+from facilitation.words import N_
 from workshop import store
 from workshop.store.followed import FollowedPlan, carried
 from workshop.store.forest import forest
+from workshop.web.branches.level import words
 from workshop.web.following.asking import Part, parts_of
 from workshop.web.following.counted import with_units
 from workshop.web.following.reading import plain_round, round_now
@@ -41,6 +43,16 @@ class Answered:
     """What was said last of each action."""
     from_units: frozenset[str]
     """Metrics of a branch's plan that nobody is asked for here: their figures come from the units' plans."""
+
+    @property
+    def together(self) -> bool:
+        """Whether the plan was put together of others'."""
+        return self.plan.kind in TOGETHER
+
+    @property
+    def elsewhere(self) -> str:
+        """Where figures come from that nobody is asked for here."""
+        return words(self.plan.kind)(N_("From the units’ figures"))
 
     @property
     def any(self) -> bool:

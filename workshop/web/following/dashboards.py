@@ -13,12 +13,13 @@ from facilitation.followup import Round, Tally, finding, tally
 from facilitation.organisations import below, children, heirs
 from facilitation.report.following import Followed, Then, at_a_glance
 from facilitation.report.sources import resting
+from facilitation.shapes import TOGETHER
 from facilitation.words import said
 from workshop import limits, store
 from workshop.exports import FORMATS
 from workshop.languages import reader_language, worded
 from workshop.store import plan_people
-from workshop.store.followed import BRANCH, FollowedPlan, Head, followed_by_id, heads, heads_by_id
+from workshop.store.followed import FollowedPlan, Head, followed_by_id, heads, heads_by_id
 from workshop.web.asked import FILE
 from workshop.web.called import name_of
 from workshop.web.following.answering import KINDS, SAID
@@ -66,8 +67,8 @@ def mine() -> ResponseReturnValue:
     who = account() or abort(401)
     with store.reading() as db:
         rows = [each.row for each in plan_people.of_account(db, who.id, rights()) if each.row.published]
-        seen = heads_by_id(db, [row.id for row in rows if row.kind != BRANCH])
-        of_branches = followed_by_id(db, [row.id for row in rows if row.kind == BRANCH])
+        seen = heads_by_id(db, [row.id for row in rows if row.kind not in TOGETHER])
+        of_branches = followed_by_id(db, [row.id for row in rows if row.kind in TOGETHER])
     of = known()
     return page(seen, "", of, more=where_of_branches(of_branches, of, today()), mine=owned_by(who))
 

@@ -17,6 +17,7 @@ from facilitation.shapes import Metric, Plan
 from facilitation.shapes.followed import MONTHS, Period, last_ended, period_of
 from workshop.languages import _l
 from workshop.web.asking import OnceForm
+from workshop.web.branches.level import spoken
 from workshop.web.following.asking import Part, part_of, parts_of, taken
 from workshop.web.following.of_branch import counted_elsewhere
 from workshop.web.following.reading import plain_round, round_now
@@ -44,6 +45,7 @@ def enter(id: str) -> ResponseReturnValue:
     round = round_now(here.row.organisation)
     told = {"parts_": parts, "round": round, "reader": reading(here.pack), "period_name": period_name}
     told |= {"elsewhere": [line_in(plan, id) for id in counted_elsewhere(here.life)]}
+    told |= spoken(here.life.first.kind)
     return render_template("following/enter.html", here=here, form=form, **told), 400 if wrong else 200
 
 

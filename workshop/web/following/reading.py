@@ -29,6 +29,7 @@ from workshop.languages import reader_language
 from workshop.store import rounds as rows
 from workshop.store.forest import forest
 from workshop.web.asked import FILE
+from workshop.web.branches.level import spoken, words
 from workshop.web.document import wording
 from workshop.web.following.of_branch import counted_elsewhere, entered_in, together
 from workshop.web.leaves import gallery, leaves
@@ -53,7 +54,7 @@ def read(id: str) -> ResponseReturnValue:
     owed, finding, sections = page_of(here, plan, round, line) if plan else (0, "", ())
     page = {"finding": finding, "sections": sections, "round": round, "owed": owed, "formats": FORMATS}
     page |= {"elsewhere": counted_elsewhere(here.life), "line": line}
-    return render_template("following/plan.html", here=here, **page, **shown())
+    return render_template("following/plan.html", here=here, **page, **shown(), **spoken(here.life.first.kind))
 
 
 def page_of(here: PlanHere, plan: Plan, round: Round | None, line: InLine) -> tuple[int, str, Sequence[Section]]:
@@ -62,12 +63,17 @@ def page_of(here: PlanHere, plan: Plan, round: Round | None, line: InLine) -> tu
     asks = asked_plan(here.life) if line.asks else None
     waited = asked(asks, before(known, round), round or plain_round(), line.counting, here.life.told) if asks else ()
     seen = seen_of(here.life, plan, known, round)
-    return len(waited), *without_finding([*on_a_page(seen, to), *together(here.life, reading(here.pack))])
+    return len(waited), *without_finding([*on_a_page(seen, to), *together(here.life, level(here.life, here.pack))])
 
 
 def told_to(pack: Pack) -> Reader:
     """Whoever reads it today."""
     return reader(reader_language(), wording, pack, confirmations(pack.key), today())
+
+
+def level(life: Life, pack: Pack) -> Reader:
+    """Who reads it hears of units, or one level up of branches."""
+    return reading(pack, words(life.first.kind))
 
 
 def seen_of(life: Life, plan: Plan, known: Sequence[Entered], round: Round | None) -> Followed:
@@ -86,7 +92,7 @@ def shown() -> dict[str, Any]:
 def reported(life: Life, plan: Plan, round: Round | None, pack: Pack) -> Report:
     seen = seen_of(life, plan, entered_in(life, pack), round)
     told, to = of_many(seen, pack, as_text(plan)), reading(pack)
-    sections = (*told.sections, *together(life, to))
+    sections = (*told.sections, *together(life, level(life, pack)))
     origin = (*itself(plan, life.seq, to), *told.origin)
     return replace(told, sections=sections, origin=origin, mark=mark(life.seq, told.data, to))
 

@@ -14,15 +14,16 @@ from facilitation.plans.commands import SubmitPlan
 from facilitation.plans.differences import name_of
 from facilitation.plans.lines import line_in
 from facilitation.plans.state import Asked, Life, Version
-from facilitation.shapes import Goal, Plan
+from facilitation.shapes import Goal, Plan, PlanKind
 from facilitation.words import said
 from workshop import store
-from workshop.languages import reader_language, worded, wording
+from workshop.languages import reader_language, worded
 from workshop.perform import Asker, perform, plan_log
 from workshop.store import branches
 from workshop.store.branches import OfBranch
 from workshop.store.tables import OrganisationRow, PlanRow
 from workshop.web.asking import OnceForm, once
+from workshop.web.branches.level import words
 from workshop.web.called import name_of as called
 from workshop.web.head import today
 from workshop.web.plans.found import life_of, plan_here, told
@@ -60,10 +61,11 @@ class Decision:
     made: Goal | None
     version: Version
     whose: str
+    above: PlanKind
 
     @property
     def kind(self) -> str:
-        return wording(KINDS[self.decision.kind])
+        return words(self.above)(KINDS[self.decision.kind])
 
 
 def in_force(plans: OfBranch) -> Life:
@@ -99,7 +101,7 @@ def decisions(of: Sequence[Above], plan: Plan) -> Sequence[Decision]:
 def _decisions(of: Above, version: Version, plan: Plan) -> Iterator[Decision]:
     made = {goal.id: goal for goal in version.plan.goals}
     for goal, taken, each in decided_on(of.unit, plan, version.decisions):
-        yield Decision(goal, taken.version, each, made.get(each.id), version, of.whose)
+        yield Decision(goal, taken.version, each, made.get(each.id), version, of.whose, of.life.first.kind)
 
 
 def returned(asked: Asked, plan: Plan) -> Sequence[tuple[str, str, str]]:

@@ -1,8 +1,9 @@
 """The plan's page: what it says, what is to be settled, its versions and its approval."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
@@ -18,6 +19,7 @@ from facilitation.shapes import Plan
 from facilitation.words import Message, said
 from workshop.languages import reader_language, worded, wording
 from workshop.web.asking import OnceForm
+from workshop.web.branches.level import spoken, words
 from workshop.web.document import Document, document
 from workshop.web.method import confirmations
 from workshop.web.plans.above import Above, Decision, asked_above, branches_above, decisions, returned
@@ -83,6 +85,11 @@ class PlanPage:
         """What they decided on this plan's goals."""
         return decisions(self.above, self.plan)
 
+    @property
+    def spoken_above(self) -> Mapping[str, Any]:
+        """What is said of units, as it is said of those whose plans these branches put together."""
+        return spoken(self.above[0].life.first.kind) if self.above else {}
+
     @cached_property
     def asked(self) -> Above | None:
         """The branch whose round asks for this plan."""
@@ -102,7 +109,7 @@ class PlanPage:
         return rests_on((self.version or self.here.life).rests)
 
     def kind_of(self, decision: Decided) -> str:
-        return wording(KINDS[decision.kind])
+        return words(self.here.life.first.kind)(KINDS[decision.kind])
 
     def words(self, message: Message) -> str:
         return worded(message)
