@@ -242,7 +242,7 @@ def listed(government: Government) -> str:
 def test_its_follow_up_speaks_of_branches(government: Government):
     government.start().settled()
     told = government.group.get(f"{government.desk.page}/follow-up").text
-    assert "Figures of the branches together" in told
+    assert "Figures of branches together" in told
     assert "Figures that come from the branches’ plans are corrected there." in told
     asked = government.group.get(f"{government.desk.page}/follow-up/enter").text
     assert "From the branches’ figures" in asked

@@ -92,7 +92,7 @@ def ready(life: Life) -> None:
     """Nothing stands beside another text, and it is said how public the plan is and which plans a branch's rests on."""
     theirs(life)
     if life.of_branch and not life.rests:
-        words = N_("Read the plans of the branch together first, so that it is known which of them it rests on.")
+        words = N_("Read the plans together first, so that it is known which of them it rests on.")
         raise Refused(words, code="not_read")
     if any(line_in(life.plan, each.line) for each in life.kept):
         words = N_("Some fields have two texts. Choose one of them first.")

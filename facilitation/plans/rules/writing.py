@@ -96,7 +96,7 @@ def place_plan(life: Life, organisation: str, keyed_in: str) -> list[Event]:
     if not organisation:
         raise Refused(N_("Choose whose plan it is."), code="empty", field="organisation")
     if life.of_branch and life.organisation not in ("", organisation):
-        words = N_("The plan of a branch stays with the organisation whose branch it is.")
+        words = N_("A plan that is put together of others’ goals stays with its organisation.")
         raise Refused(words, code="of_branch", field="organisation")
     return [] if organisation == life.organisation else [PlanPlaced(organisation, keyed_in)]
 

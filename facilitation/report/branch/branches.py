@@ -49,7 +49,7 @@ SAID: Mapping[str, str] = {
     "What was decided on the units’ goals": N_("What was decided on the branches’ goals"),
     "One goal of a unit waits for a decision": N_("One goal of a branch waits for a decision"),
     "%(n)s goals of units wait for a decision": N_("%(n)s goals of branches wait for a decision"),
-    "Figures of the units together": N_("Figures of the branches together"),
+    "Figures of the units together": N_("Figures of branches together"),
     "Figures are put together only where units count the same thing in the same way.": N_(
         "Figures are put together only where branches count the same thing in the same way."
     ),
