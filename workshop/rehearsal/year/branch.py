@@ -11,7 +11,7 @@ from workshop.rehearsal.year.cast import MINISTRY, Company
 from workshop.rehearsal.year.plans import has_button, record
 
 DEADLINE = timedelta(days=60)
-OPEN = re.compile(r'href="([^"]*/branch/decide\?goal=[^"]*)">Decide<')
+OPEN = re.compile(r'href="([^"]*/branch/decide\?[^"]*)">Decide<')
 SUBMIT = re.compile(r"Submit version ([\d.]+)")
 DECISIONS: Sequence[dict[str, str]] = (
     {"kind": "adopt", "reason": "It holds for the whole branch."},
