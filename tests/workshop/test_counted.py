@@ -17,10 +17,10 @@ from facilitation.shapes.followed import Entered, period_of
 from tests.conftest import NOON, Clock
 from tests.workshop.branch_desk import MERGE, Ministry
 from tests.workshop.followed import FINANCE, SHARE
+from tests.workshop.government import Government
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.postgres import postgres
 from tests.workshop.test_next_plan import approved, begun
-from tests.workshop.test_one_level_up import Government
 from tests.workshop.test_roles_of_a_branch import another_branch
 from tests.workshop.tree import TODAY
 from workshop import create_app, store
