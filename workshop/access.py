@@ -6,7 +6,7 @@ Phase, authorship, budgets and marks such as the decider's are rules of the meth
 import tomllib
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Protocol
 
 from facilitation.organisations import ROLES
@@ -57,6 +57,7 @@ def may(role: str, action: str, object: Owned | Standing | None = None) -> bool:
     return role in granted or not granted.isdisjoint(_further(role, object))
 
 
+@lru_cache(maxsize=4_096)
 def parts_from(standing: Standing) -> frozenset[str]:
     """The parts in an organisation's plans that come with the roles in it and above it."""
     return frozenset(part for part in PLAN_ROLES if may("", f"be_{part}", standing))

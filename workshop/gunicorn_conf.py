@@ -17,9 +17,10 @@ def post_worker_init(worker):
     """Farewell first: without it a stop would wait for every open socket."""
     import gevent
 
-    from workshop.serving import leave, spare_the_collector
+    from workshop.serving import leave
+    from workshop.waste import keep_searching
 
-    spare_the_collector()
+    keep_searching(worker.wsgi)
     stop = worker.handle_exit
 
     def leave_and_stop(number, frame):

@@ -3,7 +3,6 @@
 Run by `python -m gevent.monkey --module workshop.serving`; gunicorn's side is gunicorn_conf.py beside this file.
 """
 
-import gc
 import signal
 
 import gevent
@@ -13,14 +12,9 @@ from gevent.pywsgi import WSGIServer
 from workshop import create_app
 from workshop.config import settings_of
 from workshop.live import live_of
+from workshop.waste import keep_searching
 
 GRACEFUL_SECONDS = 3
-COLLECTED_AFTER = (50_000, 4, 40)
-"""How much is made, and how often, before the young, the middling and all are searched for waste.
-
-Seldom for the young, since most of a page goes with it by itself; often for the middling, since searching many at once
-is what somebody notices.
-"""
 
 
 def leave(app: Flask) -> None:
@@ -31,16 +25,9 @@ def leave(app: Flask) -> None:
         socket.cut()
 
 
-def spare_the_collector() -> None:
-    """What is there once the program has started stays: searching it for waste again and again stops every room."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*COLLECTED_AFTER)
-
-
 def main() -> None:
     app = create_app()
-    spare_the_collector()
+    keep_searching(app)
     settings = settings_of(app)
     server = WSGIServer((settings.host, settings.port), app, log=None)
 

@@ -35,7 +35,7 @@ from facilitation.consolidation.decisions import (
     touched,
     undecided,
 )
-from facilitation.consolidation.entered import branch_entries
+from facilitation.consolidation.entered import Made, branch_entries, entries_of, made_of
 from facilitation.consolidation.homes import home, moved_home
 from facilitation.consolidation.plan import branch_plan, decided_on, for_planning, goal_of, with_parents
 from facilitation.consolidation.registered import Use, uses
@@ -59,6 +59,7 @@ __all__ = [
     "GoalChange",
     "Kind",
     "Levels",
+    "Made",
     "Ref",
     "Taken",
     "Together",
@@ -79,11 +80,13 @@ __all__ = [
     "decided",
     "decided_on",
     "decision_of",
+    "entries_of",
     "for_planning",
     "from_units",
     "goal_of",
     "home",
     "look_alike",
+    "made_of",
     "moved_home",
     "name_of",
     "named_apart",

@@ -6,16 +6,21 @@ theirs can be put together; it is final once every unit has given a final one.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from facilitation.consolidation.aggregate import aggregate
-from facilitation.consolidation.branch import Branch, Ref
+from facilitation.consolidation.branch import Branch, Ref, Unit
 from facilitation.consolidation.decisions import Decided, decision_of, standing
 from facilitation.consolidation.homes import home
 from facilitation.consolidation.merging import metrics
 from facilitation.consolidation.together import Members, as_given
 from facilitation.packs import Pack
+from facilitation.shapes import Metric
 from facilitation.shapes.followed import Entered, Period
 from facilitation.shapes.series import Figure, by_metric, series
+
+Made: TypeAlias = tuple[tuple[str, tuple[tuple[Unit, Metric], ...]], ...]
+"""The ids of a branch's metrics, and whose each is made of."""
 
 
 def branch_entries(
@@ -23,12 +28,21 @@ def branch_entries(
 ) -> Iterator[Entered]:
     """Entries for `branch_plan` of the same branch and decisions. `entered`: by unit, in the order of entering."""
     known = {Ref(unit, metric): of for unit, entries in entered.items() for metric, of in by_metric(entries).items()}
-    for id, members in _metrics(branch, tuple(decisions), pack):
+    return entries_of(made_of(branch, decisions, pack), known, pack)
+
+
+def entries_of(made: Made, known: Mapping[Ref, Sequence[Entered]], pack: Pack) -> Iterator[Entered]:
+    """`known`: what was entered of units' metrics, in the order of entering."""
+    for id, members in made:
         yield from _one(id, members, known) if len(members) == 1 else _several(id, members, known, pack)
 
 
+def made_of(branch: Branch, decisions: Iterable[Decided], pack: Pack) -> Made:
+    """It stays the same whatever is entered: of plans it depends alone, and of the method."""
+    return tuple((id, tuple(members)) for id, members in _metrics(branch, tuple(decisions), pack))
+
+
 def _metrics(branch: Branch, decisions: Sequence[Decided], pack: Pack) -> Iterator[tuple[str, Members]]:
-    """The ids of the branch's metrics, and whose they are made of."""
     decided = decision_of(decisions)
     own = [(goal.unit, goal.goal) for goal in branch.goals() if goal.unit.own and goal.ref not in decided]
     for each in standing(decisions):

@@ -98,8 +98,12 @@ def _worst(metrics: Sequence[MetricOutlook], day: date) -> tuple[Status, Reason 
     if not metrics:
         return "no_figure", None, 0.0
     now = [_on(each, day) for each in metrics]
-    status, reason, _ = min(now, key=lambda each: (URGENCY[each[0]], -each[2]))
-    return status, reason, max(each.lag for each in metrics)
+    status, reason, _ = min(now, key=_urgency)
+    return status, reason, max([lag for _status, _reason, lag in now])
+
+
+def _urgency(each: tuple[Status, Reason, float]) -> tuple[int, float]:
+    return URGENCY[each[0]], -each[2]
 
 
 def _on(metric: MetricOutlook, day: date) -> tuple[Status, Reason, float]:

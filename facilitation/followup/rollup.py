@@ -3,12 +3,15 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from facilitation.followup.standing import Standing
 from facilitation.followup.status import STATUSES, URGENCY, Status
 from facilitation.words import N_, Message
 
+# Of a whole government some ten thousand goals are counted again and again.
+_STATUS, _ACTIONS, _LATE = attrgetter("status"), attrgetter("actions"), attrgetter("late")
 Key = TypeVar("Key", str, tuple[str, str])
 
 
@@ -43,12 +46,8 @@ class Tally:
 
 def tally(goals: Iterable[Standing]) -> Tally:
     every = tuple(goals)
-    counts = Counter(goal.status for goal in every)
-    return Tally(
-        {status: counts[status] for status in STATUSES},
-        sum(goal.actions for goal in every),
-        sum(goal.late for goal in every),
-    )
+    counts = Counter(map(_STATUS, every))
+    return Tally({status: counts[status] for status in STATUSES}, sum(map(_ACTIONS, every)), sum(map(_LATE, every)))
 
 
 def added(of: Iterable[Tally]) -> Tally:

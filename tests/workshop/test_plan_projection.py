@@ -24,7 +24,7 @@ from workshop.access import PLAN_ROLES, may
 from workshop.doctoring import rebuild
 from workshop.perform import Outcome, plan_log
 from workshop.room import rooms_of
-from workshop.store.tables import PlanFollowedRow, PlanOutlookRow, PlanRow
+from workshop.store.tables import PlanFigureRow, PlanFollowedRow, PlanOutlookRow, PlanRow
 
 NUMBERS = count(1)
 PLACES = {"": "", "org-1": "homes", "org-2": "repairs", "org-9": "housing", branch_desk.MINISTRY.id: "housing"}
@@ -129,20 +129,23 @@ def of_the_tree(command: Command, tree: Tree) -> Command:
             return command
 
 
-def rows(desk: PlanDesk) -> tuple[Mapping[str, Any] | None, Any, Any]:
+def rows(desk: PlanDesk) -> tuple[Mapping[str, Any] | None, Any, Any, Mapping[str, Any]]:
     """What lists and questions across organisations read; 5 and 5.0 are one figure."""
     plan, followed, outlook = PlanRow.__table__, PlanFollowedRow.__table__, PlanOutlookRow.__table__
     with desk.app.app_context(), store.reading() as db:
         row = db.execute(select(plan).where(plan.c.id == desk.id)).mappings().one()
         body = db.scalar(select(followed.c.body).where(followed.c.plan == desk.id))
         seen = db.scalar(select(outlook.c.body).where(outlook.c.plan == desk.id))
-    return dict(row), json.loads(body) if body else None, json.loads(seen) if seen else None
+        figures = db.scalars(select(PlanFigureRow).where(PlanFigureRow.plan == desk.id)).all()
+    told = {each.place: json.loads(each.body) for each in figures}
+    return dict(row), json.loads(body) if body else None, json.loads(seen) if seen else None, told
 
 
 def lose(desk: PlanDesk) -> None:
     """All that follows from the log."""
     with desk.app.app_context(), store.writing() as db:
         db.execute(delete(PlanFollowedRow).where(PlanFollowedRow.plan == desk.id))
+        db.execute(delete(PlanFigureRow).where(PlanFigureRow.plan == desk.id))
         db.execute(delete(PlanOutlookRow).where(PlanOutlookRow.plan == desk.id))
         row = db.get_one(PlanRow, desk.id)
         row.title = row.stage = row.version = row.published = row.period = "lost"

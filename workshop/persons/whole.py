@@ -14,7 +14,15 @@ Row = Mapping[str, Any]
 
 SUBJECTS = {table.__table__.name for table in (AccountRow, PersonRow, PlanGuestRow, RoleHolderRow)}
 """Tables in which a row is a person, found by whoever looks for them and not as a mention."""
-MADE_OF_LOGS = {"plan", "plan_counted", "plan_followed", "plan_outlook", "plan_version"}
+MADE_OF_LOGS = {
+    "plan",
+    "plan_counted",
+    "plan_figure",
+    "plan_followed",
+    "plan_outlook",
+    "plan_recipe",
+    "plan_version",
+}
 """Rows that follow from logs: what is struck there is gone from them."""
 SECRET = ("token_hash", "password_hash", "key_hash", "state_hash", "secret")
 """Columns that tell nobody anything but how to get in."""

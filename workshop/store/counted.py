@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from facilitation.packs import Pack
@@ -20,6 +19,8 @@ from facilitation.shapes.followed import Entered
 from workshop.store import own
 from workshop.store.followed import FollowedPlan, Head, followed_by_id, heads_by_id
 from workshop.store.forest import forest
+from workshop.store.putting import put
+from workshop.store.recipes import RECIPES
 from workshop.store.tables import PlanCountedRow, PlanRow
 
 COUNTED = PlanCountedRow.__table__
@@ -32,6 +33,8 @@ class MadeOf(NamedTuple):
     """What a branch's plan's figures are put together of now."""
 
     sign: str
+    recipe: str
+    """The sign of what stays the same whatever is entered: which metrics are made of whose."""
     head: Head
     pack: Pack
     """The method with what is its organisation's own."""
@@ -52,7 +55,10 @@ def made_of(db: Session, plans: Iterable[FollowedPlan], day: date) -> Mapping[st
         under = [sign(id) for id in rests[plan] if id in packs]
         return _sign([stead, under, *_signs(plan, rests[plan], come)], libraries[id(packs[plan])])
 
-    return {plan: MadeOf(sign(plan), come[plan], pack) for plan, pack in packs.items()}
+    def recipe(plan: str) -> str:
+        return _sign([WAY, plan, come[plan].sign], libraries[id(packs[plan])])
+
+    return {plan: MadeOf(sign(plan), recipe(plan), come[plan], pack) for plan, pack in packs.items()}
 
 
 def _branches_below(db: Session, known: Mapping[str, FollowedPlan]) -> Mapping[str, FollowedPlan]:
@@ -87,10 +93,7 @@ def kept(db: Session, wanted: Mapping[str, MadeOf], *, whole: bool) -> Iterator[
 
 def keep(connection: Connection, plan: str, sign: str, last: Sequence[Entered], whole: Sequence[Entered]) -> None:
     """In the place of what was kept of it. Of two who keep theirs at once either may be last: each bears its sign."""
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    values = {"sign": sign, "body": _written(last), "whole": _written(whole)}
-    insert = dialect.insert(COUNTED).values(plan=plan, **values)
-    connection.execute(insert.on_conflict_do_update(index_elements=[COUNTED.c.plan], set_=values))
+    put(connection, COUNTED, plan, {"sign": sign, "body": _written(last), "whole": _written(whole)})
 
 
 def _written(figures: Sequence[Entered]) -> str:
@@ -100,3 +103,4 @@ def _written(figures: Sequence[Entered]) -> str:
 def forget(connection: Connection) -> None:
     """All of them: they are made anew once somebody reads them."""
     connection.execute(delete(COUNTED))
+    connection.execute(delete(RECIPES))

@@ -21,7 +21,7 @@ from facilitation.view.as_data import digest_of
 from workshop.limits import FIGURES_AT_HAND, PLANS_AT_HAND
 from workshop.remembering import Remembered
 from workshop.schemas import shape
-from workshop.store import duties, outlook
+from workshop.store import duties, figures, outlook
 from workshop.store.approved import FollowedPlan as FollowedPlan
 from workshop.store.succession import around, in_one_line
 from workshop.store.tables import PlanFollowedRow, PlanOutlookRow, PlanRow
@@ -101,6 +101,7 @@ def project(connection: Connection, life: Life) -> None:
     link = continues(life)
     shut = closed_by(life)
     own = FollowedPlan("", plan, entries, rests=version.rests, told=life.told, redefined=redefined(life), closed=shut)
+    figures.project(connection, plan.id, own.comparable)
     # What a closed plan asks depends on the day: it is read whole.
     rows = {"body": outlook.written(own), "duties": "" if shut else duties.written(own)}
     sign = sha256(body.encode()).hexdigest()[:16]

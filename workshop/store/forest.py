@@ -5,6 +5,7 @@ from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
 
+from flask import g, has_request_context, request
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
@@ -15,7 +16,15 @@ from workshop.store.tables import AccountRow, OrganisationPlaceRow, Organisation
 
 
 def forest(db: Session) -> Forest:
-    """Everybody and where they stand, through all days."""
+    """Everybody and where they stand, through all days; whoever only looks at a page reads the tree once for it."""
+    if not (has_request_context() and request.method in ("GET", "HEAD")):
+        return _read(db)
+    if "forest" not in g:
+        g.forest = _read(db)
+    return g.forest
+
+
+def _read(db: Session) -> Forest:
     # Columns, and not rows to be changed: every page that asks for rights reads the whole tree.
     place, row = OrganisationPlaceRow, OrganisationRow
     found = db.execute(select(place.organisation, place.since, place.under).order_by(place.organisation, place.since))

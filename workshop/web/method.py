@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any, TypeAlias
 
 import msgspec
+from flask import g
 
 from facilitation.packs import Confirmation, Pack, load, unconfirmed
 from facilitation.packs.own import owned, takeable
@@ -28,8 +29,18 @@ def confirmations(pack: str) -> frozenset[Confirmation]:
 
 
 def reading(pack: Pack, words: Wording = wording) -> Reader:
-    """Whoever reads this page: their language, and the pack's wordings that nobody has vouched for."""
-    return reader(reader_language(), words, pack, confirmations(pack.key))
+    """Whoever reads this page: their language, and the pack's wordings that nobody has vouched for.
+
+    Made once for a page that asks for it line by line.
+    """
+    language, confirmed = reader_language(), confirmations(pack.key)
+    made: list[tuple[Pack, Wording, object, Reader]] = g.setdefault("readers", [])
+    for of, said, by, to in made:
+        if of is pack and said is words and by == (language, confirmed):
+            return to
+    to = reader(language, words, pack, confirmed)
+    made.append((pack, words, (language, confirmed), to))
+    return to
 
 
 @cache

@@ -33,8 +33,9 @@ def _blocks(goals: Sequence[Standing], parts: Mapping[str, Tally], then: Sequenc
         yield Note(to.line(N_("Goals are followed once a plan has been approved.")))
         return
     yield KeyFigures(tuple(Figure(str(seen.goals[status]), to.words(name)) for status, name in STATUSES.items()))
-    if parts or len(by_organisation(goals)) > 1:
-        yield from _whose(goals, parts, to)
+    every = parts or by_organisation(goals)
+    if parts or len(every) > 1:
+        yield from _whose(every, bool(parts), to)
         yield from moved(then, seen, to)
         yield Headline(to.words(N_("Goals, what lags first")), to.words(N_("Goals")))
         yield from _goals(goals, to, several=True)
@@ -57,12 +58,11 @@ def _themes(goals: Sequence[Standing], to: Reader) -> Mapping[str, Tally]:
     return found
 
 
-def _whose(goals: Sequence[Standing], parts: Mapping[str, Tally], to: Reader) -> Iterator[Block]:
+def _whose(every: Mapping[str, Tally], branches: bool, to: Reader) -> Iterator[Block]:
     """Under the finding over all: in how many branches or organisations it lags, and in which."""
-    every = parts or by_organisation(goals)
     found, head, caption = (
         (N_("Goals lag behind in %(n)s of %(of)s branches"), N_("Branch"), N_("Goals by branch"))
-        if parts
+        if branches
         else (N_("Goals lag behind in %(n)s of %(of)s organisations"), N_("Organisation"), N_("Goals by organisation"))
     )
     yield Paragraph(Words(_in_how_many(found, every, to)), stays=True)

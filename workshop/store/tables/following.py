@@ -86,6 +86,20 @@ class PlanOutlookRow(Table):
     """What is asked, the same."""
 
 
+class PlanFigureRow(Table):
+    """What was entered of one metric of an approved plan and is counted by the definition in force: what may be put
+    together with others' figures, of a few metrics of many plans at once. Made of the log.
+    """
+
+    __tablename__ = "plan_figure"
+
+    place: Mapped[str] = mapped_column(ID, primary_key=True)
+    """The digest of the plan's id and the metric's, which may be of any length where a plan came as data."""
+    plan: Mapped[str] = mapped_column(ID, ForeignKey("plan.id"), index=True)
+    body: Mapped[str] = mapped_column(Text)
+    """The newest entries, as JSON."""
+
+
 class PlanVersionRow(Table):
     """A version of a plan as it was approved, which never changes. Made of the log."""
 
@@ -112,3 +126,14 @@ class PlanCountedRow(Table):
     """The last period's figures of each metric, as JSON."""
     whole: Mapped[str] = mapped_column(Text)
     """Every figure."""
+
+
+class PlanRecipeRow(Table):
+    """Which metrics of a branch's plan are made of whose: what stays the same whatever is entered. Made of its log."""
+
+    __tablename__ = "plan_recipe"
+
+    plan: Mapped[str] = mapped_column(ID, ForeignKey("plan.id"), primary_key=True)
+    sign: Mapped[str] = mapped_column(String(64))
+    """The digest of what it was made of."""
+    body: Mapped[str] = mapped_column(Text)

@@ -10,6 +10,7 @@ from workshop.web.following import (
     in_round,
     leaving,
     reading,
+    recipes,
     rounds,
     where,
     workbook,
@@ -19,5 +20,5 @@ SUBJECTS = (reading, entry, workbook, rounds, holders, leaving, check_in, dashbo
 
 
 def init_app(app: Flask) -> None:
-    for part in (where, in_round):
+    for part in (where, in_round, recipes):
         part.init_app(app)

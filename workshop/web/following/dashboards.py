@@ -9,7 +9,7 @@ from flask import Blueprint, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from facilitation.followup import Round, Tally, finding, tally
+from facilitation.followup import Round, Tally, added, finding
 from facilitation.organisations import below, children, heirs
 from facilitation.report.following import Followed, Then, at_a_glance
 from facilitation.report.sources import resting
@@ -95,7 +95,7 @@ def page(
     plans = (*where(seen, of, today()), *more)
     parts = branches(plans, of, id) if id else {}
     goals = [goal for each in plans for goal in each.goals]
-    words = {of.name(part): tally(goal for each in its for goal in each.goals) for part, its in parts.items()}
+    words = {of.name(part): added(each.tally for each in its) for part, its in parts.items()}
     ended, to = rounds_told(id, len(plans)), reading(words_of([each.pack for each in plans]))
     title, (summary,) = without_finding([at_a_glance(goals, to, words, moved(seen, ended))])
     rows = [branch_row(part, its, of) for part, its in parts.items()] or [plan_row(each) for each in plans]
@@ -155,12 +155,11 @@ def branches(plans: Sequence[Placed], of: Known, id: str) -> Mapping[str, Sequen
 
 def plan_row(each: Where) -> Row:
     title = said(each.title, reader_language()) or _("A plan")
-    return Row(title, url_for("plan_follow.read", id=each.plan), each.called, tally(each.goals))
+    return Row(title, url_for("plan_follow.read", id=each.plan), each.called, each.tally)
 
 
 def branch_row(id: str, plans: Sequence[Where], of: Known) -> Row:
-    goals = tally(goal for each in plans for goal in each.goals)
-    return Row(of.name(id), url_for("dashboards.organisation", id=id), "", goals)
+    return Row(of.name(id), url_for("dashboards.organisation", id=id), "", added(each.tally for each in plans))
 
 
 @bp.get("/organisations/<id>/follow-up/files")

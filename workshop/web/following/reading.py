@@ -59,7 +59,7 @@ def read(id: str) -> ResponseReturnValue:
 
 def page_of(here: PlanHere, plan: Plan, round: Round | None, line: InLine) -> tuple[int, str, Sequence[Section]]:
     """How much it owes, the finding, and the rest of what is told of it."""
-    known, to = entered_in(here.life, here.pack), told_to(here.pack)
+    known, to = entered_in(here.life), told_to(here.pack)
     asks = asked_plan(here.life) if line.asks else None
     waited = asked(asks, before(known, round), round or plain_round(), line.counting, here.life.told) if asks else ()
     seen = seen_of(here.life, plan, known, round)
@@ -90,7 +90,7 @@ def shown() -> dict[str, Any]:
 
 
 def reported(life: Life, plan: Plan, round: Round | None, pack: Pack) -> Report:
-    seen = seen_of(life, plan, entered_in(life, pack), round)
+    seen = seen_of(life, plan, entered_in(life), round)
     told, to = of_many(seen, pack, as_text(plan)), reading(pack)
     sections = (*told.sections, *together(life, level(life, pack)))
     origin = (*itself(plan, life.seq, to), *told.origin)

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from time import sleep
 from typing import NamedTuple, TypeAlias, TypeVar
 
 from flask import Flask, current_app
 
 from facilitation import packs
-from facilitation.followup import Standing, Tally, added, standings_on, stood
+from facilitation.followup import Standing, Tally, added, standings_on, stood, tally
 from facilitation.plans.succession import Continues
 from facilitation.words import Parallel
 from workshop import store
@@ -42,6 +43,10 @@ class Where:
     goals: tuple[Standing, ...]
     continues: Continues | None = None
     """The plan in whose stead it stands or will stand."""
+
+    @cached_property
+    def tally(self) -> Tally:
+        return tally(self.goals)
 
 
 @dataclass(frozen=True)
