@@ -1,7 +1,7 @@
 """Several organisations' plans read together: coverage, look-alikes, decisions, aggregates, the branch's plan."""
 
 from facilitation.consolidation.aggregate import HOW, Aggregate, aggregate, rule_of
-from facilitation.consolidation.alike import Alike, look_alike, not_compared
+from facilitation.consolidation.alike import Alike, look_alike, not_compared, side_by_side
 from facilitation.consolidation.apart import named_apart
 from facilitation.consolidation.asking import asking, from_units
 from facilitation.consolidation.branch import (
@@ -97,6 +97,7 @@ __all__ = [
     "read_together",
     "rehomed",
     "rule_of",
+    "side_by_side",
     "sources_of",
     "standing",
     "taken_of",

@@ -15,7 +15,7 @@ from itertools import chain
 from math import ceil
 
 from facilitation import limits
-from facilitation.consolidation.branch import UnitGoal
+from facilitation.consolidation.branch import Ref, UnitGoal
 from facilitation.consolidation.facets import differing
 from facilitation.quality.reading import WORD, words_in, written
 from facilitation.words import N_, Message
@@ -43,10 +43,18 @@ class Group:
 def look_alike(goals: Iterable[UnitGoal], threshold: float = limits.LOOKS_ALIKE) -> tuple[Alike, ...]:
     """Groups with goals of at least two units, in the order of their first goals."""
     return tuple(
-        Alike(tuple(group.goals), differing([each.goal for each in group.goals]))
-        for group in grouped(goals, threshold)
-        if len({each.unit.id for each in group.goals}) > 1
+        _alike(group.goals) for group in grouped(goals, threshold) if len({each.unit.id for each in group.goals}) > 1
     )
+
+
+def _alike(goals: Sequence[UnitGoal]) -> Alike:
+    return Alike(tuple(goals), differing([each.goal for each in goals]))
+
+
+def side_by_side(goals: Iterable[UnitGoal], groups: Iterable[Sequence[Ref]]) -> tuple[Alike, ...]:
+    """The same again, where it is known already which goals look alike: that hangs on their words alone."""
+    known = {each.ref: each for each in goals}
+    return tuple(_alike([known[ref] for ref in refs]) for refs in groups)
 
 
 def grouped(goals: Iterable[UnitGoal], threshold: float) -> Sequence[Group]:

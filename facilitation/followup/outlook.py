@@ -69,6 +69,9 @@ def _metric(metric: Metric, known: Counted, within: Span) -> MetricOutlook:
     return MetricOutlook(found.status, found.reason, found.lag, late)
 
 
+SAID = {reason: Message(words) for reason, words in WHY.items()}
+
+
 def standings_on(
     day: date, goals: Iterable[Outlook], organisation: str, strategy: Strategy, pack: str = ""
 ) -> Iterator[Standing]:
@@ -85,10 +88,10 @@ def standings_on(
             goal.owner,
             goal.theme or themes.get(goal.objective, ""),
             status,
-            Message(WHY[reason]) if reason else None,
+            SAID[reason] if reason else None,
             lag,
             goal.actions,
-            sum(each < day for each in goal.late_after),
+            sum(each < day for each in goal.late_after) if goal.late_after else 0,
             pack,
         )
 
@@ -97,13 +100,10 @@ def _worst(metrics: Sequence[MetricOutlook], day: date) -> tuple[Status, Reason 
     """Status and reason of the metric that calls for somebody first, and the largest lag of all."""
     if not metrics:
         return "no_figure", None, 0.0
-    now = [_on(each, day) for each in metrics]
-    status, reason, _ = min(now, key=_urgency)
-    return status, reason, max([lag for _status, _reason, lag in now])
-
-
-def _urgency(each: tuple[Status, Reason, float]) -> tuple[int, float]:
-    return URGENCY[each[0]], -each[2]
+    now = [_on(metric, day) for metric in metrics]
+    urgent = [(URGENCY[status], -lag) for status, _, lag in now]
+    status, reason, _ = now[urgent.index(min(urgent))]
+    return status, reason, max([lag for _, _, lag in now])
 
 
 def _on(metric: MetricOutlook, day: date) -> tuple[Status, Reason, float]:

@@ -15,6 +15,7 @@ Row = Mapping[str, Any]
 SUBJECTS = {table.__table__.name for table in (AccountRow, PersonRow, PlanGuestRow, RoleHolderRow)}
 """Tables in which a row is a person, found by whoever looks for them and not as a mention."""
 MADE_OF_LOGS = {
+    "branch_alike",
     "plan",
     "plan_counted",
     "plan_figure",

@@ -54,6 +54,8 @@ class FollowedPlan:
     next: Next | None = None
     closed: date | None = None
     """Since when it is closed by an act of its own."""
+    counted: str = ""
+    """The sign of all that its figures were put together of, where its units' are among them."""
     owed: Mapping[str, date] = field(default_factory=dict[str, date])
     """Metrics that the plan before it is no longer asked for, and since when it was."""
 

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect
+from sqlalchemy import ColumnElement, DateTime, Dialect, LargeBinary, cast
+from sqlalchemy.orm import InstrumentedAttribute, Session
 from sqlalchemy.types import TypeDecorator
 
 
@@ -22,3 +23,9 @@ class Instant(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def as_kept(db: Session, text: InstrumentedAttribute[str]) -> ColumnElement[Any]:
+    """A large text as it lies in the database, for whoever reads its bytes: to make a string of it took SQLite's driver
+    as long as it takes to read what it says."""
+    return cast(text, LargeBinary) if db.get_bind().dialect.name == "sqlite" else text.expression

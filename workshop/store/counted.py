@@ -17,6 +17,8 @@ from facilitation.packs import Pack
 from facilitation.shapes import TOGETHER
 from facilitation.shapes.followed import Entered
 from workshop.store import own
+from workshop.store.alike import ALIKE
+from workshop.store.columns import as_kept
 from workshop.store.followed import FollowedPlan, Head, followed_by_id, heads_by_id
 from workshop.store.forest import forest
 from workshop.store.putting import put
@@ -85,7 +87,7 @@ def _sign(of: Sequence[Any], library: bytes) -> str:
 def kept(db: Session, wanted: Mapping[str, MadeOf], *, whole: bool) -> Iterator[tuple[str, Sequence[Entered]]]:
     """By plan the last of each metric's figures, or all: in one question; of none whose row is of another sign."""
     row = PlanCountedRow
-    wished = select(row.plan, row.sign, row.whole if whole else row.body).where(row.plan.in_(wanted))
+    wished = select(row.plan, row.sign, as_kept(db, row.whole if whole else row.body)).where(row.plan.in_(wanted))
     for plan, sign, body in db.execute(wished):
         if sign == wanted[plan].sign:
             yield plan, _DECODER.decode(body)
@@ -102,5 +104,5 @@ def _written(figures: Sequence[Entered]) -> str:
 
 def forget(connection: Connection) -> None:
     """All of them: they are made anew once somebody reads them."""
-    connection.execute(delete(COUNTED))
-    connection.execute(delete(RECIPES))
+    for table in (COUNTED, RECIPES, ALIKE):
+        connection.execute(delete(table))

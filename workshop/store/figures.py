@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from facilitation.shapes import TOGETHER
 from facilitation.shapes.followed import Entered
 from facilitation.shapes.series import by_metric
+from workshop.store.columns import as_kept
 from workshop.store.tables import PlanFigureRow, PlanOutlookRow, PlanRow
 
 FIGURES = PlanFigureRow.__table__
@@ -59,4 +60,4 @@ def of(db: Session, places: Iterable[Place]) -> Mapping[Place, Sequence[Entered]
 def _read(db: Session, wanted: Sequence[str]) -> Iterator[Row[str, str]]:
     row = PlanFigureRow
     for at in range(0, len(wanted), ASKED):
-        yield from db.execute(select(row.place, row.body).where(row.place.in_(wanted[at : at + ASKED])))
+        yield from db.execute(select(row.place, as_kept(db, row.body)).where(row.place.in_(wanted[at : at + ASKED])))

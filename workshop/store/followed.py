@@ -23,6 +23,7 @@ from workshop.remembering import Remembered
 from workshop.schemas import shape
 from workshop.store import duties, figures, outlook
 from workshop.store.approved import FollowedPlan as FollowedPlan
+from workshop.store.columns import as_kept
 from workshop.store.succession import around, in_one_line
 from workshop.store.tables import PlanFollowedRow, PlanOutlookRow, PlanRow
 from workshop.store.unread import Unread
@@ -234,11 +235,11 @@ def _rows(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
 
 def _fresh(db: Session, signs: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], FollowedPlan]]:
     row = PlanFollowedRow
-    for plan, body in db.execute(select(row.plan, row.body).where(row.plan.in_(signs))) if signs else ():
+    for plan, body in db.execute(select(row.plan, as_kept(db, row.body)).where(row.plan.in_(signs))) if signs else ():
         yield (plan, signs[plan]), _read(body)
 
 
-def _read(body: str) -> FollowedPlan:
+def _read(body: str | bytes) -> FollowedPlan:
     read = _DECODER.decode(body)
     entries, told = Unread(read.entries), {each.action: each for each in read.told}
     return FollowedPlan(

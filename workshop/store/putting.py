@@ -6,8 +6,9 @@ from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 
-def put(connection: Connection, table: Table, plan: str, values: Mapping[str, str]) -> None:
-    """A plan's one row of this table."""
+def put(connection: Connection, table: Table, key: str, values: Mapping[str, str]) -> None:
+    """The one row of this key."""
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    insert = dialect.insert(table).values(plan=plan, **values)
-    connection.execute(insert.on_conflict_do_update(index_elements=[table.c.plan], set_=values))
+    [column] = table.primary_key.columns
+    insert = dialect.insert(table).values({column.name: key, **values})
+    connection.execute(insert.on_conflict_do_update(index_elements=[column], set_=values))

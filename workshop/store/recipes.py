@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from facilitation.consolidation import Made
+from workshop.store.columns import as_kept
 from workshop.store.putting import put
 from workshop.store.tables import PlanRecipeRow
 
@@ -28,7 +29,7 @@ _DECODER = msgspec.json.Decoder(Recipe)
 def kept(db: Session, plan: str, sign: str) -> Recipe | None:
     """None where there is none of that sign."""
     row = PlanRecipeRow
-    body = db.scalar(select(row.body).where(row.plan == plan, row.sign == sign))
+    body = db.scalar(select(as_kept(db, row.body)).where(row.plan == plan, row.sign == sign))
     return _DECODER.decode(body) if body else None
 
 

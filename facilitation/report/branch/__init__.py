@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from facilitation.consolidation import Across, Branch, Decided, Figures, Ref, branch_plan, standing
+from facilitation.consolidation import Across, Alike, Branch, Decided, Figures, Ref, branch_plan, standing
 from facilitation.consolidation.versions import SAME
 from facilitation.packs import Confirmation, Pack
 from facilitation.report import afterwards, goals, metrics
@@ -36,6 +36,8 @@ class Consolidated:
     across: Across = SAME
     plan: Plan | None = None
     """The branch's plan as it is kept; where there is none, it is made of the decisions."""
+    alike: Sequence[Alike] | None = field(default=None, compare=False)
+    """Goals that look alike, where that is known already."""
 
 
 def branch_report(
@@ -89,7 +91,7 @@ def of_plans(seen: Consolidated, to: Reader) -> Iterator[Section]:
     yield overview.finding(seen.branch, to)
     yield changed.section(seen.before, seen.branch, to)
     yield covering.section(seen.branch, to, seen.across)
-    yield side_by_side.section(seen.branch, seen.decisions, to)
+    yield side_by_side.section(seen.branch, seen.decisions, to, seen.alike)
     if seen.plan:
         yield deciding.section(seen.branch, seen.decisions, to)
 
@@ -102,7 +104,7 @@ def sections(seen: Consolidated, plan: Plan, to: Reader) -> Iterator[Section]:
     yield overview.section(seen.branch, plan, to)
     yield changed.section(seen.before, seen.branch, to)
     yield covering.section(seen.branch, to, seen.across)
-    yield side_by_side.section(seen.branch, seen.decisions, to)
+    yield side_by_side.section(seen.branch, seen.decisions, to, seen.alike)
     yield deciding.section(seen.branch, seen.decisions, to)
     yield figures.section(seen.branch, seen.figures, to)
     yield goals.section(plan, to)

@@ -11,14 +11,16 @@ from facilitation.report.texts import Words
 from facilitation.words import N_
 
 
-def section(branch: Branch, decisions: Sequence[Decided], to: Reader) -> Section:
+def section(branch: Branch, decisions: Sequence[Decided], to: Reader, alike: Sequence[Alike] | None = None) -> Section:
+    """`alike`: the groups, where they are known already."""
     goals = tuple(branch.goals())
+    groups = look_alike(goals) if alike is None else alike
     known = decision_of(decisions)
     unheard = not_compared(goals)
     return Section(
         to.words(N_("Goals that look alike")),
         (
-            *(block for group in look_alike(goals) for block in _group(group, known, to)),
+            *(block for group in groups for block in _group(group, known, to)),
             *((Note(to.line(unheard)),) if unheard else ()),
         ),
         to.words(N_("Goals of different units with many words in common; whether they are one goal, people decide.")),

@@ -6,6 +6,7 @@ Names of people stand here and never in an event, so that they can be struck wit
 from workshop.store.tables.accounts import AccountRow, InvitationRow, LoginRow
 from workshop.store.tables.base import ID, KEY, Table
 from workshop.store.tables.following import (
+    BranchAlikeRow,
     CheckInLinkRow,
     FollowRoundRow,
     PlanCountedRow,
@@ -40,6 +41,7 @@ __all__ = [
     "AnswerRow",
     "AuditRow",
     "BounceRow",
+    "BranchAlikeRow",
     "CheckInLinkRow",
     "EventRow",
     "FollowRoundRow",

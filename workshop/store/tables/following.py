@@ -128,6 +128,18 @@ class PlanCountedRow(Table):
     """Every figure."""
 
 
+class BranchAlikeRow(Table):
+    """Which goals of a branch's units look alike. Made of their plans."""
+
+    __tablename__ = "branch_alike"
+
+    organisation: Mapped[str] = mapped_column(ID, ForeignKey("organisation.id"), primary_key=True)
+    sign: Mapped[str] = mapped_column(String(64))
+    """The digest of which versions of whose plans were read."""
+    body: Mapped[str] = mapped_column(Text)
+    """Groups of goals by unit and id, as JSON: no word of them."""
+
+
 class PlanRecipeRow(Table):
     """Which metrics of a branch's plan are made of whose: what stays the same whatever is entered. Made of its log."""
 

@@ -24,6 +24,7 @@ from workshop.limits import BRANCHES_AT_HAND
 from workshop.remembering import Remembered
 from workshop.store import mappings
 from workshop.store.followed import Head, heads, heads_by_id
+from workshop.web.branches.alike import alike_in
 from workshop.web.branches.seen import Asked, in_branch, seen
 from workshop.web.document import wording
 from workshop.web.following.reading import shown
@@ -94,7 +95,8 @@ def fresh(asked: Asked, ways: Sequence[StrategyMapping], before: Glance | None) 
     to, read = reader(reader_language(), wording, here.pack, confirmed), replace(here.whole, figures={})
     if before and (before.read, before.pack, before.confirmed, before.ways) == (read, here.pack, confirmed, ways):
         return replace(before, figures=figures(here.whole, to))
-    finding, sections = without_finding(list(of_plans(here.whole, to)))
+    whole = replace(here.whole, alike=alike_in(asked.row.id, here.branch))
+    finding, sections = without_finding(list(of_plans(whole, to)))
     return Glance(finding, plans(here.branch, sections, to), figures(here.whole, to), read, here.pack, confirmed, ways)
 
 

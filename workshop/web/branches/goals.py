@@ -22,7 +22,6 @@ from facilitation.consolidation import (
     completeness,
     decision_of,
     home,
-    look_alike,
     not_compared,
     touched,
     undecided,
@@ -36,6 +35,7 @@ from workshop.languages import reader_language, worded, wording
 from workshop.limits import BRANCHES_AT_HAND
 from workshop.remembering import Remembered
 from workshop.web.asking import OnceForm, apart
+from workshop.web.branches.alike import alike_in
 from workshop.web.branches.beginning import own_of
 from workshop.web.branches.decision_forms import WithdrawForm, form_for
 from workshop.web.branches.kept import carried
@@ -49,14 +49,13 @@ from workshop.web.signing_in import signed_in
 bp = Blueprint("branch_goals", __name__, url_prefix="/organisations/<id>/branch")
 bp.url_defaults(carried)
 
-REMEMBERED, ALIKE_KEPT = "goals_of_units", "goals_alike"
+REMEMBERED = "goals_of_units"
 SIGNS = {"adopt": "ok", "merge": "ok", "raise": "info", "keep": "none"}
 ALIKE = N_("Several plans say nearly the same.")
 
 
 def init_app(app: Flask) -> None:
     app.extensions[REMEMBERED] = Remembered[Hashable, Listed](BRANCHES_AT_HAND)
-    app.extensions[ALIKE_KEPT] = Remembered[str, tuple[Branch, Sequence[Alike]]](BRANCHES_AT_HAND)
 
 
 @dataclass(frozen=True)
@@ -89,7 +88,7 @@ class Goals:
     @cached_property
     def alike(self) -> Sequence[tuple[Alike, OnceForm | None]]:
         """Groups side by side; where they are not one goal yet, with the press that makes them one."""
-        groups = alike_in(self.seen)
+        groups = alike_in(self.seen.row.id, self.seen.branch)
         return [(group, None if self.one(group) else self.merge(group)) for group in groups]
 
     @property
@@ -190,15 +189,6 @@ def goals(id: str) -> ResponseReturnValue:
         plain=OnceForm(formdata=None),
         **spoken(seen.kind),
     )
-
-
-def alike_in(seen: Seen) -> Sequence[Alike]:
-    """Worked out anew when a plan changed."""
-    known: Remembered[str, tuple[Branch, Sequence[Alike]]] = current_app.extensions[ALIKE_KEPT]
-    found = known.get(seen.row.id)
-    if found is None or found[0] != seen.branch:
-        found = known.keep(seen.row.id, (seen.branch, look_alike(seen.branch.goals())))
-    return found[1]
 
 
 # -- The goals unit by unit -------------------------------------------------------------------------------------------

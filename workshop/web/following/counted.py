@@ -1,6 +1,7 @@
 """Branches' plans with what their units entered: rows, put together anew where what they were made of has changed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from facilitation.consolidation import entries_of
@@ -10,9 +11,9 @@ from workshop import store
 from workshop.store import counted
 from workshop.store.counted import MadeOf
 from workshop.store.followed import FollowedPlan
-from workshop.web.following.made import kept
 from workshop.web.following.recipes import known_of, recipe_of
 from workshop.web.head import today
+from workshop.web.made import kept
 
 
 def with_units(plans: Sequence[FollowedPlan]) -> Sequence[FollowedPlan]:
@@ -20,17 +21,22 @@ def with_units(plans: Sequence[FollowedPlan]) -> Sequence[FollowedPlan]:
 
     As many questions for many branches as for few.
     """
-    found = of_branches([each for each in plans if each.rests])
-    return [_with(each, found[each.plan.id]) if each.plan.id in found else each for each in plans]
+    found = _counted([each for each in plans if each.rests])
+    return [_with(each, *found[each.plan.id]) if each.plan.id in found else each for each in plans]
 
 
-def _with(each: FollowedPlan, units: Sequence[Entered]) -> FollowedPlan:
-    return each.having(last((*units, *each.entries)), each.redefined)
+def _with(each: FollowedPlan, made: MadeOf, units: Sequence[Entered]) -> FollowedPlan:
+    counted = made.sign + made.head.around
+    return replace(each.having(last((*units, *each.entries)), each.redefined), counted=counted)
 
 
 def of_branches(plans: Sequence[FollowedPlan], *, whole: bool = False) -> Mapping[str, Sequence[Entered]]:
-    """By plan, what its units entered last; `whole`: and before. Signs are read before what they stand for: no row is
-    older than its own."""
+    """By plan, what its units entered last; `whole`: and before."""
+    return {plan: figures for plan, (_made, figures) in _counted(plans, whole=whole).items()}
+
+
+def _counted(plans: Sequence[FollowedPlan], *, whole: bool = False) -> Mapping[str, tuple[MadeOf, Sequence[Entered]]]:
+    """Signs are read before what they stand for: no row is older than its own."""
     if not plans:
         return {}
     with store.reading() as db:
@@ -40,7 +46,8 @@ def of_branches(plans: Sequence[FollowedPlan], *, whole: bool = False) -> Mappin
     fresh = {plan: put_together(made) for plan, made in now.items() if plan not in known}
     for plan, figures in fresh.items():
         _keep(plan, now[plan].sign, figures)
-    return known | {plan: figures if whole else last(figures) for plan, figures in fresh.items()}
+    known |= {plan: figures if whole else last(figures) for plan, figures in fresh.items()}
+    return {plan: (now[plan], figures) for plan, figures in known.items()}
 
 
 def put_together(made: MadeOf) -> Sequence[Entered]:

@@ -17,7 +17,7 @@ from workshop.store.figures import Place
 from workshop.store.followed import FollowedPlan, followed_by_id
 from workshop.store.recipes import Recipe
 from workshop.web.branches.resting import as_rested
-from workshop.web.following.made import kept
+from workshop.web.made import kept
 from workshop.web.plans.found import life_of
 
 REMEMBERED = "recipes"

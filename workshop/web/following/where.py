@@ -82,8 +82,16 @@ def where(heads: Sequence[Head], of: Known, today: date) -> Sequence[Where]:
 
 def where_of_branches(plans: Sequence[FollowedPlan], of: Known, today: date) -> Sequence[Where]:
     """Of branches' plans, whose figures are their units' too: these move without any of their own logs."""
-    keys = [_Key(Head(each.plan.id, each.organisation, each.head), of.name(each.organisation), today) for each in plans]
-    return _counted([_read(*pair) for pair in zip(keys, with_units(plans), strict=True)], today)
+    known: Remembered[_Key, Where] = current_app.extensions[REMEMBERED]
+    by_key = {_key_of(each, of, today): each for each in with_units(plans)}
+    counted = [key for key, each in by_key.items() if each.counted]
+    found = known.each(counted, lambda keys: [(key, _read(key, by_key[key])) for key in keys])
+    return _counted([found.get(key) or _read(key, each) for key, each in by_key.items()], today)
+
+
+def _key_of(each: FollowedPlan, of: Known, today: date) -> _Key:
+    head = Head(each.plan.id, each.organisation, each.head, each.counted)
+    return _Key(head, of.name(each.organisation), today)
 
 
 def _counted(plans: Sequence[Linked], day: date) -> Sequence[Linked]:

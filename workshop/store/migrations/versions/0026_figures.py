@@ -1,4 +1,4 @@
-"""what was entered into approved plans, metric by metric, and what branches' metrics are made of"""
+"""what was entered into approved plans by metric, what branches put together of it, and which goals look alike"""
 
 import json
 from collections import defaultdict
@@ -30,6 +30,16 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["plan"], ["plan.id"], name=op.f("fk_plan_recipe_plan_plan")),
         sa.PrimaryKeyConstraint("plan", name=op.f("pk_plan_recipe")),
+    )
+    op.create_table(
+        "branch_alike",
+        sa.Column("organisation", sa.String(length=64), nullable=False),
+        sa.Column("sign", sa.String(length=64), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organisation"], ["organisation.id"], name=op.f("fk_branch_alike_organisation_organisation")
+        ),
+        sa.PrimaryKeyConstraint("organisation", name=op.f("pk_branch_alike")),
     )
     followed = sa.table("plan_followed", sa.column("plan"), sa.column("body"))
     connection = op.get_bind()

@@ -1,0 +1,38 @@
+"""Goals of a branch that look alike: found once for the versions that are read, and kept for whoever reads next."""
+
+from collections.abc import Sequence
+
+from flask import Flask, current_app
+
+from facilitation.consolidation import Alike, Branch, look_alike, side_by_side
+from workshop import store
+from workshop.limits import BRANCHES_AT_HAND
+from workshop.remembering import Remembered
+from workshop.store import alike
+from workshop.web.made import kept
+
+REMEMBERED = "goals_alike"
+
+
+def init_app(app: Flask) -> None:
+    app.extensions[REMEMBERED] = Remembered[str, tuple[Branch, Sequence[Alike]]](BRANCHES_AT_HAND)
+
+
+def alike_in(organisation: str, branch: Branch) -> Sequence[Alike]:
+    """Worked out anew when a plan changed."""
+    known: Remembered[str, tuple[Branch, Sequence[Alike]]] = current_app.extensions[REMEMBERED]
+    found = known.get(organisation)
+    if found is None or found[0] != branch:
+        found = known.keep(organisation, (branch, _found(organisation, branch)))
+    return found[1]
+
+
+def _found(organisation: str, branch: Branch) -> Sequence[Alike]:
+    sign, goals = alike.sign_of(branch), tuple(branch.goals())
+    with store.reading() as db:
+        groups = alike.kept(db, organisation, sign)
+    if groups is not None:
+        return side_by_side(goals, groups)
+    fresh = look_alike(goals)
+    kept(organisation, lambda connection: alike.keep(connection, organisation, sign, fresh))
+    return fresh
