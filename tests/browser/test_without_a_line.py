@@ -77,6 +77,24 @@ def test_figures_of_a_round_and_of_a_holder_outlive_a_gap(windows: Windows, plac
     sent_over_a_gap(fay, fay.page.get_by_label("Comment").first, "Save", LATER, LATER)
 
 
+def test_a_form_outlives_a_server_that_is_gone_for_a_while(windows: Windows, place: Place):
+    """The device is on the line, and nobody answers: the browser's own page would come in the form's place."""
+    fay = Desk(windows, place, "Fay", "sv")
+    plan, _link = written(place.app, fay.account)
+    fay.page.goto(f"{plan.page}/lines/{plan.life.plan.goals[1].id}")
+    field, context = fay.page.locator("#to_sv"), fay.window.context
+    context.route("**/*", lambda asked: asked.abort("connectionrefused"))
+    with fay.page.expect_event("requestfailed"):
+        field.fill(TYPED)
+    fay.page.get_by_role("button", name=fay.say("Save"), exact=True).click()
+    fay.window.sees(fay.say(AWAY))
+    expect(field).to_have_value(TYPED)
+    context.unroute_all()
+    fay.window.sees(fay.say(BACK))
+    fay.page.get_by_role("button", name=fay.say("Save"), exact=True).click()
+    fay.window.sees(TYPED)
+
+
 def test_whoever_leaves_without_a_line_what_they_typed_is_asked_first(windows: Windows, place: Place):
     fay = Desk(windows, place, "Fay")
     plan: PlanDesk = written(place.app, fay.account)[0]
