@@ -3,7 +3,6 @@
 from flask import Flask
 
 from facilitation.plans.commands import RecordApproval, ReviseField
-from tests.conftest import NOON
 from tests.workshop.branch_desk import MERGE, Ministry, branch_of
 from tests.workshop.followed import followed
 from tests.workshop.plan_desk import PlanDesk
@@ -12,7 +11,6 @@ from tests.workshop.visitor import Visitor
 from workshop import store
 from workshop.days import today
 from workshop.store import branches
-from workshop.store.forest import move
 
 KNOWN = RecordApproval("Permanent secretary", TODAY, "VN/1", "", "", "", "It is known", TODAY)
 
@@ -23,9 +21,8 @@ class Government(Ministry):
     def __init__(self, app: Flask) -> None:
         super().__init__(app)
         self.add("government", kind="government")
-        with app.app_context(), store.writing() as db:
-            for name in ("housing", "traffic"):
-                move(db, self.ids[name], self.ids["government"], TODAY, None, NOON)
+        for name in ("housing", "traffic"):
+            self.move(name, "government")
         self.roads = followed(self, "roads", "plan-0003")
         self.traffic: PlanDesk = branch_of(self, "traffic", "roads", self.roads)
         for field, value in (("publicity", "public"), ("records_class", "02.04.01")):

@@ -10,7 +10,6 @@ from facilitation.consolidation import Unit
 from facilitation.plans.commands import PlacePlan, ReadBranch, RecordApproval
 from facilitation.plans.events import RestsOn
 from facilitation.report.branch.branches import SAID
-from tests.conftest import NOON
 from tests.docs.papers import HOUSE
 from tests.workshop.branch_desk import MERGE, Ministry
 from tests.workshop.followed import PLAN
@@ -18,8 +17,6 @@ from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_branch_decisions import CANARY
 from tests.workshop.test_dashboards import asked_by
 from tests.workshop.tree import TODAY
-from workshop import store
-from workshop.store.forest import move
 
 
 @pytest.fixture
@@ -27,9 +24,8 @@ def ministry(app: Flask) -> Ministry:
     """A government over two ministries, of which one has a plan of its branch."""
     ministry = Ministry(app)
     ministry.add("government", kind="government")
-    with app.app_context(), store.writing() as db:
-        for name in ("housing", "traffic"):
-            move(db, ministry.ids[name], ministry.ids["government"], TODAY, None, NOON)
+    for name in ("housing", "traffic"):
+        ministry.move(name, "government")
     return ministry.begun()
 
 
@@ -51,6 +47,22 @@ def test_the_steering_group_reads_which_branches_plans_are_in_and_what_they_rest
     assert "All 2 plans are in" in told
     assert "Everybody sets targets." in told
     assert "Goals by objective and branch" in told
+
+
+def test_a_plan_that_a_government_began_before_it_had_branches_is_named_and_read_as_it_was_begun(app: Flask):
+    ministry = Ministry(app)
+    ministry.add("government", kind="government")
+    ministry.move("homes", "government")
+    group = ministry.somebody("editor", "government")
+    assert "Begin the plan of all branches" in group.get(page(ministry)).text
+    begun = group.send(f"{ministry.page('government')}/branch", "Begin the plan of the branch")
+    assert begun.status_code == 200
+    ministry.move("traffic", "government")
+    told = group.get(page(ministry)).text
+    assert "begun before there were branches" in told
+    assert "Begin the plan of all branches" not in told
+    assert f'href="{ministry.page("government")}/branch"' in told
+    assert "Homes" in group.get(f"{ministry.page('government')}/branch").text
 
 
 def test_the_plan_of_a_branch_whose_ministry_went_on_in_another_is_read_beside_that_ones(ministry: Ministry):

@@ -9,7 +9,7 @@ from tests.conftest import NOON, new_account, signed_in
 from tests.workshop.visitor import Visitor
 from workshop import store
 from workshop.store import roles
-from workshop.store.forest import add, merge
+from workshop.store.forest import add, merge, move
 from workshop.store.roles import Part
 from workshop.store.tables import AccountRow, OrganisationRow
 
@@ -42,6 +42,10 @@ class Tree:
         """From today one goes on in the other."""
         with self.app.app_context(), store.writing() as db:
             merge(db, self.ids[name], self.ids[into], TODAY, None, NOON)
+
+    def move(self, name: str, under: str) -> None:
+        with self.app.app_context(), store.writing() as db:
+            move(db, self.ids[name], self.ids[under], TODAY, None, NOON)
 
     def page(self, name: str) -> str:
         return f"/organisations/{self.ids[name]}"

@@ -23,7 +23,7 @@ bp = Blueprint("branches", __name__)
 @bp.get("/organisations/<id>/branches")
 @signed_in("see_organisations")
 def read(id: str) -> ResponseReturnValue:
-    seen = seen_above(id)
+    seen, kept = seen_above(id), kept_of(id)
     to = reading(seen.pack, words(seen.kind))
     finding, sections = without_finding(list(at_a_glance(seen.whole, to)))
     return render_template(
@@ -38,7 +38,8 @@ def read(id: str) -> ResponseReturnValue:
         theirs=to.theirs,
         here=seen.here,
         after=next_of(id) if seen.here else None,
-        begins=seen.row.kind == GOVERNMENT and kept_of(id) is None and may_in("start_plan_for", id),
+        earlier=None if seen.here else kept,
+        begins=seen.row.kind == GOVERNMENT and kept is None and may_in("start_plan_for", id),
         plain=OnceForm(formdata=None),
         files=FILES,
         documents=OF_ALL,
