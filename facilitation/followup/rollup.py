@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from operator import attrgetter
 from typing import TypeVar
 
@@ -79,9 +80,9 @@ def _by(keyed: Iterable[tuple[Key, Standing]]) -> Mapping[Key, Tally]:
     return {key: tally(goals) for key, goals in found.items()}
 
 
-def lagging(goals: Iterable[Standing]) -> tuple[Standing, ...]:
-    """All goals, what lags first."""
-    return tuple(sorted(goals, key=urgent))
+def lagging(goals: Iterable[Standing], most: int) -> list[Standing]:
+    """Of all goals so many, what lags first."""
+    return nsmallest(most, goals, key=urgent)
 
 
 def urgent(goal: Standing) -> tuple[int, float, int, str, int]:

@@ -75,7 +75,7 @@ def _in_how_many(found: str, parts: Mapping[str, Tally], to: Reader) -> str:
 
 
 def _goals(goals: Sequence[Standing], to: Reader, *, several: bool) -> Iterator[Block]:
-    yield _lagging(lagging(goals)[:LISTED], to, several=several)
+    yield _lagging(lagging(goals, LISTED), to, several=several)
     if (more := len(goals) - LISTED) > 0:
         yield Note(
             to.line(

@@ -32,7 +32,7 @@ from workshop.web.head import today
 from workshop.web.leaves import gallery, leaves, of_organisation
 from workshop.web.method import reading
 from workshop.web.organisations.known import Known, found, known
-from workshop.web.paging import paged
+from workshop.web.paging import Pages, paged
 from workshop.web.reports import without_finding
 from workshop.web.signing_in import account, may_in, rights, signed_in
 
@@ -98,16 +98,14 @@ def page(
     words = {of.name(part): added(each.tally for each in its) for part, its in parts.items()}
     ended, to = rounds_told(id, len(plans)), reading(words_of([each.pack for each in plans]))
     title, (summary,) = without_finding([at_a_glance(goals, to, words, moved(seen, ended))])
-    rows = [branch_row(part, its, of) for part, its in parts.items()] or [plan_row(each) for each in plans]
-    rows.sort(key=lambda row: (row.tally.pressing, row.whose, row.href))
-    listed, pages = paged(rows)
+    rows, pages = listed(plans, parts, of)
     return render_template(
         "following/dashboard.html",
         name=name,
         id=id,
         finding=title,
         blocks=summary.blocks,
-        rows=listed,
+        rows=rows,
         pages=pages,
         by_branch=bool(parts),
         ended=ended,
@@ -122,6 +120,15 @@ def page(
         sees=bool(id) and may_in("see_organisation", id),
         **shown(),
     )
+
+
+def listed(plans: Sequence[Where], parts: Mapping[str, Sequence[Where]], of: Known) -> tuple[Sequence[Row], Pages]:
+    """Branches, or else plans, what calls for somebody first; only those are worded that stand on this page."""
+    if parts:
+        rows = (branch_row(part, its, of) for part, its in parts.items())
+        return paged(sorted(rows, key=lambda row: (row.tally.pressing, row.href)))
+    here, pages = paged(sorted(plans, key=lambda each: (each.tally.pressing, each.called, each.plan)))
+    return [plan_row(each) for each in here], pages
 
 
 def rounds_told(id: str, plans: int) -> Sequence[Round]:
