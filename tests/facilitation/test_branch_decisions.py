@@ -2,15 +2,13 @@
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, settings
 
-from facilitation.consolidation import Branch, Ref, Unit, branch_plan, decision_of, touched
+from facilitation.consolidation import Branch, Ref, Unit, decision_of, touched
 from facilitation.plans import commands as c
 from facilitation.plans.events import Approver, RestsOn
-from facilitation.plans.evolve import replayed
 from facilitation.plans.outside import from_outside
 from tests.facilitation.branch_desk import (
-    EMPTY,
     JOBS,
     TALKS,
     UNIT,
@@ -21,14 +19,10 @@ from tests.facilitation.branch_desk import (
     made,
     own,
     rests,
-    told,
     wish,
 )
 from tests.facilitation.branch_world import MINISTRY, ROADS, UNITS, branch, goal, unit_plan
-from tests.facilitation.plan_stories import STORY
 from tests.facilitation.plan_world import BEN, CAY, TODAY, drafted
-from tests.facilitation.sample_plan import PACK
-from tests.facilitation.test_plan_formats import again
 
 many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 UNITS_BY_ID = {unit.id: unit for unit in UNITS}
@@ -285,31 +279,3 @@ def test_no_branchs_plan_is_approved_before_it_is_known_which_plans_it_rests_on(
 def test_what_is_read_for_approval_is_told_once():
     desk = begun().do(c.ReadBranch(rests()))
     assert desk.events(c.ReadBranch(rests())) == []
-
-
-# -- Whatever happens -----------------------------------------------------------------------------------------------
-
-
-@many
-@given(STORY)
-def test_decisions_share_no_goal_and_the_plan_is_what_they_make(story: list[int]):
-    desk = told(story)
-    refs = [taken.ref for each in desk.life.decisions for taken in each.goals]
-    assert len(refs) == len(set(refs))
-    whole = branch_plan(Branch(UNITS), desk.life.decisions, PACK, EMPTY)
-    assert {each.id: each for each in desk.plan.goals} == {each.id: each for each in whole.goals}
-
-
-@many
-@given(STORY)
-def test_a_branchs_plan_is_what_its_written_log_leaves(story: list[int]):
-    desk = told(story)
-    assert replayed(map(again, desk.log)) == desk.life  # pyright: ignore[reportArgumentType]
-
-
-@many
-@given(STORY)
-def test_a_version_of_a_branchs_plan_is_what_its_log_left_then(story: list[int]):
-    desk = told(story)
-    for version in desk.life.versions:
-        assert replayed(desk.log[: version.seq]).versions[-1] == version  # pyright: ignore[reportArgumentType]
