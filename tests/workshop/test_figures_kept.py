@@ -60,8 +60,8 @@ def test_plans_that_were_followed_before_there_were_such_rows_have_them_too(app:
     before = kept(app, *places)
     assert [len(before[place]) for place in places] == [2, 1]
     with store.writer_of(app).begin() as connection:
-        connection.execute(text("DROP TABLE plan_figure"))
-        connection.execute(text("DROP TABLE plan_recipe"))
+        for table in ("plan_figure", "plan_recipe", "branch_alike"):
+            connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0025'"))
     schema.migrate(app)
     assert kept(app, *places) == before
