@@ -1,10 +1,9 @@
 """Searching memory for waste between answers, not within one: over sixty plans that took a quarter of its time."""
 
 import gc
-from time import sleep
 
 import gevent
-from flask import Flask, g, request_started, request_tearing_down
+from flask import Flask, request, request_started, request_tearing_down
 
 WASTE = "waste"
 LOOKED_SECONDS = 0.25
@@ -14,8 +13,11 @@ YOUNG, MIDDLING, OLD = 50_000, 4, 40
 Seldom for the young, since most of a page goes with it by itself; often for the middling, since searching many at once
 is what somebody notices.
 """
+PASSED_OVER = 20
+"""Looks after which it is searched whoever waits: somebody may wait for a file for a minute, others come meanwhile."""
 NEVER_MORE = 1_000_000
-"""Then it is searched whoever waits: what is made in a quarter of a second comes nowhere near."""
+"""Then it is searched at once: one answer comes nowhere near."""
+MARK = "toimi.answering"
 
 
 class Waste:
@@ -23,18 +25,22 @@ class Waste:
 
     def __init__(self) -> None:
         self.answering = 0
+        self._passed_over = 0
 
     def began(self, _app: Flask, **_more: object) -> None:
-        g.answering = True
+        request.environ[MARK] = True
         self.answering += 1
 
     def ended(self, _app: Flask, **_more: object) -> None:
-        if g.pop("answering", False):
+        if request.environ.pop(MARK, False):
             self.answering -= 1
 
     def look(self) -> None:
-        if not self.answering:
-            searched()
+        if self.answering and self._passed_over < PASSED_OVER:
+            self._passed_over += 1
+            return
+        self._passed_over = 0
+        searched()
 
 
 def init_app(app: Flask) -> None:
@@ -65,5 +71,5 @@ def keep_searching(app: Flask) -> None:
 
 def _look_again_and_again(waste: Waste) -> None:
     while True:
-        sleep(LOOKED_SECONDS)
+        gevent.sleep(LOOKED_SECONDS)
         waste.look()

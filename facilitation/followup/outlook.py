@@ -91,7 +91,7 @@ def standings_on(
             SAID[reason] if reason else None,
             lag,
             goal.actions,
-            sum(each < day for each in goal.late_after) if goal.late_after else 0,
+            sum(each < day for each in goal.late_after),
             pack,
         )
 
@@ -101,9 +101,12 @@ def _worst(metrics: Sequence[MetricOutlook], day: date) -> tuple[Status, Reason 
     if not metrics:
         return "no_figure", None, 0.0
     now = [_on(metric, day) for metric in metrics]
-    urgent = [(URGENCY[status], -lag) for status, _, lag in now]
-    status, reason, _ = now[urgent.index(min(urgent))]
+    status, reason, _ = min(now, key=_urgency)
     return status, reason, max([lag for _, _, lag in now])
+
+
+def _urgency(judged: tuple[Status, Reason, float]) -> tuple[int, float]:
+    return URGENCY[judged[0]], -judged[2]
 
 
 def _on(metric: MetricOutlook, day: date) -> tuple[Status, Reason, float]:

@@ -65,6 +65,12 @@ def test_a_plan_that_a_government_began_before_it_had_branches_is_named_and_read
     assert "Homes" in group.get(f"{ministry.page('government')}/branch").text
 
 
+def test_nothing_of_that_is_said_of_a_ministry_whose_units_have_units(app: Flask):
+    ministry = Ministry(app).begun()
+    ministry.add("crew", "homes")
+    assert "begun before there were branches" not in ministry.editor.get(f"{ministry.page('housing')}/branches").text
+
+
 def test_the_plan_of_a_branch_whose_ministry_went_on_in_another_is_read_beside_that_ones(ministry: Ministry):
     ministry.decide("homes", "repairs", **MERGE)
     ministry.approved()

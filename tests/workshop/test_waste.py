@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 from flask import Flask
 
-from workshop.waste import NEVER_MORE, WASTE, YOUNG, Waste, spare_the_collector
+from workshop.waste import NEVER_MORE, PASSED_OVER, WASTE, YOUNG, Waste, spare_the_collector
 
 
 @pytest.fixture(autouse=True)
@@ -63,6 +63,17 @@ def test_it_is_not_searched_while_somebody_waits_for_an_answer(app: Flask, waste
 
     with searches() as seen:
         assert app.test_client().get("/much").text == "1"
+        assert seen == []
+        waste.look()
+    assert made and seen == [0]
+
+
+def test_it_is_searched_whoever_waits_once_somebody_always_does(waste: Waste):
+    waste.answering = 1
+    with searches() as seen:
+        made = much()
+        for _ in range(PASSED_OVER):
+            waste.look()
         assert seen == []
         waste.look()
     assert made and seen == [0]

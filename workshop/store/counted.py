@@ -26,7 +26,7 @@ from workshop.store.recipes import RECIPES
 from workshop.store.tables import PlanCountedRow, PlanRow
 
 COUNTED = PlanCountedRow.__table__
-WAY = 1
+WAY = 2
 """Another one once figures are put together otherwise: what was kept before says nothing any more."""
 _DECODER = msgspec.json.Decoder(tuple[Entered, ...])
 

@@ -48,7 +48,9 @@ def whole_by_themselves(db: Session, plans: Collection[str]) -> Collection[str]:
     """Those that neither go on from another plan nor are put together of others': their figures are their own alone."""
     row = PlanOutlookRow
     known = select(row.plan).join(PlanRow, PlanRow.id == row.plan).where(row.plan.in_(plans))
-    return db.scalars(known.where(row.continues.is_(None), PlanRow.kind.not_in(TOGETHER))).all()
+    # A row without a body is from a time when it was not told there which plan it goes on from.
+    alone = (row.continues.is_(None), row.body != "", PlanRow.kind.not_in(TOGETHER))
+    return db.scalars(known.where(*alone)).all()
 
 
 def of(db: Session, places: Iterable[Place]) -> Mapping[Place, Sequence[Entered]]:

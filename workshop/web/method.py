@@ -34,13 +34,9 @@ def reading(pack: Pack, words: Wording = wording) -> Reader:
     Made once for a page that asks for it line by line.
     """
     language, confirmed = reader_language(), confirmations(pack.key)
-    made: list[tuple[Pack, Wording, object, Reader]] = g.setdefault("readers", [])
-    for of, said, by, to in made:
-        if of is pack and said is words and by == (language, confirmed):
-            return to
-    to = reader(language, words, pack, confirmed)
-    made.append((pack, words, (language, confirmed), to))
-    return to
+    key = (id(pack), words, language, confirmed)
+    made: dict[object, Reader] = g.setdefault("readers", {})
+    return made.get(key) or made.setdefault(key, reader(language, words, pack, confirmed))  # which holds the pack
 
 
 @cache

@@ -2,11 +2,13 @@
 
 /** What is typed in a form that goes to the server, and whether one was to be sent while nobody answered. */
 const now = { typed: false, held: false }
-/** Whether the server answered when it was asked last, and when that was. */
-const server = { silent: false, asked: 0, awaited: false }
+/** Whether the server answered when it was asked last, when and how often that was, and whether it is waited for. */
+const server = { silent: false, asked: 0, times: 0, awaited: false }
 
 /** How seldom it is asked, in milliseconds: while somebody types, before they press, and once a form is held back. */
 const OFTEN = { typing: 10_000, pressing: 1_000, held: 2_000 }
+/** How long an answer may take, in milliseconds. */
+const PATIENCE = 5_000
 
 document.addEventListener('input', ({ target }) => {
   if (!posts(formOf(target))) return
@@ -33,7 +35,9 @@ addEventListener(
     }
     sent.preventDefault()
     sent.stopImmediatePropagation()
-    hold()
+    now.held = true
+    if (!navigator.onLine) say('none')
+    void wait(sent)
   },
   true,
 )
@@ -62,33 +66,44 @@ function look(often) {
   if (navigator.onLine && Date.now() - server.asked >= often) void ask()
 }
 
-/** A proxy may answer in the place of a server that has gone. */
+/** A proxy may answer in the place of a server that has gone; one that sends elsewhere to sign in is there. */
 async function ask() {
+  const time = ++server.times
   server.asked = Date.now()
-  const where = document.querySelector('[data-away]')?.getAttribute('data-away')
+  const silent = await isSilent(document.querySelector('[data-away]')?.getAttribute('data-away'))
+  if (time === server.times) server.silent = silent
+}
+
+/** @param {string | null | undefined} where */
+async function isSilent(where) {
+  if (!where) return false
   try {
-    server.silent = Boolean(where) && (await fetch(String(where), { cache: 'no-store' })).status >= 500
+    const how = { cache: /** @type {const} */ ('no-store'), redirect: /** @type {const} */ ('manual') }
+    return (await fetch(where, { ...how, signal: AbortSignal.timeout(PATIENCE) })).status >= 500
   } catch {
-    server.silent = true
+    return true
   }
 }
 
-function hold() {
-  now.held = true
-  say('none')
-  void wait()
-}
-
-/** Until somebody answers; without a line the browser says when there is one again. */
-async function wait() {
+/**
+ * Until somebody answers; without a line the browser says when there is one again. What was pressed just now goes at
+ * once if they do.
+ * @param {SubmitEvent} [sent]
+ */
+async function wait(sent) {
   if (server.awaited) return
   server.awaited = true
+  let form = sent?.target
   while (navigator.onLine) {
     await ask()
     if (!server.silent) {
-      say('back')
-      break
+      server.awaited = false
+      if (form instanceof HTMLFormElement) form.requestSubmit(sent?.submitter)
+      else say('back')
+      return
     }
+    form = null
+    say('none')
     await new Promise((done) => setTimeout(done, OFTEN.held))
   }
   server.awaited = false

@@ -9,7 +9,7 @@ from workshop import store
 from workshop.limits import BRANCHES_AT_HAND
 from workshop.remembering import Remembered
 from workshop.store import alike
-from workshop.web.made import kept
+from workshop.web.rows import keep_if_it_can
 
 REMEMBERED = "goals_alike"
 
@@ -34,5 +34,5 @@ def _found(organisation: str, branch: Branch) -> Sequence[Alike]:
     if groups is not None:
         return side_by_side(goals, groups)
     fresh = look_alike(goals)
-    kept(organisation, lambda connection: alike.keep(connection, organisation, sign, fresh))
+    keep_if_it_can(organisation, lambda connection: alike.keep(connection, organisation, sign, fresh))
     return fresh

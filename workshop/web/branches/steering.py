@@ -24,6 +24,7 @@ bp = Blueprint("branches", __name__)
 @signed_in("see_organisations")
 def read(id: str) -> ResponseReturnValue:
     seen, kept = seen_above(id), kept_of(id)
+    government = seen.row.kind == GOVERNMENT
     to = reading(seen.pack, words(seen.kind))
     finding, sections = without_finding(list(at_a_glance(seen.whole, to)))
     return render_template(
@@ -38,8 +39,8 @@ def read(id: str) -> ResponseReturnValue:
         theirs=to.theirs,
         here=seen.here,
         after=next_of(id) if seen.here else None,
-        earlier=None if seen.here else kept,
-        begins=seen.row.kind == GOVERNMENT and kept is None and may_in("start_plan_for", id),
+        earlier=kept if government and not seen.here and seen.branch.units else None,
+        begins=government and kept is None and may_in("start_plan_for", id),
         plain=OnceForm(formdata=None),
         files=FILES,
         documents=OF_ALL,

@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 from facilitation.consolidation import entries_of
 from facilitation.shapes.followed import Entered
-from facilitation.shapes.series import by_metric
 from workshop import store
 from workshop.store import counted
 from workshop.store.counted import MadeOf
 from workshop.store.followed import FollowedPlan
 from workshop.web.following.recipes import known_of, recipe_of
 from workshop.web.head import today
-from workshop.web.made import kept
+from workshop.web.rows import keep_if_it_can
 
 
 def with_units(plans: Sequence[FollowedPlan]) -> Sequence[FollowedPlan]:
@@ -26,8 +26,7 @@ def with_units(plans: Sequence[FollowedPlan]) -> Sequence[FollowedPlan]:
 
 
 def _with(each: FollowedPlan, made: MadeOf, units: Sequence[Entered]) -> FollowedPlan:
-    counted = made.sign + made.head.around
-    return replace(each.having(last((*units, *each.entries)), each.redefined), counted=counted)
+    return replace(each.having(last((*units, *each.entries)), each.redefined), counted=made.sign)
 
 
 def of_branches(plans: Sequence[FollowedPlan], *, whole: bool = False) -> Mapping[str, Sequence[Entered]]:
@@ -58,11 +57,14 @@ def put_together(made: MadeOf) -> Sequence[Entered]:
 
 def _keep(plan: str, sign: str, figures: Sequence[Entered]) -> None:
     ends = last(figures)
-    kept(plan, lambda connection: counted.keep(connection, plan, sign, ends, figures))
+    keep_if_it_can(plan, lambda connection: counted.keep(connection, plan, sign, ends, figures))
 
 
 def last(entries: Sequence[Entered]) -> Sequence[Entered]:
-    """Of each metric its last period, with what that was before it was corrected."""
-    of = by_metric(entries)
-    ends = {metric: max(each.period.last for each in every) for metric, every in of.items()}
-    return [each for each in entries if each.period.last == ends[each.metric]]
+    """Of each metric its last period by each of its definitions, with what that was before it was corrected: which
+    definition is in force, the plan knows."""
+    ends = dict[tuple[str, int], date]()
+    for each in entries:
+        of = each.metric, each.definition
+        ends[of] = max(ends.get(of, each.period.last), each.period.last)
+    return [each for each in entries if each.period.last == ends[each.metric, each.definition]]

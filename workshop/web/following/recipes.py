@@ -17,8 +17,8 @@ from workshop.store.figures import Place
 from workshop.store.followed import FollowedPlan, followed_by_id
 from workshop.store.recipes import Recipe
 from workshop.web.branches.resting import as_rested
-from workshop.web.made import kept
 from workshop.web.plans.found import life_of
+from workshop.web.rows import keep_if_it_can
 
 REMEMBERED = "recipes"
 Known = Mapping[Ref, Sequence[Entered]]
@@ -32,7 +32,7 @@ def init_app(app: Flask) -> None:
 
 
 def recipe_of(made: MadeOf) -> Recipe:
-    """By the version that was approved last: made of its log once, since nothing that is entered changes it."""
+    """By the version that was approved last: made of its log once, since nothing that units enter changes it."""
     known: Remembered[str, Recipe] = current_app.extensions[REMEMBERED]
     return known.get(made.recipe) or known.keep(made.recipe, _kept(made) or _fresh(made))
 
@@ -49,7 +49,7 @@ def _fresh(made: MadeOf) -> Recipe:
     own = as_rested((each for each in published.rests if each.unit.own), Branch(()))
     plans = {each.unit.id: each.plan for each in published.rests if each.plan}
     fresh = Recipe(made_of(own, on_units(published.decisions), made.pack), plans)
-    kept(made.head.plan, lambda connection: recipes.keep(connection, made.head.plan, made.recipe, fresh))
+    keep_if_it_can(made.head.plan, lambda connection: recipes.keep(connection, made.head.plan, made.recipe, fresh))
     return fresh
 
 

@@ -54,7 +54,7 @@ def upgrade() -> None:
 def in_force(read: dict) -> dict[str, str]:
     """By metric, what was counted by the definition that it has now."""
     found = defaultdict(list)
-    for each in read["entries"]:
+    for each in read.get("entries", ()):
         if each.get("definition", 1) > len(read.get("redefined", {}).get(each["metric"], ())):
             found[each["metric"]].append(each)
     return {metric: json.dumps(of, ensure_ascii=False, separators=(",", ":")) for metric, of in found.items()}

@@ -11,9 +11,9 @@ from workshop.room import rooms_of
 log = logging.getLogger(__name__)
 
 
-def kept(plan: str, write: Callable[[Connection], None]) -> None:
+def keep_if_it_can(of: str, write: Callable[[Connection], None]) -> None:
     """A database that takes nothing keeps nobody from reading."""
     try:
         rooms_of().transactions.write(write)
     except DBAPIError:
-        log.warning("what was made of %s was not kept", plan, exc_info=True)
+        log.warning("what was made of %s was not kept", of, exc_info=True)
