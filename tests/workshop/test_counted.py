@@ -1,6 +1,6 @@
 """Rows of branches' figures, put together of their units': never another than what counting from scratch tells."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
@@ -12,16 +12,15 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from facilitation.consolidation import Branch, branch_entries
 from facilitation.plans.commands import ClosePlan, EnterFigure, OpenAmendment, RecordApproval, ReviseField
-from facilitation.plans.decided import on_units
-from facilitation.shapes.followed import Entered, period_of
+from facilitation.shapes.followed import period_of
 from tests.conftest import NOON, Clock
 from tests.workshop.branch_desk import MERGE, Ministry
 from tests.workshop.followed import FINANCE, SHARE
 from tests.workshop.government import Government
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.postgres import postgres
+from tests.workshop.scratch import from_scratch
 from tests.workshop.test_next_plan import approved, begun
 from tests.workshop.test_roles_of_a_branch import another_branch
 from tests.workshop.tree import TODAY
@@ -34,13 +33,11 @@ from workshop.perform import plan_log
 from workshop.room import rooms_of
 from workshop.store import counted, own, schema
 from workshop.store.counted import MadeOf
-from workshop.store.followed import AT_HAND, BRANCHES, FollowedPlan, followed, followed_by_id
+from workshop.store.followed import BRANCHES, FollowedPlan, followed, followed_by_id
 from workshop.store.forest import merge
 from workshop.store.own import Body
 from workshop.store.tables import AccountRow, PlanCountedRow
-from workshop.web.branches.resting import as_rested
-from workshop.web.following.counted import last, of_branches, with_units
-from workshop.web.plans.found import life_of, pack_for
+from workshop.web.following.counted import of_branches, with_units
 
 NUMBERS = count(1)
 
@@ -77,28 +74,6 @@ def figure(desk: PlanDesk, above: int, year: int = 2025, comment: str = "") -> N
 def read(ministry: Ministry) -> Sequence[FollowedPlan]:
     with store.reading() as db:
         return followed(db, [ministry.ids["housing"], ministry.ids["traffic"]], BRANCHES)
-
-
-def from_scratch(plan: str) -> Sequence[Entered]:
-    """With nothing remembered, and past every row of what was put together."""
-    AT_HAND.forget()
-    return last(tuple(whole_from_scratch(plan)))
-
-
-def whole_from_scratch(plan: str) -> Iterator[Entered]:
-    """Of the units' plans read whole; a unit that is a branch itself has entered what its own units have."""
-    rooms_of().forget(plan_log(plan))
-    life = life_of(plan)
-    assert life.published
-    rests = [each for each in life.published.rests if each.plan]
-    with store.reading() as db:
-        plans = {each.plan.id: each for each in followed_by_id(db, [rest.plan for rest in rests])}
-    for each in (each for each in plans.values() if each.rests):
-        plans[each.plan.id] = each.having((*whole_from_scratch(each.plan.id), *each.entries), each.redefined)
-    entries = {rest.unit.id: tuple(plans[rest.plan].comparable) for rest in rests if rest.plan in plans}
-    branch = as_rested(rests, Branch(tuple(rest.unit for rest in rests)))
-    pack = pack_for(life.published.plan.pack, life.organisation)
-    yield from branch_entries(branch, on_units(life.published.decisions), entries, pack)
 
 
 def told_alike(ministry: Ministry) -> Sequence[float]:
