@@ -19,23 +19,24 @@ from facilitation.strategy import Strategy
 from facilitation.words import Message, Parallel
 
 
-class MetricOutlook(NamedTuple):
-    """How a metric's last figure looks, and after which day a newer one is overdue."""
+class Phase(NamedTuple):
+    """How a goal stands up to a day and on it; on any later one without `until`. No reason: it has no metrics."""
 
     status: Status
-    reason: Reason
+    reason: Reason | None
     lag: float
-    owed_after: date | None
+    until: date | None = None
 
 
 class Outlook(NamedTuple):
-    """A goal of a plan; `late_after`: of its actions that are or will be late."""
+    """A goal of a plan; `phases` in their order, the last without end; `late_after`: of its actions that are or will be
+    late."""
 
     to: Parallel
     owner: str
     theme: str
     objective: str
-    metrics: tuple[MetricOutlook, ...]
+    phases: tuple[Phase, ...]
     actions: int
     late_after: tuple[date, ...]
     closed: date | None = None
@@ -55,18 +56,44 @@ def _outlook(goal: Goal, known: Counted, within: Span) -> Outlook:
         goal.owner,
         goal.theme,
         goal.objectives[0] if goal.objectives else "",
-        tuple(_metric(metric, known, within) for metric in goal.metrics),
+        _phases([_metric(metric, known, within) for metric in goal.metrics]),
         len(goal.actions),
         tuple(day for day in late if day),
     )
 
 
-def _metric(metric: Metric, known: Counted, within: Span) -> MetricOutlook:
+def _phases(metrics: Sequence[Phase]) -> tuple[Phase, ...]:
+    """From one day after which a newer figure of a metric is overdue to the next."""
+    days = sorted({each.until for each in metrics if each.until})
+    return (*(_worst(metrics, day)._replace(until=day) for day in days), _worst(metrics, date.max)._replace(until=None))
+
+
+def _metric(metric: Metric, known: Counted, within: Span) -> Phase:
+    """How its last figure looks, until a newer one is overdue, if it may tell more that one is."""
     entries, counting = known.entries.get(metric.id, ()), known.counting
     figure, told = current(entries, counting.redefined.get(metric.id, ())), current(entries)
     found = seen(metric, figure and figure.now)
     late = owed_after(metric, told and told.now, counting.within(metric.id, within))
-    return MetricOutlook(found.status, found.reason, found.lag, late)
+    return Phase(found.status, found.reason, found.lag, late if may_owe(found.status) else None)
+
+
+def _worst(metrics: Sequence[Phase], day: date) -> Phase:
+    """Status and reason of the metric that calls for somebody first on that day, and the largest lag of all."""
+    if not metrics:
+        return Phase("no_figure", None, 0.0)
+    now = [_on(metric, day) for metric in metrics]
+    return min(now, key=_urgency)._replace(lag=max(each.lag for each in now))
+
+
+def _urgency(judged: Phase) -> tuple[int, float]:
+    return URGENCY[judged.status], -judged.lag
+
+
+def _on(metric: Phase, day: date) -> Phase:
+    if metric.until is None or day <= metric.until:
+        return metric
+    status, reason = owing(first=metric.reason == "unentered")
+    return Phase(status, reason, metric.lag)
 
 
 SAID = {reason: Message(words) for reason, words in WHY.items()}
@@ -80,7 +107,7 @@ def standings_on(
     for number, goal in enumerate(goals, 1):
         if goal.closed and goal.closed <= day:
             continue
-        status, reason, lag = _worst(goal.metrics, day)
+        status, reason, lag, _ = next(each for each in goal.phases if each.until is None or day <= each.until)
         yield Standing(
             organisation,
             number,
@@ -94,23 +121,3 @@ def standings_on(
             sum(each < day for each in goal.late_after),
             pack,
         )
-
-
-def _worst(metrics: Sequence[MetricOutlook], day: date) -> tuple[Status, Reason | None, float]:
-    """Status and reason of the metric that calls for somebody first, and the largest lag of all."""
-    if not metrics:
-        return "no_figure", None, 0.0
-    now = [_on(metric, day) for metric in metrics]
-    status, reason, _ = min(now, key=_urgency)
-    return status, reason, max([lag for _, _, lag in now])
-
-
-def _urgency(judged: tuple[Status, Reason, float]) -> tuple[int, float]:
-    return URGENCY[judged[0]], -judged[2]
-
-
-def _on(metric: MetricOutlook, day: date) -> tuple[Status, Reason, float]:
-    status, reason, lag, after = metric
-    if after and after < day and may_owe(status):
-        status, reason = owing(first=reason == "unentered")
-    return status, reason, lag
