@@ -18,7 +18,7 @@ from facilitation.shapes import TOGETHER
 from facilitation.shapes.followed import Entered
 from workshop.store import own
 from workshop.store.alike import ALIKE
-from workshop.store.columns import as_kept
+from workshop.store.columns import among, as_kept
 from workshop.store.followed import FollowedPlan, Head, followed_by_id, heads_by_id
 from workshop.store.forest import forest
 from workshop.store.putting import put
@@ -66,7 +66,7 @@ def made_of(db: Session, plans: Iterable[FollowedPlan], day: date) -> Mapping[st
 def _branches_below(db: Session, known: Mapping[str, FollowedPlan]) -> Mapping[str, FollowedPlan]:
     """Plans of branches on which these rest, as a government's does, and what those are made of in turn."""
     rests = {rest.plan for each in known.values() for rest in each.rests if rest.plan} - known.keys()
-    branches = db.scalars(select(PlanRow.id).where(PlanRow.id.in_(rests), PlanRow.kind.in_(TOGETHER))).all()
+    branches = db.scalars(select(PlanRow.id).where(among(db, PlanRow.id, rests), PlanRow.kind.in_(TOGETHER))).all()
     return {each.plan.id: each for each in followed_by_id(db, branches)} if branches else {}
 
 
@@ -87,8 +87,8 @@ def _sign(of: Sequence[Any], library: bytes) -> str:
 def kept(db: Session, wanted: Mapping[str, MadeOf], *, whole: bool) -> Iterator[tuple[str, Sequence[Entered]]]:
     """By plan the last of each metric's figures, or all: in one question; of none whose row is of another sign."""
     row = PlanCountedRow
-    wished = select(row.plan, row.sign, as_kept(db, row.whole if whole else row.body)).where(row.plan.in_(wanted))
-    for plan, sign, body in db.execute(wished):
+    wished = select(row.plan, row.sign, as_kept(db, row.whole if whole else row.body))
+    for plan, sign, body in db.execute(wished.where(among(db, row.plan, wanted))):
         if sign == wanted[plan].sign:
             yield plan, _DECODER.decode(body)
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from facilitation.followup import Duties, duties
 from facilitation.words import Parallel
 from workshop.store.approved import FollowedPlan
+from workshop.store.columns import among
 from workshop.store.tables import PlanOutlookRow
 
 
@@ -35,6 +36,7 @@ def kept(db: Session, plans: Sequence[str]) -> Iterator[tuple[str, Asking]]:
     """By plan, in one question; of none whose row is older than duties are, or that goes on from another plan: what
     that one owed is not in it."""
     row = PlanOutlookRow
-    for plan, body in db.execute(select(row.plan, row.duties).where(row.plan.in_(plans), row.continues.is_(None))):
+    wanted = select(row.plan, row.duties).where(among(db, row.plan, plans), row.continues.is_(None))
+    for plan, body in db.execute(wanted):
         if body:
             yield plan, _DECODER.decode(body)

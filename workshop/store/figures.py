@@ -1,22 +1,20 @@
 """What was entered into approved plans, metric by metric: a few metrics of many plans are read without the plans."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.shapes import TOGETHER
 from facilitation.shapes.followed import Entered
 from facilitation.shapes.series import by_metric
-from workshop.store.columns import as_kept
+from workshop.store.columns import among, as_kept
 from workshop.store.tables import PlanFigureRow, PlanOutlookRow, PlanRow
 
 FIGURES = PlanFigureRow.__table__
-ASKED = 10_000
-"""Metrics that one question names: databases bear some thirty thousand values in one."""
 _DECODER = msgspec.json.Decoder(tuple[Entered, ...])
 
 
@@ -47,7 +45,7 @@ def project(connection: Connection, plan: str, entries: Iterable[Entered]) -> No
 def whole_by_themselves(db: Session, plans: Collection[str]) -> Collection[str]:
     """Those that neither go on from another plan nor are put together of others': their figures are their own alone."""
     row = PlanOutlookRow
-    known = select(row.plan).join(PlanRow, PlanRow.id == row.plan).where(row.plan.in_(plans))
+    known = select(row.plan).join(PlanRow, PlanRow.id == row.plan).where(among(db, row.plan, plans))
     # A row without a body is from a time when it was not told there which plan it goes on from.
     alone = (row.continues.is_(None), row.body != "", PlanRow.kind.not_in(TOGETHER))
     return db.scalars(known.where(*alone)).all()
@@ -56,10 +54,6 @@ def whole_by_themselves(db: Session, plans: Collection[str]) -> Collection[str]:
 def of(db: Session, places: Iterable[Place]) -> Mapping[Place, Sequence[Entered]]:
     """What was entered there, in the order of entering; nothing where nothing was."""
     wanted = {place.digest: place for place in places}
-    return {wanted[place]: _DECODER.decode(body) for place, body in _read(db, list(wanted))}
-
-
-def _read(db: Session, wanted: Sequence[str]) -> Iterator[Row[str, str]]:
     row = PlanFigureRow
-    for at in range(0, len(wanted), ASKED):
-        yield from db.execute(select(row.place, as_kept(db, row.body)).where(row.place.in_(wanted[at : at + ASKED])))
+    found = db.execute(select(row.place, as_kept(db, row.body)).where(among(db, row.place, wanted)))
+    return {wanted[place]: _DECODER.decode(body) for place, body in found}

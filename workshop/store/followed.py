@@ -23,7 +23,7 @@ from workshop.remembering import Remembered
 from workshop.schemas import shape
 from workshop.store import duties, figures, outlook
 from workshop.store.approved import FollowedPlan as FollowedPlan
-from workshop.store.columns import as_kept
+from workshop.store.columns import among, as_kept
 from workshop.store.succession import around, in_one_line
 from workshop.store.tables import PlanFollowedRow, PlanOutlookRow, PlanRow
 from workshop.store.unread import Unread
@@ -151,12 +151,12 @@ def read_for(kind: str) -> ColumnElement[bool]:
 
 def followed(db: Session, organisations: Collection[str], kind: str = BRANCH) -> Sequence[FollowedPlan]:
     """Every approved plan of these organisations' own, in one question; or what a plan of this kind is made of."""
-    return _found(db, and_(PlanRow.organisation.in_(organisations), read_for(kind)))
+    return _found(db, and_(among(db, PlanRow.organisation, organisations), read_for(kind)))
 
 
 def followed_together(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
     """Of these organisations the approved plans that were put together of others', in one question."""
-    return _found(db, and_(PlanRow.organisation.in_(organisations), PlanRow.kind.in_(TOGETHER)))
+    return _found(db, and_(among(db, PlanRow.organisation, organisations), PlanRow.kind.in_(TOGETHER)))
 
 
 def carried(db: Session, organisation: str, known: Forest, day: date) -> Sequence[FollowedPlan]:
@@ -166,12 +166,12 @@ def carried(db: Session, organisation: str, known: Forest, day: date) -> Sequenc
 
 def with_branches(db: Session, organisations: Collection[str]) -> Sequence[FollowedPlan]:
     """Every approved plan whose roles people of these organisations hold, in one question."""
-    return _found(db, PlanRow.organisation.in_(organisations))
+    return _found(db, among(db, PlanRow.organisation, organisations))
 
 
 def followed_by_id(db: Session, plans: Collection[str]) -> Sequence[FollowedPlan]:
     """Those of these plans that were approved, in one question."""
-    return _found(db, PlanRow.id.in_(plans))
+    return _found(db, among(db, PlanRow.id, plans))
 
 
 def ends_of(db: Session, plans: Collection[str]) -> Mapping[str, date]:
@@ -183,24 +183,24 @@ def standing(db: Session, life: Life, organisations: Collection[str]) -> Followe
     """One plan with every figure of it, those before it too, and with its next plan if that is these organisations'."""
     row = PlanRow
     id, anew = life.plan.id, redefined(life)
-    rows = _rows(db, or_(row.id == id, row.organisation.in_(organisations)))
+    rows = _rows(db, or_(row.id == id, among(db, row.organisation, organisations)))
     whole = [each.having(life.entered, anew) if each.plan.id == id else each for each in rows]
     return next((each for each in _linked(db, whole) if each.plan.id == id), None)
 
 
 def heads(db: Session, organisations: Collection[str]) -> Sequence[Head]:
     """Every approved plan of these organisations' own, without what is in it: a branch's repeats its units' goals."""
-    return _heads(db, and_(PlanRow.organisation.in_(organisations), read_for(BRANCH)))
+    return _heads(db, and_(among(db, PlanRow.organisation, organisations), read_for(BRANCH)))
 
 
 def heads_with_branches(db: Session, organisations: Collection[str]) -> Sequence[Head]:
     """Every approved plan whose roles people of these organisations hold."""
-    return _heads(db, PlanRow.organisation.in_(organisations))
+    return _heads(db, among(db, PlanRow.organisation, organisations))
 
 
 def heads_by_id(db: Session, plans: Collection[str]) -> Sequence[Head]:
     """Those of these plans that were approved."""
-    return _heads(db, PlanRow.id.in_(plans))
+    return _heads(db, among(db, PlanRow.id, plans))
 
 
 def _heads(db: Session, which: ColumnElement[bool]) -> Sequence[Head]:
@@ -221,8 +221,8 @@ def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
 
 
 def _linked(db: Session, plans: Sequence[FollowedPlan]) -> Sequence[FollowedPlan]:
-    later = select(PlanOutlookRow.plan).where(PlanOutlookRow.continues.in_([each.plan.id for each in plans]))
-    return in_one_line(db, plans, _rows(db, PlanRow.id.in_(later)), lambda ids: _rows(db, PlanRow.id.in_(ids)))
+    later = select(PlanOutlookRow.plan).where(among(db, PlanOutlookRow.continues, [each.plan.id for each in plans]))
+    return in_one_line(db, plans, _rows(db, PlanRow.id.in_(later)), lambda ids: _rows(db, among(db, PlanRow.id, ids)))
 
 
 def _rows(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
@@ -235,7 +235,8 @@ def _rows(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:
 
 def _fresh(db: Session, signs: Mapping[str, str]) -> Iterator[tuple[tuple[str, str], FollowedPlan]]:
     row = PlanFollowedRow
-    for plan, body in db.execute(select(row.plan, as_kept(db, row.body)).where(row.plan.in_(signs))) if signs else ():
+    wanted = select(row.plan, as_kept(db, row.body)).where(among(db, row.plan, signs))
+    for plan, body in db.execute(wanted) if signs else ():
         yield (plan, signs[plan]), _read(body)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from facilitation.followup import Outlook, outlooks
 from facilitation.words import Parallel
 from workshop.store.approved import FollowedPlan
-from workshop.store.columns import as_kept
+from workshop.store.columns import among, as_kept
 from workshop.store.tables import PlanOutlookRow
 
 OUTLOOKS = PlanOutlookRow.__table__
@@ -46,7 +46,7 @@ def kept(db: Session, plans: Sequence[str]) -> Iterator[tuple[str, Outlooks]]:
     """By plan, in one question; of none whose row is older than outlooks are, or that goes on from another plan: that
     one's figures are not in it."""
     row = PlanOutlookRow
-    wanted = select(row.plan, as_kept(db, row.body)).where(row.plan.in_(plans), row.continues.is_(None))
+    wanted = select(row.plan, as_kept(db, row.body)).where(among(db, row.plan, plans), row.continues.is_(None))
     for plan, body in db.execute(wanted):
         if body:
             yield plan, _DECODER.decode(body)

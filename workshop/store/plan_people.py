@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from facilitation.organisations import heirs
 from workshop.access import Standing, parts_from
+from workshop.store.columns import among
 from workshop.store.forest import forest
 from workshop.store.roles import Rights, holders
 from workshop.store.tables import AccountRow, PlanPersonRow, PlanRow
@@ -40,9 +41,9 @@ def of_account(db: Session, account: str, held: Rights) -> Sequence[Mine]:
     within = [id for id, those in parts.items() if not those.isdisjoint(PARTS)]
     invited = select(PlanPersonRow.plan).where(PlanPersonRow.account == account)
     keying = [id for id, those in parts.items() if "editor" in those]
-    theirs = and_(PlanRow.keyed_in.in_(keying), *UNCONFIRMED)
-    inside = or_(PlanRow.owner == account, PlanRow.id.in_(invited), PlanRow.organisation.in_(within), theirs)
-    outside = and_(PlanRow.organisation.in_(parts), PlanRow.published != "")
+    theirs = and_(among(db, PlanRow.keyed_in, keying), *UNCONFIRMED)
+    inside = or_(PlanRow.owner == account, PlanRow.id.in_(invited), among(db, PlanRow.organisation, within), theirs)
+    outside = and_(among(db, PlanRow.organisation, parts), PlanRow.published != "")
     rows = select(PlanRow, func.coalesce(inside, False)).where(or_(inside, outside))
     return [Mine(row, bool(own)) for row, own in db.execute(rows.order_by(PlanRow.changed.desc(), PlanRow.id))]
 

@@ -15,6 +15,7 @@ from facilitation.plans.lines import lines
 from facilitation.plans.succession import Continues, asks, carried_on
 from facilitation.shapes import Action, Metric
 from workshop.store.approved import FollowedPlan, Next
+from workshop.store.columns import among
 from workshop.store.forest import forest, stands_for
 from workshop.store.tables import PlanOutlookRow
 
@@ -90,7 +91,7 @@ def around(db: Session, links: Mapping[str, str | None]) -> Mapping[str, str]:
     row, signs = PlanOutlookRow, dict(_after(db, links))
     for _ in range(TERMS):
         links = {plan: link for plan, link in links.items() if link}
-        wanted = select(row.plan, row.sign, row.continues).where(row.plan.in_(set(links.values())))
+        wanted = select(row.plan, row.sign, row.continues).where(among(db, row.plan, {*links.values()}))
         known = {plan: (sign, link) for plan, sign, link in db.execute(wanted)} if links else {}
         found = {plan: known[link] for plan, link in links.items() if link in known}
         signs |= {plan: signs.get(plan, "") + sign for plan, (sign, _link) in found.items()}
@@ -100,7 +101,7 @@ def around(db: Session, links: Mapping[str, str | None]) -> Mapping[str, str]:
 
 def _after(db: Session, plans: Collection[str]) -> Mapping[str, str]:
     row, found = PlanOutlookRow, defaultdict[str, str](str)
-    wanted = select(row.continues, row.sign).where(row.continues.in_(plans)).order_by(row.plan)
+    wanted = select(row.continues, row.sign).where(among(db, row.continues, plans)).order_by(row.plan)
     for plan, sign in db.execute(wanted) if plans else ():
         found[plan or ""] += sign
     return found
