@@ -70,7 +70,7 @@ def measured(units: int) -> float:
 def consolidate(given: Branch, figures: Figures, made: tuple[Decided, ...]) -> None:
     before = replace(given, plans=dict(list(given.plans.items())[1:]))
     coverage(given, PACK.strategy)
-    assert look_alike(given.goals())
+    assert look_alike(given.goals)
     assert put_together(given, figures, PACK)
     touched(given, made)
     undecided(given, made)
@@ -105,10 +105,10 @@ def entries(given: Branch) -> dict[str, list[Entered]]:
 
 def walk(given: Branch) -> float:
     known = 0
-    for each in given.goals():
+    for each in given.goals:
         known += sum(len(set(words_in(text))) for _, text in written(each.goal.to))
     return known + fsum(
-        metric.baseline.value for each in given.goals() for metric in each.goal.metrics if metric.baseline
+        metric.baseline.value for each in given.goals for metric in each.goal.metrics if metric.baseline
     )
 
 
@@ -145,7 +145,7 @@ def made_up(number: int) -> str:
 
 def decisions(given: Branch) -> tuple[Decided, ...]:
     """Look-alikes are merged, every other goal that is left is adopted."""
-    groups = look_alike(given.goals())
+    groups = look_alike(given.goals)
     merged = [
         decided(given, f"m{n}", "merge", [each.ref for each in group.goals]) for n, group in enumerate(groups[:20])
     ]

@@ -199,7 +199,7 @@ def answered(branch: Branch) -> list[tuple[str, Plan]]:
 
 def decided_on(branch: Branch) -> Iterator[Decided]:
     """Of goals that look alike three become one; some are adopted, and half of the others stay with their units."""
-    alike = [[each.ref for each in group.goals[:3]] for group in look_alike(branch.goals())]
+    alike = [[each.ref for each in group.goals[:3]] for group in look_alike(branch.goals)]
     merged = [decided(branch, f"decision-m{n}", "merge", refs, reason="It is one.") for n, refs in enumerate(alike)]
     left = undecided(branch, merged)
     yield from merged

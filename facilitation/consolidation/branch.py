@@ -4,9 +4,11 @@ The same holds one level up: ministries with their branch plans are to the steer
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
 from facilitation.shapes import Goal, Plan
 from facilitation.words import N_, Message, Parallel
@@ -26,15 +28,14 @@ class Unit:
     own: bool = False
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
+class Ref(NamedTuple):
     """A goal of a unit: ids are unique within a plan only."""
 
     unit: str
     goal: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class UnitGoal:
     """A goal with the unit whose it is, and its number in that unit's plan."""
 
@@ -42,12 +43,12 @@ class UnitGoal:
     number: int
     goal: Goal
 
-    @property
+    @cached_property
     def ref(self) -> Ref:
         return Ref(self.unit.id, self.goal.id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Branch:
     """Units and the newest published plan of each that has one."""
 
@@ -62,11 +63,11 @@ class Branch:
     def missing(self) -> tuple[Unit, ...]:
         return tuple(unit for unit in self.units if unit.id not in self.plans)
 
-    def goals(self) -> Iterator[UnitGoal]:
+    @cached_property
+    def goals(self) -> Sequence[UnitGoal]:
         """Every published goal, unit by unit."""
-        for unit in self.units:
-            if plan := self.plans.get(unit.id):
-                yield from (UnitGoal(unit, number, goal) for number, goal in enumerate(plan.goals, 1))
+        having = [(unit, self.plans[unit.id]) for unit in self.units if unit.id in self.plans]
+        return [UnitGoal(unit, number, goal) for unit, plan in having for number, goal in enumerate(plan.goals, 1)]
 
 
 def read_together(units: Iterable[Unit], arrived: Iterable[tuple[str, Plan]]) -> Branch:

@@ -30,8 +30,8 @@ class Changes:
 
 def changes(before: Branch, now: Branch) -> Changes:
     """Goals of plans that came or went as a whole are not told one by one."""
-    was = {goal.ref: goal for goal in before.goals() if goal.unit.id in now.plans}
-    has = {goal.ref: goal for goal in now.goals() if goal.unit.id in before.plans}
+    was = {goal.ref: goal for goal in before.goals if goal.unit.id in now.plans}
+    has = {goal.ref: goal for goal in now.goals if goal.unit.id in before.plans}
     new = (GoalChange(goal, "new") for ref, goal in has.items() if ref not in was)
     gone = (GoalChange(goal, "gone") for ref, goal in was.items() if ref not in has)
     both = ((was[ref].goal, goal) for ref, goal in has.items() if ref in was)

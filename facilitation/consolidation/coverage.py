@@ -51,7 +51,7 @@ class Coverage:
 
 def coverage(branch: Branch, strategy: Strategy) -> Coverage:
     serving: dict[str, dict[str, list[UnitGoal]]] = defaultdict(lambda: defaultdict(list))
-    for goal in branch.goals():
+    for goal in branch.goals:
         for objective in goal.goal.objectives:
             serving[objective][goal.unit.id].append(goal)
     levels = levels_by_objective(branch)
@@ -62,7 +62,7 @@ def coverage(branch: Branch, strategy: Strategy) -> Coverage:
     ]
     return Coverage(
         tuple(row for row in rows if row.objective.own is None),
-        tuple(goal for goal in branch.goals() if known.isdisjoint(goal.goal.objectives)),
+        tuple(goal for goal in branch.goals if known.isdisjoint(goal.goal.objectives)),
         tuple(row for row in rows if row.objective.own is not None and not row.gap),
     )
 

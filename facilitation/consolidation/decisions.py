@@ -67,7 +67,7 @@ def decided(
     year: int | None = None,
 ) -> Decided:
     """A decision on published goals; refused for goals that are not there, and for merging fewer than two."""
-    known = {goal.ref: goal for goal in branch.goals()}
+    known = {goal.ref: goal for goal in branch.goals}
     if any(ref not in known for ref in refs):
         raise Refused(N_("This goal stands in no published plan of the branch."), code="no_such_goal")
     if kind == "merge" and len(set(refs)) < 2:
@@ -136,7 +136,7 @@ def sources_of(decisions: Iterable[Decided]) -> Mapping[str, tuple[Ref, ...]]:
 def undecided(branch: Branch, decisions: Iterable[Decided]) -> tuple[Ref, ...]:
     """Units' goals that nobody has decided on; the ministry's own need no decision."""
     known = decision_of(decisions)
-    return tuple(goal.ref for goal in branch.goals() if not goal.unit.own and goal.ref not in known)
+    return tuple(goal.ref for goal in branch.goals if not goal.unit.own and goal.ref not in known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ class Touched:
 def touched(branch: Branch, decisions: Iterable[Decided]) -> tuple[Touched, ...]:
     """By what became of the goals decided on, then by what came since."""
     holding = standing(decisions)
-    now = {goal.ref: goal.goal for goal in branch.goals()}
+    now = {goal.ref: goal.goal for goal in branch.goals}
     found = (_touched(each, taken, now.get(taken.ref), branch) for each in holding for taken in each.goals)
     return (*filter(None, found), *_drawn(branch, holding))
 
@@ -191,7 +191,7 @@ def late_goals(branch: Branch, holding: Sequence[Decided]) -> Iterator[UnitGoal]
     """Undecided goals of plans, or of versions of them, from which nothing had been taken when it was decided."""
     read = {(taken.unit.id, taken.plan, taken.version) for each in holding for taken in each.goals}
     left = set(undecided(branch, holding))
-    for goal in branch.goals():
+    for goal in branch.goals:
         plan = branch.plans[goal.unit.id]
         if goal.ref in left and (goal.unit.id, plan.id, plan.version) not in read:
             yield goal

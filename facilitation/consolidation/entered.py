@@ -44,7 +44,7 @@ def made_of(branch: Branch, decisions: Iterable[Decided], pack: Pack) -> Made:
 
 def _metrics(branch: Branch, decisions: Sequence[Decided], pack: Pack) -> Iterator[tuple[str, Members]]:
     decided = decision_of(decisions)
-    own = [(goal.unit, goal.goal) for goal in branch.goals() if goal.unit.own and goal.ref not in decided]
+    own = [(goal.unit, goal.goal) for goal in branch.goals if goal.unit.own and goal.ref not in decided]
     for each in standing(decisions):
         if each.kind == "merge":
             yield from ((metric.id, members) for metric, members in metrics(each, pack))

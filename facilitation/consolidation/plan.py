@@ -24,7 +24,7 @@ def branch_plan(branch: Branch, decisions: Iterable[Decided], pack: Pack, base: 
 def own_goals(branch: Branch, decisions: Iterable[Decided]) -> Iterator[Goal]:
     """The ministry's own goals that nothing else was decided on."""
     known = decision_of(decisions)
-    return (homed(goal) for goal in branch.goals() if goal.unit.own and goal.ref not in known)
+    return (homed(goal) for goal in branch.goals if goal.unit.own and goal.ref not in known)
 
 
 def goal_of(decided: Decided, pack: Pack) -> Goal:

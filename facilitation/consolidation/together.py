@@ -37,7 +37,7 @@ class Together:
 
 def put_together(branch: Branch, figures: Figures, pack: Pack) -> tuple[Together, ...]:
     """Metrics that at least two units have, in the order of the units."""
-    every = [(goal.unit, metric) for goal in branch.goals() for metric in goal.goal.metrics]
+    every = [(goal.unit, metric) for goal in branch.goals for metric in goal.goal.metrics]
     groups = (one_a_unit(group) for group in grouped(every))
     return tuple(together(group, figures, pack) for group in groups if len(group) > 1)
 
@@ -75,13 +75,15 @@ def grouped(every: Iterable[tuple[Unit, Metric]]) -> Iterable[Members]:
     for number, one in enumerate(every):
         metric = one[1]
         keys = spelled(metric.registered, metric.library or "", tuple(metric.name.items()))
-        known = sorted({home[key] for key in keys if key in home}) or [number]
-        group = groups.get(known[0]) or groups.setdefault(known[0], Group())
-        for other in known[1:]:
+        known = {home.get(key) for key in keys}
+        first, *others = sorted(each for each in known if each is not None) or [number]
+        group = groups.get(first) or groups.setdefault(first, Group())
+        for other in others:
             group.join(groups.pop(other))
         group.members.append((number, one))
-        group.keys.update(keys)
-        home |= dict.fromkeys(group.keys if len(known) > 1 else keys, known[0])
+        if known != {first}:  # units often have what others have, and then nothing is new
+            group.keys.update(keys)
+            home |= dict.fromkeys(group.keys if others else keys, first)
     return [[one for _, one in sorted(group.members, key=itemgetter(0))] for group in groups.values()]
 
 

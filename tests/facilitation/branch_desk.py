@@ -28,7 +28,7 @@ APPROVERS = (Approver(CAY.seat, "Permanent secretary"),)
 
 def own(seen: Branch | None = None) -> tuple[Taken, ...]:
     seen = seen or branch()
-    return tuple(taken_of(each, seen) for each in seen.goals() if each.unit.own)
+    return tuple(taken_of(each, seen) for each in seen.goals if each.unit.own)
 
 
 def begun() -> Desk:
@@ -83,7 +83,7 @@ def lived() -> Desk:
 
 
 def any_decision(life: Life, chance: Random) -> c.Command:
-    refs: Sequence[Ref] = [goal.ref for goal in branch().goals()]
+    refs: Sequence[Ref] = [goal.ref for goal in branch().goals]
     kind: Kind = chance.choice(["adopt", "merge", "keep", "raise"])
     chosen = chance.sample(refs, chance.randint(2, 4) if kind == "merge" else 1)
     id = chance.choice([*(each.id for each in life.decisions), f"decision-{chance.randrange(10**6)}"])

@@ -229,7 +229,7 @@ def test_one_level_up_branches_are_what_units_were():
     ministries = (Unit("rym", {"en": "Built"}), Unit("lam", {"en": "Traffic"}))
     state = read_together(ministries, [("rym", made)])
     assert state.missing == (ministries[1],)
-    assert len(list(state.goals())) == len(made.goals)
+    assert len(list(state.goals)) == len(made.goals)
     adopted = decided(state, "s1", "adopt", (Ref("rym", "b1"),))
     assert [each.unit for each in branch_plan(state, (adopted,), PACK, Plan("sp")).goals] == ["Built"]
 

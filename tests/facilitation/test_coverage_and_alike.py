@@ -65,7 +65,7 @@ def test_what_is_not_published_is_not_there(status: str):
 
 def everything(seen: Branch) -> str:
     made = branch_plan(seen, decisions(), PACK, BASE)
-    parts = (seen, coverage(seen, PACK.strategy), look_alike(seen.goals()), put_together(seen, {}, PACK), made)
+    parts = (seen, coverage(seen, PACK.strategy), look_alike(seen.goals), put_together(seen, {}, PACK), made)
     return repr((*parts, undecided(seen, ()), touched(seen, decisions()), changes(branch(), seen)))
 
 
@@ -105,13 +105,13 @@ def test_the_matrix_shows_gaps_goals_outside_the_strategy_and_the_units_levels()
 
 
 def test_a_goal_in_two_languages_brings_those_in_one_of_them_together():
-    talk, jobs = look_alike(branch().goals())
+    talk, jobs = look_alike(branch().goals)
     assert refs(talk.goals) == ["tie g1", "kartta g1", "skar g1"]
     assert refs(jobs.goals) == ["tie g2", "asunto g1", "vesi g2"]
 
 
 def test_what_sets_them_apart_is_named():
-    talk, jobs = look_alike(branch().goals())
+    talk, jobs = look_alike(branch().goals)
     assert talk.differs == ()
     assert set(jobs.differs) == {"Objectives of the strategy", "Metrics"}
 
@@ -121,15 +121,15 @@ def test_goals_without_a_common_language_are_not_compared_and_that_is_said():
     two = read_together(
         UNITS, {"tie": unit_plan(ROADS, goal("g", fi, ())), "skar": unit_plan(ISLANDS, goal("g", sv, ()))}.items()
     )
-    assert look_alike(two.goals()) == ()
-    said = not_compared(two.goals())
+    assert look_alike(two.goals) == ()
+    said = not_compared(two.goals)
     assert said is not None and said.arguments == {"languages": "fi, sv"}
-    assert not_compared([each for each in two.goals() if each.unit == ROADS]) is None
+    assert not_compared([each for each in two.goals if each.unit == ROADS]) is None
 
 
 def test_two_goals_of_one_unit_are_that_units_own_matter():
     twice = unit_plan(ROADS, goal("g1", {"fi": TALK_FI}, ()), goal("g2", {"fi": TALK_FI}, ()))
-    assert look_alike(read_together(UNITS, [("tie", twice)]).goals()) == ()
+    assert look_alike(read_together(UNITS, [("tie", twice)]).goals) == ()
 
 
 texts = st.lists(
@@ -169,7 +169,7 @@ BOTH = read_together(
 
 def test_a_goal_of_another_method_serves_no_objective_that_is_called_the_same_here():
     read, across = read_by("city", BOTH, ())
-    assert [(each.unit, each.goal.objectives, each.goal.theme) for each in read.goals()] == [
+    assert [(each.unit, each.goal.objectives, each.goal.theme) for each in read.goals] == [
         (ROADS, (), ""),
         (MAPS, ("2.1",), "2"),
     ]
@@ -178,6 +178,6 @@ def test_a_goal_of_another_method_serves_no_objective_that_is_called_the_same_he
 
 def test_a_goal_that_is_read_through_a_mapping_has_the_theme_of_its_objective_there():
     read, across = read_by("city", BOTH, [StrategyMapping("toimi", "city", {"1.1": ("5.1",)})])
-    [mapped, _] = read.goals()
+    [mapped, _] = read.goals
     assert (mapped.goal.objectives, mapped.goal.theme) == (("5.1",), "5")
     assert (across.mapped, across.strange) == ((ROADS,), ())

@@ -47,7 +47,7 @@ def test_plans_that_propose_nothing_say_why():
 
 def every_decision() -> tuple[Decided, ...]:
     """Two units' goals merged, one adopted, one raised for 2029, one kept, and the ministry's own as they are."""
-    own = (goal.ref for goal in branch().goals() if goal.unit.own)
+    own = (goal.ref for goal in branch().goals if goal.unit.own)
     return (*decisions(), *(decided(branch(), ref.goal, "adopt", (ref,)) for ref in own))
 
 

@@ -33,7 +33,7 @@ def rows(app: Flask) -> dict[str, str]:
 
 def revised(of: Branch) -> Branch:
     """A unit whose goal looks like others' says something else in its next version."""
-    unit = look_alike(of.goals())[0].goals[0].unit.id
+    unit = look_alike(of.goals)[0].goals[0].unit.id
     plan = of.plans[unit]
     goals = tuple(replace(goal, to={"en": f"Something else, number {n}"}) for n, goal in enumerate(plan.goals))
     return replace(of, plans={**of.plans, unit: replace(plan, version="9.0", goals=goals)})
@@ -41,7 +41,7 @@ def revised(of: Branch) -> Branch:
 
 def test_they_are_told_as_comparing_tells_them_first_and_from_then_on(tree: Tree):
     assert rows(tree.app) == {}
-    compared = look_alike(branch().goals())
+    compared = look_alike(branch().goals)
     assert compared
     assert found(tree, branch()) == compared
     kept = rows(tree.app)
@@ -60,8 +60,8 @@ def test_what_is_kept_is_read_and_not_compared_again(tree: Tree):
 def test_another_version_is_compared_anew(tree: Tree):
     found(tree, branch())
     before = rows(tree.app)
-    compared = look_alike(revised(branch()).goals())
-    assert compared != look_alike(branch().goals())
+    compared = look_alike(revised(branch()).goals)
+    assert compared != look_alike(branch().goals)
     assert found(tree, revised(branch())) == compared
     assert len(rows(tree.app)) == 1
     assert rows(tree.app).keys() != before.keys()
@@ -70,7 +70,7 @@ def test_another_version_is_compared_anew(tree: Tree):
 def test_no_word_of_the_goals_is_kept(tree: Tree):
     found(tree, branch())
     [body] = rows(tree.app).values()
-    assert not any(text in body for goal in branch().goals() for text in goal.goal.to.values())
+    assert not any(text in body for goal in branch().goals for text in goal.goal.to.values())
 
 
 def test_rebuilding_begins_it_anew(tree: Tree):

@@ -119,7 +119,7 @@ def test_any_plans_of_a_branch_are_written_whatever_is_in_them(format: str, any_
     units = [Unit(f"u{n}", {"fi": f"Yksikkö no. {n}"}) for n in range(len(any_plans))]
     arrived = [(unit.id, replace(plan, status="approved")) for unit, plan in zip(units, any_plans, strict=True)]
     seen = read_together(units, arrived)
-    made = [decided(seen, f"b{n}", "adopt", (goal.ref,)) for n, goal in enumerate(seen.goals())]
+    made = [decided(seen, f"b{n}", "adopt", (goal.ref,)) for n, goal in enumerate(seen.goals)]
     base = replace(any_plans[0], id="base", goals=())
     for report in (
         branch_report(Consolidated(seen, made, base), "fi", words_of("fi"), PACK, made=DAY),

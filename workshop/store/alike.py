@@ -13,8 +13,8 @@ from workshop.store.putting import put
 from workshop.store.tables import BranchAlikeRow
 
 ALIKE = BranchAlikeRow.__table__
-WAY = 1
-"""Another one once goals are held against each other otherwise."""
+WAY = 2
+"""Another one once goals are held against each other otherwise, or are named otherwise."""
 _DECODER = msgspec.json.Decoder(tuple[tuple[Ref, ...], ...])
 
 

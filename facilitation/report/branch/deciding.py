@@ -111,5 +111,5 @@ def _open(branch: Branch, decisions: Sequence[Decided], to: Reader) -> Iterator[
     yield Table(
         to.words(N_("Goals that nobody has decided on")),
         (Column(to.words(N_("Unit")), 2), Column(to.words(N_("Goal")), 5)),
-        tuple((unit_name(goal.unit, to), numbered(goal, to)) for goal in branch.goals() if goal.ref in left),
+        tuple((unit_name(goal.unit, to), numbered(goal, to)) for goal in branch.goals if goal.ref in left),
     )

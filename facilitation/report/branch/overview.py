@@ -56,7 +56,7 @@ def _blocks(branch: Branch, plan: Plan, to: Reader) -> Iterator[Block]:
 
 
 def _totals(branch: Branch, plan: Plan, to: Reader) -> Iterator[Figure]:
-    of_units = sum(not goal.unit.own for goal in branch.goals())
+    of_units = sum(not goal.unit.own for goal in branch.goals)
     plans = len(branch.plans)
     yield Figure(f"{plans}/{len(branch.units)}", to.counted(N_("published plan"), N_("published plans"), plans))
     yield Figure(str(of_units), to.counted(N_("goal of a unit"), N_("goals of the units"), of_units))

@@ -39,7 +39,7 @@ def branch_sheets(
 ) -> Iterator[Sheet]:
     yield from sheets(plan, to)
     known = decision_of(decisions)
-    lines = [(f"{goal.ref.unit}/{goal.ref.goal}", Line(goal, known.get(goal.ref))) for goal in branch.goals()]
+    lines = [(f"{goal.ref.unit}/{goal.ref.goal}", Line(goal, known.get(goal.ref))) for goal in branch.goals]
     together = [(f"together.{number}", each) for number, each in enumerate(put_together(branch, figures, to.pack), 1)]
     if lines:
         yield sheet("unit_goals", N_("Goals of the units"), COLUMNS, lines, to)

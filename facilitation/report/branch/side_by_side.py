@@ -13,7 +13,7 @@ from facilitation.words import N_
 
 def section(branch: Branch, decisions: Sequence[Decided], to: Reader, alike: Sequence[Alike] | None = None) -> Section:
     """`alike`: the groups, where they are known already."""
-    goals = tuple(branch.goals())
+    goals = branch.goals
     groups = look_alike(goals) if alike is None else alike
     known = decision_of(decisions)
     unheard = not_compared(goals)

@@ -28,7 +28,7 @@ def alike_in(organisation: str, branch: Branch) -> Sequence[Alike]:
 
 
 def _found(organisation: str, branch: Branch) -> Sequence[Alike]:
-    sign, goals = alike.sign_of(branch), tuple(branch.goals())
+    sign, goals = alike.sign_of(branch), branch.goals
     with store.reading() as db:
         groups = alike.kept(db, organisation, sign)
     if groups is not None:

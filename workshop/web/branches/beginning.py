@@ -57,7 +57,7 @@ def drafted(seen: Seen, id: str) -> DraftPlan:
 
 
 def own_of(seen: Seen) -> tuple[Taken, ...]:
-    return tuple(taken_of(each, seen.branch) for each in seen.branch.goals() if each.unit.own)
+    return tuple(taken_of(each, seen.branch) for each in seen.branch.goals if each.unit.own)
 
 
 @bp.post("/own")

@@ -39,7 +39,7 @@ def form_at(here: PlanHere, seen: Seen, refs: Sequence[Ref]) -> DecideForm:
     decision = decision_of(here.life.decisions).get(refs[0])
     if decision and {taken.ref for taken in decision.goals} == set(refs):
         return form_of(decision, seen_of(here.life, decision.id, [taken.ref for taken in decision.goals]))
-    there = {goal.ref for goal in seen.branch.goals()}
+    there = {goal.ref for goal in seen.branch.goals}
     if not there.issuperset(refs):
         abort(404)
     kind = "merge" if len(refs) > 1 else None
@@ -59,7 +59,7 @@ def page(here: PlanHere, seen: Seen, form: DecideForm, status: int = 200, **more
         page=shown,
         here=here,
         form=form,
-        goals=[each for each in seen.branch.goals() if each.ref in refs],
+        goals=[each for each in seen.branch.goals if each.ref in refs],
         old=old,
         withdraw=shown.withdraw(old) if old else None,
         to=reading(seen.pack),

@@ -93,7 +93,7 @@ class Goals:
 
     @property
     def unheard(self) -> str:
-        message = not_compared(tuple(self.seen.branch.goals()))
+        message = not_compared(self.seen.branch.goals)
         return worded(message) if message else ""
 
     @cached_property
@@ -102,7 +102,7 @@ class Goals:
 
     @cached_property
     def of_units(self) -> Sequence[UnitGoal]:
-        return [each for each in self.seen.branch.goals() if not each.unit.own]
+        return [each for each in self.seen.branch.goals if not each.unit.own]
 
     @property
     def finding(self) -> str:
