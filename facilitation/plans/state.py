@@ -194,7 +194,7 @@ class BranchRound:
         return next((each for each in self.units if each.unit == unit), None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Life:
     """The plan as it stands, and all that was said and decided about it."""
 

@@ -1,18 +1,18 @@
 """From one state to the next: what each event makes of a plan. Pure; never refuses."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import reduce
 
 from facilitation.plans import events
 from facilitation.plans.events import Recorded
 from facilitation.plans.evolve import approving, asking, deciding, following, reviewing, writing
+from facilitation.plans.evolve.altering import altered
 from facilitation.plans.state import Life
 
 
 def evolve(life: Life, recorded: Recorded) -> Life:
     """The plan after one more event."""
-    return replace(changed(life, recorded), seq=recorded.seq)
+    return altered(changed(life, recorded), seq=recorded.seq)
 
 
 def changed(life: Life, recorded: Recorded) -> Life:

@@ -6,6 +6,7 @@ from typing import assert_never
 from facilitation.consolidation import Decided
 from facilitation.plans.beginnings import bound
 from facilitation.plans.events import BranchRead, Deciding, DecisionTakenBack, GoalsDecided, Recorded
+from facilitation.plans.evolve.altering import altered
 from facilitation.plans.evolve.writing import edited
 from facilitation.plans.state import Life
 from facilitation.shapes import Goal, Plan
@@ -16,14 +17,14 @@ def evolve(life: Life, event: Deciding, recorded: Recorded) -> Life:
     match event:
         case GoalsDecided(decision, goal):
             at = {**life.decided_at, decision.id: recorded.seq}
-            decided = replace(life, decisions=with_decision(life, decision), decided_at=at, rests=())
+            decided = altered(life, decisions=with_decision(life, decision), decided_at=at, rests=())
             return with_goal(decided, decision.id, goal, recorded)
         case DecisionTakenBack(decision):
             left = tuple(each for each in life.decisions if each.id != decision)
             at = {id: seq for id, seq in life.decided_at.items() if id != decision}
-            return with_goal(replace(life, decisions=left, decided_at=at, rests=()), decision, None, recorded)
+            return with_goal(altered(life, decisions=left, decided_at=at, rests=()), decision, None, recorded)
         case BranchRead(units):
-            return replace(life, rests=units)
+            return altered(life, rests=units)
         case unknown:
             assert_never(unknown)
 
@@ -44,7 +45,7 @@ def with_goal(life: Life, id: str, goal: Goal | None, recorded: Recorded) -> Lif
         dropped = {line: each for line, each in life.dropped.items() if line != id}
         # A branch's log has hundreds of these, and hardly one that comes after an overruling or a drop.
         if (len(overruled), len(dropped)) != (len(life.overruled), len(life.dropped)):
-            life = replace(life, overruled=overruled, dropped=dropped)
+            life = altered(life, overruled=overruled, dropped=dropped)
     return edited(life, placed(life.plan, id, goal), recorded)
 
 

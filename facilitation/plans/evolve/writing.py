@@ -17,6 +17,7 @@ from facilitation.plans.events import (
     ValueSettled,
     Writing,
 )
+from facilitation.plans.evolve.altering import altered
 from facilitation.plans.evolve.versions import with_version
 from facilitation.plans.fields import FIELDS, entry_of, with_value
 from facilitation.plans.lines import Line, blank, goal_of, kind_of, line_in, place_of, placed, with_line, without
@@ -69,7 +70,7 @@ def keyed(organisation: str, recorded: Recorded) -> Keyed | None:
 def edited(life: Life, plan: Plan, recorded: Recorded) -> Life:
     others = life.keyed is not None and recorded.by not in life.keyed.own
     keyed = replace(life.keyed, changed=True) if life.keyed and others else life.keyed
-    return replace(life, plan=plan, keyed=keyed, editor=recorded.by, changed_at=recorded.at)
+    return altered(life, plan=plan, keyed=keyed, editor=recorded.by, changed_at=recorded.at)
 
 
 def others_kept(life: Life, mine: Kept) -> tuple[Kept, ...]:
