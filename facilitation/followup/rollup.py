@@ -37,7 +37,8 @@ class Tally:
     @property
     def pressing(self) -> tuple[float, ...]:
         """Sorts what calls for somebody first: by the share of goals with the most urgent status, then the next."""
-        return tuple(-self.goals[status] / (self.of or 1) for status in URGENCY)
+        of = self.of or 1
+        return tuple(-self.goals[status] / of for status in URGENCY)
 
     @property
     def well(self) -> float:

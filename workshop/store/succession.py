@@ -91,8 +91,10 @@ def around(db: Session, links: Mapping[str, str | None]) -> Mapping[str, str]:
     row, signs = PlanOutlookRow, dict(_after(db, links))
     for _ in range(TERMS):
         links = {plan: link for plan, link in links.items() if link}
+        if not links:
+            break
         wanted = select(row.plan, row.sign, row.continues).where(among(db, row.plan, {*links.values()}))
-        known = {plan: (sign, link) for plan, sign, link in db.execute(wanted)} if links else {}
+        known = {plan: (sign, link) for plan, sign, link in db.execute(wanted)}
         found = {plan: known[link] for plan, link in links.items() if link in known}
         signs |= {plan: signs.get(plan, "") + sign for plan, (sign, _link) in found.items()}
         links = {plan: link for plan, (_sign, link) in found.items()}

@@ -23,9 +23,12 @@ from workshop.web.document import wording
 
 
 def confirmations(pack: str) -> frozenset[Confirmation]:
-    """The wordings of a pack that an administrator has vouched for."""
-    with store.reading() as db:
-        return wordings.confirmations(db, pack)
+    """The wordings of a pack that an administrator has vouched for; asked once for a page."""
+    known: dict[str, frozenset[Confirmation]] = g.setdefault("confirmed", {})
+    if pack not in known:
+        with store.reading() as db:
+            known[pack] = wordings.confirmations(db, pack)
+    return known[pack]
 
 
 def reading(pack: Pack, words: Wording = wording) -> Reader:
