@@ -20,6 +20,7 @@ MADE_OF_LOGS = {
     "plan_counted",
     "plan_figure",
     "plan_followed",
+    "plan_joined",
     "plan_outlook",
     "plan_recipe",
     "plan_version",

@@ -20,7 +20,8 @@ from workshop.store import own
 from workshop.store.alike import ALIKE
 from workshop.store.columns import among, as_kept
 from workshop.store.followed import FollowedPlan, Head, followed_by_id, heads_by_id
-from workshop.store.forest import forest
+from workshop.store.forest import stead
+from workshop.store.joined import JOINED
 from workshop.store.putting import put
 from workshop.store.recipes import RECIPES
 from workshop.store.tables import PlanCountedRow, PlanRow
@@ -51,11 +52,11 @@ def made_of(db: Session, plans: Iterable[FollowedPlan], day: date) -> Mapping[st
     come = {head.plan: head for head in heads_by_id(db, {*every, *(unit for of in rests.values() for unit in of)})}
     packs = own.methods(db, {id: (every[id].plan.pack, come[id].organisation) for id in every if id in come}, day)
     libraries = {id(pack): msgspec.json.encode(pack.library) for pack in packs.values()}
-    stead = _stead(db) if any(head.around for head in come.values()) else []
+    homes = stead(db) if any(head.around for head in come.values()) else []
 
     def sign(plan: str) -> str:
         under = [sign(id) for id in rests[plan] if id in packs]
-        return _sign([stead, under, *_signs(plan, rests[plan], come)], libraries[id(packs[plan])])
+        return _sign([homes, under, *_signs(plan, rests[plan], come)], libraries[id(packs[plan])])
 
     def recipe(plan: str) -> str:
         return _sign([WAY, plan, come[plan].sign], libraries[id(packs[plan])])
@@ -68,11 +69,6 @@ def _branches_below(db: Session, known: Mapping[str, FollowedPlan]) -> Mapping[s
     rests = {rest.plan for each in known.values() for rest in each.rests if rest.plan} - known.keys()
     branches = db.scalars(select(PlanRow.id).where(among(db, PlanRow.id, rests), PlanRow.kind.in_(TOGETHER))).all()
     return {each.plan.id: each for each in followed_by_id(db, branches)} if branches else {}
-
-
-def _stead(db: Session) -> Sequence[Any]:
-    """Who goes on in whose stead: by that it is known which plan goes on from which."""
-    return [(each.id, each.successor) for each in forest(db).values() if each.successor]
 
 
 def _signs(plan: str, rests: Iterable[str], come: Mapping[str, Head]) -> Iterator[Any]:
@@ -104,5 +100,5 @@ def _written(figures: Sequence[Entered]) -> str:
 
 def forget(connection: Connection) -> None:
     """All of them: they are made anew once somebody reads them."""
-    for table in (COUNTED, RECIPES, ALIKE):
+    for table in (COUNTED, RECIPES, ALIKE, JOINED):
         connection.execute(delete(table))

@@ -1,12 +1,13 @@
 """What approved plans ask in any round: small rows, so that all of a government's are counted at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
+from datetime import date
 
 import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitation.followup import Duties, duties
+from facilitation.followup import NOTHING_ASKED, Duties, duties
 from facilitation.words import Parallel
 from workshop.store.approved import FollowedPlan
 from workshop.store.columns import among
@@ -18,6 +19,11 @@ class Asking(msgspec.Struct, frozen=True, array_like=True):
 
     title: Parallel
     duties: Duties
+    ends: date | None = None
+    """From when on nobody is asked for anything in it."""
+
+    def on(self, day: date) -> Duties:
+        return NOTHING_ASKED if self.ends and self.ends <= day else self.duties
 
 
 _DECODER = msgspec.json.Decoder(Asking)
@@ -25,18 +31,22 @@ _DECODER = msgspec.json.Decoder(Asking)
 
 def of(plan: FollowedPlan) -> Asking:
     """Of a plan as it stands among those before and after it."""
-    return Asking(plan.plan.title, duties(plan.plan, plan.entries, plan.told, plan.counting))
+    counting = plan.counting
+    return Asking(plan.plan.title, duties(plan.plan, plan.entries, plan.told, counting), counting.closed)
 
 
 def written(plan: FollowedPlan) -> str:
     return msgspec.json.encode(of(plan)).decode()
 
 
-def kept(db: Session, plans: Sequence[str]) -> Iterator[tuple[str, Asking]]:
+read = _DECODER.decode
+
+
+def kept(db: Session, plans: Collection[str]) -> Iterator[tuple[str, Asking]]:
     """By plan, in one question; of none whose row is older than duties are, or that goes on from another plan: what
     that one owed is not in it."""
     row = PlanOutlookRow
     wanted = select(row.plan, row.duties).where(among(db, row.plan, plans), row.continues.is_(None))
     for plan, body in db.execute(wanted):
         if body:
-            yield plan, _DECODER.decode(body)
+            yield plan, read(body)

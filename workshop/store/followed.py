@@ -68,6 +68,8 @@ class Head:
     """Of what is kept of it, which words struck out of its log change at the same number."""
     around: str = ""
     """The same of the plans before it and of the next one."""
+    continues: str = ""
+    """The plan that it began from, which may be nobody's in whose stead it stands."""
 
 
 class _Body(msgspec.Struct):
@@ -103,8 +105,7 @@ def project(connection: Connection, life: Life) -> None:
     shut = closed_by(life)
     own = FollowedPlan("", plan, entries, rests=version.rests, told=life.told, redefined=redefined(life), closed=shut)
     figures.project(connection, plan.id, own.comparable)
-    # What a closed plan asks depends on the day: it is read whole.
-    rows = {"body": outlook.written(own), "duties": "" if shut else duties.written(own)}
+    rows = {"body": outlook.written(own), "duties": duties.written(own)}
     sign = sha256(body.encode()).hexdigest()[:16]
     outlook.project(connection, plan.id, {"sign": sign, "continues": link.plan if link else None, **rows})
 
@@ -211,9 +212,12 @@ def _heads(db: Session, which: ColumnElement[bool]) -> Sequence[Head]:
         .where(which)
         .order_by(PlanRow.organisation, PlanRow.id)
     )
-    found = [(Head(plan, whose or "", seq, sign), before) for plan, whose, seq, sign, before in db.execute(wanted)]
-    signs = around(db, {head.plan: before for head, before in found})
-    return [replace(head, around=signs.get(head.plan, "")) for head, _before in found]
+    found = db.execute(wanted).all()
+    signs = around(db, {plan: before for plan, *_, before in found})
+    return [
+        Head(plan, whose or "", seq, sign, signs.get(plan, ""), before or "")
+        for plan, whose, seq, sign, before in found
+    ]
 
 
 def _found(db: Session, which: ColumnElement[bool]) -> Sequence[FollowedPlan]:

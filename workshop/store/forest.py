@@ -1,6 +1,6 @@
 """The tree of organisations: read whole, changed by the method's rules, with a line in the trail for each change."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import groupby
 from operator import itemgetter
@@ -33,6 +33,11 @@ def _read(db: Session) -> Forest:
     }
     heads = db.execute(select(row.id, row.opened, row.closed, row.successor))
     return {id: Organisation(id, opened, closed, on or "", places.get(id, ())) for id, opened, closed, on in heads}
+
+
+def stead(db: Session) -> Sequence[tuple[str, str]]:
+    """Who goes on in whose stead: by that it is known which plan goes on from which."""
+    return [(each.id, each.successor) for each in forest(db).values() if each.successor]
 
 
 def stands_for(known: Forest, id: str, other: str) -> bool:

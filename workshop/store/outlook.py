@@ -7,6 +7,7 @@ from sqlalchemy import Connection, insert, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.followup import Outlook, outlooks
+from facilitation.plans.succession import Continues
 from facilitation.words import Parallel
 from workshop.store.approved import FollowedPlan
 from workshop.store.columns import among, as_kept
@@ -22,6 +23,8 @@ class Outlooks(msgspec.Struct, frozen=True, array_like=True):
     organisation: str
     pack: str
     goals: tuple[Outlook, ...]
+    continues: Continues | None = None
+    """The plan in whose stead it stands or will stand, where that is known."""
 
 
 _DECODER = msgspec.json.Decoder(Outlooks)
@@ -30,11 +33,14 @@ _DECODER = msgspec.json.Decoder(Outlooks)
 def of(plan: FollowedPlan) -> Outlooks:
     """Of a plan as it stands among those before and after it."""
     own = plan.plan
-    return Outlooks(own.title, own.organisation, own.pack, outlooks(own, plan.entries, plan.counting))
+    return Outlooks(own.title, own.organisation, own.pack, outlooks(own, plan.entries, plan.counting), plan.continues)
 
 
 def written(plan: FollowedPlan) -> str:
     return msgspec.json.encode(of(plan)).decode()
+
+
+read = _DECODER.decode
 
 
 def project(connection: Connection, plan: str, values: Mapping[str, str | None]) -> None:
@@ -49,4 +55,4 @@ def kept(db: Session, plans: Sequence[str]) -> Iterator[tuple[str, Outlooks]]:
     wanted = select(row.plan, as_kept(db, row.body)).where(among(db, row.plan, plans), row.continues.is_(None))
     for plan, body in db.execute(wanted):
         if body:
-            yield plan, _DECODER.decode(body)
+            yield plan, read(body)

@@ -86,6 +86,20 @@ class PlanOutlookRow(Table):
     """What is asked, the same."""
 
 
+class PlanJoinedRow(Table):
+    """The same of a plan as it stands among those before and after it, whose figures and days are in it too. Made of
+    their rows by whoever reads them first.
+    """
+
+    __tablename__ = "plan_joined"
+
+    plan: Mapped[str] = mapped_column(ID, ForeignKey("plan.id"), primary_key=True)
+    sign: Mapped[str] = mapped_column(String(64))
+    """The digest of all that it was made of: once that has another, the row says nothing any more."""
+    body: Mapped[str] = mapped_column(Text)
+    duties: Mapped[str] = mapped_column(Text)
+
+
 class PlanFigureRow(Table):
     """What was entered of one metric of an approved plan and is counted by the definition in force: what may be put
     together with others' figures, of a few metrics of many plans at once. Made of the log.

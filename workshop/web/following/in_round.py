@@ -8,15 +8,17 @@ from typing import TypeAlias
 
 from flask import Flask, current_app
 
-from facilitation.followup import NOTHING_ASKED, Round, counted
+from facilitation.followup import Round, counted
 from facilitation.words import Parallel
 from workshop import store
 from workshop.limits import STANDINGS_AT_HAND
 from workshop.remembering import Remembered
-from workshop.store import duties
+from workshop.store import duties, joined
 from workshop.store.duties import Asking
-from workshop.store.followed import FollowedPlan, Head, followed_by_id
+from workshop.store.followed import Head
 from workshop.store.holders import same_role
+from workshop.store.joined import signs_of
+from workshop.web.following.joined import read_anew
 from workshop.web.following.where import TOGETHER
 
 REMEMBERED = "in_round"
@@ -54,19 +56,16 @@ def _fresh(keys: Sequence[_Key], round: Round, day: date) -> Iterator[tuple[_Key
     for at in range(0, len(keys), TOGETHER):
         by_plan = {key[0].plan: key for key in keys[at : at + TOGETHER]}
         with store.reading() as db:
-            asking = dict(duties.kept(db, [plan for plan, (head, *_days) in by_plan.items() if not head.around]))
-            others = by_plan.keys() - asking.keys()
-            asking |= {each.plan.id: _read(each, day) for each in (followed_by_id(db, others) if others else ())}
+            signs = signs_of(db, (head for head, *_days in by_plan.values()))
+            asking = dict(duties.kept(db, by_plan.keys() - signs.keys()))
+            asking |= joined.asking(db, signs)
+        read = read_anew(by_plan.keys() - asking.keys(), signs)
+        asking |= {each.plan.id: duties.of(each) for each in read}
         yield from ((by_plan[plan], _where(by_plan[plan][0], asks, round, day)) for plan, asks in asking.items())
         sleep(0)
 
 
-def _read(each: FollowedPlan, day: date) -> Asking:
-    """Of a plan that goes on from another, or another from it, or whose row is older than duties are."""
-    return duties.of(each) if each.asks(day) else Asking(each.plan.title, NOTHING_ASKED)
-
-
 def _where(head: Head, asks: Asking, round: Round, day: date) -> InRound:
-    found = counted(asks.duties, round, day)
+    found = counted(asks.on(day), round, day)
     waits_for = {same_role(role): role for role in found.waits_for}
     return InRound(head.plan, head.organisation, asks.title, found.asked, found.given, waits_for)

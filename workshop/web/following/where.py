@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from time import sleep
@@ -17,10 +17,12 @@ from facilitation.words import Parallel
 from workshop import store
 from workshop.limits import STANDINGS_AT_HAND, TALLIES_AT_HAND
 from workshop.remembering import Remembered
-from workshop.store import outlook
+from workshop.store import joined, outlook
 from workshop.store.followed import FollowedPlan, Head, followed_by_id
+from workshop.store.joined import signs_of
 from workshop.store.outlook import Outlooks
 from workshop.web.following.counted import with_units
+from workshop.web.following.joined import read_anew
 from workshop.web.organisations.known import Known
 
 REMEMBERED, TALLIED = "standings", "tallies"
@@ -48,6 +50,9 @@ class Where:
     def tally(self) -> Tally:
         return tally(self.goals)
 
+    def stands_for_another(self, day: date) -> bool:
+        return self.continues is not None and self.continues.since <= day
+
 
 @dataclass(frozen=True)
 class Stood:
@@ -74,10 +79,16 @@ def init_app(app: Flask) -> None:
 
 
 def where(heads: Sequence[Head], of: Known, today: date) -> Sequence[Where]:
-    """In the order of the heads."""
+    """In the order of the heads, without those in whose stead another stands: these are not read."""
     known: Remembered[_Key, Where] = current_app.extensions[REMEMBERED]
-    keys = [_Key(head, of.name(head.organisation), today) for head in heads]
-    return _counted(list(known.each(keys, _fresh).values()), today)
+    keys = {head.plan: _Key(head, of.name(head.organisation), today) for head in heads}
+    found: dict[str, Where] = {}
+    last = keys.keys() - {head.continues for head in heads}
+    while last:
+        read = known.each([key for plan, key in keys.items() if plan in last], _fresh)
+        found |= {each.plan: each for each in read.values()}
+        last = {key.head.continues for key, each in read.items() if not each.stands_for_another(today)} & keys.keys()
+    return _counted([found[plan] for plan in keys if plan in found], today)
 
 
 def where_of_branches(plans: Sequence[FollowedPlan], of: Known, today: date) -> Sequence[Where]:
@@ -112,22 +123,22 @@ def _fresh(keys: Sequence[_Key]) -> Iterator[tuple[_Key, Where]]:
         by_plan = {key.head.plan: key for key in keys[at : at + TOGETHER]}
         with store.reading() as db:
             kept = dict(outlook.kept(db, list(by_plan)))
-            others = [plan for plan in by_plan if plan not in kept]
-            read = followed_by_id(db, others) if others else ()
+            signs = signs_of(db, (key.head for plan, key in by_plan.items() if plan not in kept))
+            kept |= joined.outlooks(db, signs)
+        read = read_anew(by_plan.keys() - kept.keys(), signs)
         yield from ((by_plan[plan], _where(by_plan[plan], of)) for plan, of in kept.items())
         yield from ((by_plan[each.plan.id], _read(by_plan[each.plan.id], each)) for each in read)
         sleep(0)
 
 
 def _read(key: _Key, each: FollowedPlan) -> Where:
-    """Of a plan with figures of the plans before it, or whose row is older than outlooks are."""
-    return replace(_where(key, outlook.of(each)), continues=each.continues)
+    return _where(key, outlook.of(each))
 
 
 def _where(key: _Key, of: Outlooks) -> Where:
     head, called = key.head, key.called or of.organisation
     goals = standings_on(key.today, of.goals, called, packs.load(of.pack).strategy, of.pack)
-    return Where(head.plan, head.organisation, called, of.title, of.pack, tuple(goals))
+    return Where(head.plan, head.organisation, called, of.title, of.pack, tuple(goals), of.continues)
 
 
 # -- On days that are past ------------------------------------------------------------------------------------------
