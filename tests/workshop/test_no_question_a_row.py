@@ -9,6 +9,7 @@ from tests.workshop.branch_desk import MERGE, Ministry
 from tests.workshop.followed import followed, redefine
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_dashboards import questions
+from tests.workshop.test_next_plan import approved, begun
 from tests.workshop.tree import NEXT_YEAR, TODAY
 from tests.workshop.visitor import Visitor
 
@@ -97,3 +98,21 @@ def asked_cold(ministry: Ministry) -> dict[str, int]:
     branch, plan = ministry.page("housing"), f"/plans/{ministry.plan.id}"
     paths = (f"{branch}/branch", f"{branch}/branch/goals", f"{branch}/branch/file.md?of=plan", f"{plan}/follow-up")
     return cold(ministry.app, ministry.editor, paths)
+
+
+def test_four_units_in_their_second_plan_are_asked_for_as_two_are(app: Flask):
+    ministry = Ministry(app)
+    head = ministry.somebody("steering", "housing")
+    branch = ministry.page("housing")
+    paths = (f"{branch}/follow-up", f"{branch}/rounds", f"{branch}/branch", "/follow-up")
+    for name, desk in (("homes", ministry.homes), ("repairs", ministry.repairs)):
+        goes_on(ministry, name, desk)
+    two = cold(app, head, paths)
+    for number in range(3, 5):
+        ministry.add(f"unit{number}", "housing")
+        goes_on(ministry, f"unit{number}", followed(ministry, f"unit{number}", f"plan-9{number:03}"))
+    assert cold(app, head, paths) == two
+
+
+def goes_on(ministry: Ministry, name: str, desk: PlanDesk) -> None:
+    approved(begun(ministry.somebody("editor", name), desk))

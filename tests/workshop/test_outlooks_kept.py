@@ -5,7 +5,7 @@ from datetime import date
 
 from flask import Flask
 from lxml import html
-from sqlalchemy import text, update
+from sqlalchemy import update
 
 from facilitation import packs
 from facilitation.followup import Outlook, follow, standings, standings_on
@@ -13,12 +13,13 @@ from facilitation.plans.results import redefined, with_results
 from facilitation.shapes import Plan
 from facilitation.shapes.series import Counting
 from tests.workshop.followed import followed, redefine
+from tests.workshop.older import migrated_again
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_dashboards import page
 from tests.workshop.test_follow_up_pages import enter
 from tests.workshop.tree import NEXT_YEAR, TODAY, Tree
 from workshop import store
-from workshop.store import duties, outlook, schema, versions
+from workshop.store import duties, outlook, versions
 from workshop.store.followed import followed_by_id
 from workshop.store.tables import PlanOutlookRow
 
@@ -98,8 +99,7 @@ def test_rows_of_where_each_metric_is_tell_where_goals_stand_once_they_were_migr
     goals = [older(), older(0, 1), older(2, 0), older(3)]
     with store.writer_of(app).begin() as connection:
         connection.execute(update(PlanOutlookRow).values(body=json.dumps([{"en": "Plan"}, "Homes", "", goals])))
-        connection.execute(text("UPDATE alembic_version SET version_num = '0026'"))
-    schema.migrate(app)
+    migrated_again(app, "0026")
     with app.app_context(), store.reading() as db:
         [(_, kept)] = outlook.kept(db, [homes.id])
     assert [phases(goal) for goal in kept.goals] == [
