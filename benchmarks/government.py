@@ -19,9 +19,9 @@ from facilitation.live import Asker
 from facilitation.live.events import Recorded
 from facilitation.plans.commands import AskUnits, DecideOnGoals, DraftPlan, ReadBranch, RecordApproval, SubmitPlan
 from facilitation.plans.decided import resting
-from facilitation.plans.events import ApprovalRecorded, Event, FigureEntered, PlanDrafted
+from facilitation.plans.events import ApprovalRecorded, Event, FigureEntered, PlanDrafted, Source
 from facilitation.plans.state import Life
-from facilitation.shapes import Goal, Metric, Plan
+from facilitation.shapes import Goal, Metric, Plan, Span
 from facilitation.shapes.followed import Entered, Period, period_of
 from tests.facilitation.branch_world import unit_plan
 from workshop import store
@@ -36,7 +36,7 @@ UNITS, GOALS = 60, 20
 ADOPTED = 15
 """Goals of units that a branch adopts as they are."""
 BEGUN = datetime(2026, 12, 1, 9, tzinfo=UTC)
-FOUNDED, APPROVED = date(2020, 1, 1), date(2026, 12, 15)
+FOUNDED, APPROVED, APPROVED_AGAIN = date(2020, 1, 1), date(2026, 12, 15), date(2027, 12, 15)
 MONTHS = [period_of("monthly", date(2027, month, 1)) for month in range(1, 13)]
 TODAY = datetime(2028, 1, 20, 9, tzinfo=UTC)
 """When it is looked at: a year has been told, and the next month is due."""
@@ -140,6 +140,21 @@ def of_unit(organisation: str, number: int) -> Iterator[Event]:
     for n, month in enumerate(MONTHS, start=1):
         for metric in metrics:
             yield FigureEntered(figure(metric, month, n))
+
+
+def go_on(app: Flask, who: str, ministries: int) -> None:
+    """Every unit with its next plan, which goes on from the first with its figures and stands from the new year."""
+    for each in range(ministries):
+        with app.app_context(), store.engine_of(app).begin() as connection:
+            for number in range(UNITS):
+                write(connection, of_next(unit(each, number), each * UNITS + number), who)
+
+
+def of_next(organisation: str, number: int) -> Iterator[Event]:
+    years = Span("2028", date(2028, 1, 1), date(2028, 12, 31))
+    plan = replace(plan_of(organisation, number), id=f"next-{organisation}", period=years)
+    yield PlanDrafted(plan, (Source("plan", plan_id(organisation)),), organisation)
+    yield ApprovalRecorded("Director General", APPROVED_AGAIN, f"VN/{number}/2")
 
 
 def figure(metric: Metric, month: Period, n: int) -> Entered:
