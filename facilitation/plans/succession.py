@@ -1,6 +1,6 @@
 """One plan after another: since when a plan is followed in the stead of the one it began from, and in which series."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -9,7 +9,7 @@ from facilitation.plans.results import otherwise
 from facilitation.plans.state import Life
 from facilitation.shapes import Metric, Plan
 from facilitation.shapes.followed import Entered
-from facilitation.shapes.series import Redefined
+from facilitation.shapes.series import Figure, Redefined, ending
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +68,52 @@ def carried_on(earlier: History, own: History, link: Continues, metrics: Collect
     on the day from which that holds; or by the earlier plan, after the next one had been taken from it.
     """
     before = [each for each in earlier.entries if each.metric in metrics]
-    known = {metric: days for metric, days in earlier.redefined.items() if metric in metrics}
-    shared = {each.metric for each in before} | known.keys()
-    broken = {each for each in shared if each in link.anew or any(day > link.begun for day in known.get(each, ()))}
-    days = {each: (*known.get(each, ()), *([link.since] if each in broken else [])) for each in shared}
+    days = _days({each.metric for each in before}, earlier.redefined, link, metrics)
     entries = (replace(each, definition=each.definition + len(days.get(each.metric, ()))) for each in own.entries)
-    redefined = {each: (*days.get(each, ()), *own.redefined.get(each, ())) for each in {*days, *own.redefined}}
-    return History((*before, *entries), {each: days for each, days in redefined.items() if days})
+    return History((*before, *entries), _all_days(days, own.redefined))
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """A history without its entries: the newest figure of each metric that was counted by the definition in force."""
+
+    newest: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
+    redefined: Redefined = field(default_factory=dict[str, tuple[date, ...]])
+
+
+def ends_on(earlier: Ends, own: Ends, link: Continues, metrics: Collection[str]) -> tuple[Ends, frozenset[str]]:
+    """What `carried_on` ends with, told without reading who entered what; and those metrics of which it cannot be told
+    so, since both plans have a figure of one period."""
+    days = _days([id for id in earlier.newest if id in metrics], earlier.redefined, link, metrics)
+    redefined = _all_days(days, own.redefined)
+    mine = {id: _by_definition(figure, len(days.get(id, ()))) for id, figure in own.newest.items()}
+    theirs = {
+        id: figure
+        for id, figure in earlier.newest.items()
+        if id in metrics and redefined.get(id, ()) == earlier.redefined.get(id, ())
+    }
+    both = mine.keys() & theirs.keys()
+    unsure = frozenset(id for id in both if mine[id].now.period == theirs[id].now.period)
+    later = {id for id in both if ending(mine[id].now.period) > ending(theirs[id].now.period)}
+    return Ends({**mine, **{id: each for id, each in theirs.items() if id not in later}}, redefined), unsure
+
+
+def _days(entered: Collection[str], known: Redefined, link: Continues, metrics: Collection[str]) -> Redefined:
+    """When metrics that both plans have were defined anew before the next one's own first definition held."""
+    before = {metric: days for metric, days in known.items() if metric in metrics}
+    shared = {*entered, *before}
+    broken = {each for each in shared if each in link.anew or any(day > link.begun for day in before.get(each, ()))}
+    return {each: (*before.get(each, ()), *([link.since] if each in broken else [])) for each in shared}
+
+
+def _all_days(before: Redefined, own: Redefined) -> Redefined:
+    every = {each: (*before.get(each, ()), *own.get(each, ())) for each in {*before, *own}}
+    return {each: days for each, days in every.items() if days}
+
+
+def _by_definition(figure: Figure, after: int) -> Figure:
+    """The same by the number that its definition has after so many others."""
+    if not after:
+        return figure
+    now, *was = (replace(each, definition=each.definition + after) for each in (figure.now, *figure.was))
+    return Figure(now, tuple(was))

@@ -74,12 +74,13 @@ def series(entries: Iterable[Entered]) -> tuple[Series, ...]:
     for each in entries:
         found[each.definition][each.period].append(each)
     return tuple(
-        Series(definition, tuple(_figure(periods[period]) for period in sorted(periods, key=_end)))
+        Series(definition, tuple(_figure(periods[period]) for period in sorted(periods, key=ending)))
         for definition, periods in sorted(found.items())
     )
 
 
-def _end(period: Period) -> tuple[object, object]:
+def ending(period: Period) -> tuple[date, date]:
+    """Sorts periods: of two that end on one day the shorter is later."""
     return period.last, period.first
 
 
@@ -102,7 +103,7 @@ def current(entries: Iterable[Entered], redefined: Sequence[date] = ()) -> Figur
     if definition <= len(redefined):
         return None
     of = [each for each in every if each.definition == definition]
-    last = max((each.period for each in of), key=_end)
+    last = max((each.period for each in of), key=ending)
     return _figure([each for each in of if each.period == last])
 
 

@@ -3,13 +3,16 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from facilitation.plans.commands import DraftPlan, RecordApproval, ReviseField
 from facilitation.plans.events import Source
 from facilitation.plans.results import redefined
-from facilitation.plans.succession import Continues, History, asks, carried_on, continues
+from facilitation.plans.succession import Continues, Ends, History, asks, carried_on, continues, ends_on
 from facilitation.shapes import Plan, Span
-from facilitation.shapes.followed import Period
-from facilitation.shapes.series import breaks, in_force, series
+from facilitation.shapes.followed import Entered, Period
+from facilitation.shapes.series import breaks, in_force, newest, series
 from tests.facilitation.plan_world import METRIC, TODAY, Desk
 from tests.facilitation.test_plan_following import YEAR, figure, followed, yearly
 
@@ -88,3 +91,42 @@ def test_what_the_earlier_plan_defined_anew_after_the_next_was_taken_from_it_is_
 def test_what_is_not_carried_over_stays_with_the_earlier_plan():
     earlier = history(followed().do(figure(12.0, period=BEFORE)))
     assert carried_on(earlier, History(), LINK, {"another"}) == History()
+
+
+METRICS = ("kept", "given up", "fresh")
+YEARS = [Period(date(year, 1, 1), date(year, 12, 31)) for year in (2024, 2025, 2026)]
+
+
+@st.composite
+def histories(draw: st.DrawFn, *metrics: str) -> History:
+    """Whatever was entered, by whatever definition was in force then."""
+    days = st.lists(st.sampled_from((LINK.begun - timedelta(9), LINK.begun + timedelta(9))), max_size=2)
+    anew = {each: tuple(sorted(draw(days))) for each in metrics}
+    entries: list[Entered] = []
+    for each in metrics:
+        definitions = sorted(draw(st.lists(st.integers(1, len(anew[each]) + 1), max_size=4)))
+        entries += (
+            Entered(f"{each}-{n}", each, draw(st.sampled_from(YEARS)), n, definition=definition)
+            for n, definition in enumerate(definitions)
+        )
+    return History(entries, {each: of for each, of in anew.items() if of})
+
+
+def ends(of: History) -> Ends:
+    return Ends(newest(of.entries, of.redefined), of.redefined)
+
+
+@given(histories("kept", "given up"), histories("kept", "fresh"), st.sets(st.sampled_from(METRICS)))
+def test_what_a_line_of_plans_ends_with_is_told_without_reading_its_entries(
+    earlier: History, own: History, changed: set[str]
+):
+    link, metrics = replace(LINK, anew=tuple(changed)), {"kept", "fresh"}
+    whole = carried_on(earlier, own, link, metrics)
+    found, unsure = ends_on(ends(earlier), ends(own), link, metrics)
+    told = newest(whole.entries, whole.redefined)
+    assert found.redefined == whole.redefined
+    assert found.newest.keys() == told.keys()
+    assert {id: each for id, each in found.newest.items() if id not in unsure} == {
+        id: each for id, each in told.items() if id not in unsure
+    }
+    assert {told[id].was == () for id in unsure} <= {False}, "one period that both have"

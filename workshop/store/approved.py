@@ -8,7 +8,7 @@ from facilitation.consolidation import from_units, named_apart
 from facilitation.plans import succession
 from facilitation.plans.decided import units_of
 from facilitation.plans.events import RestsOn
-from facilitation.plans.succession import Continues, History
+from facilitation.plans.succession import Continues, Ends, History
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered, Told
 from facilitation.shapes.series import Counting, Figure, Redefined, by_metric, in_force, newest
@@ -99,6 +99,10 @@ class FollowedPlan:
     @property
     def history(self) -> History:
         return History(self.entries, self.redefined)
+
+    @property
+    def end(self) -> Ends:
+        return Ends(self.newest, self.redefined)
 
     def counts(self, day: date) -> bool:
         """Whether it is the one whose goals stand on a day: of a plan and the next one, one at a time does."""

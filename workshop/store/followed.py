@@ -26,7 +26,7 @@ from workshop.store.approved import FollowedPlan as FollowedPlan
 from workshop.store.columns import among, as_kept
 from workshop.store.succession import around, in_one_line
 from workshop.store.tables import PlanFollowedRow, PlanOutlookRow, PlanRow
-from workshop.store.unread import Unread
+from workshop.store.unread import unread
 
 FOLLOWED = PlanFollowedRow.__table__
 AT_HAND = Remembered[tuple[str, str], "FollowedPlan"](PLANS_AT_HAND)
@@ -246,7 +246,7 @@ def _fresh(db: Session, signs: Mapping[str, str]) -> Iterator[tuple[tuple[str, s
 
 def _read(body: str | bytes) -> FollowedPlan:
     read = _DECODER.decode(body)
-    entries, told = Unread(read.entries), {each.action: each for each in read.told}
+    entries, told = unread(read.entries), {each.action: each for each in read.told}
     return FollowedPlan(
         "",
         shape.plan(read.plan),

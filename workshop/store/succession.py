@@ -12,12 +12,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitation.plans.lines import lines
-from facilitation.plans.succession import Continues, asks, carried_on
+from facilitation.plans.succession import Continues, asks, carried_on, ends_on
 from facilitation.shapes import Action, Metric
+from facilitation.shapes.series import newest
 from workshop.store.approved import FollowedPlan, Next
 from workshop.store.columns import among
 from workshop.store.forest import forest, stands_for
 from workshop.store.tables import PlanOutlookRow
+from workshop.store.unread import Unread
 
 TERMS = 12
 """Plans after one another whose figures are one series; those of more years nobody compares."""
@@ -66,8 +68,11 @@ def _joined(plan: FollowedPlan, known: Mapping[str, FollowedPlan], links: Mappin
         return replace(plan, continues=None) if plan.continues else plan
     earlier = _joined(known[link.plan], known, links)
     metrics = metrics_of(plan)
-    whole = carried_on(earlier.history, plan.history, link, metrics)
-    return replace(plan.having(tuple(whole.entries), whole.redefined), owed=_owed(earlier, link, metrics))
+    entries = Unread(lambda: carried_on(earlier.history, plan.history, link, metrics).entries)
+    ends, unsure = ends_on(earlier.end, plan.end, link, metrics)
+    counted = newest((each for each in entries if each.metric in unsure), ends.redefined) if unsure else {}
+    whole = replace(plan, entries=entries, redefined=ends.redefined, newest={**ends.newest, **counted})
+    return replace(whole, owed=_owed(earlier, link, metrics))
 
 
 def _owed(earlier: FollowedPlan, link: Continues, metrics: set[str]) -> Mapping[str, date]:
