@@ -241,6 +241,8 @@ BRANCHES_AT_HAND = 48
 One of 60 units with 20 goals each takes some 0.7 megabytes.
 """
 RECIPES_AT_HAND = 48
+EDITIONS_AT_HAND = 12
+"""Methods in the words of before."""
 """Branches' plans of which a worker remembers whose metrics theirs are made of."""
 FIGURES_AT_HAND = 6
 """The newest ones of a metric that go along: the last rounds are told by them."""

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from workshop import store
 from workshop.store import schema
 
-MADE = {"0026": ("plan_figure", "plan_recipe", "branch_alike"), "0028": ("plan_joined",)}
+MADE = {"0026": ("plan_figure", "plan_recipe", "branch_alike"), "0028": ("plan_joined",), "0029": ("pack_edition",)}
 """Tables by the migration that makes them."""
 
 

@@ -43,7 +43,7 @@ def export_plan(ask: Ask, plan: str, format: str) -> Answer:
     if request.if_none_match.contains_weak(etag):
         return Answer(b"", etag=etag)
     with store.reading() as db:
-        pack = own.method(db, stands.plan.pack, here.row.organisation, today())
+        pack = own.method(db, stands.plan.pack, here.row.organisation, today(), at=stands.at)
     told = filing.told(stands.plan, extract, pack=pack, seq=stands.seq, keyed=keyed.told(here.life))
     told = filing.stamped(told, stands.mark, today(), extract)
     try:

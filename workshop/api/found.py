@@ -1,6 +1,7 @@
 """A plan as a token sees it: its organisation's own with everything, another's only as it was approved."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import NoReturn
 
 from facilitation.plans.outside import from_outside
@@ -44,7 +45,7 @@ class PlanFound:
     def stands(self, number: str | None) -> "Stands":
         version = self.version(number)
         if version:
-            return Stands(version.plan, version.seq, version.number)
+            return Stands(version.plan, version.seq, version.number, version.at)
         return Stands(self.life.plan, self.life.seq)
 
     def plan(self, number: str | None) -> Plan:
@@ -58,6 +59,8 @@ class Stands:
     plan: Plan
     seq: int
     number: str = ""
+    at: datetime | None = None
+    """When the version was kept."""
 
     @property
     def mark(self) -> dict[str, str]:

@@ -22,6 +22,7 @@ from facilitation.words import Parallel
 from workshop.codes import CHANCE_BYTES, new_code
 from workshop.days import zone
 from workshop.store.accounts import note
+from workshop.store.editions import edition
 from workshop.store.forest import forest
 from workshop.store.organisations import names
 from workshop.store.tables import AccountRow, OrganisationRow, OwnEntryRow
@@ -82,20 +83,37 @@ def line(db: Session, organisation: str, day: date) -> tuple[str, ...]:
     return (organisation, *above(known, organisation, day)) if organisation in known else ()
 
 
-def method(db: Session, key: str, organisation: str | None, day: date, until: date | None = None) -> Pack:
-    """A method as an organisation has it: with its own entries and those of the organisations above it."""
-    return methods(db, {"": (key, organisation or "")}, day, until)[""]
+def method(
+    db: Session,
+    key: str,
+    organisation: str | None,
+    day: date,
+    until: date | None = None,
+    at: datetime | None = None,
+) -> Pack:
+    """A method as an organisation has it: with its own entries and those of the organisations above it.
+
+    `at`: in the words in which it was read at that moment.
+    """
+    return methods(db, {"": (key, organisation or "")}, day, until, at)[""]
 
 
-def methods(db: Session, wanted: Mapping[T, tuple[str, str]], day: date, until: date | None = None) -> Mapping[T, Pack]:
+def methods(
+    db: Session,
+    wanted: Mapping[T, tuple[str, str]],
+    day: date,
+    until: date | None = None,
+    at: datetime | None = None,
+) -> Mapping[T, Pack]:
     """The same for many, by whatever they are wanted for: as many questions as for one."""
+    read = {key: edition(db, key, at) for key in dict.fromkeys(key for key, _ in wanted.values())}
     if not any(whose for _, whose in wanted.values()) or not any_entry(db):
-        return {of: packs.load(key) for of, (key, _) in wanted.items()}
+        return {of: read[key] for of, (key, _) in wanted.items()}
     known = forest(db)
     lines = {whose: (whose, *above(known, whose, day)) for _, whose in wanted.values() if whose in known}
     every = entries(db, {id for line in lines.values() for id in line}, until)
     having = {whose: [each for each in every if each.organisation in line] for whose, line in lines.items()}
-    return {of: with_own(packs.load(key), having.get(whose, ())) for of, (key, whose) in wanted.items()}
+    return {of: with_own(read[key], having.get(whose, ())) for of, (key, whose) in wanted.items()}
 
 
 def method_of_branch(db: Session, key: str, organisation: str, day: date) -> Pack:

@@ -15,18 +15,30 @@ from facilitation.packs import Pack, PackError
 from facilitation.strategy import OWN_IDS, is_own
 from facilitation.words import N_
 from workshop import store
+from workshop.store import editions
 from workshop.store.accounts import note
 from workshop.store.tables import AccountRow, PackRow
 
 KEY = re.compile("[a-z0-9-]{1,40}")
 VERSION = 20
+SHELVED = "packs_shelved"
 
 
 def init_app(app: Flask) -> None:
-    """What was brought before is found from the first page on. A place without tables has brought nothing."""
+    """What was brought before is found from the first page on, and what another worker has taken since."""
+    app.extensions[SHELVED] = {}
+    level(app)
+    app.before_request(lambda: level(app))
+
+
+def level(app: Flask) -> None:
+    """With what is kept. A place without tables has brought nothing."""
+    shelved: dict[str, datetime] = app.extensions[SHELVED]
     with suppress(SQLAlchemyError), store.reading(app) as db:
-        for text in db.scalars(select(PackRow.text)):
-            packs.shelve(packs.parse(text))
+        now: dict[str, datetime] = dict(db.execute(select(PackRow.key, PackRow.brought)).all())
+        for key in (key for key, brought in now.items() if shelved.get(key) != brought):
+            packs.shelve(packs.parse(db.scalars(select(PackRow.text).where(PackRow.key == key)).one()))
+            shelved[key] = now[key]
 
 
 def keys(db: Session) -> tuple[str, ...]:
@@ -52,6 +64,7 @@ def bring(db: Session, text: str, by: AccountRow, at: datetime) -> Pack:
     if before:
         _follows(packs.parse(before.text), pack)
     packs.shelve(pack)
+    editions.keep(db.connection(), pack.key, pack.version, text, at)
     db.merge(PackRow(key=pack.key, version=pack.version, text=text, account=by.id, brought=at))
     note(db, at, by, "bring_pack", pack.key, version=pack.version, before=before.version if before else "")
     return pack

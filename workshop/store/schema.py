@@ -7,19 +7,21 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from flask import Flask
+from flask import Flask, current_app
 from sqlalchemy import Connection
 
-from workshop.store import writer_of
+from workshop.clock import clock_of
+from workshop.store import editions, writer_of
 from workshop.store.tables import Table
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def migrate(app: Flask | None = None) -> None:
-    """All missing migrations in one transaction; nothing to do is fine."""
+    """All missing migrations in one transaction, and what this program ships; nothing to do is fine."""
     with writer_of(app).begin() as connection:
         command.upgrade(_config(connection), "head")
+        editions.keep_shipped(connection, clock_of(app or current_app)())
 
 
 def is_current(app: Flask | None = None) -> bool:

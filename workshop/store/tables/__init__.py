@@ -27,6 +27,7 @@ from workshop.store.tables.providers import IdentityRow, ProviderRow, ProviderRu
 from workshop.store.tables.shelf import (
     AuditRow,
     PackConfirmationRow,
+    PackEditionRow,
     PackMappingRow,
     PackRow,
     TemplateRow,
@@ -57,6 +58,7 @@ __all__ = [
     "OrganisationRow",
     "OwnEntryRow",
     "PackConfirmationRow",
+    "PackEditionRow",
     "PackMappingRow",
     "PackRow",
     "PersonRow",

@@ -21,6 +21,18 @@ class PackRow(Table):
     brought: Mapped[datetime]
 
 
+class PackEditionRow(Table):
+    """A method as it was read here from a moment on: what was approved by then keeps the words that it had."""
+
+    __tablename__ = "pack_edition"
+
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    since: Mapped[datetime] = mapped_column(primary_key=True)
+    version: Mapped[str] = mapped_column(String(20))
+    digest: Mapped[str] = mapped_column(String(64))
+    text: Mapped[str] = mapped_column(Text)
+
+
 class PackConfirmationRow(Table):
     """An administrator's word that a text of a pack is right. A later wording needs a word of its own."""
 

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
-from facilitation import limits, packs
+from facilitation import limits
 from facilitation.plans.commands import AddComment
 from facilitation.plans.lines import line_in
 from facilitation.plans.state import Comment, Life, Round
@@ -27,7 +27,7 @@ from workshop.web.asking import OnceForm, apart, once
 from workshop.web.document import document
 from workshop.web.method import confirmations
 from workshop.web.plans.comments import OUTCOMES
-from workshop.web.plans.found import life_of, today
+from workshop.web.plans.found import life_of, pack_for, today
 from workshop.web.plans.lines import called
 
 bp = Blueprint("commenting", __name__, url_prefix="/comment/<token>")
@@ -103,7 +103,7 @@ def guest(row: PlanRow) -> str:
 def page(row: PlanRow, life: Life, token: str, form: CommentForm) -> str:
     round = life.rounds[-1] if life.rounds else abort(404)
     version = life.version(round.version) or abort(404)
-    plan, pack = version.plan, packs.load(version.plan.pack)
+    plan, pack = version.plan, pack_for(version.plan.pack, row.organisation, version.at)
     doc = document(plan, (), pack, confirmations(pack.key), reader_language(), today())
     asked = form.about.data if form.is_submitted() else ""
     return render_template(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from flask import abort, flash
@@ -11,7 +11,7 @@ from facilitation.live.state import Workshop
 from facilitation.packs import Pack
 from facilitation.plans.commands import Command
 from facilitation.plans.outside import from_outside
-from facilitation.plans.state import WRITABLE, Life
+from facilitation.plans.state import WRITABLE, Life, Version
 from facilitation.words import said
 from workshop import store
 from workshop.access import PLAN_ROLES, may
@@ -76,8 +76,14 @@ class PlanHere:
 
     @cached_property
     def pack(self) -> Pack:
-        """The plan's method with the own entries of whose plan it is."""
-        return pack_for(self.life.plan.pack, self.row.organisation)
+        """The plan's method with the own entries of whose plan it is; while it stands as approved, in the words of
+        then."""
+        stands = self.life.published if self.life.stage == "approved" else None
+        return self.pack_of(stands) if stands else pack_for(self.life.plan.pack, self.row.organisation)
+
+    def pack_of(self, version: Version) -> Pack:
+        """In the words in which that was read when it was kept."""
+        return pack_for(version.plan.pack, self.row.organisation, version.at)
 
     def asker(self, command: Command) -> Asker:
         """This account in the part that may ask for this."""
@@ -86,9 +92,10 @@ class PlanHere:
         return Asker(self.who.id, role)
 
 
-def pack_for(key: str, organisation: str | None) -> Pack:
+def pack_for(key: str, organisation: str | None, at: datetime | None = None) -> Pack:
+    """`at`: in the words of that moment."""
     with store.reading() as db:
-        return own.method(db, key, organisation, today())
+        return own.method(db, key, organisation, today(), at=at)
 
 
 def plan_here(id: str, action: str = "read_plan") -> PlanHere:

@@ -148,6 +148,6 @@ def page_of(here: PlanHere) -> PlanPage:
     version = version_of(here)
     plan = version.plan if version else here.life.plan
     here = replace(here, reading=here.reading or version is not None)
-    behind, pack = workshops_behind(here.life), here.pack
+    behind, pack = workshops_behind(here.life), here.pack_of(version) if version else here.pack
     read = document(plan, behind, pack, confirmations(pack.key), reader_language(), today())
     return PlanPage(here, version, read)
