@@ -1,6 +1,7 @@
 """What is due leaves the outbox, letter by letter; one that cannot go holds up no other."""
 
 import smtplib
+import ssl
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -78,6 +79,9 @@ def _never(error: Exception) -> bool:
     match error:
         case smtplib.SMTPRecipientsRefused(recipients=refused):
             return all(code >= PERMANENT for code, _words in refused.values())
+        case smtplib.SMTPSenderRefused():
+            # Of whoever sends, such as a login that nobody set: an operator mends that, and the letter goes.
+            return False
         case smtplib.SMTPResponseException(smtp_code=code):
             return code >= PERMANENT
         case _:
@@ -85,12 +89,14 @@ def _never(error: Exception) -> bool:
 
 
 def _said(error: Exception) -> str:
-    """The server's own words, on one line."""
+    """The server's own words, on one line; of a line that was not safe, what OpenSSL says."""
     match error:
         case smtplib.SMTPRecipientsRefused(recipients=refused):
             code, words = next(iter(refused.values()))
         case smtplib.SMTPResponseException(smtp_code=code, smtp_error=words):
             pass
+        case ssl.SSLCertVerificationError(verify_message=words):
+            return words
         case _:
             return " ".join(str(error).split()) or error.__class__.__name__
     return f"{code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
