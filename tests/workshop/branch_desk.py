@@ -9,6 +9,7 @@ from facilitation.consolidation import Decided, Taken, Unit
 from facilitation.plans.commands import AskUnits, DecideOnGoals, DraftPlan, ReadBranch, SubmitPlan
 from facilitation.plans.events import RestsOn
 from facilitation.plans.state import Life
+from facilitation.shapes import Plan
 from tests.conftest import signed_in
 from tests.facilitation.branch_desk import EMPTY
 from tests.workshop.followed import PLAN, followed
@@ -28,10 +29,10 @@ MERGE = {"kind": "merge", "reason": "One goal is enough.", "to_en": "Everybody s
 class Ministry(Tree):
     """housing > homes, repairs: both approved, and saying nearly the same."""
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Flask, plan: Plan = PLAN) -> None:
         super().__init__(app)
-        self.homes: PlanDesk = followed(self)
-        self.repairs: PlanDesk = followed(self, "repairs", "plan-0002")
+        self.homes: PlanDesk = followed(self, plan=plan)
+        self.repairs: PlanDesk = followed(self, "repairs", "plan-0002", plan)
         self.editor: Visitor = self.somebody("editor", "housing")
 
     def colleague(self) -> Visitor:
@@ -67,6 +68,11 @@ class Ministry(Tree):
 
     def look(self, *units: str) -> str:
         return f"{self.page('housing')}/branch/decide?" + "&".join(f"goal={self.key(each)}" for each in units)
+
+    def adopt(self, unit: str, goal: str) -> None:
+        look = f"{self.page('housing')}/branch/decide?goal={self.key(unit, goal)}"
+        told = self.editor.send(look, "Keep the decision", kind="adopt", reason="It is the branch's.")
+        assert told.status_code == 200, told.text
 
     def decide(self, *units: str, **said: Sent) -> TestResponse:
         return self.editor.send(self.look(*units), "Keep the decision", **said)

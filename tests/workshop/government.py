@@ -1,10 +1,13 @@
 """A government over two ministries whose branches' plans are approved, and whoever puts those together."""
 
+from itertools import product
+
 from flask import Flask
 
 from facilitation.plans.commands import RecordApproval, ReviseField
+from facilitation.shapes import Plan
 from tests.workshop.branch_desk import MERGE, Ministry, branch_of
-from tests.workshop.followed import followed
+from tests.workshop.followed import PLAN, followed
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.tree import TODAY
 from tests.workshop.visitor import Visitor
@@ -16,19 +19,24 @@ KNOWN = RecordApproval("Permanent secretary", TODAY, "VN/1", "", "", "", "It is 
 
 
 class Government(Ministry):
-    """government > housing, traffic: the plan of each branch is approved, and holds one goal of its units."""
+    """government > housing, traffic: the plan of each branch is approved, and holds one goal of its units.
 
-    def __init__(self, app: Flask) -> None:
-        super().__init__(app)
+    `plan` is that of each unit; what it has beyond its first goal is adopted by housing.
+    """
+
+    def __init__(self, app: Flask, plan: Plan = PLAN) -> None:
+        super().__init__(app, plan)
         self.add("government", kind="government")
         for name in ("housing", "traffic"):
             self.move(name, "government")
-        self.roads = followed(self, "roads", "plan-0003")
+        self.roads = followed(self, "roads", "plan-0003", plan)
         self.traffic: PlanDesk = branch_of(self, "traffic", "roads", self.roads)
         for field, value in (("publicity", "public"), ("records_class", "02.04.01")):
             assert self.traffic.ask(ReviseField(self.traffic.id, field, value, "")).ok
         assert self.traffic.ask(KNOWN).ok
         self.begun().decide("homes", "repairs", **MERGE)
+        for unit, goal in product(("homes", "repairs"), plan.goals[1:]):
+            self.adopt(unit, goal.id)
         self.approved()
         self.housing = PlanDesk.at(app, "", self.plan.id)
         self.group: Visitor = self.somebody("editor", "government")
@@ -45,16 +53,16 @@ class Government(Ministry):
         assert found
         return PlanDesk.at(self.app, self.group.account, found.written.id)
 
-    def goal_of(self, name: str) -> str:
+    def goal_of(self, name: str, number: int = 0) -> str:
         desk = self.housing if name == "housing" else self.traffic
-        return f"{self.ids[name]}.{desk.life.plan.goals[0].id}"
+        return f"{self.ids[name]}.{desk.life.plan.goals[number].id}"
 
     def start(self) -> "Government":
         assert self.group.send(f"{self.above}/branches", "Begin the plan of all branches").status_code == 200
         return self
 
-    def settle(self, *names: str, **said: str) -> str:
-        look = f"{self.above}/branch/decide?" + "&".join(f"goal={self.goal_of(name)}" for name in names)
+    def settle(self, *names: str, number: int = 0, **said: str) -> str:
+        look = f"{self.above}/branch/decide?" + "&".join(f"goal={self.goal_of(name, number)}" for name in names)
         told = self.group.send(look, "Keep the decision", **said)
         assert told.status_code == 200, told.text
         return told.text
@@ -63,6 +71,8 @@ class Government(Ministry):
         """Decided on and approved."""
         self.settle("housing", kind="raise", reason="For the result agreement.", year="2028", owner="Director")
         self.settle("traffic", kind="keep", reason="Theirs alone.")
+        for number in range(1, len(self.housing.life.plan.goals)):
+            self.settle("housing", number=number, kind="adopt", reason="It is everybody's.")
         assert "All 2 plans are in" in self.group.send(f"{self.above}/branch/goals", "Take the plan to approval").text
         desk = self.desk
         for field, value in (("publicity", "public"), ("records_class", "02.04.01")):

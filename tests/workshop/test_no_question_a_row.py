@@ -1,62 +1,57 @@
 """Every dashboard and matrix asks the database as often for six units as for two: nothing is asked row by row."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
+import pytest
 from flask import Flask
 
 from benchmarks.state import forget
-from tests.workshop.branch_desk import MERGE, Ministry
+from tests.conftest import Clock
+from tests.workshop.branch_desk import Ministry
 from tests.workshop.followed import followed, redefine
+from tests.workshop.government import Government
+from tests.workshop.grown import another, lived, looked_over, pages, without_ids
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_dashboards import questions
 from tests.workshop.test_next_plan import approved, begun
-from tests.workshop.tree import NEXT_YEAR, TODAY
 from tests.workshop.visitor import Visitor
+from workshop import store
 
 
-def test_six_units_are_asked_for_as_two_are(app: Flask):
-    ministry = Ministry(app).begun()
-    ministry.decide("homes", "repairs", **MERGE)
-    ministry.approved()
-    ministry.add("government", kind="government")
-    ministry.move("housing", "government")
-    head = ministry.colleague()
-    ministry.give(head.account, "steering", "government")
-    ministry.give(head.account, "editor", "government")
-    days = {"opens": f"{TODAY}", "due": f"{NEXT_YEAR}"}
-    for place in ("housing", "government"):
-        assert "The round is set" in head.send(f"{ministry.page(place)}/rounds", "Set the round", **days).text
-    new, few = cold(app, head, pages(ministry)), counted(head, pages(ministry))
+@pytest.fixture
+def government(app: Flask) -> Government:
+    return looked_over(Government(app))
+
+
+def test_six_units_are_asked_for_as_two_are(app: Flask, government: Government):
+    head = government.group
+    new, few = cold(app, head, pages(government)), counted(head, pages(government))
     for number in range(3, 7):
-        ministry.add(f"unit{number}", "housing")
-        followed(ministry, f"unit{number}", f"plan-9{number:03}")
-    first, again = cold(app, head, pages(ministry)), counted(head, pages(ministry))
+        government.add(f"unit{number}", "housing")
+        followed(government, f"unit{number}", f"plan-9{number:03}")
+    first, again = cold(app, head, pages(government)), counted(head, pages(government))
     assert again == few
     assert {page: (n, new[page]) for page, n in first.items() if n > new[page]} == {}
 
 
-def pages(ministry: Ministry) -> Sequence[str]:
-    branch, above = ministry.page("housing"), ministry.page("government")
-    return (
-        f"{branch}/branch",
-        f"{branch}/branch/goals",
-        ministry.look("homes", "repairs"),
-        f"{branch}/branch/files",
-        f"{branch}/branch/round",
-        f"{branch}/follow-up",
-        f"{branch}/rounds",
-        f"{branch}/holders",
-        f"{branch}/holders/all",
-        f"{branch}/own",
-        f"/plans/{ministry.plan.id}",
-        f"/plans/{ministry.plan.id}/follow-up",
-        f"{above}/follow-up",
-        f"{above}/branches",
-        f"{above}/rounds",
-        "/follow-up",
-        "/plans",
-        "/organisations",
-    )
+def test_long_plans_are_asked_for_as_short_ones_are(app: Flask, clock: Clock, empty_database: Path, tmp_path: Path):
+    """Of more goals, metrics, actions, figures, holders of roles and rounds nothing is asked one by one."""
+    other = another(tmp_path / "other", clock, empty_database)
+    short, long = lived(app, 1), lived(other, 4)
+    new, few = asked_of(short)
+    first, again = asked_of(long)
+    store.engine_of(other).dispose()
+    assert {page: (n, few[page]) for page, n in again.items() if n > few[page]} == {}
+    assert {page: (n, new[page]) for page, n in first.items() if n > new[page]} == {}
+
+
+def asked_of(government: Government) -> tuple[dict[str, int], dict[str, int]]:
+    """First and again, by pages whose addresses have no ids: two places give them each their own."""
+    head, paths, app = government.group, pages(government), government.app
+    names = [without_ids(path, government) for path in paths]
+    first, again = cold(app, head, paths), counted(head, paths)
+    return dict(zip(names, first.values(), strict=True)), dict(zip(names, again.values(), strict=True))
 
 
 def cold(app: Flask, visitor: Visitor, paths: Sequence[str]) -> dict[str, int]:

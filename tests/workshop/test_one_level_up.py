@@ -148,7 +148,7 @@ def test_that_a_branchs_plan_is_being_written_is_told_and_not_a_word_of_it(gover
 def test_a_raised_goal_is_followed_by_what_the_units_below_entered(government: Government):
     government.start().settled()
     page = f"{government.desk.page}/follow-up"
-    assert "41" not in government.group.get(page).text
+    assert "41\N{NO-BREAK SPACE}%" not in government.group.get(page).text
     kept = enter(government.somebody("editor", "homes"), government.homes, numerator="41", denominator="100")
     assert "One answer is kept." in kept.text
     assert "41\N{NO-BREAK SPACE}%" in government.group.get(page).text
