@@ -98,10 +98,15 @@ class Desk(Behind):
 
 def desk(app: Flask, crooked: Crooked, by: Visitor) -> Desk:
     """By Ann, who administers the place."""
-    with app.app_context(), store.writing() as db:
-        sealed = seal(SECRET, config.settings_of(app).secret_key)
-        columns = {"name": "House of Keys", "issuer": crooked.issuer, "client": CLIENT, "secret": sealed}
-        row = providers.add(db, columns | {"scopes": "openid profile"}, db.get_one(AccountRow, by.account), NOON)
-    made = Desk(app, Tree(app), row.id, crooked)
+    made = at_provider(app, crooked, by, Tree(app), "House of Keys")
     made.rule("groups", "planners", "homes", "editor")
     return made
+
+
+def at_provider(app: Flask, crooked: Crooked, by: Visitor, tree: Tree, name: str) -> Desk:
+    """One of several in the same tree; without rules."""
+    with app.app_context(), store.writing() as db:
+        sealed = seal(SECRET, config.settings_of(app).secret_key)
+        columns = {"name": name, "issuer": crooked.issuer, "client": CLIENT, "secret": sealed}
+        row = providers.add(db, columns | {"scopes": "openid profile"}, db.get_one(AccountRow, by.account), NOON)
+    return Desk(app, tree, row.id, crooked)
