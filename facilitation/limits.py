@@ -82,6 +82,9 @@ DAYS_TO_THE_OWNER = 7
 DAYS_OF_REMINDING = 30
 LARGEST = 1e15
 
+# Words whose stems are kept at hand: those of all branches of a government
+STEMS = 50_000
+
 # A pack
 PACK_CHARACTERS = 2_000_000
 PACK_ENTRIES = 1_000

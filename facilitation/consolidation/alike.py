@@ -1,8 +1,9 @@
 """Goals of different units that look alike, to be read side by side.
 
-Two goals are alike when enough of their words are the same in one language (`quality.reading.alike`, the measure of
-check G9). Languages meet only in goals that were written in both: a goal in Finnish and Swedish draws one in Finnish
-alone and one in Swedish alone into one group. Who shares no language with anybody is not compared, and that is said.
+Two goals are alike when enough of what their words carry is the same in one language, in whatever inflection: the
+measure of check G9 (`quality.likeness`). Languages meet only in goals that were written in both: a goal in Finnish and
+Swedish draws one in Finnish alone and one in Swedish alone into one group. Who shares no language with anybody is not
+compared, and that is said.
 
 A goal is held against the first of each group, found by its rarest words, so that the work grows with the goals and not
 with their pairs: who is alike enough shares at least one of its |words| − ⌈threshold · |words|⌉ + 1 rarest.
@@ -17,11 +18,12 @@ from math import ceil
 from facilitation import limits
 from facilitation.consolidation.branch import Ref, UnitGoal
 from facilitation.consolidation.facets import differing
-from facilitation.quality.reading import WORD, words_in, written
+from facilitation.quality.likeness import known_by, shared
+from facilitation.quality.reading import WORD, written
 from facilitation.words import N_, Message
 
 Read = Mapping[str, frozenset[str]]
-"""A goal's words by language."""
+"""What a goal is known by, by language: the stems of its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def grouped(goals: Iterable[UnitGoal], threshold: float) -> Sequence[Group]:
 
 
 def read_words(goal: UnitGoal) -> Read:
-    return {code: words for code, text in written(goal.goal.to) if (words := frozenset(words_in(text)))}
+    return {code: words for code, text in written(goal.goal.to) if (words := known_by(text, code))}
 
 
 class Index:
@@ -119,12 +121,6 @@ def ranked(texts: Iterable[frozenset[str]]) -> Mapping[str, int]:
     """Each word's place among all of a language, the rarest first; of as rare, by the alphabet."""
     counts = Counter(chain.from_iterable(texts))
     return {word: place for place, word in enumerate(sorted(sorted(counts), key=counts.__getitem__))}
-
-
-def shared(one: frozenset[str], other: frozenset[str]) -> float:
-    """`quality.reading.alike`, of words already read."""
-    both = len(one & other)
-    return both / (len(one) + len(other) - both)
 
 
 def not_compared(goals: Iterable[UnitGoal]) -> Message | None:

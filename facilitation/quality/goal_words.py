@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from facilitation import limits
 from facilitation.quality.finding import Advice, Context, tell, warn
-from facilitation.quality.reading import alike, first_word, joins_two, sentences, words_in, written
+from facilitation.quality.likeness import known_by, shared
+from facilitation.quality.reading import first_word, joins_two, sentences, words_in, written
 from facilitation.shapes import Goal
 from facilitation.words import N_, missing
 
@@ -75,9 +76,11 @@ def says_how_much(goal: Goal, context: Context) -> Iterator[Advice]:
 
 
 def unlike_others(goal: Goal, context: Context) -> Iterator[Advice]:
+    read = {language: known_by(text, language) for language, text in written(goal.to)}
     for other in context.goals:
-        for language, text in written(goal.to):
-            if other.id != goal.id and alike(text, other.to.get(language, "")) >= limits.ALIKE:
+        for language, known in read.items():
+            theirs = known_by(other.to.get(language, ""), language)
+            if other.id != goal.id and shared(known, theirs) >= limits.ALIKE:
                 yield tell(
                     "to",
                     N_("Another goal says nearly the same."),

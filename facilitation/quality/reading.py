@@ -46,12 +46,6 @@ def joins_two(text: str, words: CheckWords) -> str:
     return ""
 
 
-def alike(one: str, other: str) -> float:
-    """Share of the words of both texts that stand in each, from 0 to 1."""
-    here, there = set(words_in(one)), set(words_in(other))
-    return len(here & there) / len(here | there) if here and there else 0.0
-
-
 def same(one: str, other: str) -> bool:
     """Whether two names or definitions are the same but for case, spaces and marks."""
     return re.findall(r"\w+", one.lower()) == re.findall(r"\w+", other.lower())

@@ -260,6 +260,13 @@ def test_a_late_plan_names_the_decisions_whose_goals_look_like_its_own():
     assert again_by("pohjoinen") == [("tie", "alike", "pohjoinen")]
 
 
+def test_a_late_goal_in_another_inflection_names_the_decision_too():
+    before = branch(tie=unit_plan(ROADS, replace(LATE, id="g1"), version="1.0"))
+    inflected = replace(LATE, to={"fi": "Kaikkien kanssa puhuttiin ennen kilpailutuksia"})
+    now = replace(before, plans={**before.plans, "pohjoinen": unit_plan(UNITS_BY_ID["pohjoinen"], inflected)})
+    assert [each.how for each in touched(now, [made("adopt", TALKS[0], seen=before)])] == ["alike"]
+
+
 def test_a_late_goal_that_was_decided_on_touches_nothing_any_more():
     talks, north = unit_plan(ROADS, replace(LATE, id="g1")), unit_plan(UNITS_BY_ID["pohjoinen"], LATE)
     seen = branch(tie=talks, pohjoinen=north)

@@ -183,6 +183,19 @@ def test_g9_finds_another_goal_that_says_nearly_the_same(language: str):
     assert found("G9", GOAL, replace(AROUND, goals=(GOAL, twin))) == ["to"]
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("fi", "Jokaisessa sopimuksessa on ympäristötavoite", "Kaikissa sopimuksissa on ympäristötavoitteet"),
+        ("sv", "Varje upphandling har ett miljömål", "Alla upphandlingar har miljömål"),
+        ("en", "Every contract has a climate target", "All contracts have climate targets"),
+    ],
+)
+def test_g9_finds_a_goal_that_says_the_same_in_another_inflection(language: str, one: str, other: str):
+    goal, twin = (replace(GOAL, id=id, to={language: to}) for id, to in (("g1", one), ("g2", other)))
+    assert "to" in found("G9", goal, replace(AROUND, goals=(goal, twin)))
+
+
 def test_g9_is_silent_about_itself_and_about_goals_that_differ():
     other = replace(GOAL, id="g2", to={"en": "Every contract names who follows it"})
     assert found("G9", GOAL, replace(AROUND, goals=(GOAL, other))) == []

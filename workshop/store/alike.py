@@ -13,7 +13,7 @@ from workshop.store.putting import put
 from workshop.store.tables import BranchAlikeRow
 
 ALIKE = BranchAlikeRow.__table__
-WAY = 2
+WAY = 3
 """Another one once goals are held against each other otherwise, or are named otherwise."""
 _DECODER = msgspec.json.Decoder(tuple[tuple[Ref, ...], ...])
 
