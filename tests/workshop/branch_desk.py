@@ -27,12 +27,12 @@ MERGE = {"kind": "merge", "reason": "One goal is enough.", "to_en": "Everybody s
 
 
 class Ministry(Tree):
-    """housing > homes, repairs: both approved, and saying nearly the same."""
+    """housing > homes, repairs: both approved, and saying nearly the same unless they are given plans of their own."""
 
-    def __init__(self, app: Flask, plan: Plan = PLAN) -> None:
+    def __init__(self, app: Flask, homes: Plan = PLAN, repairs: Plan | None = None) -> None:
         super().__init__(app)
-        self.homes: PlanDesk = followed(self, plan=plan)
-        self.repairs: PlanDesk = followed(self, "repairs", "plan-0002", plan)
+        self.homes: PlanDesk = followed(self, "homes", "plan-0001", homes)
+        self.repairs: PlanDesk = followed(self, "repairs", "plan-0002", repairs or homes)
         self.editor: Visitor = self.somebody("editor", "housing")
 
     def colleague(self) -> Visitor:
