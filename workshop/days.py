@@ -1,7 +1,7 @@
 """Which day it is where the place is."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from workshop.clock import now
@@ -14,6 +14,11 @@ def zone() -> ZoneInfo:
 
 def today() -> date:
     return now().astimezone(zone()).date()
+
+
+def start_of(day: date) -> datetime:
+    """Its first moment."""
+    return datetime.combine(day, time(), zone())
 
 
 def months_later(day: date, months: int) -> date:

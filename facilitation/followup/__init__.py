@@ -13,7 +13,7 @@ from facilitation.followup.standing import Standing, standing, standings
 from facilitation.followup.status import STATUSES, Judged, Status, judged
 from facilitation.followup.then import stood
 from facilitation.followup.trajectory import expected, points
-from facilitation.followup.waiting import before, waiting
+from facilitation.followup.waiting import before, passed_over, waiting
 from facilitation.shapes.followed import Round
 from facilitation.shapes.series import Break, Figure, Series, breaks, latest, series
 
@@ -60,6 +60,7 @@ __all__ = [
     "nudge",
     "outlooks",
     "overdue",
+    "passed_over",
     "points",
     "progress",
     "series",

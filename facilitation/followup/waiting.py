@@ -65,6 +65,12 @@ def still_waits(
     return tuple(ask for ask in asks if waits(ask))
 
 
+def passed_over(ask: Ask, entries: Iterable[Entered]) -> bool:
+    """Whether a newer figure was given since: who missed two gives that one, and nobody is asked for both."""
+    ends = ask.period.last if ask.period else None
+    return ends is not None and any(each.metric == ask.about and each.period.last > ends for each in entries)
+
+
 def _silent(action: Action, told: Told | None, round: Round, today: date) -> bool:
     spoken = told is not None and told.on is not None and told.on >= round.opens
     return progress(action, today).progress == "late" and not spoken

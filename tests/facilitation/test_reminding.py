@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from facilitation import limits
-from facilitation.followup import Nudge, Round, Step, nudge, step, waiting, written_to
+from facilitation.followup import Nudge, Round, Step, nudge, passed_over, step, waiting, written_to
 from facilitation.shapes import Action, Goal, Metric, Plan, Promise, Reading, Span
 from facilitation.shapes.followed import Entered, Period, Told
 
@@ -118,3 +118,12 @@ def test_a_promised_baseline_is_waited_for_until_it_is_there():
     promised = replace(SHARE, baseline=None, baseline_promise=Promise("Finance", DUE))
     of = replace(PLAN, goals=(replace(PLAN.goals[0], metrics=(promised,), actions=()),))
     assert left(of, (FIGURE,)) == ["share"]
+
+
+def test_who_missed_two_figures_and_gave_the_newer_one_is_asked_for_neither():
+    [ask] = (each for each in waiting(PLAN, (), {}, ROUND, OPENS + DAY) if each.of == "figure")
+    newer = replace(FIGURE, period=Period(date(2026, 1, 1), date(2026, 12, 31)))
+    older = replace(FIGURE, period=Period(date(2024, 1, 1), date(2024, 12, 31)))
+    assert passed_over(ask, [newer])
+    assert not passed_over(ask, [older])
+    assert not passed_over(ask, [replace(newer, metric="another")])

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from facilitation.followup import Ask, Round, Step, waiting, written_to
+from facilitation.followup import Ask, Round, Step, passed_over, waiting, written_to
 from facilitation.followup.reminding import Part
 from facilitation.organisations import Forest, forebears, heirs, in_their_hands
 from facilitation.plans.lines import line_in
@@ -63,16 +63,22 @@ class Turn:
         return hash_of(same_role(self.asked.role.name))[:16]
 
     @property
+    def whom(self) -> tuple[str, str]:
+        return self.asked.person.id, self.role
+
+    @property
     def once(self) -> str:
         """The same person is told of the same step once, for each role that is waited for."""
         return f"round:{self.round.id}:{self.asked.person.id}:{self.role}:{self.now}"
 
 
-def asked_of(db: Session, known: Forest, organisation: str, round: Round, now: Step, day: date) -> Iterator[Asked]:
-    """Role by role who is written to on a day."""
+def asked_of(
+    db: Session, known: Forest, organisation: str, round: Round, now: Step, day: date, earlier: Sequence[Round] = ()
+) -> Iterator[Asked]:
+    """Role by role who is written to on a day, but for what the earlier rounds still ask there."""
     plans = carried(db, organisation, known, day)
     held = holders.holders(db, (organisation, *forebears(known, organisation, day)), day)
-    for key, role in roles_waited_for(plans, round, day).items():
+    for key, role in roles_waited_for(plans, round, day, earlier).items():
         line = in_line(db, role, held, key, day)
         yield from _asked(db, role, line, now)
 
@@ -117,18 +123,31 @@ def _asked(db: Session, role: Role, line: Sequence[Sequence[Person]], now: Step)
         yield Asked(part, people[id], role, reached)
 
 
-def roles_waited_for(plans: Sequence[FollowedPlan], round: Round, day: date) -> Mapping[str, Role]:
-    """By role, what the round waits for across these plans."""
+def roles_waited_for(
+    plans: Sequence[FollowedPlan], round: Round, day: date, earlier: Sequence[Round] = ()
+) -> Mapping[str, Role]:
+    """By role, what the round waits for across these plans, but for what the earlier ones wait for too."""
     found: dict[str, Role] = {}
     for each in (plan for plan in plans if plan.asks(day)):
         plan = each.told_apart
-        for ask in waiting(each.plan, each.entries, each.told, round, day, each.counting):
+        elsewhere = {_what(ask) for other in earlier for ask in _waits(each, other, day)}
+        for ask in (ask for ask in _waits(each, round, day) if _what(ask) not in elsewhere):
             line = line_in(plan, ask.about)
             if same_role(ask.role) and isinstance(line, Metric | Action):
                 role = found.setdefault(same_role(ask.role), Role(ask.role))
                 role.lines.append((ask, line))
                 role.plans += [each.plan] if each.plan not in role.plans else []
     return found
+
+
+def _waits(of: FollowedPlan, round: Round, day: date) -> Iterator[Ask]:
+    asks = waiting(of.plan, of.entries, of.told, round, day, of.counting)
+    return (ask for ask in asks if not passed_over(ask, of.entries))
+
+
+def _what(ask: Ask) -> tuple[str, str]:
+    """One thing, for whichever period it is asked: whoever answers gives the newest."""
+    return ask.of, ask.about
 
 
 def in_line(

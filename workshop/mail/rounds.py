@@ -4,7 +4,7 @@ All of it follows from what stands in the tables, so that it may be written at a
 letter and the link in it come in one transaction, and the same letter is never written again.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 
@@ -13,10 +13,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from facilitation import limits
-from facilitation.followup import Round, Step, step
+from facilitation.followup import Round, step
 from facilitation.organisations import Forest, below
 from workshop import store
-from workshop.days import today
+from workshop.days import start_of, today
 from workshop.limits import CHECK_IN_DAYS
 from workshop.mail.asked import Turn, asked_of
 from workshop.mail.round_words import told
@@ -35,29 +35,43 @@ def write(app: Flask, at: datetime) -> int:
 
 
 def _turns(db: Session, day: date) -> Iterator[Turn]:
-    known = forest(db)
-    opened = {row.id: row for row in rounds.told_of(db, day, limits.DAYS_OF_REMINDING)}
-    for organisation in _under(known, opened.values(), day):
-        round = rounds.round_now(db, known, organisation, day)
-        now = step(round, day) if round else None
-        if round and now and round.id in opened:
-            yield from _of(db, known, organisation, round, opened[round.id].created_by, now, day)
+    """What several rounds ask of an organisation at once is asked by the first that is due, for as long as it reminds;
+    the others ask for the rest. Who was asked in a role today is asked no more before tomorrow, whichever round asks.
+    """
+    known, heard = forest(db), asked_since(db, start_of(day))
+    for organisation, rows in _by_whom_they_ask(known, rounds.told_of(db, day, limits.DAYS_OF_REMINDING), day).items():
+        earlier: list[Round] = []
+        for row in rows:
+            turns = _of(db, known, organisation, row, earlier, day)
+            yield from (turn for turn in turns if turn.whom not in heard)
+            earlier.append(rounds.round_of(row))
 
 
-def _under(known: Forest, opened: Iterable[FollowRoundRow], day: date) -> list[str]:
-    """Whom these rounds ask."""
-    return sorted({id for row in opened for id in (row.organisation, *below(known, row.organisation, day))})
+def _by_whom_they_ask(known: Forest, told: Iterable[FollowRoundRow], day: date) -> Mapping[str, list[FollowRoundRow]]:
+    """By organisation the rounds that ask it, the first that is due first."""
+    found: dict[str, list[FollowRoundRow]] = {}
+    for row in sorted(told, key=lambda row: (row.due, row.opens, row.created, row.id)):
+        for id in (row.organisation, *below(known, row.organisation, day)):
+            found.setdefault(id, []).append(row)
+    return dict(sorted(found.items()))
 
 
 def _of(
-    db: Session, known: Forest, organisation: str, round: Round, opened_by: str, now: Step, day: date
+    db: Session, known: Forest, organisation: str, row: FollowRoundRow, earlier: Sequence[Round], day: date
 ) -> Iterator[Turn]:
-    done = letters.written(db, f"round:{round.id}:")
+    round = rounds.round_of(row)
+    now, done = step(round, day), letters.written(db, f"round:{round.id}:")
     where = db.get_one(OrganisationRow, organisation)
-    for asked in asked_of(db, known, organisation, round, now, day):
-        turn = Turn(round, opened_by, where, now, asked)
+    for asked in asked_of(db, known, organisation, round, now, day, earlier) if now else ():
+        turn = Turn(round, row.created_by, where, now, asked)
         if turn.once not in done:
             yield turn
+
+
+def asked_since(db: Session, at: datetime) -> set[tuple[str, str]]:
+    """Who was written to about a round, and in which role."""
+    parts = (once.split(":") for once in letters.written(db, "round:", at))
+    return {(person, role) for _, _, person, role, *_ in parts}
 
 
 class Twice(Exception):

@@ -41,9 +41,10 @@ def write(db: Session, letter: Letter, at: datetime, due: datetime | None = None
     return True
 
 
-def written(db: Session, begins: str) -> Collection[str]:
+def written(db: Session, begins: str, since: datetime | None = None) -> Collection[str]:
     """What makes those letters the same that begin so, as far as they are remembered."""
-    return set(db.scalars(select(LetterRow.once).where(LetterRow.once.startswith(begins, autoescape=True))))
+    wanted = select(LetterRow.once).where(LetterRow.once.startswith(begins, autoescape=True))
+    return set(db.scalars(wanted.where(LetterRow.written >= since) if since else wanted))
 
 
 def waiting(db: Session) -> Sequence[LetterRow]:
