@@ -214,6 +214,17 @@ def test_a_round_that_is_due_before_it_opens_is_refused_at_the_field(tree: Tree)
     assert 'value="Odd"' in page.text
 
 
+def test_two_rounds_of_the_same_days_stand_beside_each_other_and_a_form_sent_twice_sets_one(tree: Tree):
+    editor, path = tree.somebody("editor", "homes"), tree.page("homes") + "/rounds"
+    typed = {"opens": f"{TODAY}", "due": f"{TODAY + timedelta(days=30)}"}
+    form = {**editor.form(path, "Set the round").fields, **typed, "name_en": "Figures"}
+    for _press in range(2):
+        assert editor.client.post(path, data=form).status_code == 303
+    editor.send(path, "Set the round", **typed, name_en="Actions")
+    page = editor.get(path).text
+    assert (page.count("<b>Figures</b>"), page.count("<b>Actions</b>")) == (1, 1)
+
+
 def test_a_reader_sets_no_round(tree: Tree):
     reader, editor = tree.somebody("reader", "homes"), tree.somebody("editor", "homes")
     assert "Set the round" not in reader.get(tree.page("homes") + "/rounds").text

@@ -16,15 +16,24 @@ from workshop.store.tables import AccountRow, FollowRoundRow
 
 
 def open_round(
-    db: Session, organisation: str, opens: date, due: date, name: Parallel, by: AccountRow, at: datetime
+    db: Session, organisation: str, opens: date, due: date, name: Parallel, by: AccountRow, at: datetime, id: str = ""
 ) -> FollowRoundRow:
     """A round that asks the organisation and all that stand under it."""
-    names = {code: name.get(code, "") for code in LANGUAGES}
-    dates = {"opens": opens, "due": due}
-    row = FollowRoundRow(id=new_id(), organisation=organisation, created=at, created_by=by.id, **dates, **names)
+    row = FollowRoundRow(id=id or new_id(), organisation=organisation, created=at, created_by=by.id)
+    _set(row, opens, due, name)
     db.add(row)
-    note(db, at, by, "open_round", row.id, organisation=organisation, opens=opens.isoformat(), due=due.isoformat())
+    note(db, at, by, "open_round", row.id, **_told(row))
     return row
+
+
+def _set(row: FollowRoundRow, opens: date, due: date, name: Parallel) -> None:
+    row.opens, row.due = opens, due
+    row.fi, row.sv, row.en = (name.get(code, "") for code in ("fi", "sv", "en"))
+
+
+def _told(row: FollowRoundRow) -> dict[str, str]:
+    """What the trail says of it."""
+    return {"organisation": row.organisation, "opens": row.opens.isoformat(), "due": row.due.isoformat()}
 
 
 def rounds(db: Session, organisations: Collection[str]) -> Sequence[FollowRoundRow]:

@@ -1,11 +1,13 @@
 """Rounds of follow-up of an organisation and all under it: opened with its days, and where each plan stands."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from sqlalchemy.exc import IntegrityError
 from wtforms import DateField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
@@ -18,9 +20,9 @@ from workshop.languages import _l, reader_language
 from workshop.mail.asked import unreached
 from workshop.store import rounds as rows
 from workshop.store.followed import heads_with_branches
-from workshop.store.tables import OrganisationRow
+from workshop.store.tables import FollowRoundRow, OrganisationRow
 from workshop.texts import one_line
-from workshop.web.asking import OnceForm
+from workshop.web.asking import OnceForm, once
 from workshop.web.called import name_of
 from workshop.web.following.in_round import InRound, in_round
 from workshop.web.head import today
@@ -75,12 +77,12 @@ def rounds(id: str) -> ResponseReturnValue:
 
 
 def opened(row: OrganisationRow, form: RoundForm) -> None:
-    """The round; the same form sent twice opens one."""
-    who = account()
-    with store.writing() as db:
-        opens, due = form.opens.data or today(), form.due.data or today()
-        if who and not any((opens, due) == (each.opens, each.due) for each in rows.rounds(db, [row.id])):
-            rows.open_round(db, row.id, opens, due, form.name, who, now())
+    """The round; the same form sent twice as it is opens one, even at once."""
+    who, opens, due = account(), form.opens.data or today(), form.due.data or today()
+    id = once(form, (row.id, opens, due, form.name)).id
+    with suppress(IntegrityError), store.writing() as db:
+        if who and db.get(FollowRoundRow, id) is None:
+            rows.open_round(db, row.id, opens, due, form.name, who, now(), id)
     flash(_("The round is set. It asks only for what is due."), "ok")
 
 
