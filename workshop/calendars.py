@@ -26,7 +26,14 @@ def calendar(title: str, days: Iterable[icalendar.Event] = (), about: str = "") 
 
 
 def whole_day(
-    id: str, day: date, words: str, about: str = "", *, language: str, made: date | None = None
+    id: str,
+    day: date,
+    words: str,
+    about: str = "",
+    *,
+    language: str,
+    made: date | None = None,
+    cancelled: bool = False,
 ) -> icalendar.Event:
     """Without an end: a day that begins and does not say when it ends is that day."""
     event, spoken, whole = icalendar.Event(), {"LANGUAGE": language}, _any(day)
@@ -37,6 +44,8 @@ def whole_day(
     if about := kept(about):
         event.add("description", about, spoken)
     event.add("transp", FREE)
+    if cancelled:
+        event.add("status", "CANCELLED")
     return event
 
 

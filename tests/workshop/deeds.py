@@ -99,6 +99,13 @@ def submits(world: World, who: Visitor) -> TestResponse:
     return who.send(world.homes.page, "Submit version 1.0")
 
 
+def acts_on_a_round(page: str, button: str, **fields: str) -> Deed:
+    def does(world: World, who: Visitor) -> TestResponse:
+        return who.send(f"{filled(world, HOMES)}/rounds/{world.round()}{page}", button, **fields)
+
+    return does
+
+
 def changes_its_template(world: World, who: Visitor) -> TestResponse:
     page = bring(who, foreign(), organisation="Roads").request.path
     return who.send(page, section="Title Only")
@@ -180,6 +187,8 @@ IN_AN_ORGANISATION: Mapping[str, Deed] = {
     "see_holders": reads(f"{HOMES}/holders"),
     "hand_over": lambda world, who: hand_over(who, world, f"Hal {secrets.token_hex(4)}"),
     "open_round": sends(f"{HOMES}/rounds", "Set the round", opens="{today}", due="2026-12-31"),
+    "change_round": acts_on_a_round("", "Save", due="2026-12-30"),
+    "withdraw_round": acts_on_a_round("/withdraw", "Withdraw the round"),
     "keep_own_entries": sends(f"{HOMES}/own/new/theme", "Save", text_en="Theme {new}"),
     "see_retention": reads("/retention"),
     "hold_workshop": sends("/retention/{workshop}/hold", why="The audit is not over"),

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import replace
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -23,7 +24,8 @@ from workshop.access import DESK_ROLES, PLAN_ROLES, SEAT_ROLES
 from workshop.store import letters
 from workshop.store.letters import Letter
 from workshop.store.plan_people import set_parts
-from workshop.store.tables import LetterRow, ProviderRow
+from workshop.store.rounds import open_round
+from workshop.store.tables import AccountRow, LetterRow, ProviderRow
 
 HELD_IN = {"here": "homes", "below": "housing", "anywhere": "roads"}
 """Where somebody has a role that reaches Homes so."""
@@ -53,6 +55,12 @@ class World(Ministry):
         desk = PlanDesk(self.app, self.account(f"owner-{id}"), replace(sample(), organisation="Homes"), id)
         assert desk.ask(PlacePlan(self.ids["homes"], self.ids.get(keyed_in, ""))).ok
         return desk
+
+    def round(self) -> str:
+        """The id of a new round in Homes."""
+        with self.app.app_context(), store.writing() as db:
+            by, day = db.get_one(AccountRow, self.fay.account), NOON.date()
+            return open_round(db, self.ids["homes"], day, day + timedelta(9), {}, by, NOON).id
 
     def fresh(self) -> str:
         """The id of a new organisation under Homes."""

@@ -14,8 +14,8 @@ from tests.workshop.program import Program, token_for
 from tests.workshop.test_plans_of_organisations import plan_of
 from tests.workshop.tree import Tree
 from workshop import store
-from workshop.store.rounds import open_round
-from workshop.store.tables import AccountRow
+from workshop.store.rounds import open_round, withdraw_round
+from workshop.store.tables import AccountRow, FollowRoundRow
 
 YEAR = {"metric": SHARE.id, "first": "2025-01-01", "last": "2025-12-31", "value": 42, "role": FINANCE}
 PROMISED = Metric("metric-promised", {"en": "Tenders a year"}, unit="count", direction="more")
@@ -137,3 +137,13 @@ def test_a_round_is_seen_by_those_whom_it_asks(app: Flask, tree: Tree, homes: Pr
         assert program.get(f"/rounds/{row.id}").get_json() == found
     assert roads.get("/rounds").get_json()["rounds"] == []
     assert roads.get(f"/rounds/{row.id}").status_code == 404
+
+
+def test_a_round_that_was_withdrawn_says_since_when(app: Flask, tree: Tree, homes: Program):
+    with app.app_context(), store.writing() as db:
+        by = db.get_one(AccountRow, "giver")
+        row = open_round(db, tree.ids["homes"], date(2026, 12, 1), date(2026, 12, 31), {}, by, NOON)
+    assert homes.get(f"/rounds/{row.id}").get_json()["withdrawn"] is None
+    with app.app_context(), store.writing() as db:
+        withdraw_round(db, db.get_one(FollowRoundRow, row.id), db.get_one(AccountRow, "giver"), NOON)
+    assert homes.get(f"/rounds/{row.id}").get_json()["withdrawn"] == "2026-11-26T12:00:00Z"

@@ -68,7 +68,8 @@ ACTIONS: Mapping[str, str] = {
         change_organisation add_organisation place_organisation end_organisation give_role give_token hold_workshop
         hold_plan""",
     "administrator administrator:below editor:here approver:here reader:here facilitator:here": "see_holders",
-    "administrator administrator:below editor:here": "hand_over open_round keep_own_entries",
+    "administrator administrator:below editor:here": """
+        hand_over open_round change_round withdraw_round keep_own_entries""",
     "administrator administrator:anywhere": "see_retention see_administration",
 }
 WHO_MAY = {action: frozenset(who.split()) for who, actions in ACTIONS.items() for action in actions.split()}

@@ -1,6 +1,6 @@
 """Rounds of follow-up: those of the organisations that a token sees, and those of whoever they stand under."""
 
-from datetime import date
+from datetime import date, datetime
 
 from msgspec import Struct
 from sqlalchemy import select
@@ -26,6 +26,8 @@ class FollowRound(Struct, frozen=True):
     name: dict[str, str]
     opens: date
     due: date
+    withdrawn: datetime | None = None
+    """Since when it asks for nothing any more."""
 
 
 class Rounds(Struct, frozen=True):
@@ -66,4 +68,4 @@ def askers(ask: Ask) -> set[str]:
 
 def told(row: FollowRoundRow) -> FollowRound:
     found = round_of(row)
-    return FollowRound(found.id, row.organisation, dict(found.name), found.opens, found.due)
+    return FollowRound(found.id, row.organisation, dict(found.name), found.opens, found.due, row.withdrawn_at)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -57,6 +57,8 @@ class Turn:
     where: OrganisationRow
     now: Step
     asked: Asked
+    moved: datetime | None = None
+    """When the round was moved to another last day, if it was."""
 
     @property
     def role(self) -> str:
@@ -68,8 +70,10 @@ class Turn:
 
     @property
     def once(self) -> str:
-        """The same person is told of the same step once, for each role that is waited for."""
-        return f"round:{self.round.id}:{self.asked.person.id}:{self.role}:{self.now}"
+        """The same person is told of the same step once, for each role that is waited for; of one that is counted
+        from another last day anew."""
+        same = f"round:{self.round.id}:{self.asked.person.id}:{self.role}:{self.now}"
+        return f"{same}:{self.moved:%Y%m%d%H%M%S}" if self.moved and self.now != "opened" else same
 
 
 def asked_of(

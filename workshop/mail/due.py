@@ -6,7 +6,7 @@ from flask import Flask
 from sqlalchemy import select
 
 from workshop import store
-from workshop.mail import approvals, branches, leaving, rounds
+from workshop.mail import approvals, branches, leaving, round_news, rounds
 from workshop.perform import plan_log
 from workshop.room import rooms_of
 from workshop.store.tables import PlanRow
@@ -14,6 +14,7 @@ from workshop.store.tables import PlanRow
 
 def write(app: Flask, at: datetime) -> None:
     """Letters about rounds of follow-up and of plans, and about approvals that are waited for."""
+    round_news.write(app, at)
     rounds.write(app, at)
     leaving.tell(app, at)
     branches.remind(app, at)

@@ -1,6 +1,7 @@
 """What a letter about a round says, in its reader's language."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
@@ -29,8 +30,17 @@ def told(turn: Turn, link: str = "", **more: Any) -> Letter:
         }
         subject, to = _subject(turn.now, what), To(person.address, person.name, language)
         if turn.now in ("opened", "soon"):
-            more["calendar"] = deadline(f"round-{round.id}-{turn.role}", round.due, subject, made=round.opens)
+            more["calendar"] = deadline(calendar_id(round.id, turn.role), round.due, subject, made=_made(turn))
         return letter(turn.once, to, subject, _paragraphs(turn, what), link, **more)
+
+
+def calendar_id(round: str, role: str) -> str:
+    """By which a reader's calendar knows the day again."""
+    return f"round-{round}-{role}"
+
+
+def _made(turn: Turn) -> date:
+    return max(turn.round.opens, turn.moved.date()) if turn.moved else turn.round.opens
 
 
 def _subject(now: Step, what: dict[str, str]) -> str:

@@ -36,14 +36,16 @@ def write(app: Flask, at: datetime) -> int:
 
 def _turns(db: Session, day: date) -> Iterator[Turn]:
     """What several rounds ask of an organisation at once is asked by the first that is due, for as long as it reminds;
-    the others ask for the rest. Who was asked in a role today is asked no more before tomorrow, whichever round asks.
+    the others ask for the rest. Who was asked in a role today is asked no more before tomorrow, whichever round asks,
+    and neither is who heard today what became of a round.
     """
     known, heard = forest(db), asked_since(db, start_of(day))
+    news = letters.addressed(db, rounds.NEWS, start_of(day))
     for organisation, rows in _by_whom_they_ask(known, rounds.told_of(db, day, limits.DAYS_OF_REMINDING), day).items():
         earlier: list[Round] = []
         for row in rows:
             turns = _of(db, known, organisation, row, earlier, day)
-            yield from (turn for turn in turns if turn.whom not in heard)
+            yield from (turn for turn in turns if not (turn.whom in heard or turn.asked.person.address.lower() in news))
             earlier.append(rounds.round_of(row))
 
 
@@ -60,10 +62,12 @@ def _of(
     db: Session, known: Forest, organisation: str, row: FollowRoundRow, earlier: Sequence[Round], day: date
 ) -> Iterator[Turn]:
     round = rounds.round_of(row)
-    now, done = step(round, day), letters.written(db, f"round:{round.id}:")
-    where = db.get_one(OrganisationRow, organisation)
-    for asked in asked_of(db, known, organisation, round, now, day, earlier) if now else ():
-        turn = Turn(round, row.created_by, where, now, asked)
+    now = step(round, day)
+    if now is None:
+        return
+    done, where = letters.written(db, rounds.asking(row)), db.get_one(OrganisationRow, organisation)
+    for asked in asked_of(db, known, organisation, round, now, day, earlier):
+        turn = Turn(round, row.created_by, where, now, asked, row.moved_at)
         if turn.once not in done:
             yield turn
 

@@ -101,6 +101,25 @@ def withdraw(db: Session, about: str) -> None:
     db.execute(delete(LetterRow).where(LetterRow.about == about, LetterRow.sent_at.is_(None)))
 
 
+def take_back(db: Session, begins: str) -> None:
+    """The same of letters whose `once` begins so: they may be written anew, with other words."""
+    waits = (*_STILL_HERE, LetterRow.once.startswith(begins, autoescape=True))
+    db.execute(delete(LetterRow).where(*waits))
+
+
+def arrived(db: Session, begins: str, before: datetime) -> Sequence[LetterRow]:
+    """Letters whose `once` begins so that were written before a moment, went out and did not come back."""
+    there = (LetterRow.sent_at.is_not(None), LetterRow.returned_at.is_(None), LetterRow.written <= before)
+    wanted = select(LetterRow).where(*there, LetterRow.once.startswith(begins, autoescape=True))
+    return db.scalars(wanted.order_by(LetterRow.written, LetterRow.id)).all()
+
+
+def addressed(db: Session, begins: str, since: datetime) -> Collection[str]:
+    """To which addresses, in lower case, letters were written since a moment whose `once` begins so."""
+    wanted = select(LetterRow.to).where(LetterRow.once.startswith(begins, autoescape=True), LetterRow.written >= since)
+    return {each.lower() for each in db.scalars(wanted)}
+
+
 def forget(db: Session, at: datetime) -> None:
     """What came too late loses its words and its link; letters that ended long ago leave no trace."""
     late = (LetterRow.sent_at.is_(None), LetterRow.until <= at)

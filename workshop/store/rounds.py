@@ -1,9 +1,9 @@
 """Rounds of follow-up: an organisation's own, and those of whoever it stands under."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from facilitation.followup import stage
@@ -11,8 +11,9 @@ from facilitation.organisations import Forest, above
 from facilitation.shapes.followed import Round
 from facilitation.words import LANGUAGES, Parallel
 from workshop.limits import ROUNDS_LISTED, ROUNDS_TOLD
+from workshop.store import letters
 from workshop.store.accounts import new_id, note
-from workshop.store.tables import AccountRow, FollowRoundRow
+from workshop.store.tables import AccountRow, FollowRoundRow, LetterRow
 
 
 def open_round(
@@ -36,17 +37,75 @@ def _told(row: FollowRoundRow) -> dict[str, str]:
     return {"organisation": row.organisation, "opens": row.opens.isoformat(), "due": row.due.isoformat()}
 
 
-def rounds(db: Session, organisations: Collection[str]) -> Sequence[FollowRoundRow]:
-    """Rounds of these organisations, the newest first."""
+def change_round(
+    db: Session, row: FollowRoundRow, opens: date, due: date, name: Parallel, by: AccountRow, at: datetime
+) -> None:
+    """Letters that have not gone are written anew, as it stands then. As it is already, nothing changes."""
+    before, was = (row.opens, row.due, round_of(row).name), row.due
+    if before == (opens, due, name):
+        return
+    _set(row, opens, due, name)
+    row.moved_at = at if due != was else row.moved_at
+    letters.take_back(db, asking(row))
+    note(db, at, by, "change_round", row.id, **_told(row))
+
+
+def withdraw_round(db: Session, row: FollowRoundRow, by: AccountRow, at: datetime) -> None:
+    """It asks nobody any more, and no letter about it goes; what was answered stays where it is."""
+    if row.withdrawn_at:
+        return
+    row.withdrawn_at = at
+    letters.take_back(db, asking(row))
+    letters.take_back(db, moving(row))
+    note(db, at, by, "withdraw_round", row.id, **_told(row))
+
+
+def asking(row: FollowRoundRow) -> str:
+    """How `once` begins in the letters that ask for what is due in it."""
+    return f"round:{row.id}:"
+
+
+def moving(row: FollowRoundRow) -> str:
+    """The same in those that tell of another last day."""
+    return f"{NEWS}moved:{row.id}:"
+
+
+def ending(row: FollowRoundRow) -> str:
+    """The same in those that tell that it was withdrawn."""
+    return f"{NEWS}withdrawn:{row.id}:"
+
+
+NEWS = "round-"
+"""How `once` begins in letters that tell what became of a round."""
+
+
+def asked(db: Session, row: FollowRoundRow, before: datetime) -> Mapping[str, Sequence[LetterRow]]:
+    """Who had been asked by a moment: by address the letters that reached it."""
+    found: dict[str, list[LetterRow]] = {}
+    for letter in letters.arrived(db, asking(row), before):
+        found.setdefault(letter.to.lower(), []).append(letter)
+    return found
+
+
+def rounds(db: Session, organisations: Collection[str], *, withdrawn: bool = False) -> Sequence[FollowRoundRow]:
+    """Rounds of these organisations, the newest first; those that were withdrawn only where they are wanted too."""
     row = FollowRoundRow
     wanted = select(row).where(row.organisation.in_(organisations)).order_by(row.opens.desc(), row.id)
+    wanted = wanted if withdrawn else wanted.where(row.withdrawn_at.is_(None))
     return db.scalars(wanted.limit(ROUNDS_LISTED)).all()
+
+
+def turned(db: Session, since: datetime) -> Sequence[FollowRoundRow]:
+    """Rounds that were withdrawn or moved to another last day since a moment."""
+    row = FollowRoundRow
+    return db.scalars(select(row).where(or_(row.withdrawn_at >= since, row.moved_at >= since)).order_by(row.id)).all()
 
 
 def told_of(db: Session, day: date, after: int) -> Sequence[FollowRoundRow]:
     """Rounds that are open on a day, or were at most so many days before."""
     row = FollowRoundRow
-    wanted = select(row).where(row.opens <= day, row.due >= day - timedelta(after))
+    there = (row.opens <= day, row.due >= day - timedelta(after), row.withdrawn_at.is_(None))
+    wanted = select(row).where(*there)
     return db.scalars(wanted.order_by(row.opens.desc(), row.id)).all()
 
 

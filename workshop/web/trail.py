@@ -93,6 +93,8 @@ WORDS = {
     "move_organisation": _l("moved an organisation"),
     "password_link": _l("made a link for a new password"),
     "open_round": _l("set a round of follow-up"),
+    "change_round": _l("changed a round of follow-up"),
+    "withdraw_round": _l("withdrew a round of follow-up"),
     "refuse_sign_on": _l("turned somebody away who came from a sign-in service"),
     "read_workshop": _l("opened what a workshop holds, for a while"),
     "remove_transfer": _l("removed a transfer sheet"),

@@ -22,6 +22,10 @@ class FollowRoundRow(Table):
     en: Mapped[str] = mapped_column(String(120), default="")
     created: Mapped[datetime]
     created_by: Mapped[str] = mapped_column(ID, ForeignKey("account.id"))
+    moved_at: Mapped[datetime | None]
+    """When its last day was changed, the last time: reminders are counted from the day that it has since."""
+    withdrawn_at: Mapped[datetime | None]
+    """From then on it asks nobody for anything."""
 
 
 class RoleHolderRow(Table):

@@ -3,6 +3,7 @@
 from flask import Flask
 
 from workshop.web.following import (
+    changing,
     check_in,
     dashboards,
     entry,
@@ -16,7 +17,7 @@ from workshop.web.following import (
     workbook,
 )
 
-SUBJECTS = (reading, entry, workbook, rounds, holders, leaving, check_in, dashboards)
+SUBJECTS = (reading, entry, workbook, rounds, changing, holders, leaving, check_in, dashboards)
 
 
 def init_app(app: Flask) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -32,6 +33,7 @@ from workshop.web.signing_in import account, may_in, signed_in
 bp = Blueprint("follow_rounds", __name__, url_prefix="/organisations/<id>/rounds")
 
 STAGES = {"to_come": ("info", _l("To come")), "open": ("warn", _l("Open")), "closed": ("solid", _l("Over"))}
+WITHDRAWN = ("none", _l("Round withdrawn"))
 
 
 def name_field(language: str) -> StringField:
@@ -51,8 +53,13 @@ class RoundForm(OnceForm):
     name_en = name_field("en")
 
     def validate_due(self, field: DateField) -> None:
-        if field.data and self.opens.data and field.data < self.opens.data:
+        first = self.first_day
+        if field.data and first and field.data < first:
             raise ValidationError(_("It would be due before it opens."))
+
+    @property
+    def first_day(self) -> date | None:
+        return self.opens.data
 
     @property
     def name(self) -> Parallel:
@@ -89,8 +96,9 @@ def opened(row: OrganisationRow, form: RoundForm) -> None:
 def page(row: OrganisationRow, form: RoundForm) -> str:
     of, day = known(), today()
     with store.reading() as db:
-        listed = [rows.round_of(each) for each in rows.rounds(db, [row.id])]
-    latest = next((each for each in listed if stage(each, day) != "to_come"), None)
+        listed = rows.rounds(db, [row.id], withdrawn=True)
+    asking = (rows.round_of(each) for each in listed if each.withdrawn_at is None)
+    latest = next((each for each in asking if stage(each, day) != "to_come"), None)
     under = [row.id, *below(of.forest, row.id, day)]
     plans = standing(of, under, latest, day) if latest else []
     return render_template(
@@ -99,11 +107,17 @@ def page(row: OrganisationRow, form: RoundForm) -> str:
         name=name_of(row),
         form=form,
         opens=may_in("open_round", row.id),
-        rounds=[(each, STAGES[stage(each, day)]) for each in listed],
+        changes=may_in("change_round", row.id),
+        rounds=[(rows.round_of(each), state(each, day), each.withdrawn_at is None) for each in listed],
         now=latest,
         where=first_what_is_missing(plans, of),
         by_hand=by_hand(of, under, plans, day) if latest and stage(latest, day) == "open" else [],
     )
+
+
+def state(row: FollowRoundRow, day: date) -> tuple[str, Any]:
+    """Where a round is, as a sign and in words."""
+    return WITHDRAWN if row.withdrawn_at else STAGES[stage(rows.round_of(row), day)]
 
 
 def standing(of: Known, under: Sequence[str], round: Round, day: date) -> Sequence[InRound]:
