@@ -8,7 +8,7 @@ from workshop.store import schema
 
 MADE = {"0026": ("plan_figure", "plan_recipe", "branch_alike"), "0028": ("plan_joined",), "0029": ("pack_edition",)}
 """Tables by the migration that makes them."""
-WIDENED = {"0029": (("follow_round", "moved_at"), ("follow_round", "withdrawn_at"))}
+WIDENED = {"0030": (("follow_round", "moved_at"), ("follow_round", "withdrawn_at"))}
 """Columns by the migration that adds them."""
 
 
