@@ -24,7 +24,7 @@ from tests.workshop.test_pdf import faults as pdf_faults
 from tests.workshop.visitor import Visitor
 from workshop import create_app, store
 from workshop.config import Settings
-from workshop.rehearsal.year.cast import HEIR, LATE, MERGED, MINISTRY, organisations
+from workshop.rehearsal.year.cast import HEIR, KEYED_IN, LATE, MERGED, MINISTRY, organisations
 from workshop.rehearsal.year.following import SUCCESSORS
 from workshop.rehearsal.year.place import PASSWORD, Calendar
 from workshop.rehearsal.year.story import GUESTS, ROUNDS
@@ -203,6 +203,35 @@ def test_every_comment_of_a_guest_was_answered(year: Year):
     [(answered,)] = year.asked("select count(*) from event where type = 'CommentAnswered'")
     [(guests,)] = year.asked("select count(*) from plan_guest")
     assert added == answered == guests >= len(GUESTS)
+
+
+DRAFTED = "select log, body from event where type = 'PlanDrafted'"
+HELD = "select log from event where type = 'WorkshopSetUp' order by at"
+
+
+def test_six_workshops_became_plans_of_their_own_and_one_more_begins_the_next_year(year: Year):
+    drafted = [(log, json.loads(body)) for log, body in year.asked(DRAFTED)]
+    rooms = [
+        (log, f"workshop:{each['id']}")
+        for log, told in drafted
+        for each in told.get("sources", [])
+        if each["kind"] == "workshop"
+    ]
+    held = [log for (log,) in year.asked(HELD)]
+    assert len(held) == 7
+    assert sorted(room for _plan, room in rooms) == sorted(held[:-1])
+    assert sorted(plan for plan, _room in rooms) == sorted(
+        f"plan:{year.plan(key)['id']}" for key in UNITS if key != KEYED_IN
+    )
+
+
+def test_one_plan_was_keyed_in_by_the_ministry_and_confirmed_by_its_unit(year: Year):
+    [(ministry,)] = year.asked("select id from organisation where kind = 'ministry'")
+    drafted = [(log, json.loads(body)) for log, body in year.asked(DRAFTED)]
+    keyed_in = [(log, told["keyed_in"]) for log, told in drafted if told.get("keyed_in")]
+    its = f"plan:{year.plan(KEYED_IN)['id']}"
+    assert keyed_in == [(its, ministry)]
+    assert year.asked("select log from event where type = 'PlanConfirmed'") == [(its,)]
 
 
 def test_what_was_keyed_in_was_confirmed_before_it_was_approved(year: Year):
