@@ -5,6 +5,7 @@ Fay reads English, Ben Swedish, and whoever comments Finnish.
 
 import re
 
+import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from facilitation.report import Wording
@@ -190,20 +191,32 @@ def test_the_charts_of_follow_up_stand_in_nobodys_way(place: Place, chromium: Br
             assert place_of and place_of["x"] >= 0 and place_of["x"] + place_of["width"] <= NARROW["width"]
 
 
-def test_a_holder_checks_in_on_a_phone(place: Place, chromium: Browser):
-    windows = Windows(place, chromium)
+@pytest.mark.parametrize(("language", "kept"), [("en", "21.5"), ("fi", "21,5"), ("sv", "21,5")])
+def test_a_holder_checks_in_on_a_phone(place: Place, chromium: Browser, language: str, kept: str):
+    """By touch alone, in a narrow window, in each language: prefilled, sent, and there again."""
+    windows, say = Windows(place, chromium), words_of(language)
     with windows.in_order():
         branch = Branch(place.app, Desk(windows, place, "Fay").account)
-        hal = windows.window(size={"width": 320, "height": 640})
+        hal = windows.window(language=language, size=NARROW, is_mobile=True, has_touch=True)
         hal.page.goto(branch.check_in)
-        expect(hal.main.get_by_label("Figure")).to_have_value("18")
-        hal.main.get_by_label("Figure").fill("21,5")
-        hal.main.get_by_label("Comment").fill("One office was counted twice.")
-        hal.press("Send")
-        hal.sees("One answer is kept.")
-        expect(hal.main.get_by_label("Figure")).to_have_value("21.5")
+        figure, comment = (hal.main.get_by_label(say(label)) for label in ("Figure", "Comment"))
+        expect(figure).to_have_value("18")
+        typed(figure, "21,5")
+        typed(comment, "One office was counted twice.")
+        hal.button(say("Send")).tap()
+        hal.sees(say("One answer is kept."))
+        expect(figure).to_have_value(kept)
+        assert hal.page.locator("html").get_attribute("lang") == language
         wide = hal.page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= 320, f"the page is {wide} wide"
+        assert wide <= NARROW["width"], f"the page is {wide} wide"
+
+
+def typed(field: Locator, words: str) -> None:
+    """With a finger: what stands there is chosen and typed over."""
+    field.tap()
+    expect(field).to_be_focused()
+    field.press("ControlOrMeta+a")
+    field.press_sequentially(words)
 
 
 def seen(window: Window, path: str) -> list[str]:
