@@ -6,11 +6,13 @@ from datetime import date
 from typing import Protocol
 
 from facilitation.packs import Confirmation, Pack, unconfirmed
+from facilitation.packs.naming import own_names
 from facilitation.packs.own import owned
 from facilitation.quality.metrics import of_few
 from facilitation.report import figures
 from facilitation.report.texts import Words
 from facilitation.steps import KINDS
+from facilitation.steps.kind import Field
 from facilitation.strategy import Own
 from facilitation.words import N_, Argument, Message, Parallel, said
 
@@ -77,6 +79,8 @@ class Reader:
     """The other language of a report that is told in two: a text that this language lacks is then told as missing."""
     owned: Mapping[str, Own] = field(default_factory=dict[str, Own])
     """By path, whose own a text is: it stands beside the method's words and is told apart from them."""
+    fields: Mapping[str, Parallel] = field(default_factory=dict[str, Parallel])
+    """By path, what the method calls fields of its plans in words of its own."""
 
     def counted(self, one: str, many: str, n: int, **arguments: Argument) -> str:
         """The sentence for one or for many; fi, sv and en all change at one."""
@@ -140,6 +144,23 @@ class Reader:
     def between(self, low: float | None, high: float | None) -> str:
         return NONE.text if low is None or high is None else figures.between(low, high, self.language)
 
+    def label(self, of: str, asked: Field) -> str:
+        """What a field of a plan is called: by the method's own name, where it has one."""
+        return self._asked(f"{of}.{asked.key}", asked.label)
+
+    def hint(self, of: str, asked: Field) -> str:
+        """What is said beside the field."""
+        return self._asked(f"{of}.{asked.key}.help", asked.help)
+
+    def answer(self, of: str, asked: Field, value: str, name: str) -> str:
+        """What an answer is called that every method has; `name`: where this one has no name of its own for it."""
+        return self._asked(f"{of}.{asked.key}.{value}", name)
+
+    def _asked(self, path: str, otherwise: str) -> str:
+        if own := self.fields.get(f"plan_fields.{path}"):
+            return self.plain(own)
+        return self.words(otherwise) if otherwise else ""
+
     def choice(self, of: str, key: str, value: str) -> str:
         """A plan field's answer by the name that the pack gives it."""
         for asked in self.pack.fields_of(of):
@@ -189,4 +210,4 @@ def reader(
     """`confirmed`: what an administrator has vouched for; official wording outside of it is marked."""
     doubtful = frozenset((text.path, text.language) for text in unconfirmed(pack, confirmed))
     wording = OwnWords(pack.words, language, words) if pack.words else words
-    return Reader(language, wording, pack, doubtful, today, beside, owned(pack))
+    return Reader(language, wording, pack, doubtful, today, beside, owned(pack), own_names(pack))

@@ -34,8 +34,9 @@ def called(source: str) -> str:
 
 
 def answers(source: str) -> Mapping[str, str]:
-    """The answers of a choice by their names, as any of the methods here knows them; nothing for other sources."""
+    """The answers of a choice by their names, as the first method that has them calls them; none for other sources."""
     choice, named = SOURCES[source].choice, dict[str, str]()
     for key in methods() if choice else ():
-        named |= choice.choices(reader(reader_language(), wording, packs.load(key))) if choice else {}
+        told = choice.choices(reader(reader_language(), wording, packs.load(key))) if choice else {}
+        named |= {value: name for value, name in told.items() if value not in named}
     return named

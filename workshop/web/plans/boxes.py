@@ -25,6 +25,7 @@ from workshop.languages import NAMES, _l, reader_language
 from workshop.texts import one_line, several_lines
 from workshop.web.asking import OnceForm
 from workshop.web.head import Boxes
+from workshop.web.method import reading
 from workshop.web.plans.rows import (
     FigureField,
     InterimRow,
@@ -89,8 +90,8 @@ def form_of(boxes: list[Box], pack: Pack, line: Line | None, kind: str = "") -> 
 
 
 def field_of(box: Box, kind: str, pack: Pack, line: Line | None) -> Field:
-    field, label = box.entry.field, _(box.entry.field.label)
-    told: dict[str, Any] = {"description": _(field.help) if field.help else ""}
+    field, to = box.entry.field, reading(pack)
+    label, told = to.label(kind, field), {"description": to.hint(kind, field)}
     look = {"lang": box.language} if box.language else {}
     match field:
         case Offered() if offered := choices_of(box.entry, pack, line, kind):
@@ -109,7 +110,8 @@ def field_of(box: Box, kind: str, pack: Pack, line: Line | None) -> Field:
         case Day():
             return DateField(label, [Optional()], **told)
         case Choice(choices=choices):
-            return SelectField(label, [Optional()], choices=[SelectChoice("", "–"), *named(choices)], **told)
+            named = (SelectChoice(key, to.answer(kind, field, key, name)) for key, name in choices)
+            return SelectField(label, [Optional()], choices=[SelectChoice("", "–"), *named], **told)
         case Yes():
             return BooleanField(label, **told)
         case Objective():
@@ -134,10 +136,6 @@ def words_field(label: str, limit: int, lines: int, look: dict[str, Any], told: 
         kw = {**look, "rows": lines, "maxlength": limit}
         return TextAreaField(label, limits, filters=[several_lines], render_kw=kw, **told)
     return StringField(label, limits, filters=[one_line], render_kw={**look, "maxlength": limit}, **told)
-
-
-def named(choices: tuple[tuple[str, str], ...]) -> Iterator[SelectChoice]:
-    return (SelectChoice(key, _(name)) for key, name in choices)
 
 
 def choices_of(entry: Entry, pack: Pack, line: Line | None, kind: str) -> list[SelectChoice]:

@@ -18,6 +18,7 @@ from facilitation.steps.kind import Value
 from workshop.languages import NAMES, _l
 from workshop.texts import several_lines
 from workshop.web.asking import OnceForm, apart
+from workshop.web.method import reading
 from workshop.web.plans.found import PlanHere, plan_here, refused
 from workshop.web.plans.values import shown
 from workshop.web.signing_in import signed_in
@@ -42,6 +43,7 @@ class Beside:
     """A field with more than one text, and the form that chooses."""
 
     entry: Entry
+    called: str
     language: str
     now: str
     kept: Sequence[tuple[Kept, str, str]]
@@ -50,19 +52,20 @@ class Beside:
 
     @property
     def label(self) -> str:
-        return ", ".join(filter(None, (_(self.entry.field.label), NAMES.get(self.language, ""))))
+        return ", ".join(filter(None, (self.called, NAMES.get(self.language, ""))))
 
 
 def standing_beside(here: PlanHere, line: Line) -> Iterator[Beside]:
     """Every field of the line that has more than one text."""
-    mine = [each for each in here.life.kept if each.line == line.id]
+    mine, kind = [each for each in here.life.kept if each.line == line.id], kind_of(line)
     for field, language in dict.fromkeys((each.field, each.language) for each in mine):
-        if entry := entry_of(kind_of(line), field):
+        if entry := entry_of(kind, field):
             now = value_of(line, entry, language)
             kept = here.life.kept_of(line.id, field, language)
-            texts = [(each, digest(each.value), shown(entry, each.value, here.pack)) for each in kept]
+            texts = [(each, digest(each.value), shown(kind, entry, each.value, here.pack)) for each in kept]
             form = SettleForm(formdata=None, field=field, language=language, base=digest(now))
-            yield Beside(entry, language, shown(entry, now, here.pack), texts, apart(form, f"{field}-{language}"))
+            called, said = reading(here.pack).label(kind, entry.field), shown(kind, entry, now, here.pack)
+            yield Beside(entry, called, language, said, texts, apart(form, f"{field}-{language}"))
 
 
 def digest(value: Value) -> str:

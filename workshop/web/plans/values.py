@@ -37,13 +37,13 @@ KINDS: Mapping[str, str] = {
 }
 
 
-def shown(entry: Entry, value: Value, pack: Pack) -> str:
+def shown(kind: str, entry: Entry, value: Value, pack: Pack) -> str:
     """A value as a reader writes it; nothing for nothing."""
     if nothing(value) or value is False:
         return ""
     match entry.field, value:
         case Choice(choices=choices), str():
-            return wording(dict(choices).get(value, value))
+            return reading(pack).answer(kind, entry.field, value, dict(choices).get(value, value))
         case Day(), str():
             return figures.day(date.fromisoformat(value), reader_language())
         case _, bool():
@@ -57,14 +57,7 @@ def shown(entry: Entry, value: Value, pack: Pack) -> str:
         case _, list():
             return ", ".join(NAMES.get(each, each) for each in value)
         case _:
-            return by_pack(entry, str(value), pack)
-
-
-def by_pack(entry: Entry, value: str, pack: Pack) -> str:
-    """What the pack calls it, where it offers it; a text of one's own as it is."""
-    offered = (field for field in pack.plan_fields if field.key == entry.key)
-    names = {choice.key: said(choice.name, reader_language()) for field in offered for choice in field.choices}
-    return names.get(value, value)
+            return reading(pack).choice(kind, entry.key, str(value))
 
 
 @dataclass(frozen=True)
@@ -96,7 +89,7 @@ def told(before: Plan, after: Plan, pack: Pack) -> list[Line]:
 
 def line(each: Difference, pack: Pack) -> Line:
     name = said(each.name, reader_language())
-    fields = [field(change, pack) for change in each.changes]
+    fields = [field(each.kind, change, pack) for change in each.changes]
     return Line(wording(KINDS[each.kind]), name, [how(one) for one in sorted(each.how)], fields)
 
 
@@ -105,9 +98,9 @@ def how(one: str) -> tuple[str, str]:
     return kind, wording(words)
 
 
-def field(change: Change, pack: Pack) -> Told:
-    before, after = (shown(change.entry, value, pack) for value in (change.before, change.after))
-    return Told(wording(change.entry.field.label), change.language, before, after)
+def field(kind: str, change: Change, pack: Pack) -> Told:
+    before, after = (shown(kind, change.entry, value, pack) for value in (change.before, change.after))
+    return Told(reading(pack).label(kind, change.entry.field), change.language, before, after)
 
 
 def theme_name(id: str, pack: Pack) -> str:
