@@ -34,6 +34,7 @@ def build(root: Node) -> Pack:
         cautions={key: node.parallel() for key, node in root.at("cautions").named()},
         notes={key: node.parallel() for key, node in root.at("notes").named()},
         words={sentence: node.parallel() for sentence, node in root.at("words").named()},
+        transfers=root.at("transfers").texts(),
         provenance=provenances(root, LANGUAGES),
         follows=follows(root.at("follows")) if root.has("follows") else None,
     )

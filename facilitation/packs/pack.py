@@ -103,6 +103,8 @@ class Pack:
     """Texts of the method that stand by themselves, such as what the marking of a wording means."""
     words: Mapping[str, Parallel] = field(default_factory=dict)
     """What this method calls otherwise: sentences of the catalogue ("Performance agreement"), in its own words."""
+    transfers: tuple[str, ...] = ()
+    """The shipped transfers that its plans are keyed in by: to services that follow this very method."""
     provenance: Provenances = field(default_factory=dict)
     """Provenance of the texts that have none of their own: name, units, cautions, notes."""
     follows: Follows | None = None

@@ -18,6 +18,7 @@ def follow(pack: Pack) -> None:
     once("agendas", (agenda.key for agenda in pack.agendas))
     once("role_groups", (group.id for group in pack.role_groups))
     once("plan_fields", (f"{field.of}.{field.key}" for field in pack.plan_fields))
+    once("transfers", pack.transfers)
     for place, objective in enumerate(strategy.objectives):
         known(f"strategy.objectives[{place}].theme", [objective.theme], themes)
     for place, tier in enumerate(strategy.picture):

@@ -51,7 +51,7 @@ def report(
     to = reader(language, words, pack, confirmed, made, beside=beside)
     title = to.plain(plan.title) or words(N_("Action plan"))
     state = words(STATES[plan.status]) + (f" {plan.version}" if plan.version else "")
-    part = words(EXTRACTS[extract].title) if extract else ""
+    part = to.words(EXTRACTS[extract].title) if extract else ""
     told = EXTRACTS[extract].sections(plan, to) if extract else sections(plan, to)
     frame = Frame(title, plan.organisation, part, state, plan.period.name, _held(plan, to), made)
     return framed(

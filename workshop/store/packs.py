@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from facilitation import packs
 from facilitation.packs import Pack, PackError
+from facilitation.report import transfer
 from facilitation.strategy import OWN_IDS, is_own
 from facilitation.words import N_
 from workshop import store
@@ -78,6 +79,10 @@ def _fits(pack: Pack) -> None:
         raise PackError("strategy", N_("Ids that begin with %(sign)s are kept for organisations’ own."), sign=OWN_IDS)
     if len(pack.version) > VERSION:
         raise PackError("version", N_("At most %(max)d characters."), max=VERSION)
+    known = transfer.shipped()
+    for place, key in enumerate(pack.transfers):
+        if key not in known:
+            raise PackError(f"transfers[{place}]", N_("Expected one of: %(choices)s."), choices=", ".join(known))
 
 
 def _follows(before: Pack, after: Pack) -> None:

@@ -22,7 +22,7 @@ from facilitation.report.texts import Words
 from facilitation.report.workshop import came_from
 from facilitation.shapes import Action, Evidence, FocusChoice, Gathering, Goal, Metric, Plan, StateRow, Task
 from facilitation.words import Message, Parallel, missing
-from workshop.languages import worded, wording
+from workshop.languages import wording
 from workshop.web.behind import behind, room_of
 from workshop.web.charts import Strip, strip
 
@@ -123,7 +123,7 @@ class Document:
             name=textwrap.shorten(aim, IN_CONTENTS, placeholder="…"),
             metrics=tuple(self.rows(goal.metrics, found, goal.evidence)),
             actions=tuple(self.rows(goal.actions, found, goal.evidence)),
-            hints=hints(found, goal.id),
+            hints=hints(found, goal.id, self.to),
             behind=self.behind(goal.evidence),
             others=tuple(self.others(goal)),
         )
@@ -132,7 +132,7 @@ class Document:
         for thing in things:
             elsewhere = thing.evidence.groups != of.groups
             told = self.behind(thing.evidence) if elsewhere else ""
-            yield Row(thing, hints(found, thing.id), told)
+            yield Row(thing, hints(found, thing.id, self.to), told)
 
     def loose(self) -> tuple[list[Row], list[Row]]:
         """Metrics and actions that no goal has yet."""
@@ -159,7 +159,7 @@ class Document:
 
     def hints(self) -> tuple[Hint, ...]:
         """What is worth a look in the plan as a whole."""
-        return hints(self.findings, self.plan.id)
+        return hints(self.findings, self.plan.id, self.to)
 
     # -- The current state --
 
@@ -242,7 +242,7 @@ class Document:
         return state_words.scale(self.to)
 
     def words(self, message: Message) -> str:
-        return worded(message)
+        return self.to.words(message)
 
     def objectives(self, goal: Goal) -> Words:
         return goal_words.objectives(goal, self.to)
@@ -252,7 +252,7 @@ class Document:
         return choice_words.subject(choice, self.to)
 
     def agreement(self, goal: Goal) -> str:
-        return wording(goal_words.AGREEMENTS[goal.agreement]) if goal.agreement else ""
+        return self.to.words(goal_words.AGREEMENTS[goal.agreement]) if goal.agreement else ""
 
     def metric_name(self, metric: Metric) -> Words:
         return goal_words.metric_name(metric, self.to)
@@ -270,9 +270,9 @@ class Document:
         return goal_words.when(action, self.to)
 
 
-def hints(found: Iterable[Finding], about: str) -> tuple[Hint, ...]:
+def hints(found: Iterable[Finding], about: str, to: Reader) -> tuple[Hint, ...]:
     """On one thing; what several of its fields share is said once."""
-    said = {each.check: Hint(worded(each.words), worded(each.fix)) for each in found if each.about == about}
+    said = {each.check: Hint(to.words(each.words), to.words(each.fix)) for each in found if each.about == about}
     return tuple(said.values())
 
 

@@ -37,7 +37,7 @@ def gallery(home: Kind, id: str) -> ResponseReturnValue:
         "files/gallery.html",
         home=here,
         empty=empty(here.plan),
-        taken=taken(here.plan),
+        taken=taken(here),
         data="\n".join(as_text(here.plan).splitlines()[:DATA_LINES]),
         worn=dressed(here),
     )

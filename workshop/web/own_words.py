@@ -51,7 +51,7 @@ def in_step(workshop: Workshop, to: Reader, seat: str, step: str) -> Iterator[Gi
 def lines(workshop: Workshop, to: Reader, card: Card) -> Given:
     kind = card_kind(workshop.steps.get(card.step), card.kind)
     return [
-        Line(_(field.label), text, language)
+        Line(to.words(field.label), text, language)
         for field in kind.fields
         for language, text in texts(workshop, to, field, card)
     ]
@@ -83,7 +83,7 @@ def worded(workshop: Workshop, to: Reader, field: Field, answer: str) -> str:
         case CardField():
             return face(workshop, answer)
         case Choice(choices=choices):
-            return _(dict(choices).get(answer, answer))
+            return to.words(dict(choices).get(answer, answer))
         case Interim():
             return interim_targets([read(answer)], reader_language())
         case Day():

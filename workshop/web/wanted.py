@@ -9,16 +9,17 @@ from flask import abort
 
 from facilitation.report import Report
 from facilitation.report.extracts import EXTRACTS
-from facilitation.words import LANGUAGES, Message
+from facilitation.words import LANGUAGES
 from workshop import filing
 from workshop.clock import now
 from workshop.exports import FORMATS, Brought, child
-from workshop.languages import reader_language, worded
+from workshop.languages import reader_language
 from workshop.store.tables import TemplateRow
 from workshop.web.asked import File, file_name
 from workshop.web.brought import brought, template_for
 from workshop.web.head import zone
 from workshop.web.home import Home
+from workshop.web.method import reading
 from workshop.web.telling import IN_TWO, in_languages
 
 
@@ -58,7 +59,7 @@ class Wanted:
     def name(self, part: str = "") -> str:
         """Of what, in which part, whose, and its version or when it stood so."""
         home = self.home
-        part = part or (worded(Message(EXTRACTS[self.extract].title)) if self.extract else "")
+        part = part or (reading(home.pack).words(EXTRACTS[self.extract].title) if self.extract else "")
         both = f"{reader_language()}-{self.second}" if self.second else ""
         number = home.asked.get("version") or f"{self.at:%Y-%m-%d %H.%M}"
         return file_name(self.format, home.title, part, both, home.plan.organisation, number)

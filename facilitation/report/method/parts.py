@@ -46,6 +46,7 @@ PARTS = (
             words("scale/not_applicable", N_("“Not applicable”")),
             origins(),
             origins("scale/provenance", N_("Where the two answers are from")),
+            several("transfers", N_("Services that its plans are keyed into")),
         ),
         ("key",),
     ),

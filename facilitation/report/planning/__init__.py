@@ -48,7 +48,7 @@ def planning_report(
     """One of `LINKS` of one plan or of several; raises KeyError for any other."""
     to = reader(language, words, pack, confirmed)
     owner = organisation or (plans[0].organisation if len(plans) == 1 else "")
-    frame = Frame(words(LINKS[link].title), owner, period=_period(plans), made=made)
+    frame = Frame(to.words(LINKS[link].title), owner, period=_period(plans), made=made)
     return framed(to, frame, LINKS[link].sections(plans, to), sheets=planning_sheets(plans, to))
 
 

@@ -30,6 +30,7 @@ from workshop.mail.approvals import ask_for_approval, reaches
 from workshop.store import plan_people
 from workshop.store.tables import AccountRow
 from workshop.web.asking import OnceForm, apart
+from workshop.web.method import reading
 from workshop.web.plans.approval_forms import AmendForm, ApproveForm, OverruleForm, RecordForm, ReturnForm, SendForm
 from workshop.web.plans.confirming import standing
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, today
@@ -91,12 +92,12 @@ def page(here: PlanHere, status: int = 200, **sent: Any) -> ResponseReturnValue:
 
 
 def stops_of(here: PlanHere, sent: OverruleForm | None) -> Iterator[Stop]:
-    read = page_of(here)
+    read, say = page_of(here), reading(here.pack).words
     for each in read.stops:
         form = OverruleForm(formdata=None, check=each.check, about=each.about, field=each.field)
         mine = sent if sent and key_of(sent) == (each.check, each.about, each.field) else form
         own = apart(mine, f"{each.check}-{each.about}-{each.field}")
-        yield Stop(worded(each.words), worded(each.fix), read.concerns(each), each, own)
+        yield Stop(say(each.words), say(each.fix), read.concerns(each), each, own)
 
 
 def key_of(form: OverruleForm) -> tuple[str | None, str | None, str | None]:
@@ -230,7 +231,7 @@ def give_back(id: str) -> ResponseReturnValue:
 def overrule(id: str) -> ResponseReturnValue:
     here, form = plan_here(id), OverruleForm()
     held = (each for each in page_of(here).stops if (each.check, each.about, each.field) == key_of(form))
-    words = next((worded(each.words) for each in held), "")
+    words = next((reading(here.pack).words(each.words) for each in held), "")
     check, about, field = (text or "" for text in key_of(form))
     wish = OverruleFinding(check, about, field, words, form.reason.data or "", today())
     return answered(here, form, wish, _("The reason stays in the plan."), overruling=form)

@@ -14,11 +14,11 @@ from facilitation import limits
 from facilitation.plans.commands import DropLine, MoveLine, PutLineBack
 from facilitation.plans.fields import FIELDS
 from facilitation.plans.lines import OF_A_GOAL, Line, goal_of, kind_of, line_in, place_of
-from facilitation.quality import Finding
 from workshop.languages import _l, worded
 from workshop.texts import one_line
 from workshop.web.asking import OnceForm
 from workshop.web.document import wording
+from workshop.web.method import reading
 from workshop.web.plans.boxes import addition, boxes_of, form_of, revisions, take_definition
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, told
 from workshop.web.plans.lines import called
@@ -82,7 +82,7 @@ def line_page(here: PlanHere, found: Line, boxes: list, form: Any) -> ResponseRe
         "goal": goal,
         "beside": list(standing_beside(here, found)),
         "findings": [each for each in page_of(here).doc.findings if each.about == found.id],
-        "say": said_of,
+        "say": reading(here.pack).words,
         "drop": DropForm(formdata=None),
         "move": move_form(here, found),
         "back": url_for("plan.read", id=here.row.id, _anchor=anchor_of(here, found.id)),
@@ -101,10 +101,6 @@ def move_form(here: PlanHere, found: Line) -> MoveForm | None:
     goals = [SelectChoice(each.id, called(plan, each)) for each in plan.goals] if kind in OF_A_GOAL else []
     form.under.choices = [SelectChoice("", _("No goal so far")), *goals]
     return form
-
-
-def said_of(finding: Finding) -> tuple[str, str]:
-    return worded(finding.words), worded(finding.fix)
 
 
 def anchor_of(here: PlanHere, line: str) -> str | None:

@@ -17,7 +17,7 @@ from facilitation.quality import Finding
 from facilitation.report.workshop import STATES
 from facilitation.shapes import Plan
 from facilitation.words import Message, said
-from workshop.languages import reader_language, worded, wording
+from workshop.languages import reader_language, wording
 from workshop.web.asking import OnceForm
 from workshop.web.branches.level import spoken, words
 from workshop.web.document import Document, document
@@ -112,7 +112,7 @@ class PlanPage:
         return words(self.here.life.first.kind)(KINDS[decision.kind])
 
     def words(self, message: Message) -> str:
-        return worded(message)
+        return self.doc.words(message)
 
 
 @bp.get("")
