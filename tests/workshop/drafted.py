@@ -1,5 +1,7 @@
 """A draft on its page, with a goal or with marks behind it."""
 
+from typing import Any
+
 from facilitation.live.commands import (
     AddCard,
     FormGroups,
@@ -18,7 +20,7 @@ def opened(desk: Desk, kind: str) -> str:
     return step
 
 
-def with_a_goal(desk: Desk, **otherwise: str) -> Asker:
+def with_a_goal(desk: Desk, **otherwise: Any) -> Asker:
     """Ada's group has written a goal, not yet shown to the others. She is returned."""
     ada = desk.seat("ada")
     desk.ask(FormGroups("random"), desk.host)
