@@ -9,7 +9,7 @@ from flask import Flask
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
-from facilitation.report.blocks import Table
+from facilitation.report.blocks import Column, Table
 from facilitation.report.texts import Words
 from workshop.languages import reader_language
 
@@ -24,14 +24,25 @@ def say(words: Words, cls: str = "") -> Markup:
     return Markup(_said(words, cls))  # noqa: S704 (each part is escaped)
 
 
-def table_rows(table: Table) -> Markup:
-    """What stands in a table, the first cell of each row as its head."""
-    cells = ['td class="num"' if column.figures else "td" for column in table.columns[1:]]
-    begun, ended = ['<th scope="row">', *(f"<{cell}>" for cell in cells)], ["</th>", *("</td>" for _ in cells)]
+def table_rows(table: Table, stacks: bool = False) -> Markup:
+    """What stands in a table, the first cell of each row as its head; where rows are stacked, each names its column."""
+    cells = [_cell(column, stacks) for column in table.columns[1:]]
+    named = _as("row", stacks), _as("rowheader", stacks)
+    begun, ended = [f'<th scope="row"{named[1]}>', *cells], ["</th>", *("</td>" for _ in cells)]
     drawn = (
         "".join(f"{a}{_said(cell)}{z}" for a, cell, z in zip(begun, row, ended, strict=False)) for row in table.rows
     )
-    return Markup("".join(f"<tr>{row}</tr>" for row in drawn))  # noqa: S704 (each part is escaped)
+    return Markup("".join(f"<tr{named[0]}>{row}</tr>" for row in drawn))  # noqa: S704 (each part is escaped)
+
+
+def _cell(column: Column, stacks: bool) -> str:
+    numbers = ' class="num"' if column.figures else ""
+    return f"<td{numbers}{_as('cell', stacks)}" + (f' data-label="{escape(column.head)}">' if stacks else ">")
+
+
+def _as(role: str, stacks: bool) -> str:
+    """Told in so many words where the style makes blocks of rows and cells."""
+    return f' role="{role}"' if stacks else ""
 
 
 def _said(words: Words, cls: str = "") -> str:

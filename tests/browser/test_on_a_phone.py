@@ -1,0 +1,58 @@
+"""Plans and their follow-up in the narrowest window: no figure is cut in its middle, and no page goes sideways."""
+
+from dataclasses import replace
+from datetime import date
+from secrets import token_hex
+
+from playwright.sync_api import Browser, Locator
+
+from facilitation.shapes import Plan, Reading
+from tests.browser.desks import Desk
+from tests.browser.stage import Place, Windows
+from tests.browser.window import NARROW
+from tests.workshop.catalogue import words_of
+from tests.workshop.followed import GOAL, PLAN, SHARE
+from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.steered import Steered
+
+MANY = replace(
+    SHARE, unit="count", baseline=Reading(120_000, date(2024, 12, 31)), targets=(Reading(144_000, date(2027, 12, 31)),)
+)
+
+
+def of_many(desk: Desk, place: Place) -> PlanDesk:
+    plan: Plan = replace(PLAN, goals=(replace(GOAL, metrics=(MANY,)),))
+    return PlanDesk(place.app, desk.account, plan, f"plan-{token_hex(4)}")
+
+
+def within(each: Locator) -> bool:
+    """Whether it stands in the window as a whole, and neither it nor what it lies in is to be scrolled."""
+    box = each.bounding_box()
+    scrolled = each.evaluate(
+        "each => { const of = each.closest('[tabindex]'); return of.scrollWidth - of.clientWidth }"
+    )
+    return box is not None and box["x"] >= 0 and box["x"] + box["width"] <= NARROW["width"] and scrolled == 0
+
+
+def test_a_plan_s_figures_stand_whole_in_the_narrowest_window(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        fay = Desk(windows, place, "Fay", "fi")
+        plan = of_many(fay, place)
+        fay.page.set_viewport_size(NARROW)
+        fay.page.goto(plan.page)
+        figures = fay.window.main.get_by_role("cell").filter(has_text="144\N{NO-BREAK SPACE}000").locator(".span")
+        assert figures.inner_text().split() == ["120", "000", words_of("fi")("to"), "144", "000"]
+        assert within(figures)
+
+
+def test_counts_of_goals_stand_whole_in_the_narrowest_window(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        gus = Desk(windows, place, "Gus", "fi")
+        world = Steered(place.app, gus.account)
+        gus.page.set_viewport_size(NARROW)
+        gus.page.goto(world.page("state"))
+        counts = gus.window.main.locator(".statuses td.num:not(.statuses__nil)").all()
+        assert counts
+        assert all(map(within, counts))
