@@ -18,6 +18,7 @@ from tests.workshop.steered import Steered
 MANY = replace(
     SHARE, unit="count", baseline=Reading(120_000, date(2024, 12, 31)), targets=(Reading(144_000, date(2027, 12, 31)),)
 )
+LONG = words_of("sv")("Merged into a goal of all branches")
 
 
 def of_many(desk: Desk, place: Place) -> PlanDesk:
@@ -56,3 +57,13 @@ def test_counts_of_goals_stand_whole_in_the_narrowest_window(place: Place, chrom
         counts = gus.window.main.locator(".statuses td.num:not(.statuses__nil)").all()
         assert counts
         assert all(map(within, counts))
+
+
+def test_a_status_however_long_makes_no_page_wider_than_its_window(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        fay = Desk(windows, place, "Fay", "sv")
+        fay.page.set_viewport_size(NARROW)
+        fay.page.goto(of_many(fay, place).page)
+        fay.window.main.locator(".status").first.evaluate("(each, words) => { each.textContent = words }", LONG)
+        assert not fay.window.overflows()
