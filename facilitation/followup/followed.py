@@ -37,7 +37,7 @@ class FollowedMetric:
 class FollowedGoal:
     """A goal of an organisation, `number` in its plan, with its metrics and actions; what lags stands first.
 
-    `pack`: the plan's method, whose theme it is.
+    `pack`: the plan's method, whose theme it is. `plan`: its id.
     """
 
     organisation: str
@@ -47,6 +47,7 @@ class FollowedGoal:
     metrics: tuple[FollowedMetric, ...]
     actions: tuple[Progressed, ...]
     pack: str = ""
+    plan: str = ""
 
     @property
     def status(self) -> Status:
@@ -88,6 +89,7 @@ def _goal(number: int, goal: Goal, known: Counted, plan: Plan, today: date, stra
         tuple(sorted(metrics, key=first_what_lags)),
         tuple(sorted((progress(action, today) for action in goal.actions), key=first_things_first)),
         plan.pack,
+        plan.id,
     )
 
 

@@ -100,7 +100,7 @@ SAID = {reason: Message(words) for reason, words in WHY.items()}
 
 
 def standings_on(
-    day: date, goals: Iterable[Outlook], organisation: str, strategy: Strategy, pack: str = ""
+    day: date, goals: Iterable[Outlook], organisation: str, strategy: Strategy, pack: str = "", plan: str = ""
 ) -> Iterator[Standing]:
     """Where they stand on a day."""
     themes = {each.id: each.theme for each in strategy.objectives}
@@ -120,4 +120,5 @@ def standings_on(
             goal.actions,
             sum(each < day for each in goal.late_after),
             pack,
+            plan,
         )

@@ -11,7 +11,7 @@ from facilitation.words import Message, Parallel
 class Standing(NamedTuple):
     """`why` is that of the metric which lags most; None for a goal without metrics. `actions`, `late`: how many.
 
-    `pack`: the plan's method, whose theme it is.
+    `pack`: the plan's method, whose theme it is. `plan`: its id.
     """
 
     organisation: str
@@ -25,6 +25,7 @@ class Standing(NamedTuple):
     actions: int
     late: int
     pack: str = ""
+    plan: str = ""
 
 
 def standing(goal: FollowedGoal) -> Standing:
@@ -40,6 +41,7 @@ def standing(goal: FollowedGoal) -> Standing:
         len(goal.actions),
         goal.late,
         goal.pack,
+        goal.plan,
     )
 
 

@@ -20,10 +20,13 @@ from facilitation.report.texts import Words
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """A finding in a sentence; what follows, up to the next one, is what it rests on. `about`: the topic in a word."""
+    """A finding in a sentence; what follows, up to the next one, is what it rests on. `about`: the topic in a word.
+    `at`: by what others lead to it on a page.
+    """
 
     text: str
     about: str = ""
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +109,10 @@ class KeyFigures:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A remark in small letters: how to read a chart, what is missing."""
+    """A remark in small letters: how to read a chart, what is missing. `workbook`: where that is found."""
 
     words: Words
+    workbook: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,7 @@ def test_on_any_day_an_outlook_tells_what_judging_on_that_day_tells(
 ):
     plan, entries = given
     anew = Counting({"m0": tuple(sorted(redefined))})
-    told = tuple(standings_on(day, outlooks(plan, entries, anew), plan.organisation, PACK.strategy, plan.pack))
+    told = tuple(standings_on(day, outlooks(plan, entries, anew), plan.organisation, PACK.strategy, plan.pack, plan.id))
     assert told == standings(follow(plan, entries, day, PACK.strategy, anew))
 
 
@@ -81,7 +81,7 @@ def test_the_current_figure_is_the_last_of_the_series_in_force(entries: list[Ent
 def test_goals_stand_under_their_own_theme_or_that_of_their_first_objective():
     for unit, plan in plans().items():
         known = outlooks(plan, entries().get(unit, ()))
-        told = tuple(standings_on(TODAY, known, plan.organisation, PACK.strategy, plan.pack))
+        told = tuple(standings_on(TODAY, known, plan.organisation, PACK.strategy, plan.pack, plan.id))
         assert told == standings(follow(plan, entries().get(unit, ()), TODAY, PACK.strategy))
         assert any(each.theme for each in told)
 

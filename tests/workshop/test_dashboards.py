@@ -1,5 +1,6 @@
 """Many plans at a glance: a finding first, nobody's drafts, and as many questions for many plans as for few."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -53,6 +54,22 @@ def test_a_branch_is_told_in_a_finding_with_its_plans(tree: Tree):
     assert "Roads" not in told
 
 
+def test_each_goal_that_lags_leads_to_what_its_plan_s_follow_up_tells_of_it(tree: Tree):
+    homes, reader = followed(tree), tree.somebody("steering", "housing")
+    enter(tree.somebody("editor", "homes"), homes, value="12")
+    [there] = re.findall(rf'href="({homes.page}/follow-up#[^"]+)"', page(reader, tree, "housing"))
+    assert f'id="{there.partition("#")[2]}"' in reader.get(there.partition("#")[0]).text
+
+
+def test_goals_that_are_not_listed_stand_in_the_workbook_that_the_page_leads_to(tree: Tree):
+    followed(
+        tree,
+        plan=replace(PLAN, goals=tuple(replace(GOAL, id=f"goal-{n:03}", metrics=(), actions=()) for n in range(21))),
+    )
+    told = page(tree.somebody("steering", "housing"), tree, "housing")
+    assert re.search(r'stands in the workbook\.</span> <a href="[^"]+/follow-up/report\.xlsx"', told)
+
+
 def test_above_the_branches_each_is_one_line_that_leads_to_its_own(app: Flask, tree: Tree):
     tree.add("state")
     with app.app_context(), store.writing() as db:
@@ -66,7 +83,7 @@ def test_above_the_branches_each_is_one_line_that_leads_to_its_own(app: Flask, t
     lines = [told.index(f'href="{tree.page(branch)}/follow-up"') for branch in ("traffic", "housing")]
     assert lines == sorted(lines), "the branch that lags stands first"
     assert "1 of 3 goals lag behind" in told
-    assert "/plans/plan-0001/follow-up" not in told
+    assert '/plans/plan-0001/follow-up"' not in told
 
 
 def test_themes_of_two_methods_are_told_apart_each_by_its_own_name(tree: Tree):
@@ -94,8 +111,8 @@ def test_a_long_list_is_read_page_by_page(tree: Tree, monkeypatch: pytest.Monkey
         followed(tree, "homes", f"plan-{number:04}")
     reader, path = tree.somebody("reader", "homes"), tree.page("homes") + "/follow-up"
     shown = [reader.get(f"{path}?page={number}").text for number in (1, 2, 99)]
-    assert [f"/plans/plan-{number:04}/" in shown[0] for number in range(3)] == [True, True, False]
-    assert [f"/plans/plan-{number:04}/" in shown[1] for number in range(3)] == [False, False, True]
+    assert [f'/plans/plan-{number:04}/follow-up"' in shown[0] for number in range(3)] == [True, True, False]
+    assert [f'/plans/plan-{number:04}/follow-up"' in shown[1] for number in range(3)] == [False, False, True]
     assert "Page 2 of 2" in shown[2]
 
 

@@ -47,7 +47,7 @@ def told_alike(desk: PlanDesk) -> None:
     strategy = packs.load(plan.pack).strategy
     for day in DAYS:
         folded = standings(follow(plan, life.entered, day, strategy, Counting(redefined(life))))
-        assert tuple(standings_on(day, kept.goals, plan.organisation, strategy, plan.pack)) == folded
+        assert tuple(standings_on(day, kept.goals, plan.organisation, strategy, plan.pack, plan.id)) == folded
 
 
 def test_each_approved_version_has_a_row_that_never_changes(tree: Tree):

@@ -5,13 +5,16 @@ In code and not as a macro: a matrix or a list of figures has thousands of them.
 
 from functools import cache
 
-from flask import Flask
+from flask import Flask, url_for
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from facilitation.report.blocks import Column, Table
 from facilitation.report.texts import Words
 from workshop.languages import reader_language
+
+KINDS = {"behind": "bad", "overdue": "warn", "slightly_behind": "warn", "no_figure": "none", "on_its_way": "ok"}
+"""By status, how a goal or a metric that stands so is painted."""
 
 
 def init_app(app: Flask) -> None:
@@ -49,7 +52,19 @@ def _said(words: Words, cls: str = "") -> str:
     spoken = f' lang="{escape(words.language)}"' if words.language else ""
     named = f' class="{escape(cls)}"' if cls else ""
     text = f"<span{spoken}{named}>{escape(words.text)}</span>"
+    if words.status:
+        text = pill(KINDS[words.status], text)
+    if words.leads:
+        there = url_for("plan_follow.read", id=words.leads.plan, _anchor=words.leads.at)
+        text = f'<a href="{escape(there)}">{text}</a>'
     return f"{text} {unofficial()}" if words.unconfirmed else text
+
+
+def pill(kind: str, text: str) -> str:
+    """As `parts.status` draws it."""
+    signs = url_for("static", filename="icons.svg")
+    sign = f'<svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><use href="{signs}#status-{kind}"/></svg>'
+    return f'<span class="status status--{kind}">{sign}{text}</span>'
 
 
 def unofficial() -> Markup:

@@ -75,7 +75,7 @@ def at_a_glance(
 
 def sections(seen: Followed, every: Sequence[tuple[FollowedGoal, ...]], to: Reader) -> Iterator[Section]:
     goals = tuple(goal for goals in every for goal in goals)
-    yield overview.section(standings(goals), to, _branches(seen, every), _then(seen, to.pack))
+    yield overview.section(standings(goals), to, _branches(seen, every), _then(seen, to.pack), goals)
     yield answered.section(seen, to)
     yield figures.section(goals, to)
     yield actions.section(goals, to)

@@ -18,7 +18,16 @@ from facilitation.limits import STEADY_DENOMINATOR
 from facilitation.quality.metrics import of_few
 from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Section, Table
 from facilitation.report.charts import Cut, Point, TrajectoryChart
-from facilitation.report.following.naming import aimed, anew, corrected, period_name, theme_name, value
+from facilitation.report.following.naming import (
+    aimed,
+    anew,
+    corrected,
+    goal_place,
+    period_name,
+    status_name,
+    theme_name,
+    value,
+)
 from facilitation.report.goals import baseline, metric_name, target
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
@@ -47,7 +56,7 @@ def _lagging(goals: Sequence[FollowedGoal]) -> Sequence[FollowedGoal]:
 def _goal(goal: FollowedGoal, to: Reader) -> Iterator[Block]:
     if not goal.metrics:
         return
-    yield Headline(_finding(goal, to), to.words(N_("Goal %(number)s"), number=goal.number))
+    yield Headline(_finding(goal, to), to.words(N_("Goal %(number)s"), number=goal.number), goal_place(goal.number))
     yield Paragraph(to.theirs(goal.goal.to))
     yield Table(
         to.words(N_("Metrics of the goal, what lags first")),
@@ -84,7 +93,7 @@ def _row(each: FollowedMetric, to: Reader) -> tuple[Words, ...]:
         value(each.newest, metric.unit, to),
         Words(aimed(each.judged.expected, metric, to)),
         target(metric, to),
-        to.line(STATUSES[each.judged.status]),
+        status_name(each.judged.status, to),
     )
 
 
@@ -178,7 +187,7 @@ def _figure(each: FollowedMetric, figure: Given, to: Reader) -> tuple[Words, ...
         Words(period_name(now.period, to) + (f" ({version})" if each.breaks else "")),
         Words(", ".join(told)),
         Words(aimed(expected(metric, now.period.last), metric, to)) if held else NONE,
-        to.line(STATUSES[judged(metric, now, now.period.last).status]) if held else NONE,
+        status_name(judged(metric, now, now.period.last).status, to) if held else NONE,
         to.theirs(now.comment) if now.comment else NONE,
     )
 

@@ -1,10 +1,13 @@
 """How followed goals, figures and periods are called."""
 
-from facilitation.followup import Break, Figure, Standing
+from dataclasses import replace
+
+from facilitation.followup import STATUSES, Break, Figure, Standing
+from facilitation.followup.status import Status
 from facilitation.packs import Pack, load
 from facilitation.report.figures import month
 from facilitation.report.reader import Reader
-from facilitation.report.texts import Words
+from facilitation.report.texts import Place, Words
 from facilitation.shapes import Metric
 from facilitation.shapes.followed import Period
 from facilitation.words import N_
@@ -14,7 +17,17 @@ YEAR = 12
 
 def goal_name(goal: Standing, to: Reader) -> Words:
     words = to.theirs(goal.to)
-    return Words(f"{goal.number}. {words.text}", words.language, words.theirs)
+    leads = Place(goal.plan, goal_place(goal.number)) if goal.plan else None
+    return Words(f"{goal.number}. {words.text}", words.language, words.theirs, leads=leads)
+
+
+def goal_place(number: int) -> str:
+    """By what a goal is led to where a plan's follow-up tells of it."""
+    return f"goal-{number}"
+
+
+def status_name(status: Status, to: Reader) -> Words:
+    return replace(to.line(STATUSES[status]), status=status)
 
 
 def own_pack(key: str, pack: Pack) -> Pack:

@@ -1,11 +1,25 @@
 """The finding in one sentence, the counts behind it, and the goals, what lags first; by theme and by organisation."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
-from facilitation.followup import STATUSES, Standing, Tally, added, by_organisation, by_theme, finding, lagging, tally
+from facilitation.followup import (
+    STATUSES,
+    FollowedGoal,
+    FollowedMetric,
+    Standing,
+    Tally,
+    added,
+    by_organisation,
+    by_theme,
+    finding,
+    lagging,
+    tally,
+)
 from facilitation.report.blocks import Block, Column, Figure, Headline, KeyFigures, Note, Paragraph, Section, Table
+from facilitation.report.following.figures import stands
 from facilitation.report.following.moved import Then, moved
-from facilitation.report.following.naming import goal_name, theme_name
+from facilitation.report.following.naming import goal_name, status_name, theme_name
 from facilitation.report.following.statuses import chart, row
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
@@ -13,20 +27,29 @@ from facilitation.words import N_
 
 LISTED = 20
 """Goals in the list of what lags; of a whole branch nobody reads a thousand rows."""
+Known: TypeAlias = Mapping[tuple[str, int], FollowedMetric]
+"""By plan and number of a goal, its metric that lags most."""
 PARTS = 80
 """Themes or organisations in a table: a whole branch, and of more those that lag most."""
 
 
 def section(
-    goals: Sequence[Standing], to: Reader, parts: Mapping[str, Tally] | None = None, then: Sequence[Then] = ()
+    goals: Sequence[Standing],
+    to: Reader,
+    parts: Mapping[str, Tally] | None = None,
+    then: Sequence[Then] = (),
+    whole: Sequence[FollowedGoal] = (),
 ) -> Section:
     """`parts`: the branches by name, where the whole is made up of these. `then`: where the goals stood when earlier
-    rounds ended.
+    rounds ended. `whole`: the same goals with their figures, where these are at hand.
     """
-    return Section(to.words(N_("Summary")), tuple(_blocks(goals, parts or {}, then, to)))
+    known = {(goal.plan, goal.number): goal.metrics[0] for goal in whole if goal.metrics}
+    return Section(to.words(N_("Summary")), tuple(_blocks(goals, parts or {}, then, known, to)))
 
 
-def _blocks(goals: Sequence[Standing], parts: Mapping[str, Tally], then: Sequence[Then], to: Reader) -> Iterator[Block]:
+def _blocks(
+    goals: Sequence[Standing], parts: Mapping[str, Tally], then: Sequence[Then], known: Known, to: Reader
+) -> Iterator[Block]:
     seen, about = tally(goals), to.words(N_("Summary"))
     yield Headline(to.words(finding(seen)), about)
     if not goals:
@@ -38,9 +61,9 @@ def _blocks(goals: Sequence[Standing], parts: Mapping[str, Tally], then: Sequenc
         yield from _whose(every, bool(parts), to)
         yield from moved(then, seen, to)
         yield Headline(to.words(N_("Goals, what lags first")), to.words(N_("Goals")))
-        yield from _goals(goals, to, several=True)
+        yield from _goals(goals, known, to, several=True)
     else:
-        yield from _goals(goals, to, several=False)
+        yield from _goals(goals, known, to, several=False)
         yield from moved(then, seen, to)
     themes = _themes(goals, to)
     if len(themes) > 1:
@@ -74,8 +97,8 @@ def _in_how_many(found: str, parts: Mapping[str, Tally], to: Reader) -> str:
     return to.words(found, n=n, of=len(parts))
 
 
-def _goals(goals: Sequence[Standing], to: Reader, *, several: bool) -> Iterator[Block]:
-    yield _lagging(lagging(goals, LISTED), to, several=several)
+def _goals(goals: Sequence[Standing], known: Known, to: Reader, *, several: bool) -> Iterator[Block]:
+    yield _lagging(lagging(goals, LISTED), known, to, several=several)
     if (more := len(goals) - LISTED) > 0:
         yield Note(
             to.line(
@@ -84,12 +107,13 @@ def _goals(goals: Sequence[Standing], to: Reader, *, several: bool) -> Iterator[
                     N_("%(n)s more goals, which lag less, stand in the workbook."),
                     more,
                 )
-            )
+            ),
+            workbook=True,
         )
     yield Note(to.line(N_("A goal stands where the metric stands that lags most.")))
 
 
-def _lagging(goals: Sequence[Standing], to: Reader, *, several: bool) -> Table:
+def _lagging(goals: Sequence[Standing], known: Known, to: Reader, *, several: bool) -> Table:
     return Table(
         to.words(N_("Goals, what lags first")),
         (
@@ -103,13 +127,19 @@ def _lagging(goals: Sequence[Standing], to: Reader, *, several: bool) -> Table:
             (
                 goal_name(goal, to),
                 *((Words(goal.organisation, theirs=True),) if several else ()),
-                to.line(STATUSES[goal.status]),
-                to.line(goal.why or N_("The goal has no metric.")),
+                status_name(goal.status, to),
+                _why(goal, known.get((goal.plan, goal.number)), to),
                 to.named(goal.owner),
             )
             for goal in goals
         ),
     )
+
+
+def _why(goal: Standing, metric: FollowedMetric | None, to: Reader) -> Words:
+    """With the figure and what was expected, where they are at hand."""
+    why = to.line(goal.why or N_("The goal has no metric."))
+    return Words(f"{stands(metric, to)}. {why.text}") if metric and metric.newest else why
 
 
 def _parts(head: str, caption: str, parts: Mapping[str, Tally], to: Reader) -> Iterator[Block]:

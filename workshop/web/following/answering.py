@@ -21,8 +21,8 @@ from workshop.web.following.asking import Part, parts_of
 from workshop.web.following.counted import with_units
 from workshop.web.following.reading import plain_round, round_now
 from workshop.web.plans.found import today
+from workshop.web.saying import KINDS
 
-KINDS = {"behind": "bad", "overdue": "warn", "slightly_behind": "warn", "no_figure": "none", "on_its_way": "ok"}
 SAID = {"kinds": KINDS, "statuses": STATUSES, "progress": PROGRESS, "period_name": period_name}
 """How a page of what a role answers for shows where things stand."""
 

@@ -22,7 +22,7 @@ from workshop.store import plan_people
 from workshop.store.followed import FollowedPlan, Head, followed_by_id, heads, heads_by_id
 from workshop.web.asked import FILE
 from workshop.web.called import name_of
-from workshop.web.following.answering import KINDS, SAID
+from workshop.web.following.answering import SAID
 from workshop.web.following.many import pack_of, plans_under, read_under, source, words_of
 from workshop.web.following.owned import Owned, lagging, owned_by
 from workshop.web.following.owned import finding as owned_finding
@@ -34,6 +34,7 @@ from workshop.web.method import reading
 from workshop.web.organisations.known import Known, found, known
 from workshop.web.paging import Pages, paged
 from workshop.web.reports import without_finding
+from workshop.web.saying import KINDS
 from workshop.web.signing_in import account, may_in, rights, signed_in
 
 bp = Blueprint("dashboards", __name__)
@@ -104,6 +105,7 @@ def page(
         name=name,
         id=id,
         finding=title,
+        workbook=url_for("dashboards.file", id=id, format="xlsx") if id else "",
         blocks=summary.blocks,
         rows=rows,
         pages=pages,

@@ -53,6 +53,7 @@ def read(id: str) -> ResponseReturnValue:
     round = round_now(here.row.organisation) if line.asks else None
     owed, finding, sections = page_of(here, plan, round, line) if plan else (0, "", ())
     page = {"finding": finding, "sections": sections, "round": round, "owed": owed, "formats": FORMATS}
+    page |= {"workbook": url_for("plan_follow.file", id=id, format="xlsx")}
     page |= {"elsewhere": counted_elsewhere(here.life), "line": line}
     return render_template("following/plan.html", here=here, **page, **shown(), **spoken(here.life.first.kind))
 

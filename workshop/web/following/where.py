@@ -137,7 +137,7 @@ def _read(key: _Key, each: FollowedPlan) -> Where:
 
 def _where(key: _Key, of: Outlooks) -> Where:
     head, called = key.head, key.called or of.organisation
-    goals = standings_on(key.today, of.goals, called, packs.load(of.pack).strategy, of.pack)
+    goals = standings_on(key.today, of.goals, called, packs.load(of.pack).strategy, of.pack, head.plan)
     return Where(head.plan, head.organisation, called, of.title, of.pack, tuple(goals), of.continues)
 
 
