@@ -63,6 +63,8 @@ class Table:
     rows: tuple[tuple[Words, ...], ...]
     width: float = 1.0
     """Share of the page that it needs: a name and a number stand better close together."""
+    drawn: bool = False
+    """Whether the chart right before it shows the same: a page opens it to whoever asks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,7 @@ class TrajectoryChart:
 
     Points are in order of day. `unit` stands behind every figure; `limits` is the range in which a value is to stay.
     What was counted by `earlier` definitions stands beside what is measured now, never joined to it: `cuts` say where.
+    `status`: how the metric stands, where it is followed.
     """
 
     caption: str
@@ -233,6 +234,7 @@ class TrajectoryChart:
     actual: tuple[Point, ...] = ()
     earlier: tuple[tuple[Point, ...], ...] = ()
     cuts: tuple[Cut, ...] = ()
+    status: str = ""
 
     @property
     def points(self) -> tuple[Point, ...]:

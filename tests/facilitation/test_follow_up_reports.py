@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from facilitation.followup import Round
 from facilitation.report import english
+from facilitation.report.blocks import Table
 from facilitation.report.charts import Timeline, TrajectoryChart
 from facilitation.report.following import Followed, followup_report
 from facilitation.report.numbers import trajectory
@@ -55,6 +57,17 @@ def test_a_metrics_way_is_drawn_with_what_was_measured_by_the_definition_that_ho
     assert [[point.value for point in each] for each in jobs.earlier] == [[4, 21]]
     assert [cut.label for cut in jobs.cuts] == ["New definition from 1\N{NO-BREAK SPACE}January 2027"]
     assert [point.restated for point in talk.actual] == [False, True]
+
+
+def test_a_way_that_is_drawn_knows_how_its_metric_stands_and_which_table_repeats_it():
+    blocks = [block for section in told("follow-up").sections for block in section.blocks]
+    charts = [block for block in blocks if isinstance(block, TrajectoryChart)]
+    assert {"behind", "on_its_way"} <= {chart.status for chart in charts}
+    pairs = [(before, block) for before, block in pairwise(blocks) if isinstance(block, Table) and block.drawn]
+    assert pairs
+    for before, block in pairs:
+        assert isinstance(before, TrajectoryChart)
+        assert block.caption.removesuffix(" by period") in before.caption
 
 
 def test_the_chart_s_table_tells_the_break_and_what_was_corrected_in_words():

@@ -1,5 +1,6 @@
 """A plan is followed up at the desk: a round asks only what is due, and nothing that was typed is lost."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -44,6 +45,13 @@ def test_a_figure_is_entered_and_the_page_says_how_the_plan_is_doing(desk: PlanD
     assert (entered.period, entered.by, entered.on) == (LAST_YEAR, FINANCE, TODAY)
     for words in ("The goal lags behind", "30", "One office is missing.", "<svg"):
         assert words in page.text, words
+
+
+def test_the_figures_of_a_way_open_under_it_and_it_is_painted_as_the_metric_stands(desk: PlanDesk, editor: Visitor):
+    page = enter(editor, desk, value="12").text
+    [drawn] = re.findall(r'<figure class="chart chart--way chart--bad">.*?</figure>', page, re.DOTALL)
+    told, key = drawn.index("<details><summary>Show as a table"), drawn.index('class="chart__key"')
+    assert key < told < drawn.index("<table")
 
 
 def test_what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost(desk: PlanDesk, editor: Visitor):

@@ -30,7 +30,7 @@ from workshop import exports
 from workshop.exports import Brought
 from workshop.exports.pdf.ways import way as paper
 from workshop.native.book import serial
-from workshop.web.reports import LEFT, RIGHT, lined, way
+from workshop.web.reports import GAP, LEFT, RIGHT, lined, way
 
 OWN = Path("workshop/exports/templates/toimi.pptx")
 SEMIBOLD = Path("workshop/exports/pdf/fonts/InstrumentSans-SemiBold.ttf")
@@ -145,6 +145,15 @@ def test_what_is_said_above_a_break_stays_within_the_drawing_wherever_it_is(lang
     for at in range(LEFT, RIGHT + 1):
         start = lined(at, said).start
         assert start >= LEFT and start + wide <= RIGHT, at
+
+
+def test_figures_of_the_axis_stay_within_the_drawing_however_long_they_are():
+    letters = ImageFont.truetype(str(SEMIBOLD), 13)
+    for most in (9, 90, 9_000, 90_000, 9_000_000):
+        planned = (Point(date(2026, 12, 31), most * 0.9), Point(date(2028, 12, 31), most))
+        drawn = way(TrajectoryChart("Contracts", planned, NAMES), "fi")
+        assert all(letters.getlength(tick.text) <= drawn.left - GAP for tick in drawn.up), most
+        assert all(drawn.left <= spot.x <= RIGHT for spot in drawn.planned), most
 
 
 def test_a_bar_reaches_from_start_to_end_with_its_milestones_on_it():

@@ -1,6 +1,7 @@
 """Every metric of every goal, what lags first: where it began, is, should be and shall be; its figures by period."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from facilitation.followup import (
     STATUSES,
@@ -100,7 +101,8 @@ def _row(each: FollowedMetric, to: Reader) -> tuple[Words, ...]:
 def _way(each: FollowedMetric, to: Reader) -> Iterator[Block]:
     """The way drawn beside its line, broken where the definition was changed, and all its figures as numbers."""
     figures = [figure for series in each.series for figure in series.figures]
-    if chart := way(each, to):
+    chart = way(each, to)
+    if chart:
         yield chart
     name = metric_name(each.metric, to).text
     if len(figures) >= FEWEST:
@@ -114,6 +116,7 @@ def _way(each: FollowedMetric, to: Reader) -> Iterator[Block]:
                 Column(to.words(N_("Comment")), 4),
             ),
             tuple(_rows(each, to)),
+            drawn=chart is not None,
         )
     if any(of_few(each.metric.unit, figure.now.denominator) for figure in figures):
         yield Note(to.line(FEW, name=name, least=STEADY_DENOMINATOR))
@@ -125,7 +128,8 @@ def _way(each: FollowedMetric, to: Reader) -> Iterator[Block]:
 
 def way(each: FollowedMetric, to: Reader) -> TrajectoryChart | None:
     """From its baseline over what was expected and what was measured to its target; None where too little has a day."""
-    return trajectory(each.metric, to, *_drawn(each, to))
+    chart = trajectory(each.metric, to, *_drawn(each, to))
+    return replace(chart, status=each.judged.status) if chart else None
 
 
 def stands(each: FollowedMetric, to: Reader) -> str:
