@@ -67,3 +67,18 @@ def test_a_status_however_long_makes_no_page_wider_than_its_window(place: Place,
         fay.page.goto(of_many(fay, place).page)
         fay.window.main.locator(".status").first.evaluate("(each, words) => { each.textContent = words }", LONG)
         assert not fay.window.overflows()
+
+
+def test_what_is_in_a_plan_and_what_stands_beside_it_are_at_its_head(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        fay = Desk(windows, place, "Fay")
+        fay.page.set_viewport_size(NARROW)
+        fay.page.goto(of_many(fay, place).page)
+        goals = fay.window.main.get_by_role("heading", name="Goals").bounding_box()
+        for name in ("Approval and amendments", "Take it home"):
+            link = fay.window.main.get_by_role("link", name=name).first.bounding_box()
+            assert goals and link and link["y"] < goals["y"]
+        fay.window.main.locator("summary", has_text="In this plan").click()
+        fay.window.main.get_by_role("navigation", name="In this plan").get_by_role("link", name="Every agree").click()
+        assert fay.page.url.endswith("#goal-1")
