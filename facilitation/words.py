@@ -12,6 +12,10 @@ Parallel: TypeAlias = Mapping[str, str]
 Argument: TypeAlias = str | int | float
 
 
+class Count(int):
+    """How many, within a sentence: a large one is told in groups of three, as a year or a number in a row is not."""
+
+
 def N_(text: str) -> str:  # noqa: N802 gettext's own name for it
     """Mark a sentence for the catalogues without translating it."""
     return text

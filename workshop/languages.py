@@ -21,7 +21,7 @@ from babel.support import Translations
 from flask import Flask, has_request_context, request, session, url_for
 from flask_babel import Babel, format_date, format_datetime, get_locale, lazy_gettext
 
-from facilitation.report.figures import put
+from facilitation.report.figures import number, put
 from facilitation.words import LANGUAGES, Argument, Message
 from workshop.config import PACKAGE, settings_of
 
@@ -54,7 +54,7 @@ def init_app(app: Flask) -> None:
         newstyle=True,
     )
     app.before_request(remember_asked)
-    app.jinja_env.filters.update(day=day, moment=moment)
+    app.jinja_env.filters.update(day=day, moment=moment, grouped=grouped)
     app.add_template_global(reader_language, "language")
     app.add_template_global(catalogue_url)
     app.context_processor(lambda: {"languages": NAMES})
@@ -102,6 +102,11 @@ def day(when: date) -> str:
 def moment(when: datetime) -> str:
     """26.11.2026 9.00, or 26 November 2026, 9:00, by the place's clock."""
     return format_datetime(when, MOMENTS[reader_language()])
+
+
+def grouped(count: int) -> str:
+    """How many, a large one in groups of three."""
+    return number(count, reader_language())
 
 
 def worded(message: Message, language: str | None = None) -> str:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from facilitation.followup.standing import Standing
 from facilitation.followup.status import STATUSES, URGENCY, Status
-from facilitation.words import N_, Message
+from facilitation.words import N_, Count, Message
 
 # Of a whole government some ten thousand goals are counted again and again.
 _STATUS, _ACTIONS, _LATE = attrgetter("status"), attrgetter("actions"), attrgetter("late")
@@ -93,10 +93,10 @@ def urgent(goal: Standing) -> tuple[int, float, int, str, int]:
 
 def finding(seen: Tally) -> Message:
     """For who reads one sentence: what lags, then what cannot be told, then what goes well."""
-    n, of = seen.goals, seen.of
+    n, of = seen.goals, Count(seen.of)
     if not of:
         return Message(N_("There are no goals to follow"))
-    lag, unknown = n["behind"] + n["slightly_behind"], n["no_figure"] + n["overdue"]
+    lag, unknown = Count(n["behind"] + n["slightly_behind"]), Count(n["no_figure"] + n["overdue"])
     if lag == 0 and unknown == 0:
         return Message(N_("The goal is on its way") if of == 1 else N_("Every goal is on its way"))
     if lag == of:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from facilitation.words import Argument
+from facilitation.words import Argument, Count
 
 HARD = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -40,9 +40,19 @@ def exact(value: float, language: str) -> str:
 
 
 def put(text: str, arguments: Mapping[str, Argument], language: str) -> str:
-    """A sentence with what goes into it, figures with decimals as the reader writes them."""
-    told = {name: exact(each, language) if isinstance(each, float) else each for name, each in arguments.items()}
+    """A sentence with what goes into it, figures with decimals and counts as the reader writes them."""
+    told = {name: _told(each, language) for name, each in arguments.items()}
     return text % told if told else text
+
+
+def _told(each: Argument, language: str) -> Argument:
+    match each:
+        case Count():
+            return number(each, language)
+        case float():
+            return exact(each, language)
+        case _:
+            return each
 
 
 def measured(value: float, unit: str, language: str) -> str:

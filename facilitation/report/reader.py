@@ -14,7 +14,7 @@ from facilitation.report.texts import Words
 from facilitation.steps import KINDS
 from facilitation.steps.kind import Field
 from facilitation.strategy import Own
-from facilitation.words import N_, Argument, Message, Parallel, said
+from facilitation.words import N_, Argument, Count, Message, Parallel, said
 
 NONE = Words("\N{EN DASH}")
 """Stands in a table where there is nothing to tell."""
@@ -84,7 +84,7 @@ class Reader:
 
     def counted(self, one: str, many: str, n: int, **arguments: Argument) -> str:
         """The sentence for one or for many; fi, sv and en all change at one."""
-        return self.words(one if n == 1 else many, n=n, **arguments)
+        return self.words(one if n == 1 else many, n=Count(n), **arguments)
 
     def line(self, sentence: str | Message, /, **arguments: Argument) -> Words:
         return Words(self.words(sentence, **arguments))

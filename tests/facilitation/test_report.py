@@ -7,9 +7,10 @@ from facilitation.packs import Confirmation, unconfirmed
 from facilitation.report import Report, english, report
 from facilitation.report.blocks import Headline, Quote, Table
 from facilitation.report.charts import SpreadChart, Timeline, VotesChart
-from facilitation.report.figures import between, day, number
+from facilitation.report.figures import between, day, number, put
 from facilitation.report.texts import Words
 from facilitation.shapes import Action, Goal, Metric, Plan, Reading, StateRow, Voted
+from facilitation.words import Count
 from tests.facilitation.sample_plan import PACK, plan
 
 EMPTY = Plan(id="p-0")
@@ -160,6 +161,11 @@ def test_metrics_of_one_name_are_told_apart_by_what_they_cover():
 )
 def test_numbers_are_written_as_the_reader_writes_them(value: float, language: str, written: str):
     assert number(value, language) == written
+
+
+def test_within_a_sentence_a_large_count_is_told_in_groups_and_a_year_is_not():
+    said = put("%(n)s goals in %(year)s", {"n": Count(14_400), "year": 2028}, "fi")
+    assert said == "14\N{NO-BREAK SPACE}400 goals in 2028"
 
 
 def test_days_and_ranges_are_written_as_the_reader_writes_them():

@@ -177,6 +177,15 @@ def test_unconfirmed_wording_is_marked_until_it_is_confirmed(
     assert facilitator.get(draft).text.count('class="unofficial"') == marked - 1
 
 
+def test_the_sign_of_unconfirmed_wording_keeps_to_its_word_and_is_told_at_the_foot_of_the_page(
+    desk: Desk, draft: str, facilitator: Visitor
+):
+    with_a_goal(desk)
+    page = facilitator.get(draft).text
+    assert page.count('</span>\N{NO-BREAK SPACE}<abbr class="unofficial"') == page.count("<abbr")
+    assert "This wording is ours; the official one is still to be confirmed.</p>" in page
+
+
 def test_several_drafts_are_chosen_between(desk: Desk, draft: str, facilitator: Visitor):
     desk.ask(SetOption(desk.step("goals"), "own_organisation", True), desk.host)
     goals = opened(desk, "goals")

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from facilitation.report.blocks import Column, Table
+from facilitation.report.figures import HARD
 from facilitation.report.texts import Words
 from workshop.languages import reader_language
 
@@ -19,7 +20,6 @@ KINDS = {"behind": "bad", "overdue": "warn", "slightly_behind": "warn", "no_figu
 
 def init_app(app: Flask) -> None:
     app.add_template_global(say)
-    app.add_template_global(unofficial)
     app.add_template_global(table_rows)
 
 
@@ -57,7 +57,7 @@ def _said(words: Words, cls: str = "") -> str:
     if words.leads:
         there = url_for("plan_follow.read", id=words.leads.plan, _anchor=words.leads.at)
         text = f'<a href="{escape(there)}">{text}</a>'
-    return f"{text} {unofficial()}" if words.unconfirmed else text
+    return f"{text}{HARD}{unofficial()}" if words.unconfirmed else text
 
 
 def pill(kind: str, text: str) -> str:

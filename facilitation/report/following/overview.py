@@ -23,7 +23,7 @@ from facilitation.report.following.naming import goal_name, status_name, theme_n
 from facilitation.report.following.statuses import chart, row
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
-from facilitation.words import N_
+from facilitation.words import N_, Count
 
 LISTED = 20
 """Goals in the list of what lags; of a whole branch nobody reads a thousand rows."""
@@ -55,7 +55,7 @@ def _blocks(
     if not goals:
         yield Note(to.line(N_("Goals are followed once a plan has been approved.")))
         return
-    yield KeyFigures(tuple(Figure(str(seen.goals[status]), to.words(name)) for status, name in STATUSES.items()))
+    yield KeyFigures(tuple(Figure(to.number(seen.goals[status]), to.words(name)) for status, name in STATUSES.items()))
     every = parts or by_organisation(goals)
     if parts or len(every) > 1:
         yield from _whose(every, bool(parts), to)
@@ -94,7 +94,7 @@ def _whose(every: Mapping[str, Tally], branches: bool, to: Reader) -> Iterator[B
 
 def _in_how_many(found: str, parts: Mapping[str, Tally], to: Reader) -> str:
     n = sum(bool(part.goals["behind"] + part.goals["slightly_behind"]) for part in parts.values())
-    return to.words(found, n=n, of=len(parts))
+    return to.words(found, n=Count(n), of=Count(len(parts)))
 
 
 def _goals(goals: Sequence[Standing], known: Known, to: Reader, *, several: bool) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from facilitation.followup import STATUSES, Tally
 from facilitation.report.charts import StatusChart, StatusName, StatusRow
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
-from facilitation.words import N_
+from facilitation.words import N_, Count
 
 
 def chart(caption: str, label: str, rows: Iterable[StatusRow], to: Reader, *, late: bool = False) -> StatusChart:
@@ -17,5 +17,5 @@ def chart(caption: str, label: str, rows: Iterable[StatusRow], to: Reader, *, la
 
 
 def row(label: Words, part: Tally, to: Reader) -> StatusRow:
-    late = to.words(N_("%(n)s of %(of)s"), n=part.late, of=part.actions) if part.actions else NONE.text
+    late = to.words(N_("%(n)s of %(of)s"), n=Count(part.late), of=Count(part.actions)) if part.actions else NONE.text
     return StatusRow(label, tuple(part.goals[status] for status in STATUSES), late)
