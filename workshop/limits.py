@@ -222,6 +222,16 @@ PICTURED_LETTERS = 20_000
 
 LISTED = 100
 """Plans on one page of a list."""
+UNITS_LISTED = 12
+"""On one page of a branch's goals, whose goals are decided on: some two hundred goals, folded away by unit."""
+GOALS_OPEN = 60
+"""Up to so many goals on such a page no unit is folded away."""
+ALIKE_LISTED = 12
+"""Groups of goals that look alike, or decisions to look at again, on one page of their own."""
+ALIKE_FIRST = 3
+"""Of these, the first ones above all goals of a branch; a page of their own shows the rest."""
+SIDE_BY_SIDE = 4
+"""Goals of a group that stand side by side; of a larger group the rest is a list of its own."""
 
 # -- Follow-up ------------------------------------------------------------------------------------------------------
 PLANS_AT_HAND = 300

@@ -39,12 +39,14 @@ from facilitation.consolidation.entered import Made, branch_entries, entries_of,
 from facilitation.consolidation.homes import home, moved_home
 from facilitation.consolidation.plan import branch_plan, decided_on, for_planning, goal_of, with_parents
 from facilitation.consolidation.registered import Use, uses
+from facilitation.consolidation.sought import OUTSIDE, OfUnit, Sought, by_unit
 from facilitation.consolidation.together import Figures, Together, put_together
 from facilitation.consolidation.versions import Across, newest_of, read_by
 
 __all__ = [
     "HOW",
     "KINDS",
+    "OUTSIDE",
     "PUBLISHED",
     "Across",
     "Aggregate",
@@ -60,7 +62,9 @@ __all__ = [
     "Kind",
     "Levels",
     "Made",
+    "OfUnit",
     "Ref",
+    "Sought",
     "Taken",
     "Together",
     "Touched",
@@ -74,6 +78,7 @@ __all__ = [
     "beside",
     "branch_entries",
     "branch_plan",
+    "by_unit",
     "changes",
     "completeness",
     "coverage",

@@ -8,5 +8,5 @@ SUBJECTS = (page, files, beginning, goals, deciding, asking, answering, steering
 
 
 def init_app(app: Flask) -> None:
-    for part in (glance, goals, alike):
+    for part in (glance, alike):
         part.init_app(app)

@@ -12,8 +12,9 @@ from facilitation.plans.commands import DecideOnGoals, WithdrawDecision
 from facilitation.plans.decided import about_any, seen_of
 from facilitation.words import Refused
 from workshop.languages import reader_language, worded
+from workshop.web.branches import finding
+from workshop.web.branches.decided_on import Goals
 from workshop.web.branches.decision_forms import DecideForm, WithdrawForm, form_for, form_of, ref_of
-from workshop.web.branches.goals import Goals
 from workshop.web.branches.kept import carried, written_here
 from workshop.web.branches.level import spoken, words
 from workshop.web.branches.seen import Seen, decided_here
@@ -24,6 +25,7 @@ from workshop.web.signing_in import signed_in
 
 bp = Blueprint("branch_deciding", __name__, url_prefix="/organisations/<id>/branch")
 bp.url_defaults(carried)
+bp.url_defaults(finding.carried)
 
 
 @bp.get("/decide")
@@ -80,7 +82,7 @@ def decide(id: str) -> ResponseReturnValue:
             return page(here, seen, with_why(form, away.field, worded(away.message)), 400)
         if outcome.ok:
             told("", _("The decision is kept with its reason."))
-            return redirect(url_for("branch_goals.goals", id=id, _anchor="all"), 303)
+            return redirect(url_for("branch_goals.goals", id=id, _anchor=f"goal-{home(form.refs[0])}"), 303)
         here, seen = decided_here(id)
         if outcome.code == "changed_meanwhile":
             meanwhile = decided_meanwhile(here, form)
