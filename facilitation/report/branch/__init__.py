@@ -11,6 +11,7 @@ from facilitation.report import afterwards, goals, metrics
 from facilitation.report.blocks import Report, Section
 from facilitation.report.branch import changed, covering, deciding, figures, overview, side_by_side
 from facilitation.report.branch.sheets import branch_sheets
+from facilitation.report.branch.taken_up import TakenUp, taken_up
 from facilitation.report.entries import entries
 from facilitation.report.framing import Frame, framed
 from facilitation.report.reader import Reader, Wording, reader
@@ -88,9 +89,23 @@ def at_a_glance(seen: Consolidated, to: Reader) -> Iterator[Section]:
 
 def of_plans(seen: Consolidated, to: Reader) -> Iterator[Section]:
     """Whose plans are missing, what changed, who covers what, what looks alike, what was decided: no figure is read."""
+    yield from of_arrival(seen, to)
+    yield covering.section(seen.branch, to, seen.across)
+    yield from of_goals(seen, to)
+
+
+def of_arrival(seen: Consolidated, to: Reader) -> Iterator[Section]:
     yield overview.finding(seen.branch, to)
     yield changed.section(seen.before, seen.branch, to)
-    yield covering.section(seen.branch, to, seen.across)
+
+
+def of_coverage(seen: Consolidated, to: Reader) -> tuple[Section, Sequence[TakenUp]]:
+    """For a page: with the matrix, or for many units with a line an objective in its stead."""
+    lines = taken_up(seen.branch, to)
+    return covering.section(seen.branch, to, seen.across, matrix=not lines), lines
+
+
+def of_goals(seen: Consolidated, to: Reader) -> Iterator[Section]:
     yield side_by_side.section(seen.branch, seen.decisions, to, seen.alike)
     if seen.plan:
         yield deciding.section(seen.branch, seen.decisions, to)

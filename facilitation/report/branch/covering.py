@@ -5,50 +5,54 @@ from collections.abc import Iterator, Sequence
 from facilitation.consolidation import Across, Branch, Coverage, Covered, Unit, coverage
 from facilitation.consolidation.versions import SAME
 from facilitation.report.blocks import Block, Bullets, Column, Headline, Note, Section, Table
-from facilitation.report.branch.naming import numbered, unit_name
+from facilitation.report.branch.naming import numbered, official, unit_name
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
-from facilitation.strategy import Objective
 from facilitation.words import N_
 
 ACROSS = 6
 """Units side by side in one table."""
 
 
-def section(branch: Branch, to: Reader, across: Across = SAME) -> Section:
+def section(branch: Branch, to: Reader, across: Across = SAME, *, matrix: bool = True) -> Section:
+    """`matrix`: not where a page tells it line by line (`taken_up`), with the gaps among them."""
     seen = coverage(branch, to.pack.strategy)
     return Section(
         to.words(N_("Objectives and units")),
-        (*_blocks(branch, seen, to), *_across(across, to)),
+        (*_blocks(branch, seen, to, matrix), *_across(across, to)),
         to.words(N_("Which unit’s goals serve which objective of the strategy, and where there is none.")),
     )
 
 
-def _blocks(branch: Branch, seen: Coverage, to: Reader) -> Iterator[Block]:
+def _blocks(branch: Branch, seen: Coverage, to: Reader, matrix: bool) -> Iterator[Block]:
     about = to.words(N_("Objectives and units"))
     present = [unit for unit in branch.units if unit.id in branch.plans]
     if not present:
         return
     yield Headline(_finding(seen, to), about)
+    if matrix:
+        yield from _tables(seen, present, to)
+        yield from _gaps(seen, about, to)
+    yield from _levels(seen, about, to)
+    yield from _outside(seen, about, to)
+
+
+def _tables(seen: Coverage, present: Sequence[Unit], to: Reader) -> Iterator[Block]:
     for at in range(0, len(present), ACROSS):
         yield _matrix(seen, present[at : at + ACROSS], to)
     yield Note(to.line(N_("The figures are the numbers of the goals in each unit’s own plan.")))
-    yield from _gaps(seen, about, to)
-    yield from _levels(seen, about, to)
-    if seen.outside:
-        yield Headline(
-            to.counted(
-                N_("One goal serves no objective of the strategy"),
-                N_("%(n)s goals serve no objective of the strategy"),
-                len(seen.outside),
-            ),
-            about,
-        )
-        yield Table(
-            to.words(N_("Goals outside the strategy")),
-            (Column(to.words(N_("Unit")), 2), Column(to.words(N_("Goal")), 5)),
-            tuple((unit_name(each.unit, to), numbered(each, to)) for each in seen.outside),
-        )
+
+
+def _outside(seen: Coverage, about: str, to: Reader) -> Iterator[Block]:
+    if not seen.outside:
+        return
+    one, many = N_("One goal serves no objective of the strategy"), N_("%(n)s goals serve no objective of the strategy")
+    yield Headline(to.counted(one, many, len(seen.outside)), about)
+    yield Table(
+        to.words(N_("Goals outside the strategy")),
+        (Column(to.words(N_("Unit")), 2), Column(to.words(N_("Goal")), 5)),
+        tuple((unit_name(each.unit, to), numbered(each, to)) for each in seen.outside),
+    )
 
 
 def _across(across: Across, to: Reader) -> Iterator[Block]:
@@ -84,15 +88,11 @@ def _matrix(seen: Coverage, units: Sequence[Unit], to: Reader) -> Table:
             *(Column(unit_name(unit, to).text, 1.4) for unit in units),
         ),
         tuple(
-            (_short(row.objective, to), *(_cell(row, unit) for unit in units))
+            (official(row.objective, to), *(_cell(row, unit) for unit in units))
             for row in (*seen.rows, *seen.own)
             if not row.gap
         ),
     )
-
-
-def _short(objective: Objective, to: Reader) -> Words:
-    return to.official(f"strategy.objectives.{objective.id}", objective.text, before=f"{objective.id} ")
 
 
 def _cell(row: Covered, unit: Unit) -> Words:
@@ -110,7 +110,7 @@ def _gaps(seen: Coverage, about: str, to: Reader) -> Iterator[Block]:
             ),
             about,
         )
-        yield Bullets(tuple(_short(each, to) for each in seen.gaps))
+        yield Bullets(tuple(official(each, to) for each in seen.gaps))
 
 
 def _levels(seen: Coverage, about: str, to: Reader) -> Iterator[Block]:
@@ -129,7 +129,7 @@ def _levels(seen: Coverage, about: str, to: Reader) -> Iterator[Block]:
         ),
         tuple(
             (
-                _short(objective, to),
+                official(objective, to),
                 *(Words(to.number(value)) for value in (levels.low, levels.median, levels.high, levels.n)),
             )
             for objective, levels in known

@@ -12,11 +12,10 @@ from typing import Any
 from flask import Flask, current_app, render_template
 from markupsafe import Markup
 
-from facilitation.consolidation import Branch
 from facilitation.packs import Confirmation, Pack
 from facilitation.packs.mapping import StrategyMapping
 from facilitation.report.blocks import Section
-from facilitation.report.branch import Consolidated, of_figures, of_plans
+from facilitation.report.branch import Consolidated, of_arrival, of_coverage, of_figures, of_goals
 from facilitation.report.reader import Reader, reader
 from workshop import store
 from workshop.languages import reader_language
@@ -33,6 +32,8 @@ from workshop.web.method import confirmations
 from workshop.web.reports import without_finding
 
 REMEMBERED = "branches"
+FOLDED = 20
+"""Rows of a table that stand open on the page; a longer one is opened by whoever wants to read it."""
 
 
 @dataclass(frozen=True)
@@ -96,12 +97,16 @@ def fresh(asked: Asked, ways: Sequence[StrategyMapping], before: Glance | None) 
     if before and (before.read, before.pack, before.confirmed, before.ways) == (read, here.pack, confirmed, ways):
         return replace(before, figures=figures(here.whole, to))
     whole = replace(here.whole, alike=alike_in(asked.row.id, here.branch))
-    finding, sections = without_finding(list(of_plans(whole, to)))
-    return Glance(finding, plans(here.branch, sections, to), figures(here.whole, to), read, here.pack, confirmed, ways)
+    finding, sections = without_finding(list(of_arrival(whole, to)))
+    return Glance(finding, plans(whole, sections, to), figures(here.whole, to), read, here.pack, confirmed, ways)
 
 
-def plans(branch: Branch, sections: Sequence[Section], to: Reader) -> Markup:
-    return drawn(sections, "part", branch=branch, theirs=to.theirs) if branch.plans else Markup()
+def plans(whole: Consolidated, sections: Sequence[Section], to: Reader) -> Markup:
+    if not whole.branch.plans:
+        return Markup()
+    covering, lines = of_coverage(whole, to)
+    more = {"branch": whole.branch, "theirs": to.theirs, "covering": covering, "lines": lines}
+    return drawn(sections, "part", goals=list(of_goals(whole, to)), **more)
 
 
 def figures(whole: Consolidated, to: Reader) -> Markup:
@@ -109,5 +114,5 @@ def figures(whole: Consolidated, to: Reader) -> Markup:
 
 
 def drawn(sections: Sequence[Section], at: str, **more: Any) -> Markup:
-    page = render_template("following/read_together.html", sections=sections, at=at, **shown(), **more)
+    page = render_template("following/read_together.html", sections=sections, at=at, fold=FOLDED, **shown(), **more)
     return Markup(page)  # noqa: S704 (a template's, which escapes)
