@@ -1,5 +1,7 @@
 """Among many goals of units: found by words, unit and objective, and those that wait for a decision first."""
 
+from collections.abc import Sequence
+
 from facilitation.consolidation import OUTSIDE, OfUnit, Ref, Sought, UnitGoal, by_unit
 from tests.facilitation.branch_world import branch
 
@@ -50,5 +52,5 @@ def test_how_far_a_unit_has_come_is_told_of_all_its_goals_however_few_are_shown(
     assert (ids(only.goals), only.decided, only.of) == (["g2"], 1, 2)
 
 
-def ids(goals: tuple[UnitGoal, ...] | list[UnitGoal]) -> list[str]:
+def ids(goals: Sequence[UnitGoal]) -> list[str]:
     return [each.goal.id for each in goals]

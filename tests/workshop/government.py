@@ -61,8 +61,8 @@ class Government(Ministry):
         assert self.group.send(f"{self.above}/branches", "Begin the plan of all branches").status_code == 200
         return self
 
-    def settle(self, *names: str, number: int = 0, **said: str) -> str:
-        look = f"{self.above}/branch/decide?" + "&".join(f"goal={self.goal_of(name, number)}" for name in names)
+    def settle(self, *names: str, number: int | str = 0, **said: str) -> str:
+        look = f"{self.above}/branch/decide?" + "&".join(f"goal={self.goal_of(name, int(number))}" for name in names)
         told = self.group.send(look, "Keep the decision", **said)
         assert told.status_code == 200, told.text
         return told.text

@@ -1,6 +1,6 @@
 """Looking for units' goals among a thousand: a form that only asks, carried along while somebody decides."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -72,7 +72,7 @@ class Asked:
 
 def chosen(field: SelectField) -> str:
     """A choice that is not there asks for nothing."""
-    there: Iterable[Any] = field.choices or ()
+    there: Any = field.choices or ()
     return field.data if field.data in {each.value for each in there} else ""
 
 

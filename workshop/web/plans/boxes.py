@@ -91,7 +91,8 @@ def form_of(boxes: list[Box], pack: Pack, line: Line | None, kind: str = "") -> 
 
 def field_of(box: Box, kind: str, pack: Pack, line: Line | None) -> Field:
     field, to = box.entry.field, reading(pack)
-    label, told = to.label(kind, field), {"description": to.hint(kind, field)}
+    label = to.label(kind, field)
+    told: dict[str, Any] = {"description": to.hint(kind, field)}
     look = {"lang": box.language} if box.language else {}
     match field:
         case Offered() if offered := choices_of(box.entry, pack, line, kind):
