@@ -40,7 +40,6 @@ def goals(mina: Desk) -> Locator:
 
 def opens_a_unit(mina: Desk) -> None:
     """So many goals are folded away until somebody opens their unit."""
-    mina.page.reload()
     expect(goals(mina)).to_have_count(0)
     mina.window.key(mina.window.main.locator("summary", has_text="Homes"))
     expect(goals(mina)).to_have_count(MANY + 1)
@@ -48,6 +47,7 @@ def opens_a_unit(mina: Desk) -> None:
 
 
 def finds(mina: Desk, words: str) -> None:
+    mina.page.reload()
     mina.window.type_into(mina.page.get_by_label(mina.say("Words in the goal")), words)
     mina.page.keyboard.press("Enter")
     expect(goals(mina)).to_have_count(1)

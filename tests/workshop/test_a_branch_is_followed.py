@@ -32,7 +32,7 @@ def test_a_goal_that_was_adopted_has_the_figures_of_the_unit_whose_it_is(ministr
     ministry.decide("homes", **ADOPT)
     ministry.decide("repairs", kind="keep", reason="Theirs alone.")
     ministry.approved()
-    assert "41" not in page(ministry, ministry.editor)
+    assert "41\N{NO-BREAK SPACE}%" not in page(ministry, ministry.editor)
     entered(ministry, "homes", ministry.homes, numerator="41", denominator="100")
     told = page(ministry, ministry.editor)
     assert "41\N{NO-BREAK SPACE}%" in told
