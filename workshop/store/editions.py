@@ -3,7 +3,7 @@
 from datetime import datetime
 from hashlib import sha256
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.orm import Session
 
 from facilitation import packs
@@ -18,10 +18,11 @@ AT_HAND = Remembered[str, Pack](EDITIONS_AT_HAND)
 
 
 def keep(connection: Connection, key: str, version: str, text: str, since: datetime) -> None:
-    """Nothing new if it is what is read already."""
+    """Nothing new if it is what is read already; of two that came at one moment the later one holds."""
     row, digest = EDITIONS.c, sha256(text.encode()).hexdigest()
     last = select(row.digest).where(row.key == key).order_by(row.since.desc()).limit(1)
     if connection.scalar(last) != digest:
+        connection.execute(delete(EDITIONS).where(row.key == key, row.since == since))
         values = {"key": key, "since": since, "version": version, "digest": digest, "text": text}
         connection.execute(insert(EDITIONS).values(values))
 
