@@ -58,7 +58,7 @@ LEFT: Mapping[str, Sequence[tuple[str, str]]] = {
         ("(?<=....)([uy][nv]|[aä]v)$", ""),  # puolittun|eet, puolittuv|at
         ("(?<=...[^aeiouyäö])([aäei]m|[uyö]s)$", ""),  # johtam|inen, kierrätys
         ("(?<=...)[aeiouyäöj]+$", ""),  # palvelu|ita, päästöj|ä
-        ("(?<=..n)t$", ""),  # hankint|oja, hankin|nat
+        ("(?<=..n)t$", ""),  # toimint|oja, toimin|nat
         ("d$", "t"),  # tied|on, tiet|o
     ),
     "sv": (

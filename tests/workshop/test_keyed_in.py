@@ -50,7 +50,7 @@ def test_the_unit_confirms_what_the_ministry_keyed_in(tree: Tree, ministry: Visi
     assert "Keyed in for Homes, which confirmed it on 26 November 2026." in page
     keyed = life(tree.app, plan).keyed
     assert (keyed.organisation, keyed.by, keyed.confirmed_by) == (tree.ids["housing"], ministry.account, unit.account)
-    assert "to be confirmed" not in unit.get(tree.page("homes")).text
+    assert "Keyed in for you, to be confirmed" not in unit.get(tree.page("homes")).text
 
 
 def colleague(tree: Tree, name: str) -> Visitor:
