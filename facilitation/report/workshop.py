@@ -108,7 +108,7 @@ def origin(plan: Plan, to: Reader) -> Iterator[str]:
         ids = to.listed(plan.workshops)
         yield to.counted(N_("Workshop %(id)s."), N_("Workshops %(id)s."), len(plan.workshops), id=ids)
     if plan.pack:
-        yield to.words(N_("Method %(name)s %(version)s."), name=plan.pack, version=to.pack.version)
+        yield to.words(N_("Method %(name)s %(version)s."), name=plan.pack, version=plan.pack_version)
 
 
 def came_from(gathering: Gathering, to: Reader) -> str:
