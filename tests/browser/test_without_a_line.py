@@ -74,7 +74,9 @@ def test_figures_of_a_round_and_of_a_holder_outlive_a_gap(windows: Windows, plac
     fay.page.goto(branch.check_in)
     sent_over_a_gap(fay, fay.page.get_by_label("Comment").first, "Send", "One answer is kept.")
     fay.page.goto(branch.pages["follow-up-enter"])
-    sent_over_a_gap(fay, fay.page.get_by_label("Comment").first, "Save", LATER, LATER)
+    sent_over_a_gap(fay, fay.page.get_by_label("Comment").first, "Save", "One answer is kept.", LATER)
+    fay.page.locator("details", has_text=LATER).locator("summary", has_text="Show as a table").click()
+    fay.window.sees(LATER)
 
 
 def test_a_form_outlives_a_server_that_is_gone_for_a_while(windows: Windows, place: Place):
