@@ -25,7 +25,7 @@ from facilitation.consolidation import (
     touched,
     undecided,
 )
-from facilitation.followup import by_organisation, follow, lagging, standings, tally
+from facilitation.followup import by_theme, follow, lagging, standings, tally
 from facilitation.quality.likeness import stem
 from facilitation.quality.reading import words_in, written
 from facilitation.shapes import Goal, Metric, Plan
@@ -92,7 +92,7 @@ def follow_all(given: Branch, entered: dict[str, list[Entered]]) -> None:
     ]
     where = standings(goals)
     assert lagging(where, 3)
-    assert tally(where).of == sum(part.of for part in by_organisation(where).values())
+    assert tally(where).of == sum(part.of for part in by_theme(where).values())
 
 
 def entries(given: Branch) -> dict[str, list[Entered]]:

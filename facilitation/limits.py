@@ -19,7 +19,6 @@ SECTION = 8_000
 # A room
 SEATS = 1_000
 GROUPS = 40
-GROUP_SIZE = 5
 STEPS = 40
 CARDS = 5_000
 CARDS_PER_SEAT_AND_STEP = 100
@@ -48,7 +47,6 @@ HIGHEST_LEVEL = 5
 PICKS = 5
 FEWEST_DOTS = 3
 MOST_DOTS = 6
-DOTS_ON_ONE = 2
 EXAMPLES = 3
 
 # What may be shown: a result needs five answers; under twelve the marks are shown in bins
@@ -71,8 +69,11 @@ ACTIONS_AT_ONCE = 4
 MEASUREMENTS_BEFORE_DUE = 2
 STEADY_DENOMINATOR = 10
 
-# Follow-up: days from a period's end until its figure can be had, and how little behind is only slightly so
-DAYS_TO_COUNT = 45
+# Follow-up: days from a period's end until its figure can be had, by how often it is counted, where the metric does not
+# say so itself: a month's before the next month is over, a year's once the accounts of the state are closed, by the end
+# of March, those between as reports of finances come out. And how little behind is only slightly so
+DAYS_TO_COUNT = {"monthly": 20, "quarterly": 45, "twice_a_year": 60, "yearly": 90, "once": 45}
+LONGEST_COUNT = 366
 SLIGHT = 0.1
 FIGURES = 20_000
 # Days before a round's last one on which it is told again, if it lasts twice as long; days after it until the plan's

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 LANGUAGES = ("fi", "sv", "en")
+NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+"""What each calls itself."""
 
 Parallel: TypeAlias = Mapping[str, str]
 """One text in several languages, by language code; a language may be missing."""
@@ -23,10 +25,15 @@ def N_(text: str) -> str:  # noqa: N802 gettext's own name for it
 
 def said(texts: Parallel, language: str) -> str:
     """The text in the reader's language, else in English, Finnish, Swedish, any other; else nothing."""
+    return said_in(texts, language)[1]
+
+
+def said_in(texts: Parallel, language: str) -> tuple[str, str]:
+    """The same with the language that it is in before it."""
     for code in (language, "en", "fi", "sv", *texts):
         if text := texts.get(code, ""):
-            return text
-    return ""
+            return code, text
+    return "", ""
 
 
 def missing(texts: Parallel, languages: Iterable[str]) -> tuple[str, ...]:

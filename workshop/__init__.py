@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from workshop import api, clock, config, languages, live, making, perform, security, store, waste, web
+from workshop import api, clock, config, languages, live, making, perform, security, store, together, waste, web
 from workshop.config import Settings
 from workshop.ledgers import LEDGERS
 from workshop.store import packs
@@ -21,6 +21,7 @@ def create_app(settings: Settings | None = None, clock_of_app: clock.Clock = clo
     security.init_app(app)
     making.init_app(app)
     waste.init_app(app)
+    together.init_app(app)
     web.init_app(app)
     api.init_app(app)
     live.init_app(app)

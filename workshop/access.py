@@ -26,7 +26,7 @@ ORGANISATION_ROLES = tuple(ROLES)
 # What a token lets a program do: its roles in its organisation.
 SCOPES = (
     *("organisations:read", "packs:read", "plans:read", "plans:write"),
-    *("readings:read", "readings:write", "exports:read"),
+    *("readings:read", "readings:write", "rounds:write", "exports:read"),
 )
 OWN, HERE, BELOW, ANYWHERE = ":own", ":here", ":below", ":anywhere"
 
@@ -55,6 +55,12 @@ def may(role: str, action: str, object: Owned | Standing | None = None) -> bool:
     """
     granted = permissions().get(action, frozenset())
     return role in granted or not granted.isdisjoint(_further(role, object))
+
+
+def scopes_of(action: str) -> list[str]:
+    """The scopes of which any one lets a program do this."""
+    parts = {role.removesuffix(reach) for role in permissions()[action] for reach in (HERE, BELOW, ANYWHERE)}
+    return [scope for scope in SCOPES if scope in parts]
 
 
 @lru_cache(maxsize=4_096)

@@ -17,7 +17,7 @@ from workshop.config import PACKAGE, Settings, Unfit, completed, from_environmen
 from workshop.store import accounts, schema
 
 ELSEWHERE = {
-    "due": "workshop.mail.cli",
+    "due": "workshop.timer",
     "bounced": "workshop.mail.cli",
     "example": "workshop.registry.cli",
     "demo": "workshop.rehearsal.cli",

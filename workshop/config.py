@@ -18,6 +18,7 @@ PACKAGE = Path(__file__).parent
 SHORTEST_SECRET = 32
 KNOWN_SECRETS = frozenset({"change-me", "changeme", "dev", "secret", "development", "toimi"})
 DUE_CALLED = "due-called"
+READ_AHEAD = "read-ahead"
 """A file of the instance in which each call of `toimi due` leaves its time."""
 
 

@@ -12,8 +12,13 @@ def zone() -> ZoneInfo:
     return ZoneInfo(settings_of().timezone)
 
 
+def local_day(moment: datetime) -> date:
+    """On which day that was, or will be, where the place is."""
+    return moment.astimezone(zone()).date()
+
+
 def today() -> date:
-    return now().astimezone(zone()).date()
+    return local_day(now())
 
 
 def start_of(day: date) -> datetime:

@@ -23,10 +23,10 @@ from flask_babel import Babel, format_date, format_datetime, get_locale, lazy_ge
 
 from facilitation.report.figures import number, put
 from facilitation.words import LANGUAGES, Argument, Message
+from facilitation.words import NAMES as NAMES
 from workshop.config import PACKAGE, settings_of
 
 TRANSLATIONS = PACKAGE / "translations"
-NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 # English is British here, Swedish is Finland's.
 LOCALES = {"fi": "fi", "sv": "sv_FI", "en": "en_GB"}
 DAYS = {"fi": "d.M.yyyy", "sv": "d.M.yyyy", "en": "d MMMM yyyy"}

@@ -203,7 +203,9 @@ COMMENT_REMINDER_DAYS = 3
 COMMENTERS_ASKED = 60
 """Addresses that are asked for comments at once."""
 LETTER_LINES = 12
-"""Of what a round asks for, in a letter; the page behind its link has all."""
+"""Of what a round asks for from a role, in a letter; the page behind its link has all."""
+LETTER_ROLES = 3
+"""Named in a letter's subject; the letter itself tells of all."""
 
 # -- Files in the making --------------------------------------------------------------------------------------------
 MADE_AT_ONCE = 2
@@ -237,6 +239,8 @@ SIDE_BY_SIDE = 4
 PLANS_AT_HAND = 300
 """Approved plans that a worker remembers as it read them: five branches of 60 units. A large one takes half a
 megabyte."""
+TERMS_AT_HAND = 600
+"""Plans of which a worker remembers no more than those before and after them need: some forty kilobytes each."""
 STANDINGS_AT_HAND = 3_000
 """Plans of which a worker remembers, for a day, where each goal stands; one takes some ten kilobytes."""
 TALLIES_AT_HAND = 10_000
@@ -251,9 +255,9 @@ BRANCHES_AT_HAND = 48
 One of 60 units with 20 goals each takes some 0.7 megabytes.
 """
 RECIPES_AT_HAND = 48
+"""Branches' plans of which a worker remembers whose metrics theirs are made of."""
 EDITIONS_AT_HAND = 12
 """Methods in the words of before."""
-"""Branches' plans of which a worker remembers whose metrics theirs are made of."""
 FIGURES_AT_HAND = 6
 """The newest ones of a metric that go along: the last rounds are told by them."""
 CHECK_IN_DAYS = 60

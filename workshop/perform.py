@@ -4,6 +4,7 @@ One turn takes everyone who waits: it locks the log, catches up, decides for eac
 answers in one commit, and only then lets anybody hear. Who asks the same twice gets the same answer and one effect.
 """
 
+import dataclasses
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -52,6 +53,8 @@ class Outcome:
     message: Message | None = None
     field: str | None = None
     kept: Mapping[str, Any] | None = None
+    new: bool = dataclasses.field(default=False, compare=False)  # its own field has that name
+    """Whether this very ask changed anything: not one that is answered once more, nor one that wished what is."""
 
     @property
     def ok(self) -> bool:
@@ -193,7 +196,7 @@ def _decide(ledger: Ledger, turn: _Turn, ask: _Ask, at: datetime) -> None:
     else:
         turn.moment = moment
         turn.facts += facts
-        turn.outcomes[ask.once] = Outcome(moment.seq)
+        turn.outcomes[ask.once] = Outcome(moment.seq, new=bool(facts))
 
 
 def _granted(ledger: Ledger, moment: Moment, ask: _Ask, at: datetime) -> tuple[Moment, list[Written]]:

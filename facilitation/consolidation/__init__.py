@@ -24,7 +24,6 @@ from facilitation.consolidation.decisions import (
     Decided,
     Kind,
     Taken,
-    Touched,
     alone,
     decided,
     decision_of,
@@ -32,18 +31,19 @@ from facilitation.consolidation.decisions import (
     sources_of,
     standing,
     taken_of,
-    touched,
     undecided,
 )
-from facilitation.consolidation.entered import Made, branch_entries, entries_of, made_of
+from facilitation.consolidation.entered import AS_DECIDED, Made, Now, entries_of, made_of
 from facilitation.consolidation.homes import home, moved_home
 from facilitation.consolidation.plan import branch_plan, decided_on, for_planning, goal_of, with_parents
 from facilitation.consolidation.registered import Use, uses
 from facilitation.consolidation.sought import OUTSIDE, OfUnit, Sought, by_unit
 from facilitation.consolidation.together import Figures, Together, put_together
+from facilitation.consolidation.touched import Drawn, Touched, drawn, touched
 from facilitation.consolidation.versions import Across, newest_of, read_by
 
 __all__ = [
+    "AS_DECIDED",
     "HOW",
     "KINDS",
     "OUTSIDE",
@@ -56,12 +56,14 @@ __all__ = [
     "Coverage",
     "Covered",
     "Decided",
+    "Drawn",
     "Figures",
     "Given",
     "GoalChange",
     "Kind",
     "Levels",
     "Made",
+    "Now",
     "OfUnit",
     "Ref",
     "Sought",
@@ -76,7 +78,6 @@ __all__ = [
     "asking",
     "before_round",
     "beside",
-    "branch_entries",
     "branch_plan",
     "by_unit",
     "changes",
@@ -85,6 +86,7 @@ __all__ = [
     "decided",
     "decided_on",
     "decision_of",
+    "drawn",
     "entries_of",
     "for_planning",
     "from_units",

@@ -11,7 +11,7 @@ from math import fsum
 from statistics import median
 
 from facilitation.consolidation.branch import Unit
-from facilitation.consolidation.comparable import Given, of_one_length, of_one_period, why_not
+from facilitation.consolidation.comparable import UNDATED, Given, of_one_length, of_one_period, why_not
 from facilitation.packs import Pack
 from facilitation.quality.metrics import is_share
 from facilitation.shapes import Metric, Reading
@@ -29,6 +29,8 @@ HOW: Mapping[str, str] = {
     "count_meeting_target": N_("Units that meet their target"),
     "latest": N_("Newest figure"),
 }
+UNCOUNTED = N_("Some units gave a share without its two counts, and shares cannot be added up.")
+UNWEIGHED = N_("Some units gave no weight: %(weight)s.")
 EACH_ITS_OWN = ("latest", "count_meeting_target")
 """By these no unit's figure is reckoned with another's."""
 
@@ -98,11 +100,13 @@ def _lacking(having: Sequence[Given], rule: str) -> list[Message]:
     if rule == "sum" and any(is_share(each.metric) for each in having):
         return [Message(N_("Shares cannot be added up. Have their counts divided anew instead."))]
     if rule == "ratio" and any(each.numerator is None or each.denominator is None for each in figures):
-        return [Message(N_("Some units gave a share without its two counts, and shares cannot be added up."))]
+        return [Message(UNCOUNTED)]
     if rule == "ratio" and not fsum(each.denominator or 0.0 for each in figures):
         return [Message(N_("There was nothing to count in any unit."))]
     if rule == "weighted_mean":
         return _lacking_weights(having, figures)
+    if rule == "latest" and any(each.day is None for each in figures):
+        return [Message(UNDATED)]
     if rule == "count_meeting_target" and any(meets(each) is None for each in having):
         return [Message(N_("Some units have no target to meet."))]
     return []
@@ -113,7 +117,7 @@ def _lacking_weights(having: Sequence[Given], figures: Sequence[Reading]) -> lis
     if len(names) > 1 or names == {""}:
         return [Message(N_("It is not agreed what the mean is weighted by."))]
     if any(each.denominator is None for each in figures) or not fsum(each.denominator or 0.0 for each in figures):
-        return [Message(N_("Some units gave no weight: %(weight)s."), {"weight": names.pop()})]
+        return [Message(UNWEIGHED, {"weight": names.pop()})]
     return []
 
 

@@ -43,10 +43,14 @@ class Group:
 
 
 def look_alike(goals: Iterable[UnitGoal], threshold: float = limits.LOOKS_ALIKE) -> tuple[Alike, ...]:
-    """Groups with goals of at least two units, in the order of their first goals."""
-    return tuple(
-        _alike(group.goals) for group in grouped(goals, threshold) if len({each.unit.id for each in group.goals}) > 1
-    )
+    """Groups with goals of at least two units, in the order of their first goals.
+
+    They are compared in the order of their ids: whoever reads them in another order finds the same groups.
+    """
+    every = list(goals)
+    groups = grouped(sorted(every, key=lambda goal: goal.ref), threshold)
+    several = (group.goals for group in groups if len({each.unit.id for each in group.goals}) > 1)
+    return side_by_side(every, ([goal.ref for goal in group] for group in several))
 
 
 def _alike(goals: Sequence[UnitGoal]) -> Alike:
@@ -55,8 +59,13 @@ def _alike(goals: Sequence[UnitGoal]) -> Alike:
 
 def side_by_side(goals: Iterable[UnitGoal], groups: Iterable[Sequence[Ref]]) -> tuple[Alike, ...]:
     """The same again, where it is known already which goals look alike: that hangs on their words alone."""
-    known = {each.ref: each for each in goals}
-    return tuple(_alike([known[ref] for ref in refs]) for refs in groups)
+    known = {each.ref: (place, each) for place, each in enumerate(goals)}
+    found = sorted((sorted((known[ref] for ref in refs), key=_place) for refs in groups), key=lambda of: _place(of[0]))
+    return tuple(_alike([goal for _, goal in of]) for of in found)
+
+
+def _place(of: tuple[int, UnitGoal]) -> int:
+    return of[0]
 
 
 def grouped(goals: Iterable[UnitGoal], threshold: float) -> Sequence[Group]:

@@ -12,6 +12,7 @@ from facilitation.shapes.register import binding
 from facilitation.words import N_, Message, Parallel
 
 DIFFERENT = N_("Counted by different definitions under the same name.")
+UNDATED = N_("Some figures have no day, so nobody can tell which period they are of.")
 FEWEST = 2
 
 
@@ -99,7 +100,7 @@ def of_one_period(given: Iterable[Given]) -> Iterator[Message]:
     """Figures of different periods are not one picture: they are held by the units' own period, else by year."""
     known = [(each.metric.frequency, each.figure) for each in given if each.figure]
     if any(figure.day is None for _, figure in known):
-        yield Message(N_("Some figures have no day, so nobody can tell which period they are of."))
+        yield Message(UNDATED)
         return
     frequencies = {frequency for frequency, _ in known}
     frequency = frequencies.pop() if len(frequencies) == 1 else ""

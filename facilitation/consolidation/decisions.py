@@ -4,14 +4,12 @@ A decision keeps each goal as it was read when it was decided on. So it stands w
 order, and what has changed since can be named.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
 from typing import Literal, TypeAlias
 
-from facilitation.consolidation.alike import look_alike
 from facilitation.consolidation.branch import Branch, Ref, Unit, UnitGoal
-from facilitation.consolidation.facets import INSIDE, differing
 from facilitation.shapes import Goal
 from facilitation.words import N_, Parallel, Refused
 
@@ -44,6 +42,7 @@ class Decided:
     """One decision on one goal, or on several that become one. Its id is that of the branch's goal.
 
     `to`, `owner`: the merged goal's own words and who answers for it. `year`: of the performance agreement.
+    `language`: in which the reason was written; empty where nobody said.
     """
 
     id: str
@@ -53,6 +52,12 @@ class Decided:
     to: Parallel = field(default_factory=dict)
     owner: str = ""
     year: int | None = None
+    language: str = field(default="", compare=False)
+
+    @property
+    def why(self) -> Parallel | str:
+        """The reason, in its language where that is known."""
+        return {self.language: self.reason} if self.language else self.reason
 
 
 def decided(
@@ -65,6 +70,7 @@ def decided(
     to: Parallel | None = None,
     owner: str = "",
     year: int | None = None,
+    language: str = "",
 ) -> Decided:
     """A decision on published goals; refused for goals that are not there, and for merging fewer than two."""
     known = {goal.ref: goal for goal in branch.goals}
@@ -76,7 +82,7 @@ def decided(
         raise Refused(N_("Decide on one goal at a time, or merge them."), code="too_many")
     taken = (known[ref] for ref in dict.fromkeys(refs))
     goals = tuple(taken_of(each, branch) for each in taken)
-    return Decided(id, kind, goals, reason, to or {}, owner, year)
+    return Decided(id, kind, goals, reason, to or {}, owner, year, language)
 
 
 def taken_of(goal: UnitGoal, branch: Branch) -> Taken:
@@ -137,61 +143,3 @@ def undecided(branch: Branch, decisions: Iterable[Decided]) -> tuple[Ref, ...]:
     """Units' goals that nobody has decided on; the ministry's own need no decision."""
     known = decision_of(decisions)
     return tuple(goal.ref for goal in branch.goals if not goal.unit.own and goal.ref not in known)
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """A decision to look at again: the unit is no longer there, or its plan, or the goal; parts of the goal changed; or
-    a plan that came since has a goal that looks like it.
-    """
-
-    decision: Decided
-    ref: Ref
-    how: Literal["no_unit", "no_plan", "gone", "changed", "alike"]
-    parts: tuple[str, ...] = ()
-    late: UnitGoal | None = None
-    """The goal that looks like it."""
-
-
-def touched(branch: Branch, decisions: Iterable[Decided]) -> tuple[Touched, ...]:
-    """By what became of the goals decided on, then by what came since."""
-    holding = standing(decisions)
-    now = {goal.ref: goal.goal for goal in branch.goals}
-    found = (_touched(each, taken, now.get(taken.ref), branch) for each in holding for taken in each.goals)
-    return (*filter(None, found), *_drawn(branch, holding))
-
-
-def _touched(decision: Decided, taken: Taken, now: Goal | None, branch: Branch) -> Touched | None:
-    if now is None:
-        return Touched(decision, taken.ref, _how_gone(taken.ref.unit, branch))
-    parts = differing((taken.goal, now), INSIDE)
-    return Touched(decision, taken.ref, "changed", parts) if parts else None
-
-
-def _how_gone(unit: str, branch: Branch) -> Literal["no_unit", "no_plan", "gone"]:
-    if unit in branch.plans:
-        return "gone"
-    return "no_plan" if any(each.id == unit for each in branch.units) else "no_unit"
-
-
-def _drawn(branch: Branch, holding: Sequence[Decided]) -> Iterator[Touched]:
-    """A late goal looks like goals that were decided on: each such decision once, with the goal."""
-    late = tuple(late_goals(branch, holding))
-    if not late:
-        return
-    by_ref = {taken.ref: each for each in holding for taken in each.goals}
-    as_taken = [UnitGoal(taken.unit, 0, taken.goal) for each in holding for taken in each.goals]
-    for group in look_alike((*as_taken, *late)):
-        came = [goal for goal in group.goals if goal.ref not in by_ref]
-        known = {by_ref[goal.ref].id: goal.ref for goal in reversed(group.goals) if goal.ref in by_ref}
-        yield from (Touched(by_ref[ref], ref, "alike", late=goal) for goal in came for ref in known.values())
-
-
-def late_goals(branch: Branch, holding: Sequence[Decided]) -> Iterator[UnitGoal]:
-    """Undecided goals of plans, or of versions of them, from which nothing had been taken when it was decided."""
-    read = {(taken.unit.id, taken.plan, taken.version) for each in holding for taken in each.goals}
-    left = set(undecided(branch, holding))
-    for goal in branch.goals:
-        plan = branch.plans[goal.unit.id]
-        if goal.ref in left and (goal.unit.id, plan.id, plan.version) not in read:
-            yield goal

@@ -15,39 +15,40 @@ from facilitation.consolidation.homes import home
 from facilitation.consolidation.merging import metrics
 from facilitation.consolidation.together import Members, as_given
 from facilitation.packs import Pack
-from facilitation.shapes import Metric
+from facilitation.shapes import Metric, Plan
 from facilitation.shapes.followed import Entered, Period
-from facilitation.shapes.series import Figure, by_metric, series
+from facilitation.shapes.series import Figure, series
 
+Now: TypeAlias = Mapping[Ref, Metric]
+"""Units' metrics that count something else than when it was decided on them, as they are counted today."""
+AS_DECIDED: Now = {}
 Made: TypeAlias = tuple[tuple[str, tuple[tuple[Unit, Metric], ...]], ...]
 """The ids of a branch's metrics, and whose each is made of."""
 
 
-def branch_entries(
-    branch: Branch, decisions: Iterable[Decided], entered: Mapping[str, Sequence[Entered]], pack: Pack
+def entries_of(
+    made: Made, known: Mapping[Ref, Sequence[Entered]], pack: Pack, now: Now = AS_DECIDED
 ) -> Iterator[Entered]:
-    """Entries for `branch_plan` of the same branch and decisions. `entered`: by unit, in the order of entering."""
-    known = {Ref(unit, metric): of for unit, entries in entered.items() for metric, of in by_metric(entries).items()}
-    return entries_of(made_of(branch, decisions, pack), known, pack)
-
-
-def entries_of(made: Made, known: Mapping[Ref, Sequence[Entered]], pack: Pack) -> Iterator[Entered]:
-    """`known`: what was entered of units' metrics, in the order of entering."""
+    """Entries for `branch_plan`. `known`: what was entered of units' metrics, in the order of entering."""
     for id, members in made:
-        yield from _one(id, members, known) if len(members) == 1 else _several(id, members, known, pack)
+        yield from _one(id, members, known) if len(members) == 1 else _several(id, members, known, pack, now)
 
 
-def made_of(branch: Branch, decisions: Iterable[Decided], pack: Pack) -> Made:
-    """It stays the same whatever is entered: of plans it depends alone, and of the method."""
-    return tuple((id, tuple(members)) for id, members in _metrics(branch, tuple(decisions), pack))
+def made_of(branch: Branch, decisions: Iterable[Decided], pack: Pack, plan: Plan) -> Made:
+    """It stays the same whatever is entered: of plans it depends alone, and of the method.
+
+    `plan`: the branch's as it was approved, whose metrics these are: it may have been put together otherwise then.
+    """
+    return tuple((id, tuple(members)) for id, members in _metrics(branch, tuple(decisions), pack, plan))
 
 
-def _metrics(branch: Branch, decisions: Sequence[Decided], pack: Pack) -> Iterator[tuple[str, Members]]:
+def _metrics(branch: Branch, decisions: Sequence[Decided], pack: Pack, plan: Plan) -> Iterator[tuple[str, Members]]:
     decided = decision_of(decisions)
     own = [(goal.unit, goal.goal) for goal in branch.goals if goal.unit.own and goal.ref not in decided]
+    approved = {goal.id: goal for goal in plan.goals}
     for each in standing(decisions):
         if each.kind == "merge":
-            yield from ((metric.id, members) for metric, members in metrics(each, pack))
+            yield from ((metric.id, members) for metric, members in metrics(each, pack, approved.get(each.id)))
         elif each.kind != "keep":
             own += [(taken.unit, taken.goal) for taken in each.goals]
     for unit, goal in own:
@@ -60,11 +61,17 @@ def _one(id: str, members: Members, known: Mapping[Ref, Sequence[Entered]]) -> I
         yield replace(each, id=f"{unit.id}/{each.id}", metric=id)
 
 
-def _several(id: str, members: Members, known: Mapping[Ref, Sequence[Entered]], pack: Pack) -> Iterator[Entered]:
+def _several(
+    id: str, members: Members, known: Mapping[Ref, Sequence[Entered]], pack: Pack, now: Now
+) -> Iterator[Entered]:
+    """What a unit that gave a figure counts today is held against the others'; who gave none is only missing."""
     of = [_by_period(known.get(Ref(unit.id, metric.id), ())) for unit, metric in members]
     for period in sorted({period for figures in of for period in figures}, key=lambda period: period.last):
         found = [figures.get(period) for figures in of]
-        given = [as_given(unit, metric, figure) for (unit, metric), figure in zip(members, found, strict=True)]
+        given = [
+            as_given(unit, now.get(Ref(unit.id, metric.id), metric) if figure else metric, figure)
+            for (unit, metric), figure in zip(members, found, strict=True)
+        ]
         put = aggregate(given, pack)
         if put.value is not None:
             yield Entered(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from facilitation.shapes import Goal, Metric
-from facilitation.words import N_
+from facilitation.words import N_, Parallel
 
 
 def _metrics(goal: Goal) -> object:
@@ -12,7 +12,21 @@ def _metrics(goal: Goal) -> object:
 
 
 def _said(metric: Metric) -> tuple[str, ...]:
-    return (metric.unit, metric.direction, *(f"{key}:{text}" for key, text in sorted(metric.definition.items())))
+    return (metric.unit, metric.direction, *_texts(metric.definition))
+
+
+def _texts(said: Parallel) -> tuple[str, ...]:
+    return tuple(f"{key}:{text}" for key, text in sorted(said.items()))
+
+
+def _counted(goal: Goal) -> object:
+    """All that says how its metrics are counted, which one goal's own must not change unseen."""
+    return _metrics(goal), tuple(_way(metric) for metric in goal.metrics)
+
+
+def _way(metric: Metric) -> object:
+    said = (metric.name, metric.numerator, metric.denominator)
+    return metric.id, metric.frequency, metric.registered, metric.aggregation, *map(_texts, said)
 
 
 def _figures(goal: Goal) -> object:
@@ -21,7 +35,12 @@ def _figures(goal: Goal) -> object:
 
 def _actions(goal: Goal) -> object:
     return tuple(
-        (action.id, dict(action.text), action.responsible, action.start, action.end) for action in goal.actions
+        (
+            *(action.id, _texts(action.text), _texts(action.deliverable)),
+            *(action.responsible, action.start, action.end),
+            tuple((_texts(each.name), each.day) for each in action.milestones),
+        )
+        for action in goal.actions
     )
 
 
@@ -40,6 +59,7 @@ FACETS: Mapping[str, Callable[[Goal], object]] = {
 INSIDE: Mapping[str, Callable[[Goal], object]] = {
     N_("Wording"): lambda goal: (dict(goal.from_), dict(goal.to)),
     **FACETS,
+    N_("Metrics"): _counted,
     N_("Baselines and targets"): _figures,
     N_("Actions"): _actions,
 }

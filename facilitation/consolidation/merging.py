@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from facilitation.consolidation.branch import Unit
+from facilitation.consolidation.branch import Ref, Unit
 from facilitation.consolidation.decisions import Decided
-from facilitation.consolidation.homes import homed_metric
+from facilitation.consolidation.homes import home, homed_metric
 from facilitation.consolidation.together import Members, Together, grouped, one_a_unit, together
 from facilitation.packs import Pack
 from facilitation.shapes import Agreement, Goal, Metric, Reading
@@ -50,19 +50,26 @@ def _latest(days: Sequence[date | None]) -> date | None:
     return max((day for day in days if day), default=None)
 
 
-def metrics(decided: Decided, pack: Pack) -> Iterator[tuple[Metric, Members]]:
+def metrics(decided: Decided, pack: Pack, approved: Goal | None = None) -> Iterator[tuple[Metric, Members]]:
     """One metric where units count the same and their figures can be put together; else each unit's own.
 
     Each comes with whose it is made of. Milestones stay with the units: the branch's metric has its last target only.
+    `approved`: the branch's goal as it was approved, in which what was each unit's own stays so.
     """
     every = [(taken.unit, metric) for taken in decided.goals for metric in taken.goal.metrics]
+    apart = {metric.id for metric in approved.metrics} if approved else set[str]()
     for number, group in enumerate(grouped(every), 1):
         members = one_a_unit(group)
         seen = together(members, {}, pack)
-        if len(members) > 1 and seen.target.value is not None and seen.target.how != "count_meeting_target":
+        if _can_be_one(seen) and apart.isdisjoint(home(Ref(unit.id, metric.id)) for unit, metric in members):
             yield _one(f"{decided.id}.{number}", seen), members
         else:
             yield from ((_of_unit(unit, metric, decided.id), ((unit, metric),)) for unit, metric in members)
+
+
+def _can_be_one(seen: Together) -> bool:
+    """By its target: a baseline that cannot be put together is left out, as one that nobody knows."""
+    return len(seen.members) > 1 and seen.target.value is not None and seen.target.how != "count_meeting_target"
 
 
 def _one(id: str, seen: Together) -> Metric:

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from facilitation.consolidation.aggregate import Aggregate, aggregate
 from facilitation.consolidation.branch import Branch, Ref, Unit
 from facilitation.consolidation.comparable import Given
+from facilitation.consolidation.stated import stated
 from facilitation.packs import Pack
 from facilitation.quality.reading import words_in
 from facilitation.shapes import Metric, Reading
@@ -45,8 +46,8 @@ def put_together(branch: Branch, figures: Figures, pack: Pack) -> tuple[Together
 def together(members: Members, figures: Figures, pack: Pack) -> Together:
     return Together(
         tuple(members),
-        aggregate([Given(unit, metric, metric.baseline) for unit, metric in members], pack),
-        aggregate([Given(unit, metric, metric.target) for unit, metric in members], pack),
+        stated([Given(unit, metric, metric.baseline) for unit, metric in members], pack),
+        stated([Given(unit, metric, metric.target) for unit, metric in members], pack),
         aggregate([as_given(unit, metric, figures.get(Ref(unit.id, metric.id))) for unit, metric in members], pack),
     )
 

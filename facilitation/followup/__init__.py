@@ -1,15 +1,15 @@
 """What is due, late and on its way: rounds, figures by period, the way a metric is expected to go, and who lags."""
 
 from facilitation.followup.asking import Answer, Ask, Stage, answers, asked, stage
-from facilitation.followup.due import awaited, overdue
+from facilitation.followup.due import awaited, ended, overdue
 from facilitation.followup.duties import NOTHING_ASKED, Duties, counted, duties
 from facilitation.followup.entering import doubts, share
-from facilitation.followup.followed import FollowedGoal, FollowedMetric, follow
-from facilitation.followup.outlook import Outlook, outlooks, standings_on
+from facilitation.followup.followed import FollowedGoal, FollowedMetric, Loose, follow, follow_loose
+from facilitation.followup.outlook import LooseOutlook, Outlook, loose_on, loose_outlook, outlooks, standings_on
 from facilitation.followup.progress import Progress, Progressed, progress
 from facilitation.followup.reminding import STEPS, Nudge, Step, nudge, step, written_to
-from facilitation.followup.rollup import Tally, added, by_organisation, by_theme, finding, lagging, tally, urgent
-from facilitation.followup.standing import Standing, standing, standings
+from facilitation.followup.rollup import Tally, added, by_name, by_theme, finding, lagging, tally, urgent
+from facilitation.followup.standing import NONE_LOOSE, LooseActions, Standing, loose_actions, standing, standings
 from facilitation.followup.status import STATUSES, Judged, Status, judged
 from facilitation.followup.then import stood
 from facilitation.followup.trajectory import expected, points
@@ -18,6 +18,7 @@ from facilitation.shapes.followed import Round
 from facilitation.shapes.series import Break, Figure, Series, breaks, latest, series
 
 __all__ = [
+    "NONE_LOOSE",
     "NOTHING_ASKED",
     "STATUSES",
     "STEPS",
@@ -29,6 +30,9 @@ __all__ = [
     "FollowedGoal",
     "FollowedMetric",
     "Judged",
+    "Loose",
+    "LooseActions",
+    "LooseOutlook",
     "Nudge",
     "Outlook",
     "Progress",
@@ -46,17 +50,22 @@ __all__ = [
     "awaited",
     "before",
     "breaks",
-    "by_organisation",
+    "by_name",
     "by_theme",
     "counted",
     "doubts",
     "duties",
+    "ended",
     "expected",
     "finding",
     "follow",
+    "follow_loose",
     "judged",
     "lagging",
     "latest",
+    "loose_actions",
+    "loose_on",
+    "loose_outlook",
     "nudge",
     "outlooks",
     "overdue",

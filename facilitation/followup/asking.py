@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal, TypeAlias
 
 from facilitation.followup.due import awaited, told_to_the_end
+from facilitation.followup.progress import RESTING, unreached
 from facilitation.shapes import Action, Goal, Metric, Plan, Span
 from facilitation.shapes.followed import MONTHS, Entered, Period, Round, Told
 from facilitation.shapes.series import AS_PLANNED, Counting, Figure, by_metric, current
@@ -98,7 +99,7 @@ def _actions(plan: Plan) -> Iterator[Action]:
 
 def _under_way(action: Action, plan: Plan, told: Mapping[str, Told], round: Round) -> bool:
     """Begun and neither done nor given up; once the plan's time is over, until somebody has said how it ended."""
-    begun = action.start or action.end
+    begun = begins(action)
     return (
         action.status not in ("done", "abandoned")
         and begun is not None
@@ -107,9 +108,18 @@ def _under_way(action: Action, plan: Plan, told: Mapping[str, Told], round: Roun
     )
 
 
+def begins(action: Action) -> date | None:
+    """From when on something can be said of it: its start, or else its end; its first milestone, if that is earlier."""
+    first = min((each.day for each in action.milestones if each.day), default=None)
+    if action.status in RESTING:  # a milestone of what is paused asks for nothing
+        first = None
+    return min((day for day in (action.start or action.end, first) if day), default=None)
+
+
 def _told_to_the_end(action: Action, plan: Plan, told: Told | None, round: Round) -> bool:
     """Whether that was said before the round opened: within it, it can still be said otherwise."""
-    ends = max(plan.period.last, action.end or plan.period.last) if plan.period.last else None
+    last = (action.end, *(day for day, _ in unreached(action)))
+    ends = max(day for day in (plan.period.last, *last) if day) if plan.period.last else None
     return bool(ends and told and told.on and ends < told.on < round.opens)
 
 

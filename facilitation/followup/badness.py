@@ -7,12 +7,16 @@ for a *range* how far outside it lies. A threshold of a kept or ranged metric is
 from datetime import date
 
 from facilitation import limits
-from facilitation.followup.trajectory import expected, kept
+from facilitation.followup.trajectory import DIGITS, expected, kept
 from facilitation.shapes import Metric
 
 
 def badness(metric: Metric, value: float) -> float:
     """How far from good a value is, in the metric's own unit; less is better whatever the direction."""
+    return round(_badness(metric, value), DIGITS)
+
+
+def _badness(metric: Metric, value: float) -> float:
     match metric.direction:
         case "more":
             return -value
@@ -33,9 +37,8 @@ def worst(metric: Metric, day: date) -> tuple[float, float] | None:
     if not metric.direction:
         return None
     best = _bad_as_given(metric, metric.green_from, _expected_badness(metric, aim))
-    middle = _bad_as_given(
-        metric, metric.amber_from, None if best is None else best + whole_way(metric) * limits.SLIGHT
-    )
+    slight = None if best is None else round(best + whole_way(metric) * limits.SLIGHT, DIGITS)
+    middle = _bad_as_given(metric, metric.amber_from, slight)
     if best is None:
         best = middle
     return None if best is None or middle is None else (best, max(best, middle))

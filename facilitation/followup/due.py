@@ -1,5 +1,7 @@
-"""Which figure a metric owes: by how often it is counted, by what it was given last, and as long as its plan lasts."""
+"""Which figure a metric owes, and by when: by how often it is counted and how long that takes, by what it was given
+last, and as long as its plan lasts."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from facilitation import limits
@@ -46,14 +48,41 @@ def told_to_the_end(metric: Metric, last: Entered | None, within: Span) -> bool:
 
 def last_period(metric: Metric, today: date) -> Period | None:
     if metric.frequency in MONTHS:
-        return last_ended(metric.frequency, today)
+        begun = period_of(metric.frequency, today).first > date.min
+        return last_ended(metric.frequency, today) if begun else None
     day = metric.target.day if metric.target else None
     return Period(day, day) if metric.frequency == "once" and day and day < today else None
 
 
+def ended(metric: Metric, today: date, within: Span = NO_SPAN) -> Iterator[Period]:
+    """The periods of the plan's days that are over, the last one first; of a metric without a frequency there are none.
+
+    Where the plan has no first day they go back as far as the calendar does.
+    """
+    period = last_period(metric, _at_the_latest(metric, today, within))
+    while period and period.last > (within.first or date.min):
+        yield period
+        period = last_period(metric, period.first) if metric.frequency in MONTHS else None
+
+
+def days_to_count(metric: Metric) -> int:
+    """From a period's end until its figure can be had: what the metric says, or what is usual for how often it is.
+
+    A plan that came as data says any number: one that no form takes counts as the nearest that it takes.
+    """
+    own = metric.days_to_count
+    usual = limits.DAYS_TO_COUNT.get(metric.frequency, 0)
+    return usual if own is None else max(0, min(own, limits.LONGEST_COUNT))
+
+
+def due_by(metric: Metric, period: Period) -> date:
+    """The last day on which the period's figure is not overdue. Raises OverflowError beyond the calendar."""
+    return period.last + timedelta(days_to_count(metric))
+
+
 def overdue(metric: Metric, last: Entered | None, today: date, within: Span = NO_SPAN) -> Period | None:
     """The period whose figure should have been there: it ended longer ago than it takes to count."""
-    return awaited(metric, last, today - timedelta(limits.DAYS_TO_COUNT), within)
+    return awaited(metric, last, today - timedelta(days_to_count(metric)), within)
 
 
 def owed_after(metric: Metric, last: Entered | None, within: Span = NO_SPAN) -> date | None:
@@ -63,8 +92,8 @@ def owed_after(metric: Metric, last: Entered | None, within: Span = NO_SPAN) -> 
         period = next_period(metric, _told_until(metric, last, within))
         if period is None or (ends and period.first > ends):
             return None
-        return period.last + timedelta(limits.DAYS_TO_COUNT)
-    except (OverflowError, ValueError):  # the calendar ends with the year 9999
+        return due_by(metric, period)
+    except OverflowError:  # the calendar ends with the year 9999
         return None
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from facilitation.followup.asking import Ask
 from facilitation.followup.waiting import of_round, still_waits
-from facilitation.shapes import NO_SPAN, Action, Goal, Metric, Plan, Promise, Reading, Span
+from facilitation.shapes import NO_SPAN, Action, Goal, Metric, Milestone, Plan, Promise, Reading, Span
 from facilitation.shapes.followed import ActionStatus, Entered, Period, Round, Told
 from facilitation.shapes.offered import Frequency
 from facilitation.shapes.series import AS_PLANNED, Counting, by_metric
@@ -47,6 +47,8 @@ class OfActions(NamedTuple):
     end: date | None
     told: date | None
     taken_along: bool = False
+    milestones: tuple[tuple[date | None, bool], ...] = ()
+    """The days of its milestones, and whether they are reached."""
 
 
 class Duties(NamedTuple):
@@ -94,7 +96,13 @@ def _of_metric(metric: Metric, goal: Goal, entries: Sequence[Entered], counting:
 def _of_action(action: Action, goal: Goal, told: Mapping[str, Told], counting: Counting) -> OfActions:
     said, along = told.get(action.id), action.id in counting.taken_along
     role = action.responsible or goal.owner
-    return OfActions(role, action.status, action.start, action.end, said.on if said else None, along)
+    days = sorted({(each.day, each.done) for each in action.milestones}, key=_first_first)
+    told_on = said.on if said else None
+    return OfActions(role, action.status, action.start, action.end, told_on, along, tuple(days))
+
+
+def _first_first(of: tuple[date | None, bool]) -> tuple[date, bool]:
+    return of[0] or date.max, of[1]
 
 
 # -- A round, counted by them -----------------------------------------------------------------------------------------
@@ -150,7 +158,8 @@ def _metric(id: str, of: OfMetrics) -> Metric:
 
 
 def _action(id: str, of: OfActions) -> Action:
-    return Action(id, responsible=of.role, status=of.status, start=of.start, end=of.end)
+    milestones = tuple(Milestone({}, day, done) for day, done in of.milestones)
+    return Action(id, responsible=of.role, status=of.status, start=of.start, end=of.end, milestones=milestones)
 
 
 def _entered(id: str, of: OfMetrics) -> Iterator[Entered]:

@@ -34,6 +34,13 @@ def _out_of_bounds(metric: Metric, entered: Entered | Reading) -> Iterator[Messa
     low, high = (0, PER_CENT) if is_share(metric) else (metric.valid_low, metric.valid_high)
     if (low is not None and entered.value < low) or (high is not None and entered.value > high):
         yield Message(N_("The figure lies outside what is possible for this metric."))
+    elif entered.value < 0 and _never_below_nought(metric):
+        yield Message(N_("The figure is below nought, and no other of this metric is."))
+
+
+def _never_below_nought(metric: Metric) -> bool:
+    known = [each.value for each in (metric.baseline, *metric.targets) if each is not None]
+    return bool(known) and min(known) >= 0
 
 
 def _figures(reckoned: float, value: float) -> dict[str, float]:

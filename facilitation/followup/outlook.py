@@ -10,9 +10,9 @@ from typing import NamedTuple
 from facilitation.followup.due import owed_after
 from facilitation.followup.followed import Counted
 from facilitation.followup.progress import late_after
-from facilitation.followup.standing import Standing
+from facilitation.followup.standing import NONE_LOOSE, LooseActions, Standing
 from facilitation.followup.status import URGENCY, WHY, Reason, Status, may_owe, owing, seen
-from facilitation.shapes import Goal, Metric, Plan, Span
+from facilitation.shapes import Action, Goal, Metric, Plan, Span
 from facilitation.shapes.followed import Entered
 from facilitation.shapes.series import AS_PLANNED, Counting, by_metric, current
 from facilitation.strategy import Strategy
@@ -43,14 +43,25 @@ class Outlook(NamedTuple):
     """Since when its plan is closed and the goal stands nowhere."""
 
 
+class LooseOutlook(NamedTuple):
+    """Actions of a plan that belong to no goal, as an outlook has those of a goal."""
+
+    actions: int = 0
+    late_after: tuple[date, ...] = ()
+    closed: date | None = None
+
+
 def outlooks(plan: Plan, entries: Iterable[Entered], counting: Counting = AS_PLANNED) -> tuple[Outlook, ...]:
     """Of the plan's goals in its order. Entries in the order in which they were entered."""
     known = Counted(by_metric(entries), counting)
     return tuple(_outlook(goal, known, plan.period)._replace(closed=counting.closed) for goal in plan.goals)
 
 
+def loose_outlook(plan: Plan, counting: Counting = AS_PLANNED) -> LooseOutlook:
+    return LooseOutlook(len(plan.loose_actions), _late_after(plan.loose_actions), counting.closed)
+
+
 def _outlook(goal: Goal, known: Counted, within: Span) -> Outlook:
-    late = (late_after(action) for action in goal.actions)
     return Outlook(
         goal.to,
         goal.owner,
@@ -58,8 +69,12 @@ def _outlook(goal: Goal, known: Counted, within: Span) -> Outlook:
         goal.objectives[0] if goal.objectives else "",
         _phases([_metric(metric, known, within) for metric in goal.metrics]),
         len(goal.actions),
-        tuple(day for day in late if day),
+        _late_after(goal.actions),
     )
+
+
+def _late_after(actions: Iterable[Action]) -> tuple[date, ...]:
+    return tuple(day for action in actions if (day := late_after(action)))
 
 
 def _phases(metrics: Sequence[Phase]) -> tuple[Phase, ...]:
@@ -118,7 +133,16 @@ def standings_on(
             SAID[reason] if reason else None,
             lag,
             goal.actions,
-            sum(each < day for each in goal.late_after),
+            _late(day, goal.late_after),
             pack,
             plan,
         )
+
+
+def loose_on(day: date, of: LooseOutlook) -> LooseActions:
+    """How many are late on a day; none at all once the plan is closed."""
+    return NONE_LOOSE if of.closed and of.closed <= day else LooseActions(of.actions, _late(day, of.late_after))
+
+
+def _late(day: date, after: Iterable[date]) -> int:
+    return sum(each < day for each in after)

@@ -5,20 +5,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
 from operator import attrgetter
-from typing import TypeVar
 
-from facilitation.followup.standing import Standing
+from facilitation.followup.standing import NONE_LOOSE, LooseActions, Standing
 from facilitation.followup.status import STATUSES, URGENCY, Status
 from facilitation.words import N_, Count, Message
 
 # Of a whole government some ten thousand goals are counted again and again.
 _STATUS, _ACTIONS, _LATE = attrgetter("status"), attrgetter("actions"), attrgetter("late")
-Key = TypeVar("Key", str, tuple[str, str])
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many goals have each status, and how many of their actions are late."""
+    """How many goals have each status, and how many actions are late, those that belong to no goal among them."""
 
     goals: Mapping[Status, int]
     actions: int = 0
@@ -46,10 +44,11 @@ class Tally:
         return self.goals["on_its_way"] / (self.of or 1)
 
 
-def tally(goals: Iterable[Standing]) -> Tally:
+def tally(goals: Iterable[Standing], loose: LooseActions = NONE_LOOSE) -> Tally:
     every = tuple(goals)
     counts = Counter(map(_STATUS, every))
-    return Tally({status: counts[status] for status in STATUSES}, sum(map(_ACTIONS, every)), sum(map(_LATE, every)))
+    actions, late = loose.actions + sum(map(_ACTIONS, every)), loose.late + sum(map(_LATE, every))
+    return Tally({status: counts[status] for status in STATUSES}, actions, late)
 
 
 def added(of: Iterable[Tally]) -> Tally:
@@ -67,18 +66,18 @@ def by_theme(goals: Iterable[Standing]) -> Mapping[tuple[str, str], Tally]:
 
     Those of two methods share ids and nothing else. ("", "") holds goals outside the strategy.
     """
-    return _by(((goal.pack if goal.theme else "", goal.theme), goal) for goal in goals)
-
-
-def by_organisation(goals: Iterable[Standing]) -> Mapping[str, Tally]:
-    return _by((goal.organisation, goal) for goal in goals)
-
-
-def _by(keyed: Iterable[tuple[Key, Standing]]) -> Mapping[Key, Tally]:
-    found: dict[Key, list[Standing]] = defaultdict(list)
-    for key, goal in keyed:
-        found[key].append(goal)
+    found: dict[tuple[str, str], list[Standing]] = defaultdict(list)
+    for goal in goals:
+        found[goal.pack if goal.theme else "", goal.theme].append(goal)
     return {key: tally(goals) for key, goals in found.items()}
+
+
+def by_name(parts: Iterable[tuple[str, Tally]]) -> Mapping[str, Tally]:
+    """What bears one name added, in the order in which names turn up."""
+    found: dict[str, list[Tally]] = defaultdict(list)
+    for name, part in parts:
+        found[name].append(part)
+    return {name: added(of) for name, of in found.items()}
 
 
 def lagging(goals: Iterable[Standing], most: int) -> list[Standing]:
@@ -98,7 +97,7 @@ def finding(seen: Tally) -> Message:
         return Message(N_("There are no goals to follow"))
     lag, unknown = Count(n["behind"] + n["slightly_behind"]), Count(n["no_figure"] + n["overdue"])
     if lag == 0 and unknown == 0:
-        return Message(N_("The goal is on its way") if of == 1 else N_("Every goal is on its way"))
+        return _well(seen)
     if lag == of:
         return Message(N_("The goal lags behind") if of == 1 else N_("Every goal lags behind"))
     if unknown == of:
@@ -111,3 +110,13 @@ def finding(seen: Tally) -> Message:
         return Message(N_("%(lag)s of %(of)s goals lag behind, the others are on their way"), {"lag": lag, "of": of})
     told = N_("Of %(unknown)s of %(of)s goals there is no figure to tell, the others are on their way")
     return Message(told, {"unknown": unknown, "of": of})
+
+
+def _well(seen: Tally) -> Message:
+    """Goals may be on their way while what is to be done for them is not."""
+    late = {"late": Count(seen.late), "actions": Count(seen.actions)}
+    if seen.of == 1 and seen.late:
+        return Message(N_("The goal is on its way, but %(late)s of %(actions)s actions are late"), late)
+    if seen.late:
+        return Message(N_("Every goal is on its way, but %(late)s of %(actions)s actions are late"), late)
+    return Message(N_("The goal is on its way") if seen.of == 1 else N_("Every goal is on its way"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from facilitation.followup.followed import FollowedGoal
+from facilitation.followup.followed import FollowedGoal, Loose
 from facilitation.followup.status import Status
 from facilitation.words import Message, Parallel
 
@@ -28,6 +28,16 @@ class Standing(NamedTuple):
     plan: str = ""
 
 
+class LooseActions(NamedTuple):
+    """Actions of a plan that belong to no goal, as lists of very many show them: how many, and how many are late."""
+
+    actions: int = 0
+    late: int = 0
+
+
+NONE_LOOSE = LooseActions()
+
+
 def standing(goal: FollowedGoal) -> Standing:
     return Standing(
         goal.organisation,
@@ -47,3 +57,7 @@ def standing(goal: FollowedGoal) -> Standing:
 
 def standings(goals: Iterable[FollowedGoal]) -> tuple[Standing, ...]:
     return tuple(map(standing, goals))
+
+
+def loose_actions(loose: Loose) -> LooseActions:
+    return LooseActions(len(loose.actions), len(loose.late))

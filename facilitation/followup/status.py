@@ -26,6 +26,8 @@ STATUSES: Mapping[Status, str] = {
 }
 """In the order in which they call for somebody: what lags stands first."""
 URGENCY: Mapping[Status, int] = {status: place for place, status in enumerate(STATUSES)}
+LAGS: frozenset[Status] = frozenset(("behind", "overdue", "slightly_behind"))
+"""What is named among what lags, where not everything is listed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,8 +72,14 @@ def library_metric(node: Node, cautions: Node) -> LibraryMetric:
         caution=joined(node.at("caution"), cautions),
         numerator=numerator,
         denominator=denominator,
+        days_to_count=days(node.at("days_to_count")),
         provenance=provenances(node, name),
     )
+
+
+def days(node: Node) -> int | None:
+    """How many; None where nothing is said."""
+    return None if node.value is None else node.whole(0, limits.LONGEST_COUNT)
 
 
 def divided(numerator: Parallel, denominator: Parallel, unit: str) -> Parallel:

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from facilitation.plans.state import Asked, BranchRound, Life
+from facilitation.plans.parts import Asked, BranchRound
+from facilitation.plans.state import Life
 
 DAYS_BEFORE = (14, 3)
 """Reminders before the deadline; one more comes on the day after it."""

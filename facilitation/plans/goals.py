@@ -74,6 +74,7 @@ def metric(card: Card, pack: Pack) -> Metric:
         owner=line(card, "owner"),
         level=entry.level if entry else "",
         aggregation=entry.aggregation if entry else "",
+        days_to_count=entry.days_to_count if entry else None,
         registered=entry.id if entry and entry.own else "",
         evidence=Evidence(cards=(card.id,), groups=(card.group,) if card.group else ()),
     )

@@ -48,6 +48,11 @@ def line_in(plan: Plan, id: str) -> Line | None:
     return next((line for line in lines(plan) if line.id == id), None)
 
 
+def metric_in(plan: Plan, id: str) -> Metric | None:
+    found = line_in(plan, id)
+    return found if isinstance(found, Metric) else None
+
+
 def goal_of(plan: Plan, id: str) -> Goal | None:
     """The goal that a metric or an action belongs to."""
     return next((goal for goal in plan.goals if any(part.id == id for part in (*goal.metrics, *goal.actions))), None)

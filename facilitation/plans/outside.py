@@ -1,5 +1,6 @@
 """A plan as it looks from outside its organisation: the versions that were approved, and nothing written since."""
 
+from facilitation.plans.parts import EnteredBy
 from facilitation.plans.state import Life
 
 
@@ -20,6 +21,8 @@ def from_outside(life: Life) -> Life | None:
         versions=approved,
         changed_at=published.at,
         entered=life.entered,
+        withdrawn=tuple(each.from_outside for each in life.withdrawn),
+        entered_by=tuple(EnteredBy(each.figure) for each in life.entered_by),
         told=life.told,
         baselines=life.baselines,
         closed=life.closed,

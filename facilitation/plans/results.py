@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from facilitation.plans.lines import line_in, lines
+from facilitation.plans.reached import as_reached
 from facilitation.plans.state import Life
 from facilitation.shapes import Action, Goal, Metric, Plan
 from facilitation.shapes.series import Redefined
@@ -43,7 +44,7 @@ def _metric(metric: Metric, life: Life) -> Metric:
 
 def _action(action: Action, life: Life) -> Action:
     told = life.told.get(action.id)
-    return replace(action, status=told.status) if told else action
+    return as_reached(replace(action, status=told.status), told.reached) if told else action
 
 
 def definition_of(life: Life, metric: str) -> int:
@@ -69,11 +70,25 @@ def otherwise(before: Metric, after: Metric) -> bool:
     return said or bool(before.registered and after.registered and before.registered != after.registered)
 
 
+def as_counted(metric: Metric, now: Plan | None) -> Metric:
+    """A metric that was read earlier, with what the plan says today of what is counted; as it was where it is gone."""
+    found = line_in(now, metric.id) if now else None
+    if not isinstance(found, Metric) or not otherwise(metric, found):
+        return metric
+    return replace(metric, registered=found.registered, **{field: getattr(found, field) for field in DEFINING})
+
+
 def _definitions(life: Life, metric: str) -> Iterator[tuple[date, Metric]]:
     for version in life.versions:
         found = line_in(version.plan, metric) if version.approved else None
         if isinstance(found, Metric):
             yield version.plan.approved_on or version.at.date(), found
+
+
+def metric_of(life: Life, id: str) -> Metric | None:
+    """As it stands, or as it was approved last where an amendment has left it out."""
+    now = line_in(plan, id) if (plan := with_results(life)) else None
+    return now if isinstance(now, Metric) else next((was for _, was in reversed([*_definitions(life, id)])), None)
 
 
 def roles_of(plan: Plan) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from facilitation.plans.lines import line_in, lines
 from facilitation.plans.results import otherwise
 from facilitation.plans.state import Life
-from facilitation.shapes import Metric, Plan
+from facilitation.shapes import Metric, Plan, Span
 from facilitation.shapes.followed import Entered
 from facilitation.shapes.series import Figure, Redefined, ending
 
@@ -44,12 +44,12 @@ def _anew(drafted: Plan, approved: Plan) -> Iterator[str]:
             yield now.id
 
 
-def asks(plan: Plan, since: date | None, day: date) -> bool:
+def asks(years: Span, since: date | None, day: date) -> bool:
     """Whether a plan still asks for anything on a day. `since`: when the next plan takes effect, if there is one.
 
     A plan whose years were over by then is asked for what they still owe: no other plan asks for that.
     """
-    ends = plan.period.last
+    ends = years.last
     return since is None or day < since or (ends is not None and ends < since)
 
 

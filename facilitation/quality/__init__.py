@@ -1,13 +1,13 @@
 """Checks on goals, actions, metrics and plans: advice beside the field, with what would mend it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from facilitation.quality import actions, goals, metrics, plan
 from facilitation.quality.finding import Advice, Check, Context, Finding, Grade
 from facilitation.shapes import Action, Goal, Metric, Plan
 
-__all__ = ["CHECKS", "Advice", "Check", "Context", "Finding", "Grade", "approvable", "findings", "findings_in"]
+__all__ = ["CHECKS", "Advice", "Check", "Context", "Finding", "Grade", "findings", "findings_in"]
 
 CHECKS: Mapping[type, Mapping[str, Check]] = {
     Goal: goals.CHECKS,
@@ -49,9 +49,6 @@ def _things(whole: Plan, around: Context) -> Iterator[tuple[Goal | Action | Metr
         yield goal, around
         beside = replace(around, goal=goal)
         yield from ((thing, beside) for thing in (*goal.metrics, *goal.actions))
-    yield from ((thing, around) for thing in (*whole.loose_metrics, *whole.loose_actions))
-
-
-def approvable(found: Iterable[Finding]) -> bool:
-    """Whether nothing among the findings stands in the way of approval."""
-    return all(finding.level != "stop" for finding in found)
+    # What names a goal that did not come into the plan belongs to none.
+    yield from ((replace(metric, goals=()), around) for metric in whole.loose_metrics)
+    yield from ((replace(action, goal=""), around) for action in whole.loose_actions)

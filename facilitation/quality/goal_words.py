@@ -7,7 +7,7 @@ from facilitation.quality.finding import Advice, Context, tell, warn
 from facilitation.quality.likeness import known_by, shared
 from facilitation.quality.reading import first_word, joins_two, sentences, words_in, written
 from facilitation.shapes import Goal
-from facilitation.words import N_, missing
+from facilitation.words import N_, NAMES, missing
 
 
 def one_sentence(goal: Goal, context: Context) -> Iterator[Advice]:
@@ -99,5 +99,6 @@ def in_every_language(goal: Goal, context: Context) -> Iterator[Advice]:
                 field,
                 N_("The text is missing in: %(languages)s."),
                 N_("Write it in the languages the plan requires."),
-                languages=", ".join(lacking),
+                lacking[0],
+                languages=", ".join(NAMES[each] for each in lacking),
             )

@@ -199,6 +199,11 @@ def within_reach(metric: Metric, _: Context) -> Iterator[Advice]:
         yield tell("owner", N_("The owner cannot move this figure."), N_("Name one who can, or choose another metric."))
 
 
+def for_a_goal(metric: Metric, context: Context) -> Iterator[Advice]:
+    if not metric.goals and context.goal is None:
+        yield warn("goal", N_("This metric belongs to no goal."), N_("Choose its goal, or leave it out of the plan."))
+
+
 CHECKS: Mapping[str, Check] = {
     "K1": unit_fits,
     "K2": direction_fits,
@@ -211,4 +216,5 @@ CHECKS: Mapping[str, Check] = {
     "K10": figures_can_be_had,
     "K11": means_one_thing,
     "K12": within_reach,
+    "K13": for_a_goal,
 }

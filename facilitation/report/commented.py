@@ -6,7 +6,8 @@ from dataclasses import replace
 from facilitation.plans.differences import name_of
 from facilitation.plans.events import Outcome
 from facilitation.plans.lines import Line, goal_of, line_in
-from facilitation.plans.state import Comment, Life
+from facilitation.plans.parts import Comment
+from facilitation.plans.state import Life
 from facilitation.report.blocks import Column, Headline, Report, Section, Table
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words

@@ -36,7 +36,7 @@ def section(plan: Plan, to: Reader) -> Section:
 def _table(actions: Sequence[tuple[str, Action]], to: Reader) -> Iterator[Block]:
     """One for all of them, each after the number of its goal, with the columns that any of them fills."""
     rows = [(number, action, [told(action, to) for _, told in PARTS]) for number, action in actions]
-    kept = [at for at in range(len(PARTS)) if any(_says(cells[at]) for *_, cells in rows)]
+    kept = [at for at in range(len(PARTS)) if any(says(cells[at]) for *_, cells in rows)]
     if not kept:
         return
     yield Headline(to.words(N_("What the actions need")), to.words(N_("Actions in detail")))
@@ -50,7 +50,7 @@ def _table(actions: Sequence[tuple[str, Action]], to: Reader) -> Iterator[Block]
         tuple(
             (Words(number), to.theirs(action.text, f"actions/{action.id}/text"), *(cells[at] for at in kept))
             for number, action, cells in rows
-            if any(map(_says, cells))
+            if any(map(says, cells))
         ),
     )
 
@@ -61,28 +61,36 @@ def why(goal: Goal, to: Reader) -> Iterator[Block]:
         (N_("Kind of result"), Words(to.choice("goal", "result", goal.result), at=f"goals/{goal.id}/result")),
         (N_("Why this one"), to.theirs(goal.why, f"goals/{goal.id}/why") if goal.why else NONE),
     )
-    rows = tuple((Words(to.words(name)), words) for name, words in told if _says(words))
+    rows = tuple((Words(to.words(name)), words) for name, words in told if says(words))
     if rows:
         heads = (Column(to.words(N_("About the goal")), 1.6), Column(to.words(N_("What we agreed")), 5))
         yield Table(to.words(N_("Why the goal was chosen")), heads, rows)
 
 
-def _says(words: Words) -> bool:
+def says(words: Words) -> bool:
+    """Whether there is anything to tell."""
     return words.text not in ("", NONE.text)
 
 
 def _needs(action: Action, to: Reader) -> Words:
-    said = {
-        "resources": to.plain(action.resources),
-        "partners": action.partners,
-        "funding": action.funding,
-        "effort": to.number(action.effort) if action.effort is not None else "",
-        "cost": to.number(action.cost) if action.cost is not None else "",
-        "yearly": to.words(N_("Yes")).lower() if action.yearly else "",
-        "priority": to.choice("action", "priority", action.priority),
-    }
-    lines = [f"{to.words(name)}: {said[key]}" for key, name in NEEDS.items() if said[key]]
+    lines = [f"{name}: {words.text}" for name, words in _needed(action, to)]
     return replace(Words("\n".join(lines), theirs=True) if lines else NONE, at=f"actions/{action.id}/needs")
+
+
+def _needed(action: Action, to: Reader) -> Iterator[tuple[str, Words]]:
+    """What it needs as far as that is said, each behind its name."""
+    said = {
+        "resources": to.theirs(action.resources),
+        "partners": to.theirs(action.partners),
+        "funding": to.theirs(action.funding),
+        "effort": Words(to.number(action.effort)),
+        "cost": Words(to.number(action.cost)),
+        "yearly": Words(to.words(N_("Yes")).lower() if action.yearly else ""),
+        "priority": Words(to.choice("action", "priority", action.priority)),
+    }
+    for key, name in NEEDS.items():
+        if says(said[key]):
+            yield to.words(name), replace(said[key], at=f"actions/{action.id}/{key}")
 
 
 def _milestones(action: Action, to: Reader) -> Words:
@@ -104,3 +112,13 @@ PARTS: tuple[Part, ...] = (
     (N_("Notes"), _notes),
 )
 """Their heads, and what stands under each."""
+
+
+def fields(action: Action, to: Reader) -> Iterator[tuple[str, Words]]:
+    """All that is told of one action besides what is done, whose it is, when, and what comes out of it."""
+    yield from _needed(action, to)
+    for name, told in PARTS[1:]:
+        yield to.words(name), told(action, to)
+    if action.status != "to_come":
+        stands = to.choice("action", "status", action.status)
+        yield to.words(N_("Status")), Words(stands, at=f"actions/{action.id}/status")

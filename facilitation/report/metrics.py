@@ -32,6 +32,12 @@ OFFERED = (
     ("publicity", N_("Publicity")),
 )
 """What else a sheet may say, by names that the pack gives."""
+COUNTED = (
+    ("green_from", N_("Threshold for green")),
+    ("amber_from", N_("Threshold for amber")),
+    ("expected_denominator", N_("Cases in a period")),
+)
+"""Figures by which it is judged and doubted."""
 
 
 def section(plan: Plan, to: Reader) -> Section:
@@ -76,12 +82,17 @@ def fields(metric: Metric, to: Reader) -> Iterator[tuple[str, Words]]:
     yield to.words(N_("Source")), to.theirs(metric.source, f"{at}/source")
     yield to.words(N_("Delivered by")), to.theirs(metric.delivered_by, f"{at}/delivered_by")
     yield to.words(N_("How often")), _worded(FREQUENCIES[metric.frequency], to, f"{at}/frequency")
+    if metric.days_to_count is not None:
+        yield to.words(N_("Days to count")), Words(to.number(metric.days_to_count), at=f"{at}/days_to_count")
     yield to.words(N_("Owner")), to.named(metric.owner, f"{at}/owner")
     yield to.words(N_("If it goes wrong")), to.theirs(metric.reaction, f"{at}/reaction")
     if metric.definition and metric.numerator:
         yield to.words(N_("Counted as")), _share(metric, to)
+    for key, name in COUNTED:
+        yield to.words(name), Words(to.number(getattr(metric, key)), at=f"{at}/{key}")
     for key, name in OFFERED:
         yield to.words(name), Words(to.choice("metric", key, getattr(metric, key)), at=f"{at}/{key}")
+    yield to.words(N_("Weighted by")), to.theirs(metric.weight, f"{at}/weight")
     yield to.words(N_("Notes")), _notes(metric)
 
 

@@ -1,5 +1,6 @@
 """What is entered after the plan is made: figures by period, and the calendar that metrics are counted by."""
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -52,6 +53,8 @@ class Told:
     comment: str = ""
     on: date | None = None
     by: str = ""
+    reached: tuple[str, ...] = ()
+    """The signs of the milestones that are reached, as `facilitation.plans.reached` makes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +73,15 @@ def period_of(frequency: str, day: date) -> Period:
     if months is None:
         return Period(day, day)
     first = date(day.year, (day.month - 1) // months * months + 1, 1)
-    return Period(first, _months_later(first, months) - timedelta(1))
+    ends = first.month + months - 1
+    return Period(first, date(day.year, ends, monthrange(day.year, ends)[1]))
+
+
+def counted_by(frequency: str, period: Period) -> bool:
+    """Whether what is counted so often is counted for this period; without periods any will do."""
+    return frequency not in MONTHS or period_of(frequency, period.last) == period
 
 
 def last_ended(frequency: str, today: date) -> Period:
-    """The period that ended last before today."""
+    """The period that ended last before today. Raises OverflowError where the calendar begins."""
     return period_of(frequency, period_of(frequency, today).first - timedelta(1))
-
-
-def _months_later(first: date, months: int) -> date:
-    years, month = divmod(first.month - 1 + months, 12)
-    return date(first.year + years, month + 1, 1)

@@ -101,6 +101,8 @@ class Metric:
     evidence: Evidence = NO_EVIDENCE
     registered: str = ""
     """By which definition of a register it is counted, as `bound` writes it; "" where it is counted by its own."""
+    days_to_count: int | None = None
+    """How long after a period's end its figure can be had; None: as is usual for how often it is counted."""
 
     @property
     def target(self) -> Reading | None:

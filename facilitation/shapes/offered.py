@@ -58,6 +58,7 @@ class LibraryMetric:
     provenance: Provenances = field(default_factory=dict)
     frequency: Frequency = ""
     aggregation: Aggregation = ""
+    days_to_count: int | None = None
     own: Own | None = None
     """Of a metric in an organisation's register; its id is then that of the entry and the definition's version."""
 

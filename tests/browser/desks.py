@@ -70,8 +70,8 @@ def sends(desk: Desk, path: str, approver: str, role: str) -> None:
     """To an approver, by the id of their account."""
     desk.page.goto(f"{path}/approval")
     labelled = desk.page.get_by_label
-    labelled(desk.say("How public the plan is")).select_option("public")
-    labelled(desk.say("Records class")).fill("02.04.01")
+    labelled(desk.say("How public the plan is")).first.select_option("public")
+    labelled(desk.say("Records class")).first.fill("02.04.01")
     labelled(desk.say("Who approves it")).first.select_option(approver)
     labelled(desk.say("In which role")).first.fill(role)
     desk.window.press(desk.say("Send for approval"))

@@ -23,13 +23,14 @@ SECOND = Goal(
 def test_a_branch_goes_from_its_round_to_a_plan_that_the_steering_group_reads(place: Place, chromium: Browser):
     windows = Windows(place, chromium)
     with windows.in_order():
-        who = (("Mina", "fi"), ("Una", "en"), ("Gus", "sv"))
-        mina, una, gus = (Desk(windows, place, name, language) for name, language in who)
+        who = (("Mina", "fi"), ("Una", "en"), ("Gus", "sv"), ("Vera", "fi"))
+        mina, una, gus, vera = (Desk(windows, place, name, language) for name, language in who)
         world = World(place.app)
         for desk, role, where in (
             (mina, "editor", world.ministry),
             (una, "editor", world.homes),
             (gus, "steering", world.over),
+            (vera, "editor", world.over),
         ):
             world.give(desk, role, where)
         homes = world.approved(una.account, world.homes, PLAN)
@@ -45,6 +46,7 @@ def test_a_branch_goes_from_its_round_to_a_plan_that_the_steering_group_reads(pl
         approved(mina, world)
         hears(una, homes)
         reads(gus, world)
+        goes_on_above(vera, world)
 
 
 def asked(una: Desk, homes: str) -> None:

@@ -151,6 +151,7 @@ def test_a_plan_s_pages_stand_in_nobodys_way(place: Place, chromium: Browser):
         desk, link = written(place.app, fay.account)
         paths = ["/plans", "/plans/new", *(f"{desk.page}{part}" for part in PAGES), link]
         found = [fault for path in paths for fault in seen(fay.window, path)]
+        found += [fault for path in (desk.page, link) for fault in unfolded(fay.window, path)]
         assert not found, "\n".join(found)
 
 
@@ -217,6 +218,18 @@ def typed(field: Locator, words: str) -> None:
     expect(field).to_be_focused()
     field.press("ControlOrMeta+a")
     field.press_sequentially(words)
+
+
+def unfolded(window: Window, path: str) -> list[str]:
+    """With a metric's sheet open, and the box for comments on it where there is one; by keys alone."""
+    window.page.goto(path)
+    window.key(window.page.locator("summary", has_text=ENGLISH("Metric sheet")).first)
+    window.sees("Agreements with at least one measurable procurement target")
+    box = window.page.locator("details[open] summary", has_text=ENGLISH("Comment on this metric"))
+    if box.count():
+        window.key(box)
+    window.page.evaluate("scrollTo(0, 0)")  # What lies half under the page's head would be found too small.
+    return faults(window, f"{path}, unfolded")
 
 
 def seen(window: Window, path: str) -> list[str]:

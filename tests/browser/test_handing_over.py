@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.desks import Desk
 from tests.browser.looks import faults
 from tests.browser.stage import Place, Windows
-from tests.browser.window import NARROW, Window
+from tests.browser.window import NARROW, PHONE, Window
 from tests.workshop.branch import Branch
 from tests.workshop.catalogue import words_of
 from tests.workshop.followed import FINANCE, LAW
@@ -23,6 +23,7 @@ from workshop.store.tables import AccountRow
 
 FINNISH, SWEDISH = words_of("fi"), words_of("sv")
 REPORTED = "Every office counts since May."
+WRONG = "Luku oli toiselta vuodelta."
 
 
 def test_a_role_changes_hands_and_who_has_it_now_checks_in(place: Place, chromium: Browser):
@@ -33,7 +34,11 @@ def test_a_role_changes_hands_and_who_has_it_now_checks_in(place: Place, chromiu
         above = steered(branch, gus)
         link = handed_over(fay.window, branch)
         let_go(windows.window(language="fi", size=NARROW), branch)
-        checked_in(windows.window(language="fi", size=NARROW), link)
+        nea = windows.window(language="fi", size=NARROW)
+        checked_in(nea, link)
+        taken_back(nea, link)
+        told_one_by_one(fay.window, branch)
+        checked_in(nea, link)
         read_above(gus.window, above)
 
 
@@ -88,6 +93,31 @@ def checked_in(nea: Window, link: str) -> None:
     assert faults(nea, "a check-in on a phone, in Finnish") == []
 
 
+def taken_back(nea: Window, link: str) -> None:
+    """Two steps from checking in; a mistake stands at its field, and the figure is asked for again."""
+    nea.page.goto(link)
+    nea.press(FINNISH("Figures given before"), role="link")
+    assert faults(nea, "figures given before, on a phone, in Finnish") == []
+    nea.main.get_by_role("link", name=re.compile(f"^{FINNISH('Take back')}.*62,5")).click()
+    nea.press(FINNISH("Take the figure back"))
+    nea.sees(FINNISH("Say why, for those who read it later."))
+    assert faults(nea, "taking a figure back on a phone, in Finnish") == []
+    nea.main.get_by_label(FINNISH("Why")).fill(WRONG)
+    nea.press(FINNISH("Take the figure back"))
+    nea.sees(FINNISH("The figure is taken back."))
+
+
+def told_one_by_one(fay: Window, branch: Branch) -> None:
+    """At the desk it is struck through, with who gave it, who took it back and why."""
+    fay.page.goto(f"/plans/{branch.desk.id}/follow-up")
+    fay.main.get_by_role("link", name=re.compile("^One by one")).first.click()
+    fay.sees(WRONG).sees("by Nea Niemi")
+    expect(fay.main.locator("s")).to_have_text("62.5 %")
+    assert faults(fay, "figures one by one") == []
+    fay.main.get_by_role("link", name=re.compile("^Take back")).first.click()
+    assert faults(fay, "taking a figure back") == []
+
+
 def read_above(gus: Window, path: str) -> None:
     """The steering group's page opens with a finding; by way of the branch and its unit it leads to the figure."""
     gus.page.goto(path)
@@ -98,6 +128,29 @@ def read_above(gus: Window, path: str) -> None:
     gus.main.get_by_role("link", name="Plan of Homes").click()
     gus.sees("62,5")
     assert faults(gus, "a plan's follow-up, in Swedish") == []
+
+
+def test_milestones_are_ticked_on_a_phone(place: Place, chromium: Browser):
+    """In Finnish: what is late is seen at once, a tap and a press say that it is reached, and it stays so."""
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        branch = Branch(place.app, Desk(windows, place, "Fay").account)
+        ida = windows.window(language="fi", size=PHONE)
+        ida.page.goto(branch.check_in_law)
+        late = ida.page.get_by_role("checkbox", name="Sopimusmalli luonnosteltu")
+        line = ida.main.locator("label", has=late)
+        expect(line).to_contain_text(FINNISH("Late"))
+        ida.sees("Virastoilta kysytty")
+        assert faults(ida, "milestones to tick, in Finnish") == []
+        late.focus()
+        ida.page.keyboard.press("Space")
+        ida.press(FINNISH("Send"))
+        ida.sees(FINNISH("One answer is kept."))
+        expect(late).to_be_checked()
+        expect(line).not_to_contain_text(FINNISH("Late"))
+        ida.press(FINNISH("All that this role answers for"), role="link")
+        ida.sees(FINNISH("Milestones reached: %(n)s of %(of)s", n=2, of=4))
+        assert faults(ida, "a briefing with milestones, in Finnish") == []
 
 
 def test_somebody_leaves_and_another_takes_all_of_it_over_in_one_act(place: Place, chromium: Browser):

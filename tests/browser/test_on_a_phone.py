@@ -4,16 +4,19 @@ from dataclasses import replace
 from datetime import date
 from secrets import token_hex
 
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, Locator, expect
 
+from facilitation.plans.commands import RecordApproval
 from facilitation.shapes import Plan, Reading
 from tests.browser.desks import Desk
 from tests.browser.stage import Place, Windows
-from tests.browser.window import NARROW
+from tests.browser.window import NARROW, PHONE
+from tests.workshop.branch_desk import Ministry
 from tests.workshop.catalogue import words_of
 from tests.workshop.followed import GOAL, PLAN, SHARE
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.steered import Steered
+from workshop.clock import now
 
 MANY = replace(
     SHARE, unit="count", baseline=Reading(120_000, date(2024, 12, 31)), targets=(Reading(144_000, date(2027, 12, 31)),)
@@ -82,3 +85,80 @@ def test_what_is_in_a_plan_and_what_stands_beside_it_are_at_its_head(place: Plac
         fay.window.main.locator("summary", has_text="In this plan").click()
         fay.window.main.get_by_role("navigation", name="In this plan").get_by_role("link", name="Every agree").click()
         assert fay.page.url.endswith("#goal-1")
+
+
+def test_a_long_name_pushes_no_menu_out_of_the_narrowest_window(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        ann = Desk(windows, place, "Annastiina-Margareta-Rakennusturvallisuusvirasto", "fi")
+        ann.page.set_viewport_size(NARROW)
+        ann.page.goto("/plans")
+        ann.page.locator(".header [data-menu] > summary").click()
+        menu, logo = (ann.page.locator(f".header {each}").bounding_box() for each in (".drop__menu", ".logo"))
+        opens = ann.page.locator(".header [data-menu] > summary").bounding_box()
+        assert menu and logo and opens
+        assert menu["x"] >= 0
+        assert opens["y"] < logo["y"] + logo["height"]
+
+
+def test_no_table_of_a_plan_is_to_be_scrolled_sideways(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        fay = Desk(windows, place, "Fay", "fi")
+        plan = PlanDesk(place.app, fay.account, id=f"plan-{token_hex(4)}")
+        fay.page.goto(plan.page)
+        for size in (NARROW, PHONE):
+            fay.page.set_viewport_size(size)
+            scrolled = "all => all.map(each => each.scrollWidth - each.clientWidth)"
+            over = fay.window.main.locator(".wide-only-scroll:visible").evaluate_all(scrolled)
+            assert over
+            assert not any(over), size
+
+
+def test_no_list_of_plans_is_to_be_scrolled_sideways(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        gus = Desk(windows, place, "Gus", "fi")
+        world = Steered(place.app, gus.account)
+        gus.page.set_viewport_size(NARROW)
+        branches = f"/organisations/{world.ids['state']}/branches"
+        for path in (world.page("state"), world.page("housing"), world.page("homes"), "/follow-up", branches):
+            gus.page.goto(path)
+            scrolled = "all => all.map(each => each.scrollWidth - each.clientWidth)"
+            over = gus.window.main.locator(".scroll-x:visible").evaluate_all(scrolled)
+            assert over, path
+            assert not any(over), path
+
+
+def test_where_each_plan_of_a_round_stands_is_not_to_be_scrolled_sideways(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        mina, world = Desk(windows, place, "Mina", "fi"), Ministry(place.app).begun()
+        world.give(mina.account, "editor", "housing")
+        sent = world.editor.send(f"{world.page('housing')}/branch/round", "Invite", deadline="2027-12-31")
+        assert sent.status_code == 200
+        mina.page.set_viewport_size(NARROW)
+        mina.page.goto(f"{world.page('housing')}/branch/round")
+        table = mina.window.main.locator("section[aria-labelledby=where] .scroll-x")
+        assert table.evaluate("each => each.scrollWidth - each.clientWidth") == 0
+
+
+def test_what_is_entered_is_sent_without_going_to_the_end_of_a_long_page(place: Place, chromium: Browser):
+    windows = Windows(place, chromium)
+    with windows.in_order():
+        fay = Desk(windows, place, "Fay")
+        goals = tuple(
+            replace(GOAL, id=f"goal-{n}", metrics=(replace(MANY, id=f"m-{n}"),), actions=()) for n in range(9)
+        )
+        plan = PlanDesk(place.app, fay.account, replace(PLAN, goals=goals), f"plan-{token_hex(4)}")
+        with place.app.app_context():
+            today = now().date()
+        assert plan.ask(RecordApproval("Director", today, "1", "", "", "", "It is known", today)).ok
+        fay.page.set_viewport_size(PHONE)
+        fay.page.goto(f"{plan.page}/follow-up/enter")
+        send, last = fay.window.button("Save"), fay.page.get_by_label("Figure").nth(4)
+        expect(send).to_be_in_viewport()
+        last.focus()
+        bar, box = send.bounding_box(), last.bounding_box()
+        assert bar and box
+        assert box["y"] + box["height"] <= bar["y"], "what one types into is not under it"

@@ -7,6 +7,7 @@ from playwright.sync_api import Browser, Dialog, Locator, expect
 
 from tests.browser.desks import Desk
 from tests.browser.stage import Place, Windows
+from tests.browser.window import NARROW
 from tests.workshop.branch import Branch
 from tests.workshop.plan_desk import PlanDesk, written
 
@@ -115,3 +116,21 @@ def test_whoever_leaves_without_a_line_what_they_typed_is_asked_first(windows: W
     expect(field).to_have_value(TYPED)
     assert asked == ["beforeunload"]
     fay.window.line(away=False)
+
+
+def test_what_is_said_of_the_line_covers_no_button_at_the_end_of_a_phone_s_page(windows: Windows, place: Place):
+    fay = Desk(windows, place, "Fay", "fi")
+    plan, _link = written(place.app, fay.account)
+    fay.page.set_viewport_size(NARROW)
+    fay.page.goto(f"{plan.page}/lines/{plan.life.plan.goals[0].id}")
+    fay.page.locator("#to_fi").fill(TYPED)
+    fay.window.line(away=True)
+    fay.page.locator("main form").get_by_role("button", name=fay.say("Save")).first.click()
+    fay.window.sees(fay.say(AWAY))
+    fay.page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    foot = fay.page.locator(".foot a").last.bounding_box()
+    said = fay.page.locator(".away .notice").bounding_box()
+    assert foot and said
+    assert foot["y"] + foot["height"] <= said["y"]
+    fay.window.line(away=False)
+    fay.window.sees(fay.say(BACK))

@@ -41,6 +41,9 @@ def made(kind: Kind, *refs: Ref, id: str = "decision-1", seen: Branch | None = N
     return decided(seen or branch(), id, kind, refs, **said)
 
 
+MERGE = made("merge", *TALKS, owner="Permanent secretary", to={"en": "Everybody talks first."})
+
+
 def decide(desk: Desk, decision: Decided, asker: Asker = ADA, seen: int | None = None) -> Desk:
     """By somebody who has just looked, unless they saw an older number."""
     return desk.do(wish(desk, decision, seen), asker)

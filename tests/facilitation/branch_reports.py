@@ -86,13 +86,22 @@ def costed() -> list[Plan]:
     return [*list(plans().values())[:1], replace(roads, goals=(replace(goal, actions=(work,)), *roads.goals[1:]))]
 
 
+def agreed() -> Followed:
+    """Those plans with the figures of one of them, of which one is not final."""
+    first, *others = entries()["tie"]
+    figures = (replace(first, standing="preliminary"), *others)
+    return Followed([(plan, figures if plan.id == "plan-tie" else ()) for plan in costed()], TODAY)
+
+
 READ = (ReadPlan("Väylävirasto", "tie", "1.0", 214, "9f3a5c7e1b2d"), ReadPlan("RYM", "rym", "2.0", 31, "00ffa1b2c3d4"))
 
 Make = Callable[[str, Wording], Report]
 MADE: Mapping[str, Make] = {
     "branch": lambda language, words: branch_report(consolidated(), language, words, PACK, made=DAY),
     "follow-up": lambda language, words: followup_report(followed(), language, words, PACK, made=DAY),
-    "agreements": lambda language, words: planning_report("agreements", costed(), language, words, PACK, made=DAY),
+    "agreements": lambda language, words: planning_report(
+        "agreements", costed(), language, words, PACK, followed=agreed(), made=DAY
+    ),
     "years": lambda language, words: planning_report("years", costed(), language, words, PACK, made=DAY),
 }
 

@@ -1,13 +1,27 @@
 """A branch as the ministry finds it: itself and six units, in three languages. All of them fictional."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from facilitation.consolidation import Branch, Decided, Figures, Ref, Unit, decided, read_together
+from facilitation.consolidation import (
+    AS_DECIDED,
+    Branch,
+    Decided,
+    Figures,
+    Now,
+    Ref,
+    Unit,
+    branch_plan,
+    decided,
+    entries_of,
+    made_of,
+    read_together,
+)
+from facilitation.packs import Pack
 from facilitation.shapes import Action, Goal, Metric, Plan, Reading, Span, StateRow
 from facilitation.shapes.followed import Entered, Period
-from facilitation.shapes.series import newest
+from facilitation.shapes.series import by_metric, newest
 from facilitation.words import Parallel
 from tests.facilitation.sample_plan import PACK, said
 from tests.facilitation.sample_plan import plan as ministrys_draft
@@ -191,3 +205,18 @@ def entries() -> dict[str, tuple[Entered, ...]]:
 def newest_of(entered: Mapping[str, Iterable[Entered]]) -> Figures:
     """The last period's figure of every metric, from what was entered in each unit."""
     return {Ref(unit, metric): figure for unit, of in entered.items() for metric, figure in newest(of).items()}
+
+
+def branch_entries(
+    branch: Branch,
+    decisions: Iterable[Decided],
+    entered: Mapping[str, Sequence[Entered]],
+    pack: Pack,
+    now: Now = AS_DECIDED,
+    plan: Plan | None = None,
+) -> Iterator[Entered]:
+    """What units entered, as figures of the branch's plan. `entered`: by unit, in the order of entering; `plan`: as
+    it was approved, else as it would be now."""
+    known = {Ref(unit, metric): of for unit, entries in entered.items() for metric, of in by_metric(entries).items()}
+    plan = plan or branch_plan(branch, decisions, pack, Plan("bp"))
+    return entries_of(made_of(branch, decisions, pack, plan), known, pack, now)

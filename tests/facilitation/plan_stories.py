@@ -1,6 +1,6 @@
 """Stories for properties: anything that anybody may ask of a plan, one thing after another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from random import Random
 
@@ -12,13 +12,14 @@ from facilitation.plans.events import Approver
 from facilitation.plans.fields import entries_of, value_of
 from facilitation.plans.fields.milestones import Milestones
 from facilitation.plans.lines import Line, line_in, lines
+from facilitation.plans.reached import signs_of
 from facilitation.plans.state import Life
 from facilitation.plans.stops import stops
-from facilitation.shapes import Goal, Plan, Reading
+from facilitation.shapes import Action, Goal, Plan, Reading
 from facilitation.shapes.followed import period_of
 from facilitation.steps.kind import Choice, Day, Interim, Number, Objective, Scale, Text, Value
 from facilitation.words import Refused
-from tests.facilitation.plan_world import ADA, BEN, CAY, DAN, DEADLINE, EVA, TODAY, Desk, drafted
+from tests.facilitation.plan_world import ADA, BEN, CAY, DAN, DEADLINE, EVA, SOUND, TODAY, Desk, drafted, filed
 
 PEOPLE = (ADA, BEN, CAY, DAN, EVA)
 Move = Callable[[Life, Random], c.Command]
@@ -141,11 +142,19 @@ def decide(life: Life, chance: Random) -> c.Command:
     return chance.choice(wishes)
 
 
+def reached(life: Life, line: str, chance: Random) -> tuple[str, ...] | None:
+    """Of the action as it is written now, whether it was approved so or not; or nothing of them."""
+    found = line_in(life.plan, line)
+    signs = [each[0] for each in signs_of(found.milestones)] if isinstance(found, Action) else []
+    return chance.choice([None, (), tuple(signs), ("no such sign",)])
+
+
 def follow_up(life: Life, chance: Random) -> c.Command:
     """Of any line, whether it is a metric or not."""
     line, role = any_line(life, chance).id, chance.choice(["Head of finance", ""])
     value, day = chance.randrange(3), chance.choice([date(2026, 12, 31), TODAY, DEADLINE])
     figure = f"figure-{chance.randrange(10**6):06}"
+    known = [each.figure for each in life.entered_by] or [figure]
     return chance.choice(
         [
             c.EnterFigure(
@@ -161,7 +170,8 @@ def follow_up(life: Life, chance: Random) -> c.Command:
                 role,
                 TODAY,
             ),
-            c.TellProgress(line, chance.choice(["done", "in_progress"]), "", role, TODAY),
+            c.WithdrawFigure(chance.choice(known), chance.choice(["", "Of another year."]), role, TODAY),
+            c.TellProgress(line, chance.choice(["done", "in_progress"]), "", role, TODAY, reached(life, line, chance)),
             c.GiveBaseline(line, Reading(value, day), role, TODAY),
             c.ReopenPlan("It goes on.") if life.closed else c.ClosePlan(TODAY, chance.choice(["", "Done with."])),
         ]
@@ -187,13 +197,31 @@ def around(life: Life) -> list[Asker]:
 
 def moved(desk: Desk, number: int) -> tuple[c.Command, bool]:
     """One more wish of somebody’s, and whether the rules granted it."""
-    chance = Random(number)
-    asker, command = chance.choice(around(desk.life)), chance.choice(EVERY_MOVE)(desk.life, chance)
+    return wished(desk, Random(number), EVERY_MOVE)
+
+
+def wished(desk: Desk, chance: Random, moves: Sequence[Move]) -> tuple[c.Command, bool]:
+    asker, command = chance.choice(around(desk.life)), chance.choice(moves)(desk.life, chance)
     try:
         desk.do(command, asker)
     except Refused:
         return command, False
     return command, True
+
+
+def long_life() -> Desk:
+    """Three times over: written by chance, approved elsewhere as it then stands, and followed up by chance."""
+    desk, chance = filed(SOUND), Random(2)
+    for times in range(1, 4):
+        for _wish in range(30):
+            wished(desk, chance, (revise, add, move))
+        while desk.life.kept:
+            wished(desk, chance, (settle,))
+        desk.do(c.RecordApproval("Management team", TODAY, "12/2027", "", "", "", "It is known.", TODAY))
+        while len(desk.life.entered) < times or desk.life.closed:
+            wished(desk, chance, (follow_up,))
+        desk.do(c.OpenAmendment("More is known"))
+    return desk
 
 
 def told(story: list[int], plan: Plan | None = None) -> Desk:

@@ -26,6 +26,7 @@ AROUND = Context(PACK, today=TODAY, period=span_of("2027–2029"), languages=("f
 METRIC = Metric(
     "m1",
     name={"en": "Single-bid share"},
+    goals=("g1",),
     definition={"en": "lots with one tender / awarded lots"},
     numerator={"en": "lots with one tender"},
     denominator={"en": "awarded lots"},

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from hypothesis import HealthCheck, settings
-
-from facilitation.consolidation import Branch, Ref, Unit, decision_of, touched
+from facilitation.consolidation import Unit, decision_of
 from facilitation.plans import commands as c
 from facilitation.plans.events import Approver, RestsOn
 from facilitation.plans.outside import from_outside
 from tests.facilitation.branch_desk import (
     JOBS,
+    MERGE,
     TALKS,
     UNIT,
     begun,
@@ -21,13 +20,8 @@ from tests.facilitation.branch_desk import (
     rests,
     wish,
 )
-from tests.facilitation.branch_world import MINISTRY, ROADS, UNITS, branch, goal, unit_plan
+from tests.facilitation.branch_world import MINISTRY
 from tests.facilitation.plan_world import BEN, CAY, TODAY, drafted
-
-many = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-UNITS_BY_ID = {unit.id: unit for unit in UNITS}
-MERGE = made("merge", *TALKS, owner="Permanent secretary", to={"en": "Everybody talks first."})
-
 
 # -- What becomes of the goals --------------------------------------------------------------------------------------
 
@@ -158,6 +152,14 @@ def test_what_was_withdrawn_meanwhile_is_seen_first_too():
     assert desk.refusal(change, BEN) == "changed_meanwhile"
 
 
+def test_a_reason_stays_in_the_language_that_it_was_written_in_until_it_is_another():
+    finnish = replace(MERGE, reason="Sama asia.", language="fi")
+    desk = decide(decide(begun(), finnish), replace(finnish, language="sv", owner="Director"))
+    assert desk.life.decisions[-1].why == {"fi": "Sama asia."}
+    decide(desk, replace(finnish, reason="Samma sak.", language="sv"))
+    assert desk.life.decisions[-1].why == {"sv": "Samma sak."}
+
+
 def test_the_same_decision_twice_is_one():
     desk = decide(begun(), MERGE)
     assert desk.events(wish(desk, MERGE, 0)) == []
@@ -188,6 +190,7 @@ def test_a_year_is_written_with_four_digits_and_words_in_our_languages():
     desk = begun()
     assert desk.refusal(wish(desk, replace(MERGE, year=27))) == "no_year"
     assert desk.refusal(wish(desk, replace(MERGE, to={"de": "Alle reden."}))) == "not_a_choice"
+    assert desk.refusal(wish(desk, replace(MERGE, language="de"))) == "not_a_choice"
 
 
 def test_nothing_is_decided_on_a_plan_that_lies_before_its_approvers():
@@ -225,53 +228,6 @@ def test_whoever_decided_last_does_not_approve():
     desk = decide(filed(begun()), MERGE, CAY).do(c.ReadBranch(rests()), BEN)
     approvers = c.SendForApproval((Approver(CAY.seat, "Head"),))
     assert desk.refusal(approvers) == "own_work"
-
-
-def test_a_changed_plan_keeps_what_was_decided_and_names_the_decisions_it_touches():
-    desk = decide(begun(), MERGE)
-    later = branch(tie=unit_plan(ROADS, goal("g1", {"fi": "Toinen tavoite"}, ("4.1",)), version="2.0"))
-    assert [(each.ref, each.how) for each in touched(later, desk.life.decisions)] == [(TALKS[0], "changed")]
-    assert desk.plan.goals[-1].to["en"] == "Everybody talks first."
-
-
-def test_a_decision_says_whether_the_plan_is_no_longer_published_or_the_unit_no_longer_there():
-    desk = decide(begun(), MERGE)
-    plans = {unit: plan for unit, plan in branch().plans.items() if unit != ROADS.id}
-    without, moved = Branch(UNITS, plans), Branch(tuple(each for each in UNITS if each != ROADS), plans)
-    assert [each.how for each in touched(without, desk.life.decisions) if each.ref == TALKS[0]] == ["no_plan"]
-    assert [each.how for each in touched(moved, desk.life.decisions) if each.ref == TALKS[0]] == ["no_unit"]
-
-
-LATE = goal("g9", {"fi": "Meillä puhutaan ennen kilpailutusta kaikkien kanssa"}, ("4.1",))
-
-
-def again_by(*units: str) -> list[tuple[str, str, str]]:
-    """What is to be looked at again once these units have brought a goal that looks like the one of the roads."""
-    talks = unit_plan(ROADS, replace(LATE, id="g1"), version="1.0")
-    before = branch(tie=talks)
-    decision = made("adopt", TALKS[0], seen=before)
-    late = {each: unit_plan(UNITS_BY_ID[each], LATE, version="7.0") for each in units}
-    found = touched(branch(tie=talks, **late), [decision])
-    return [(each.ref.unit, each.how, each.late.unit.id if each.late else "") for each in found]
-
-
-def test_a_late_plan_names_the_decisions_whose_goals_look_like_its_own():
-    assert again_by() == []
-    assert again_by("pohjoinen") == [("tie", "alike", "pohjoinen")]
-
-
-def test_a_late_goal_in_another_inflection_names_the_decision_too():
-    before = branch(tie=unit_plan(ROADS, replace(LATE, id="g1"), version="1.0"))
-    inflected = replace(LATE, to={"fi": "Kaikkien kanssa puhuttiin ennen kilpailutuksia"})
-    now = replace(before, plans={**before.plans, "pohjoinen": unit_plan(UNITS_BY_ID["pohjoinen"], inflected)})
-    assert [each.how for each in touched(now, [made("adopt", TALKS[0], seen=before)])] == ["alike"]
-
-
-def test_a_late_goal_that_was_decided_on_touches_nothing_any_more():
-    talks, north = unit_plan(ROADS, replace(LATE, id="g1")), unit_plan(UNITS_BY_ID["pohjoinen"], LATE)
-    seen = branch(tie=talks, pohjoinen=north)
-    every = [made("adopt", TALKS[0], seen=seen), made("keep", Ref("pohjoinen", "g9"), id="decision-2", seen=seen)]
-    assert touched(seen, every) == ()
 
 
 def test_no_branchs_plan_is_approved_before_it_is_known_which_plans_it_rests_on():

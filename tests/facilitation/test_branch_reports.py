@@ -6,6 +6,7 @@ from facilitation.report import Report, english
 from facilitation.report.blocks import Bullets, Headline, Note, Table
 from facilitation.report.branch import Consolidated, branch_report
 from facilitation.report.branch.branches import OfBranches
+from facilitation.report.branch.naming import shortly
 from tests.facilitation.branch_reports import BASE, MADE, consolidated
 from tests.facilitation.branch_world import (
     NORTH,
@@ -135,3 +136,8 @@ def test_what_a_metric_is_measured_in_is_no_branch_where_all_branches_are_read()
     report = branch_report(consolidated(), "en", OfBranches(english), PACK)
     [metrics] = [sheet for sheet in report.sheets if sheet.key == "metrics"]
     assert "Branch" not in [field.head for field in metrics.fields]
+
+
+def test_a_goal_in_a_headline_ends_with_a_whole_word():
+    told = shortly("Jokaisen riskituotteen toimitusketju on selvitetty ennen sopimusta ja vaatimukset tarkistettu.")
+    assert told == "Jokaisen riskituotteen toimitusketju on selvitetty ennen sopimusta ja vaatimukset…"

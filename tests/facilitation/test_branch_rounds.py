@@ -5,7 +5,7 @@ from datetime import timedelta
 from facilitation.plans import commands as c
 from facilitation.plans.asking import due, reminders, waited_for
 from facilitation.plans.events import ReturnedLine
-from facilitation.plans.state import BranchRound
+from facilitation.plans.parts import BranchRound
 from tests.facilitation.branch_desk import ASKED, UNIT, begun, rests
 from tests.facilitation.plan_world import DEADLINE, TODAY, Desk
 

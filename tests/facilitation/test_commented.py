@@ -2,7 +2,8 @@
 
 import pytest
 
-from facilitation.plans.state import Comment, Life
+from facilitation.plans.parts import Comment
+from facilitation.plans.state import Life
 from facilitation.report.commented import finding
 from facilitation.report.reader import english, reader
 from tests.conftest import NOON

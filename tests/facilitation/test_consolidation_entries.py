@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitation.consolidation import asking, branch_entries, branch_plan, from_units
+from facilitation.consolidation import asking, branch_plan, from_units
 from facilitation.followup import asked, follow
 from facilitation.shapes import Metric, Plan
 from facilitation.shapes.followed import Entered, Period, Round
-from tests.facilitation.branch_world import TODAY, YEAR, branch, decisions, entered, entries, newest_of
+from tests.facilitation.branch_world import TODAY, YEAR, branch, branch_entries, decisions, entered, entries, newest_of
 from tests.facilitation.sample_plan import PACK
 
 NEXT = Period(date(2028, 1, 1), date(2028, 12, 31))

@@ -119,6 +119,46 @@ def test_a_mean_names_its_weight_or_is_not_made():
     assert put("weighted_mean", Reading(1, DAY)).why_not
 
 
+ONE = replace(amount("m", 1, 2), weight="euros spent")
+
+
+@pytest.mark.parametrize(
+    ("how", "metric", "figures", "words"),
+    [
+        ("sum", ONE, (None, None), "No unit has given a figure yet."),
+        ("ratio", ONE, (Reading(0, DAY, "", 0, 0),), "There was nothing to count in any unit."),
+        (
+            "weighted_mean",
+            replace(ONE, weight=""),
+            (Reading(1, DAY, "", None, 30),),
+            "It is not agreed what the mean is weighted by.",
+        ),
+        (
+            "weighted_mean",
+            ONE,
+            (Reading(1, DAY, "", None, 30), Reading(1, DAY)),
+            "Some units gave no weight: euros spent.",
+        ),
+        (
+            "count_meeting_target",
+            replace(ONE, targets=()),
+            (Reading(1, DAY),),
+            "Some units have no target to meet.",
+        ),
+        (
+            "latest",
+            ONE,
+            (Reading(40), Reading(60, DAY)),
+            "Some figures have no day, so nobody can tell which period they are of.",
+        ),
+    ],
+)
+def test_what_a_rule_lacks_is_told_in_words(how: str, metric: Metric, figures: tuple[Reading | None, ...], words: str):
+    told = put(how, *figures, metric=metric)
+    assert told.value is None
+    assert [message.id % message.arguments for message in told.why_not] == [words]
+
+
 def test_different_units_directions_and_definitions_are_told_apart():
     one = amount("m", 1, 2)
     figure = Reading(5, DAY)

@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitation.consolidation import (
+    Alike,
     Branch,
+    Ref,
     Unit,
     UnitGoal,
     branch_plan,
@@ -171,7 +174,7 @@ def texts_of(words: Iterable[str]) -> st.SearchStrategy[list[str]]:
 def test_the_index_finds_whoever_is_alike_to_the_first_of_a_group(said: tuple[str, list[str]], threshold: float):
     """Against every pair, read slowly: nobody in a group is unlike its first, and no first is like an earlier one."""
     language, texts = said
-    goals = [UnitGoal(Unit(f"u{n}", {}), 1, Goal("g", to={language: each})) for n, each in enumerate(texts)]
+    goals = [UnitGoal(Unit(f"u{n:03}", {}), 1, Goal("g", to={language: each})) for n, each in enumerate(texts)]
     groups = look_alike(goals, threshold)
     firsts = [group.goals[0] for group in groups]
     alone = [each for each in goals if all(each not in group.goals for group in groups)]
@@ -211,3 +214,14 @@ def test_a_goal_that_is_read_through_a_mapping_has_the_theme_of_its_objective_th
     [mapped, _] = read.goals
     assert (mapped.goal.objectives, mapped.goal.theme) == (("5.1",), "5")
     assert (across.mapped, across.strange) == ((ROADS,), ())
+
+
+@given(texts_of(NAMES), st.randoms(use_true_random=False))
+def test_whoever_reads_goals_in_another_order_finds_the_same_that_look_alike(texts: list[str], chance: Random):
+    goals = [UnitGoal(Unit(f"u{n}", {}), 1, Goal("g", to={"en": each})) for n, each in enumerate(texts)]
+    others = chance.sample(goals, len(goals))
+    assert groups_of(look_alike(goals)) == groups_of(look_alike(others))
+
+
+def groups_of(alike: tuple[Alike, ...]) -> set[frozenset[Ref]]:
+    return {frozenset(goal.ref for goal in group.goals) for group in alike}

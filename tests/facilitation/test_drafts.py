@@ -1,5 +1,6 @@
 """The draft plan: pure, at any moment, each line with what stands behind it, and a task for what is left open."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -126,6 +127,13 @@ def test_a_metric_from_the_library_brings_what_the_card_does_not_say():
     (whole,) = draft(room).goals[0].metrics
     assert (whole.name, whole.definition, whole.unit) == ({"en": "Planned purchases"}, entry.definition, entry.unit)
     assert whole.library == entry.id
+
+
+def test_a_metric_from_the_library_takes_as_long_to_count_as_the_library_says():
+    slow = replace(PACK, library=(replace(PACK.library[0], days_to_count=75), *PACK.library[1:]))
+    room = with_goal().open(METRICS).do(metric("metr-0001", library=PACK.library[0].id), ADA).open(ACTIONS)
+    (plan,) = drafts(room.state, slow)
+    assert [each.days_to_count for each in plan.goals[0].metrics] == [75]
 
 
 def test_figures_keep_their_days():

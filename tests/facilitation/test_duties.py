@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from facilitation.followup import Round, answers, asked, before, counted, duties, waiting
 from facilitation.followup.duties import Counted
-from facilitation.shapes import Action, Goal, Metric, Plan, Promise, Reading, Span
+from facilitation.shapes import Action, Goal, Metric, Milestone, Plan, Promise, Reading, Span
 from facilitation.shapes.followed import MONTHS, ActionStatus, Entered, Period, Told, period_of
 from facilitation.shapes.series import Counting
 
@@ -44,7 +44,10 @@ def entered(draw: st.DrawFn, metric: Metric) -> Entered:
 @st.composite
 def actions(draw: st.DrawFn, id: str) -> Action:
     status = draw(st.sampled_from(get_args(ActionStatus)))
-    return Action(id, responsible=draw(ROLES), status=status, start=draw(SOME), end=draw(SOME))
+    milestones = draw(st.lists(st.builds(Milestone, st.just({"en": "Out"}), SOME, st.booleans()), max_size=2))
+    return Action(
+        id, responsible=draw(ROLES), status=status, start=draw(SOME), end=draw(SOME), milestones=tuple(milestones)
+    )
 
 
 @st.composite

@@ -1,15 +1,17 @@
 """What a Report of follow-up says: a finding first, what lags, who owes, and the days of a round."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from facilitation.followup import Round
 from facilitation.report import english
-from facilitation.report.blocks import Table
+from facilitation.report.blocks import Report, Table
 from facilitation.report.charts import Timeline, TrajectoryChart
+from facilitation.report.figures import day
 from facilitation.report.following import Followed, followup_report
 from facilitation.report.numbers import trajectory
+from facilitation.shapes import Action, Goal, Milestone, Plan
 from tests.facilitation.branch_reports import SPRING, followed
 from tests.facilitation.branch_world import (
     TODAY,
@@ -34,7 +36,8 @@ def test_a_corrected_figure_a_new_definition_and_evidence_are_told():
     assert any(note.endswith("the definition was changed, and a new series begins.") for note in said)
     assert "Evidence for 2027: https://example.fi/minutes" in said
     by_goal = [row for row in rows(told("follow-up"), "Metrics of the goal, what lags first") if "66" in row[2]]
-    assert [row[2] for row in by_goal] == ["66\N{NO-BREAK SPACE}% (2027), corrected, before 60\N{NO-BREAK SPACE}%"]
+    figure = "66\N{NO-BREAK SPACE}% (2027), corrected, before 60\N{NO-BREAK SPACE}%"
+    assert [row[2] for row in by_goal] == [f"{figure}; next due by 31\N{NO-BREAK SPACE}March 2029"]
 
 
 def test_a_metrics_way_is_told_by_period_beside_what_was_expected():
@@ -124,6 +127,34 @@ def test_late_actions_stand_first_and_what_is_left_is_drawn():
     assert any("are late" in line for line in headlines(report))
     assert rows(report, "Actions, what is late first")[0][3].startswith("Late by")
     assert any(isinstance(block, Timeline) for section in report.sections for block in section.blocks)
+
+
+OUT = Milestone({"en": "Tender out"}, TODAY - timedelta(days=5))
+SIGNED = Milestone({"en": "Contract signed"}, TODAY + timedelta(days=30))
+DRAFTED = Milestone({"en": "Model drafted"}, done=True)
+
+
+def of_action(**fields: object) -> Report:
+    action = Action("a1", {"en": "Write a model"}, milestones=(DRAFTED, OUT, SIGNED), **fields)  # pyright: ignore[reportArgumentType]
+    plan = Plan("p1", {"en": "Plan"}, "Homes", goals=(Goal("g1", to={"en": "Every agreement"}, actions=(action,)),))
+    return followup_report(Followed(((plan, ()),), TODAY), "en", english, PACK)
+
+
+def test_an_action_says_how_many_milestones_are_reached_which_are_late_and_which_is_next():
+    report = of_action(status="in_progress")
+    late, ahead = (f"{next(iter(each.name.values()))} (by {day(each.day or TODAY, 'en')})" for each in (OUT, SIGNED))
+    [row] = rows(report, "Actions, what is late first")
+    assert row[3] == f"Late by 5 days. Milestones reached: 1 of 3; late: {late}; next: {ahead}"
+    [goal] = rows(report, "Goals, what lags first")
+    assert goal[2] == f"The goal has no metric. A milestone is late: {late}."
+    [progress] = [sheet for sheet in report.sheets if sheet.key == "progress"]
+    cells = dict(zip((field.key for field in progress.fields), progress.rows[0].cells, strict=True))
+    assert (cells["progress"], cells["days"], cells["missed"]) == ("Late", 5, late)
+
+
+def test_of_what_is_paused_it_is_only_said_how_many_are_reached():
+    [row] = rows(of_action(status="paused"), "Actions, what is late first")
+    assert row[3] == "Paused. Milestones reached: 1 of 3"
 
 
 def test_follow_up_of_nothing_says_that_there_is_nothing():

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from facilitation.followup import (
     awaited,
     breaks,
     doubts,
+    ended,
     follow,
     judged,
     latest,
@@ -22,7 +24,8 @@ from facilitation.followup import (
     stage,
 )
 from facilitation.shapes import Action, Goal, Metric, Plan, Promise, Reading, Span
-from facilitation.shapes.followed import Entered, Period, Told, last_ended, period_of
+from facilitation.shapes.followed import MONTHS, Entered, Period, Told, last_ended, period_of
+from facilitation.shapes.offered import Frequency
 from facilitation.shapes.series import Counting, in_force
 from tests.facilitation.branch_world import entered
 from tests.facilitation.sample_plan import PACK
@@ -58,6 +61,12 @@ def status(metric: Metric, value: float, day: date = MIDDLE) -> str:
 def test_periods_are_those_of_the_calendar():
     assert period_of("quarterly", date(2027, 5, 9)) == QUARTER
     assert period_of("yearly", date(2028, 2, 29)) == Period(date(2028, 1, 1), date(2028, 12, 31))
+    assert period_of("monthly", date(2028, 2, 1)).last == date(2028, 2, 29)
+    assert {period_of(each, date.max).last for each in MONTHS} == {date.max}
+
+
+def test_no_period_ended_before_the_calendar_began():
+    assert all(awaited(replace(RISING, frequency=each), None, date.min) is None for each in get_args(Frequency))
     assert period_of("twice_a_year", date(2027, 7, 1)) == Period(date(2027, 7, 1), date(2027, 12, 31))
     assert last_ended("monthly", date(2027, 1, 1)) == Period(date(2026, 12, 1), date(2026, 12, 31))
 
@@ -80,6 +89,18 @@ def test_a_figure_is_owed_once_its_period_has_ended():
 def test_nobody_owes_a_figure_for_the_time_before_the_plan_or_the_baseline():
     assert awaited(RISING, None, date(2027, 1, 2)) is None
     assert awaited(replace(RISING, baseline=None), None, date(2027, 1, 2), Span("", date(2027, 1, 1))) is None
+
+
+def test_the_periods_of_a_plan_that_are_over_go_back_to_its_first_day_and_on_to_its_last():
+    years = Span("2027", date(2027, 1, 1), date(2027, 12, 31))
+    short = replace(RISING, targets=(Reading(100, date(2027, 12, 31)),))
+    assert list(ended(short, date(2027, 8, 14), years)) == [QUARTER, Period(date(2027, 1, 1), date(2027, 3, 31))]
+    assert next(ended(short, date(2033, 5, 1), years)) == Period(date(2027, 10, 1), date(2027, 12, 31))
+    assert list(ended(short, date(2027, 2, 1), years)) == []
+
+
+def test_without_a_first_day_they_go_back_to_where_the_calendar_begins():
+    assert list(ended(replace(RISING, frequency="yearly"), date(3, 5, 1)))[-1].first == date.min
 
 
 def test_a_figure_is_overdue_only_when_there_was_time_to_count_it():
@@ -250,3 +271,12 @@ def test_a_share_follows_from_its_counts_and_a_wrong_one_is_doubted():
         "The two counts give %(reckoned)s, not %(value)s."
     ]
     assert any("possible" in said.id for said in doubts(per_cent, entered("m1", 101)))
+
+
+def test_a_figure_below_nought_is_doubted_where_no_other_of_the_metric_is():
+    assert [said.id for said in doubts(RISING, entered("m1", -5))] == [
+        "The figure is below nought, and no other of this metric is."
+    ]
+    falls_below = replace(RISING, targets=(replace(RISING.targets[-1], value=-10),))
+    assert not list(doubts(falls_below, entered("m1", -5)))
+    assert not list(doubts(replace(RISING, baseline=None, targets=()), entered("m1", -5)))

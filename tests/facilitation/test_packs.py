@@ -162,6 +162,11 @@ def broken(path: str, value: Any) -> str:
     return json.dumps(whole)
 
 
+def test_a_metric_of_the_library_may_say_how_long_it_takes_to_count():
+    assert parse(TINY).library[0].days_to_count is None
+    assert parse(broken("library/0/days_to_count", 30)).library[0].days_to_count == 30
+
+
 @pytest.mark.parametrize(
     ("path", "value", "where"),
     [
@@ -190,6 +195,8 @@ def broken(path: str, value: Any) -> str:
         ("library/0/direction", "up", "library[0].direction"),
         ("library/0/direction", ["more"], "library[0].direction"),
         ("library/0/level", "none", "library[0].level"),
+        ("library/0/days_to_count", 367, "library[0].days_to_count"),
+        ("library/0/days_to_count", True, "library[0].days_to_count"),
         ("library/0/unit", "miles", "library[0].unit"),
         ("library/0/objectives", ["5.5"], "library[0].objectives"),
         ("library/0/definition", ..., "library[0].definition"),

@@ -19,7 +19,7 @@ from facilitation.plans.commands import (
     TakeBackFromApproval,
 )
 from facilitation.plans.events import ApprovalRecorded, Approver, FindingOverruled
-from facilitation.plans.state import Approval
+from facilitation.plans.parts import Approval
 from facilitation.plans.stops import stops
 from tests.facilitation.plan_world import (
     ADA,

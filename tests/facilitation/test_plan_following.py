@@ -6,16 +6,22 @@ from typing import Any
 
 import pytest
 
+from facilitation import limits
+from facilitation.followup import Round, asked
 from facilitation.live import Asker
 from facilitation.plans.beginnings import next_of
 from facilitation.plans.commands import (
     ApprovePlan,
+    DropLine,
     EnterFigure,
     GiveBaseline,
     OpenAmendment,
     SendForApproval,
     TellProgress,
+    WithdrawFigure,
 )
+from facilitation.plans.history import history, leaving
+from facilitation.plans.onward import onward
 from facilitation.plans.outside import from_outside
 from facilitation.plans.results import definition_of, redefined, roles_of, with_results
 from facilitation.shapes import Metric, Plan, Promise, Reading
@@ -37,6 +43,7 @@ from tests.facilitation.plan_world import (
 )
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+LATER = date(2028, 2, 1)
 GOAL_OF = SOUND.goals[0]
 HOLDER = Asker("holder-hal-01", "holder")
 
@@ -118,6 +125,104 @@ def test_a_holder_speaks_for_their_own_role_only():
     assert desk.events(figure(role="Head of law"), ADA)
 
 
+def withdrawal(figure: str = "figure-01", reason: str = "Of another year.", role: str = "") -> WithdrawFigure:
+    return WithdrawFigure(figure, reason, role, TODAY)
+
+
+def test_a_figure_that_is_taken_back_no_longer_counts_and_stays_known_with_its_reason():
+    desk = followed().do(figure()).do(withdrawal(role="Head of law"))
+    assert desk.life.entered == ()
+    [gone] = desk.life.withdrawn
+    assert (gone.entered.value, gone.reason, gone.role, gone.on) == (12.0, "Of another year.", "Head of law", TODAY)
+    assert gone.by == ADA.seat
+    assert onward(desk.life) == with_results(desk.life)
+
+
+def test_what_a_figure_restated_holds_again_once_it_is_taken_back():
+    desk = followed().do(figure(12.0)).do(figure(13.0, figure="figure-02")).do(withdrawal("figure-02"))
+    (found,) = series(desk.life.entered)
+    assert [(each.now.value, each.was) for each in found.figures] == [(12.0, ())]
+
+
+def test_before_a_figure_is_taken_back_it_is_known_which_one_holds_then():
+    desk = followed().do(figure(12.0)).do(figure(13.0, figure="figure-02"))
+    last, first = leaving(desk.life, "figure-02"), leaving(desk.life, "figure-01")
+    assert last and last.before and (last.holds, last.before.value) == (True, 12.0)
+    assert first and (first.holds, first.before) == (False, None)
+    assert leaving(desk.life, "figure-99") is None
+    told = [(each.entered.id, each.stands) for each in history(desk.do(withdrawal("figure-02")).life, METRIC)]
+    assert told == [("figure-02", "withdrawn"), ("figure-01", "holds")]
+
+
+def test_a_period_whose_figure_was_taken_back_is_owed_again():
+    desk = followed()
+    assert METRIC in owed_later(desk)
+    desk.do(figure(period=Period(date(2027, 1, 1), date(2027, 12, 31)), today=LATER))
+    assert METRIC not in owed_later(desk)
+    assert METRIC in owed_later(desk.do(withdrawal()))
+
+
+def owed_later(desk: Desk) -> list[str]:
+    plan = with_results(desk.life)
+    assert plan
+    return [each.about for each in asked(plan, desk.life.entered, Round("", LATER, LATER))]
+
+
+def test_what_was_taken_back_is_entered_again_as_a_new_figure_with_an_id_of_its_own():
+    desk = followed().do(figure()).do(withdrawal())
+    assert desk.refusal(figure()) == "id_taken"
+    desk.do(figure(figure="figure-02"))
+    assert [each.id for each in desk.life.entered] == ["figure-02"]
+
+
+def test_a_figure_is_taken_back_once_with_a_reason_and_only_where_it_is():
+    desk = followed().do(figure())
+    assert desk.refusal(withdrawal("figure-99")) == "figure_gone"
+    assert desk.refusal(withdrawal(reason=" ")) == "empty"
+    assert desk.refusal(withdrawal(reason="x" * 1_001)) == "too_long"
+    desk.do(withdrawal())
+    assert desk.events(withdrawal(reason="Another one.")) == []
+
+
+def test_a_holder_takes_back_what_their_role_entered_or_answers_for():
+    desk = followed().do(figure(role="Head of law"))
+    assert desk.refusal(withdrawal(role="Head of people"), HOLDER) == "not_yours"
+    for role in ("Head of law", "head of FINANCE"):
+        assert desk.events(withdrawal(role=role), HOLDER)
+
+
+def test_figures_by_an_earlier_definition_are_taken_back_too():
+    desk = followed().do(figure())
+    desk.do(OpenAmendment("Counted otherwise")).revise(
+        "definition", "Signed ones.", before(desk), line=METRIC, language="en"
+    )
+    desk.do(SendForApproval(ASKED)).do(ApprovePlan("", TODAY), CAY).do(figure(figure="figure-02"))
+    desk.do(withdrawal())
+    assert [each.definition for each in desk.life.entered] == [2]
+
+
+def test_figures_of_a_metric_that_was_left_out_are_taken_back_by_editors_and_the_role_that_entered_them():
+    desk = followed().do(figure(role="Head of law")).do(OpenAmendment("Another plan")).do(DropLine(METRIC, "Needless"))
+    desk.do(SendForApproval(ASKED)).do(ApprovePlan("", TODAY), CAY)
+    assert desk.refusal(withdrawal(role="head of FINANCE"), HOLDER) == "line_gone"
+    for asker, role in ((ADA, ""), (HOLDER, "Head of law")):
+        assert desk.events(withdrawal(role=role), asker)
+
+
+def test_what_is_taken_back_still_takes_its_place_in_the_log(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(limits, "FIGURES", 1)
+    desk = followed().do(figure()).do(withdrawal())
+    assert desk.refusal(figure(figure="figure-02")) == "full"
+
+
+def test_from_outside_it_is_known_that_a_figure_counts_no_more_and_neither_why_nor_by_whom():
+    seen = from_outside(followed().do(figure()).do(withdrawal(role="Head of law")).life)
+    assert seen is not None
+    [gone] = seen.withdrawn
+    assert (gone.entered.id, gone.on, gone.reason, gone.role, gone.by) == ("figure-01", TODAY, "", "", "")
+    assert [each.by for each in seen.entered_by] == [""]
+
+
 def test_progress_is_told_of_an_action_and_the_next_plan_knows_it():
     desk = followed().do(TellProgress(ACTION, "done", "In May.", "", TODAY))
     plan = with_results(desk.life)
@@ -135,6 +240,23 @@ def test_a_baseline_that_was_promised_is_given_and_one_that_was_approved_stays()
     assert plan is not None
     assert plan.goals[0].metrics[0].baseline == Reading(41, TODAY)
     assert followed().refusal(wish) == "has_baseline"
+
+
+def test_whatever_is_told_names_a_role_and_no_more():
+    long, promised = "x" * (limits.NAME + 1), with_metric(yearly(), baseline=None)
+    for wish in (
+        figure(role=long),
+        TellProgress(ACTION, "done", "", long, TODAY),
+        GiveBaseline(METRIC, Reading(41, TODAY), long, TODAY),
+    ):
+        assert followed(promised).refusal(wish) == "too_long"
+
+
+def test_a_role_that_the_plan_names_is_named_however_long_it_is():
+    long = "Head of everything that is bought " * 3
+    desk = followed(with_metric(yearly(), owner=long)).do(figure(role=long), HOLDER)
+    assert [each.by for each in desk.life.entered] == [long.strip()]
+    assert desk.events(withdrawal(role=long), HOLDER)
 
 
 def test_a_definition_that_an_amendment_changed_begins_a_new_series():

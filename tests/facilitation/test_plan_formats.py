@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields
 from importlib import import_module
+from itertools import chain
 from typing import get_args
 
 import pytest
@@ -21,6 +22,8 @@ from tests.facilitation.sample_plan import plan
 from tests.facilitation.test_formats import matched
 from workshop.ledgers import PLANS
 
+MOST = 120_000
+"""Wishes among which every kind of fact is met: as a rule a tenth of them is enough."""
 AREAS = ("writing", "reviewing", "approving", "following", "deciding", "asking")
 
 
@@ -42,15 +45,12 @@ def test_any_plan_is_what_its_written_log_leaves(story: list[int]):
 
 
 def test_every_kind_of_fact_comes_back_as_it_was_written():
-    met: set[str] = set()
-    for seed in range(150):
-        for recorded in told([seed * 1000 + move for move in range(60)]).log:
-            met.add(type(recorded.event).__name__)
-            assert again(recorded) == recorded
-    for recorded in lived().log:
-        met.add(type(recorded.event).__name__)
-        assert again(recorded) == recorded
-    assert met == set(EVENTS)
+    met, stories = set[str](), chain((lived(),), (told(list(range(at, at + 60))) for at in range(0, MOST, 60)))
+    while met != set(EVENTS):
+        desk = next(stories, None)
+        assert desk, f"never met: {set(EVENTS) - met}"
+        met |= {type(recorded.event).__name__ for recorded in desk.log}
+        assert [again(recorded) for recorded in desk.log] == desk.log
 
 
 @pytest.mark.parametrize("area", AREAS)

@@ -1,14 +1,30 @@
 """Whatever anybody is granted: a plan is its log, what was approved stays, and no text that was written is lost."""
 
+from contextlib import suppress
+from datetime import date
+from random import Random
+
 from hypothesis import HealthCheck, given, settings
 
 from facilitation.plans import commands as c
-from facilitation.plans.events import FieldRevised, LineAdded, PlanApproved, ValueKept, ValueSettled
+from facilitation.plans.events import (
+    FieldRevised,
+    FigureEntered,
+    FigureWithdrawn,
+    LineAdded,
+    PlanApproved,
+    ValueKept,
+    ValueSettled,
+)
 from facilitation.plans.evolve import replayed
-from facilitation.plans.lines import lines
-from facilitation.plans.state import Approval
+from facilitation.plans.lines import line_in, lines
+from facilitation.plans.parts import Approval
+from facilitation.plans.state import Life
+from facilitation.shapes import Metric
+from facilitation.shapes.followed import Entered, period_of
+from facilitation.words import Refused
 from tests.facilitation.plan_stories import STORY, moved, told
-from tests.facilitation.plan_world import drafted
+from tests.facilitation.plan_world import METRIC, TODAY, approved, drafted
 
 many = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -85,6 +101,39 @@ def test_the_last_editor_never_approves(story: list[int]):
     for version in desk.life.versions:
         if isinstance(version.approval, Approval):
             assert len({given.by for given in version.approval.given}) == len(version.approval.approvers)
+
+
+@many
+@given(STORY)
+def test_what_holds_of_figures_is_what_a_slow_reading_of_the_log_says(story: list[int]):
+    """Whatever was entered stands among those that hold or those that were taken back, and in one place only."""
+    desk = approved()
+    for number in story:
+        with suppress(Refused):
+            desk.do(of_figures(desk.life, Random(number)))
+    slow = dict[str, Entered]()
+    for fact in desk.log:
+        match fact.event:
+            case FigureEntered(entered):
+                slow[entered.id] = entered
+            case FigureWithdrawn(figure):
+                del slow[figure]
+            case _:
+                pass
+    assert list(desk.life.entered) == list(slow.values())
+    gone = [each.entered.id for each in desk.life.withdrawn]
+    assert sorted([*slow, *gone]) == sorted(each.figure for each in desk.life.entered_by)
+
+
+def of_figures(life: Life, chance: Random) -> c.Command:
+    """Another figure of one of two periods, or one of those there were taken back."""
+    metric = line_in(life.plan, METRIC)
+    assert isinstance(metric, Metric)
+    period = period_of(metric.frequency, date(chance.choice([2025, 2026]), 12, 31))
+    id, value = f"figure-{chance.randrange(10**6):06}", chance.randrange(3)
+    entering = c.EnterFigure(id, METRIC, period, value, None, None, "", "", "final", "", TODAY)
+    known = [each.figure for each in life.entered_by] or ["figure-none"]
+    return chance.choice([entering, entering, c.WithdrawFigure(chance.choice(known), "Of another year.", "", TODAY)])
 
 
 @many

@@ -8,30 +8,38 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitation.consolidation import Decided, branch_plan, decided, for_planning
-from facilitation.report import english
+from facilitation.report import Report, english
 from facilitation.report.blocks import Table
+from facilitation.report.following import Followed
 from facilitation.report.planning import planning_report
 from facilitation.report.planning.work import shares
 from facilitation.shapes import Action, Goal, Plan
+from facilitation.shapes.followed import Entered, Period
+from facilitation.shapes.series import Counting
 from tests.facilitation.branch_reports import BASE, costed
 from tests.facilitation.branch_world import (
     TODAY,
     branch,
     decisions,
+    entered,
+    entries,
     plans,
 )
 from tests.facilitation.sample_plan import PACK
-from tests.facilitation.test_branch_reports import headlines, notes, rows, told
+from tests.facilitation.test_branch_reports import headlines, notes, rows, tables, told
+
+SHALL = "What the metrics of these goals shall show"
+NO_FIGURE = "No figure has been entered yet for any of these goals."
 
 
 def test_the_agreements_of_a_year_say_what_shall_be_shown_when_it_ends():
     report = told("agreements")
     assert [section.title for section in report.sections] == ["Year not yet set", "Agreements for 2028"]
     shown = {
-        row[1]: row[3]
+        row[1]: row[-2]
         for section in report.sections[1:]
         for block in section.blocks
-        if isinstance(block, Table) and len(block.columns) == 5
+        if isinstance(block, Table) and block.caption == SHALL
         for row in ([cell.text for cell in row] for row in block.rows)
     }
     assert shown["Jobs created by procurement"] == "30"
@@ -80,6 +88,53 @@ def test_goals_that_were_merged_stand_there_as_one_and_those_left_keep_their_num
     units = "Road Network Agency; Institute of Maps and Terrain; Archipelago Agency"
     assert [row[0] for row in found].count(units) == 1
     assert [row[1][:2] for row in found if row[0] == "Vesistökeskus"] == ["1.", "2."]
+
+
+def road_agreements(*entries: Entered, counting: Counting | None = None) -> Report:
+    """Of the roads' plan, followed up with these entries."""
+    plan = plans()["tie"]
+    counted = {plan.id: counting} if counting else {}
+    seen = Followed([(plan, entries)], TODAY, counting=counted)
+    return planning_report("agreements", [plan], "en", english, PACK, followed=seen)
+
+
+def test_beside_what_a_metric_shall_show_stands_its_newest_figure_and_how_it_stands():
+    report = road_agreements(*entries()["tie"])
+    heads = [column.head for column in tables(report)[SHALL].columns]
+    assert heads[2:5] == ["Baseline", "Newest figure", "Status"]
+    told = {row[1]: row[3:5] for row in rows(report, SHALL)}
+    assert told == {
+        "Jobs created by procurement": ["21 (2027)", "On its way"],
+        "Procurements preceded by market dialogue": ["66\N{NO-BREAK SPACE}% (2027)", "On its way"],
+    }
+    assert NO_FIGURE not in notes(report)
+
+
+def test_a_figure_that_is_not_final_says_so():
+    period = Period(date(2027, 1, 1), date(2027, 12, 31))
+    early = replace(entered("m1", 50, period), standing="preliminary")
+    assert rows(road_agreements(early), SHALL)[0][3] == "50\N{NO-BREAK SPACE}% (2027), preliminary"
+
+
+def test_a_figure_by_an_earlier_definition_is_no_newest_figure():
+    anew = Counting({each.metric: (date(2028, 1, 1),) for each in entries()["tie"]})
+    assert NO_FIGURE in notes(road_agreements(*entries()["tie"], counting=anew))
+
+
+def test_goals_without_any_figure_say_so_and_a_plan_that_nobody_follows_says_nothing_of_it():
+    report = road_agreements()
+    assert NO_FIGURE in notes(report)
+    assert "Newest figure" not in [column.head for column in tables(report)[SHALL].columns]
+    assert NO_FIGURE not in notes(planning_report("agreements", costed(), "en", english, PACK))
+
+
+def test_the_workbook_has_a_row_a_metric_with_its_figure():
+    (sheet,) = (each for each in road_agreements(*entries()["tie"]).sheets if each.key == "aims")
+    at = [field.key for field in sheet.fields].index
+    assert [(row.cells[at("newest")], row.cells[at("last")], row.cells[at("status")]) for row in sheet.rows] == [
+        (66, date(2027, 12, 31), "On its way"),
+        (21, date(2027, 12, 31), "On its way"),
+    ]
 
 
 def test_every_year_has_its_actions_work_and_money():

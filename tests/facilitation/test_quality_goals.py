@@ -203,7 +203,8 @@ def test_g9_is_silent_about_itself_and_about_goals_that_differ():
 
 def test_g10_misses_a_language_the_plan_requires():
     (finding,) = [one for one in findings(replace(GOAL, to={"fi": GOAL.to["fi"]}), AROUND) if one.check == "G10"]
-    assert (finding.field, finding.words.arguments["languages"]) == ("to", "sv, en")
+    assert (finding.field, finding.words.arguments["languages"]) == ("to", "Svenska, English")
+    assert finding.language == "sv", "where there is something to write first"
 
 
 def test_g10_asks_for_no_language_that_is_not_required():

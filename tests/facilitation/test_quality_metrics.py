@@ -194,3 +194,12 @@ def test_k12_hears_its_author_say_that_the_owner_cannot_move_it():
     assert found("K12", METRIC, owner_can_influence=False) == ["owner"]
     assert found("K12", METRIC, owner_can_influence=True) == []
     assert found("K12", METRIC) == []
+
+
+def test_k13_finds_a_metric_of_no_goal():
+    assert found("K13", METRIC, goals=()) == ["goal"]
+
+
+def test_k13_is_silent_when_the_goal_is_known_either_way():
+    assert found("K13", METRIC) == []
+    assert found("K13", METRIC, replace(AROUND, goal=GOAL), goals=()) == []

@@ -9,7 +9,7 @@ import pytest
 from facilitation.followup import (
     FollowedGoal,
     Standing,
-    by_organisation,
+    by_name,
     by_theme,
     finding,
     follow,
@@ -68,7 +68,7 @@ def test_what_lags_stands_first_and_within_one_status_what_lags_most():
 
 def test_no_goal_is_lost_by_theme_or_by_organisation():
     goals = standings(followed())
-    for parts in (by_theme(goals), by_organisation(goals)):
+    for parts in (by_theme(goals), by_name((goal.organisation, tally([goal])) for goal in goals)):
         assert sum(part.of for part in parts.values()) == tally(goals).of == len(goals)
         assert sum(part.late for part in parts.values()) == tally(goals).late == 7
 
@@ -89,17 +89,27 @@ def standing_as(status: str) -> list[Standing]:
     return [goal for goal in standings(followed()) if goal.status == status]
 
 
+def test_the_finding_passes_over_no_late_action_where_every_goal_is_on_its_way():
+    late = replace(tally(standing_as("on_its_way")), actions=6, late=5)
+    told = finding(late)
+    assert told.id == "Every goal is on its way, but %(late)s of %(actions)s actions are late"
+    assert told.arguments == {"late": 5, "actions": 6}
+    one = finding(replace(tally(standing_as("on_its_way")[:1]), actions=6, late=5))
+    assert one.id == "The goal is on its way, but %(late)s of %(actions)s actions are late"
+
+
 def test_the_finding_says_what_lags_what_cannot_be_told_and_what_goes_well():
     def of(*statuses: str) -> str:
-        return finding(
-            tally([goal for status in statuses for goal in standings(followed()) if goal.status == status][:9])
-        ).id
+        return told([goal for status in statuses for goal in standing_as(status)][:9])
+
+    def told(goals: list[Standing]) -> str:
+        return finding(replace(tally(goals), late=0)).id
 
     assert of() == "There are no goals to follow"
     assert of("on_its_way") == "Every goal is on its way"
     assert of("no_figure", "no_figure") == "There is no figure yet to tell how the goals are doing"
     assert of("behind", "no_figure").startswith("%(lag)s of %(of)s goals lag behind; of %(unknown)s")
-    assert [finding(tally(goals[:1])).id for goals in map(standing_as, ("on_its_way", "behind", "no_figure"))] == [
+    assert [told(goals[:1]) for goals in map(standing_as, ("on_its_way", "behind", "no_figure"))] == [
         "The goal is on its way",
         "The goal lags behind",
         "There is no figure yet to tell how the goal is doing",

@@ -10,7 +10,7 @@ from facilitation.plans.commands import DraftPlan, RecordApproval, ReviseField
 from facilitation.plans.events import Source
 from facilitation.plans.results import redefined
 from facilitation.plans.succession import Continues, Ends, History, asks, carried_on, continues, ends_on
-from facilitation.shapes import Plan, Span
+from facilitation.shapes import Span
 from facilitation.shapes.followed import Entered, Period
 from facilitation.shapes.series import breaks, in_force, newest, series
 from tests.facilitation.plan_world import METRIC, TODAY, Desk
@@ -52,13 +52,12 @@ def test_before_its_own_years_begin_it_stands_in_nobodys_stead():
 
 
 def test_the_earlier_plan_asks_for_nothing_once_the_next_one_stands_in_its_stead():
-    plan = Plan("earlier", period=NOW)
-    assert [asks(plan, TODAY, TODAY + timedelta(days)) for days in (-1, 0, 1)] == [True, False, False]
-    assert asks(plan, None, TODAY)
+    assert [asks(NOW, TODAY, TODAY + timedelta(days)) for days in (-1, 0, 1)] == [True, False, False]
+    assert asks(NOW, None, TODAY)
 
 
 def test_what_its_own_years_still_owe_is_asked_for_when_they_were_over_before_the_next_plan_began():
-    assert asks(Plan("earlier", period=NOW), date(2030, 1, 1), date(2030, 2, 1))
+    assert asks(NOW, date(2030, 1, 1), date(2030, 2, 1))
 
 
 def test_a_metric_that_is_carried_over_goes_on_in_its_series():

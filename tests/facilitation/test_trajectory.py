@@ -56,6 +56,18 @@ def test_a_tenth_of_the_way_is_only_slightly_behind(metric: Metric, value: float
     assert status(metric, value) == seen
 
 
+@pytest.mark.parametrize(
+    ("metric", "value", "seen"),
+    [
+        (replace(KEPT, baseline=None, targets=(Reading(0.3, END),), green_from=0.1), 0.4, "on_its_way"),
+        (replace(RANGED, range_low=0.1, range_high=0.3, green_from=0.1), 0.4, "on_its_way"),
+        (replace(RISING, baseline=Reading(0, START), targets=(Reading(1.1, END),)), 0.99, "slightly_behind"),
+    ],
+)
+def test_a_value_on_a_threshold_is_no_worse_than_it_however_tenths_are_kept(metric: Metric, value: float, seen: str):
+    assert status(metric, value, END) == seen
+
+
 def test_thresholds_of_its_own_come_before_the_line():
     own = replace(RISING, green_from=20, amber_from=10)
     assert [status(own, value) for value in (20, 10, 9)] == ["on_its_way", "slightly_behind", "behind"]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from facilitation.followup import STATUSES, Round, Tally, added, by_organisation, follow, standings, stood, tally
+from facilitation.followup import STATUSES, Round, Tally, added, by_name, follow, standings, stood, tally
 from facilitation.report import Report, english
 from facilitation.report.beside import beside
 from facilitation.report.blocks import Headline, Paragraph
@@ -61,7 +61,7 @@ def test_where_the_greater_part_is_behind_stands_before_where_a_smaller_part_is(
 
 
 def test_the_parts_added_are_the_whole():
-    parts = by_organisation(every_goal())
+    parts = by_name((goal.organisation, tally([goal])) for goal in every_goal())
     assert added(parts.values()) == tally(every_goal())
 
 

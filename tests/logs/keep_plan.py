@@ -5,16 +5,18 @@ A kept log is never changed. When events gain fields or kinds, a further log is 
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
 from facilitation.live import Recorded
 from facilitation.plans import commands as c
 from facilitation.plans.events import Approver
+from facilitation.plans.fields.milestones import told as point
 from facilitation.plans.lines import lines
+from facilitation.plans.reached import signs_of
 from facilitation.plans.state import Life
-from facilitation.shapes import Reading
+from facilitation.shapes import Milestone, Reading
 from facilitation.shapes.followed import Period
 from tests.facilitation import branch_desk
 from tests.facilitation.plan_world import ADA, ASKED, BEN, CAY, DAN, DEADLINE, EVA, TODAY, Desk, comment, filed
@@ -23,6 +25,7 @@ from tests.logs.keep import HERE
 from workshop.ledgers import PLANS
 
 KEPT = HERE / "plans"
+POINTS = (Milestone({"fi": "Kilpailutus avattu", "en": "Tender out"}, TODAY), Milestone({"en": "Contract"}, DEADLINE))
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
 
 
@@ -59,6 +62,15 @@ def followed_up() -> Desk:
     return desk.do(c.GiveBaseline(promised.id, Reading(12, TODAY), "", TODAY))
 
 
+def taken_back() -> Desk:
+    """One whose corrected figure is taken back, so that the one before it holds, and entered again."""
+    desk = followed_up()
+    figure = desk.life.entered[-1]
+    desk.do(c.WithdrawFigure(figure.id, "Of another year.", figure.by, TODAY))
+    counts = (figure.value, None, None, "", "", "final")
+    return desk.do(c.EnterFigure("figure-03", figure.metric, figure.period, *counts, figure.by, TODAY))
+
+
 def confirmed() -> Desk:
     """The same, keyed in for another organisation, which says that it is right."""
     return followed_up().do(c.PlacePlan("organisation-02", "organisation-01")).do(c.ConfirmPlan(), BEN)
@@ -68,6 +80,17 @@ def closed() -> Desk:
     """One that nothing follows: closed, opened again, and closed for good."""
     closing = c.ClosePlan(TODAY, "The agency is gone.")
     return followed_up().do(closing).do(c.ReopenPlan("It has an heir.")).do(closing)
+
+
+def on_the_way() -> Desk:
+    """One that told milestones reached, took one back, and is amended from there."""
+    desk = followed_up()
+    action, signs = desk.plan.goals[0].actions[0], tuple(each[0] for each in signs_of(POINTS))
+    desk.do(c.OpenAmendment("Milestones")).revise("milestones", [*map(point, POINTS)], [], line=action.id)
+    desk.do(c.RecordApproval("Board", TODAY, "13/2027", "", "", "", "It is known.", TODAY))
+    for told in (signs, (), signs[:1], None):
+        desk.do(c.TellProgress(action.id, "in_progress", f"{told}", "", TODAY, told))
+    return desk.do(c.OpenAmendment("The next year"))
 
 
 def decided() -> Desk:
@@ -111,10 +134,23 @@ def following(life: Life) -> dict[str, Any]:
         "organisation": life.organisation,
         **({"keyed": [life.keyed.organisation, life.keyed.confirmed is not None]} if life.keyed else {}),
         "figures": [[each.metric, each.value, each.standing] for each in life.entered],
-        "progress": {action: [told.status, told.comment] for action, told in life.told.items()},
+        **(
+            {"withdrawn": [[each.entered.id, each.reason, str(each.on)] for each in life.withdrawn]}
+            if life.withdrawn
+            else {}
+        ),
+        "progress": {action: [told.status, told.comment, *told.reached] for action, told in life.told.items()},
+        **({"reached": reached} if (reached := [*_reached(life)]) else {}),
         "baselines": {metric: reading.value for metric, reading in life.baselines.items()},
         **({"closed": str(life.closed.day)} if life.closed else {}),
     }
+
+
+def _reached(life: Life) -> Iterator[str]:
+    """Milestones that an amendment goes on from as reached, since somebody told so."""
+    told = {id for id, each in life.told.items() if each.reached}
+    actions = (each for goal in life.plan.goals for each in goal.actions if each.id in told)
+    yield from (f"{action.id} {n}" for action in actions for n, each in enumerate(action.milestones) if each.done)
 
 
 def deciding(life: Life) -> dict[str, Any]:
@@ -140,7 +176,14 @@ def keep(name: str, desk: Desk) -> None:
         json.dump(left(desk.life), file, ensure_ascii=False, indent=1, sort_keys=True)
 
 
-LIVES = {"life": followed_up, "branch": decided, "keyed-in": confirmed, "closed": closed}
+LIVES = {
+    "life": followed_up,
+    "branch": decided,
+    "keyed-in": confirmed,
+    "closed": closed,
+    "taken-back": taken_back,
+    "milestones": on_the_way,
+}
 
 if __name__ == "__main__":
     keep(sys.argv[1], LIVES[sys.argv[2]]())

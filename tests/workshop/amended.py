@@ -31,7 +31,7 @@ from workshop.perform import Asker
 from workshop.store import plans
 from workshop.store.forest import move
 from workshop.store.tables import PlanRow
-from workshop.web.branches.files import BRANCHES, OF
+from workshop.together.files import BRANCHES, OF
 
 DRAFT, RETURNED, ABOVE, FIGURE = "unitsong", "backsong", "branchsong", "figuresong"
 """In a unit's amendment; in why its branch sent the plan back; in the branch's amendment; in a preliminary figure."""

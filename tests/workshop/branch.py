@@ -1,5 +1,6 @@
 """A ministry with an agency whose plan is followed up: figures, a round, a holder with their link. To look at."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from secrets import token_hex
@@ -7,8 +8,9 @@ from secrets import token_hex
 from flask import Flask
 
 from facilitation.plans.commands import EnterFigure, PlacePlan, RecordApproval, TellProgress
+from facilitation.shapes import Milestone
 from facilitation.shapes.followed import Period
-from tests.workshop.followed import ACTION, FINANCE, LAW, PLAN, SHARE
+from tests.workshop.followed import ACTION, FINANCE, GOAL, LAW, PLAN, SHARE
 from tests.workshop.plan_desk import PlanDesk
 from workshop import store
 from workshop.clock import now
@@ -36,9 +38,11 @@ class Branch:
             rounds.open_round(db, above, today, today + timedelta(days=30), name, who, at)
             whom = ("Hal Harkonen", "hal@example.fi")
             hal = holders.hand_over(db, self.agency, FINANCE, "holder", whom, today, who, at)
-            holders.hand_over(db, self.agency, LAW, "holder", ("Ida Ilves", ""), today, who, at)
+            ida = holders.hand_over(db, self.agency, LAW, "holder", ("Ida Ilves", ""), today, who, at)
             self.check_in = f"/check-in/{holders.new_link(db, hal, who, at)}"
-        plan = replace(PLAN, organisation="Homes Agency")
+            self.check_in_law = f"/check-in/{holders.new_link(db, ida, who, at)}"
+        acting = replace(ACTION, end=None, milestones=tuple(on_the_way(today)))
+        plan = replace(PLAN, organisation="Homes Agency", goals=(replace(GOAL, actions=(acting,)),))
         self.desk = followed_up(PlanDesk(app, account, plan, f"plan-{token_hex(4)}"), self.agency, today)
         follow_up = f"{self.desk.page}/follow-up"
         unit, branch = f"/organisations/{self.agency}", f"/organisations/{above}"
@@ -55,6 +59,14 @@ class Branch:
             "holders": f"{unit}/holders",
             "holder-briefing": f"{unit}/holders/{hal.id}/briefing",
         }
+
+
+def on_the_way(today: date) -> Iterator[Milestone]:
+    """One that was reached before, one that is late, one that is next, and one without a day."""
+    yield Milestone({"en": "Offices asked", "fi": "Virastoilta kysytty"}, today - timedelta(90), done=True)
+    yield Milestone({"en": "Model drafted", "fi": "Sopimusmalli luonnosteltu"}, today - timedelta(12))
+    yield Milestone({"en": "Comments taken in", "fi": "Lausunnot käsitelty"}, today + timedelta(20))
+    yield Milestone({"en": "In use", "fi": "Käytössä"})
 
 
 def followed_up(desk: PlanDesk, organisation: str, today: date) -> PlanDesk:

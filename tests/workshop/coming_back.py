@@ -42,6 +42,7 @@ CHOICES: Mapping[str, tuple[Any, Any]] = {
     "agreement": ("candidate", "agreed"),
     "agreement_year": (2028, 2029),
     "precision": (1, 2),
+    "days_to_count": (10, 30),
     "direction": ("range", "more"),
     "frequency": ("yearly", "monthly"),
     "level": ("outcome", "output"),

@@ -7,12 +7,12 @@ from typing import TypeAlias
 from werkzeug.test import TestResponse
 
 from tests.conftest import new_account
+from tests.workshop.checking_in import hand_over
 from tests.workshop.desk import set_up
 from tests.workshop.holding import NEW, World
 from tests.workshop.registered import HEAD, ONE, csv, do, look
 from tests.workshop.requested import act, found
 from tests.workshop.test_bringing_packs import named, sent
-from tests.workshop.test_check_in import hand_over
 from tests.workshop.test_templates_page import OWN, bring, foreign
 from tests.workshop.test_transfers_page import CONFIRM, LUOTSI, press
 from tests.workshop.tree import TODAY
@@ -167,6 +167,7 @@ AT_THE_DESK: Mapping[str, Deed] = {
     "see_administration": reads("/administration"),
     "see_health": reads("/administration/health"),
     "see_trail": reads("/trail"),
+    "see_trail_of": reads("/trail"),
     "find_person": lambda world, who: found(who, email="fay@homes.example"),
     "export_person": lambda world, who: act(who, "archive", email="fay@homes.example"),
     "erase_person": erases,

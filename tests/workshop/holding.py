@@ -71,7 +71,8 @@ class World(Ministry):
         role, _, reach = holder.partition(":")
         if role in SEAT_ROLES:
             return self.fay if role == "host" else self._seated(role)
-        who = signed_in(self.app, f"{role}-{reach}@place.example", holder, role if role in DESK_ROLES else "member")
+        desk = role if role in DESK_ROLES and reach not in HELD_IN else "member"
+        who = signed_in(self.app, f"{role}-{reach}@place.example", holder, desk)
         with self.app.app_context(), store.writing() as db:
             if role in PLAN_ROLES and not reach and role != "follower":
                 set_parts(db, self.written.id, who.account, [role])

@@ -1,5 +1,6 @@
 """A place with a provider, and people who come from there."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -12,7 +13,7 @@ from werkzeug.test import TestResponse
 from tests.conftest import NOON
 from tests.workshop.crooked import CLIENT, SECRET, Crooked
 from tests.workshop.tree import Tree
-from tests.workshop.visitor import Visitor
+from tests.workshop.visitor import Visitor, forms
 from workshop import config, store
 from workshop.signon.claims import Rule
 from workshop.signon.secrecy import seal
@@ -110,3 +111,22 @@ def at_provider(app: Flask, crooked: Crooked, by: Visitor, tree: Tree, name: str
         columns = {"name": name, "issuer": crooked.issuer, "client": CLIENT, "secret": sealed}
         row = providers.add(db, columns | {"scopes": "openid profile"}, db.get_one(AccountRow, by.account), NOON)
     return Desk(app, tree, row.id, crooked)
+
+
+def tie(place: Desk, who: Visitor) -> None:
+    assert place.sign_in(who, way_to_tie(place, who)).headers["Location"] == "/account"
+
+
+def way_to_tie(place: Desk, who: Visitor) -> str:
+    """The way to the provider, once somebody has asked to tie their account to it."""
+    page = who.client.post(f"/account/ties/{place.id}", data=form_of(who, "Tie to"))
+    assert page.status_code == 200, page.text
+    onward = re.search(r'href="/sign-on/[^/]+(/on\?state=[^"]+)"', page.text)
+    assert onward, page.text
+    return onward[1]
+
+
+def form_of(who: Visitor, button: str) -> dict[str, str | list[str]]:
+    return next(
+        form.fields for form in forms(who.get("/account")) if any(button in each.words for each in form.buttons)
+    )

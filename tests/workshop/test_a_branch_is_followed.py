@@ -1,13 +1,19 @@
 """A branch's own plan is followed up by what its units enter into theirs, and is counted once."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from flask import Flask
 
+from facilitation.plans.commands import OpenAmendment, RecordApproval, ReviseField
+from facilitation.shapes import Reading
 from tests.workshop.branch_desk import MERGE, Ministry
+from tests.workshop.followed import GOAL, PLAN, SHARE
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_follow_up_pages import enter
+from tests.workshop.tree import TODAY
 from tests.workshop.visitor import Visitor
 
 ADOPT = {"kind": "adopt", "reason": "It is ours as well."}
@@ -88,5 +94,63 @@ def test_among_the_plans_of_who_edits_it_it_stands_where_its_units_figures_put_i
 def listed(ministry: Ministry) -> str:
     """Its line in the list of one's own plans."""
     told = ministry.editor.get("/follow-up").text
-    [line] = re.findall(rf'<tr><th scope="row"><a href="/plans/{ministry.plan.id}/.*?</tr>', told)
+    [line] = re.findall(rf'<tr[^>]*><th[^>]*><a href="/plans/{ministry.plan.id}/[^#"]*">.*?</tr>', told)
     return line
+
+
+# -- A unit counts otherwise afterwards -----------------------------------------------------------------------------
+
+ALL, LARGE = "All agreements.", "Only agreements above a million euros."
+COUNTED = replace(
+    SHARE,
+    definition={"en": ALL},
+    aggregation="ratio",
+    baseline=Reading(10, date(2024, 12, 31), "", 10, 100),
+    targets=(Reading(90, date(2027, 12, 31), "", 90, 100),),
+)
+DIFFERENT = "Counted by different definitions under the same name."
+
+
+def count_otherwise(desk: PlanDesk) -> None:
+    assert desk.ask(OpenAmendment("Counted otherwise")).ok
+    assert desk.ask(ReviseField(SHARE.id, "definition", LARGE, ALL, "en")).ok
+    assert desk.ask(RecordApproval("Director General", TODAY, "VN/2", "", "", "", "It is known", TODAY)).ok
+
+
+WITHOUT_COUNTS = replace(COUNTED, baseline=Reading(10, date(2024, 12, 31)), targets=(Reading(90, date(2027, 12, 31)),))
+"""As forms write it."""
+
+
+@pytest.fixture(params=[COUNTED, WITHOUT_COUNTS], ids=["counts", "no counts"])
+def merged(app: Flask, request: pytest.FixtureRequest) -> Ministry:
+    """The branch has one metric of what both count alike."""
+    ministry = Ministry(app, replace(PLAN, goals=(replace(GOAL, metrics=(request.param,)),))).begun()
+    ministry.decide("homes", "repairs", **MERGE)
+    return ministry.approved()
+
+
+def both_enter(ministry: Ministry) -> str:
+    entered(ministry, "homes", ministry.homes, numerator="9", denominator="10")
+    entered(ministry, "repairs", ministry.repairs, numerator="10", denominator="100")
+    return page(ministry, ministry.editor)
+
+
+def test_what_both_count_alike_is_one_figure_of_the_branch(merged: Ministry):
+    told = both_enter(merged)
+    assert "17.27 %" in told
+    assert DIFFERENT not in told
+
+
+def test_once_a_unit_counts_something_else_its_figures_are_put_together_with_no_others(merged: Ministry):
+    count_otherwise(merged.homes)
+    told = both_enter(merged)
+    assert "17.27" not in told
+    assert DIFFERENT in told
+
+
+def test_where_all_count_otherwise_alike_their_figures_are_put_together_again(merged: Ministry):
+    for desk in (merged.homes, merged.repairs):
+        count_otherwise(desk)
+    told = both_enter(merged)
+    assert "17.27 %" in told
+    assert DIFFERENT not in told

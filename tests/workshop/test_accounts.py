@@ -173,6 +173,14 @@ def test_a_login_elsewhere_is_listed_and_can_be_ended(app: Flask, facilitator: V
     assert facilitator.get("/account").request.path == "/account"
 
 
+def test_all_logins_elsewhere_are_ended_at_once(app: Flask, facilitator: Visitor):
+    elsewhere = [Visitor(app) for _device in range(2)]
+    for each in elsewhere:
+        each.send("/sign-in", email="fay@example.fi", password=PASSWORD)
+    facilitator.send("/account", button="Sign out everywhere else")
+    assert [each.get("/account").request.path for each in (*elsewhere, facilitator)] == ["/sign-in"] * 2 + ["/account"]
+
+
 def test_a_login_runs_out_after_two_weeks(facilitator: Visitor, clock: Clock):
     clock.pass_by(days=14, seconds=1)
     assert facilitator.get("/account").request.path == "/sign-in"

@@ -10,10 +10,10 @@ from tests.workshop.visitor import Visitor
 from workshop import store
 from workshop.checking import called_at
 from workshop.config import Settings, settings_of
-from workshop.mail.cli import due
 from workshop.store import accounts
 from workshop.store.letters import Letter, write
 from workshop.store.tables import LetterRow, OrganisationRow
+from workshop.timer import due
 from workshop.web.administration.index import PAGES
 
 
@@ -61,7 +61,9 @@ def test_an_organisation_s_administrator_finds_what_is_theirs_and_nothing_of_the
     page = who.get("/administration").text
     assert "1 organisation<" in page
     assert 'href="/retention"' in page
-    for address in ("/people", "/mail", "/trail", "/requests", "/administration/health"):
+    assert 'href="/trail"' in page
+    assert "2 lines<" in page, "of the place there are more"
+    for address in ("/people", "/mail", "/requests", "/administration/health"):
         assert f'href="{address}"' not in page, address
 
 

@@ -13,7 +13,7 @@ from workshop import store
 from workshop.doctoring import rebuild
 from workshop.remembering import Remembered
 from workshop.store.tables import BranchAlikeRow
-from workshop.web.branches.alike import REMEMBERED, alike_in
+from workshop.together.alike import REMEMBERED, alike_in
 
 HOUSING = "housing"
 

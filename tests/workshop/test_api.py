@@ -44,6 +44,14 @@ def test_the_description_is_read_without_a_token_and_by_the_rules_of_openapi(vis
     assert len(names) == len(set(names))
 
 
+def test_the_description_names_every_scope_that_an_ask_needs(visitor: Visitor):
+    told = visitor.get("/api/v1/openapi.json").get_json()["paths"]
+    together = told["/organisations/{organisation}/exports/{of}/{format}"]["get"]
+    assert together["security"] == [{"token": ["exports:read", "readings:read"]}]
+    assert told["/plans"]["post"]["security"] == [{"token": ["plans:write"]}]
+    assert told["/token"]["get"]["security"] == [{"token": []}]
+
+
 def test_the_form_of_a_plan_is_the_published_one(visitor: Visitor):
     published = visitor.get("/schemas/plan-1.json").get_json()
     described = visitor.get("/api/v1/openapi.json").get_json()["components"]["schemas"]

@@ -25,7 +25,7 @@ from tests.conftest import Clock
 from tests.workshop.branch_desk import branch_of
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.program import ROOT, token_for
-from tests.workshop.test_api_rights import opened, sent
+from tests.workshop.test_api_rights import entered, opened, sent
 from tests.workshop.test_plans_of_organisations import approve, plan_of
 from tests.workshop.tree import Tree
 from workshop import config, create_app, store
@@ -43,13 +43,13 @@ CHECKS: list[CheckFunction] = [
     ignored_auth,
     unsupported_method,
 ]
-EXAMPLES = {"GET": 6, "POST": 24}
+EXAMPLES = {"GET": 6, "POST": 24, "PATCH": 24}
 """Of each operation; every token asks each of them. What is written may go wrong in more ways."""
 KINDS = {"all": SCOPES, "reads": tuple(each for each in SCOPES if each.endswith(":read")), "little": ("packs:read",)}
 TOKENS: dict[str, str] = {}
 BODIES: dict[str, object] = {}
 """What is granted, by operation: chance alone hardly ever writes the id of a metric."""
-KNOWN = {"plan": "plan-0001", "pack": "toimi", "number": "1.0"}
+KNOWN = {"plan": "plan-0001", "pack": "toimi", "number": "1.0", "of": "plan", "format": "md"}
 """What is there and would hardly be met by chance."""
 OF_BRANCH: dict[str, str] = {}
 """The same, of the plan of the branch."""
@@ -70,7 +70,7 @@ def place(tmp_path_factory: pytest.TempPathFactory, empty_database: Path):
     plan = (desk.life.published or desk.life).plan
     KNOWN["goal"], KNOWN["metric"] = plan.goals[0].id, plan.goals[0].metrics[0].id
     BODIES.update(bodies(desk))
-    KNOWN["round"] = opened(app, tree)
+    KNOWN["round"], KNOWN["reading"] = opened(app, tree), entered(desk)
     for kind, scopes in KINDS.items():
         TOKENS[kind] = token_for(app, tree.ids["homes"], *scopes, below=kind == "all")
     KNOWN["organisation"] = tree.ids["homes"]
@@ -117,9 +117,14 @@ def test_nothing_breaks_and_nothing_undocumented_is_answered(asked, name: str):
 
 
 @pytest.mark.parametrize(
-    "name", [each.name for each in OPERATIONS.values() if "{plan}" in each.path and each.method == "GET"]
+    "name",
+    [
+        each.name
+        for each in OPERATIONS.values()
+        if ("{plan}" in each.path or "{organisation}" in each.path) and each.method == "GET"
+    ],
 )
-def test_so_it_is_of_a_branch_s_plan_which_has_something_to_tell(asked, name: str):
+def test_so_it_is_of_a_branch_and_its_plan_which_have_something_to_tell(asked, name: str):
     operation = asked[OPERATIONS[name].path][OPERATIONS[name].method]
     cases = operation.as_strategy(generation_mode=GenerationMode.POSITIVE)
     assert tried(cases.map(plainly).map(about(OF_BRANCH)), 1, ("ministry",)) == {200}

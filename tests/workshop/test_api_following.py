@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from flask import Flask
 
-from facilitation.shapes import Metric
+from facilitation.shapes import Metric, Milestone
 from tests.conftest import NOON
 from tests.workshop.followed import ACTION, FINANCE, PLAN, SHARE, followed, redefine
 from tests.workshop.plan_desk import PlanDesk
@@ -99,7 +99,11 @@ def test_a_reading_by_a_definition_that_was_changed_says_that_it_is_of_another_s
 
 @pytest.mark.parametrize(
     ("otherwise", "code"),
-    [({"last": "2026-12-31", "first": "2026-01-01"}, "future"), ({"metric": "no-metric"}, "line_gone")],
+    [
+        ({"last": "2026-12-31", "first": "2026-01-01"}, "future"),
+        ({"last": "9999-12-31", "first": "9999-01-01"}, "future"),
+        ({"metric": "no-metric"}, "line_gone"),
+    ],
 )
 def test_what_follow_up_does_not_grant_is_refused(desk: PlanDesk, homes: Program, otherwise: dict, code: str):
     answer = homes.post(f"/plans/{desk.id}/readings", {**YEAR, **otherwise})
@@ -112,6 +116,31 @@ def test_progress_is_told_and_read(desk: PlanDesk, homes: Program, housing: Prog
     assert homes.post(f"/plans/{desk.id}/progress", told).status_code == 201
     [found] = housing.get(f"/plans/{desk.id}/progress").get_json()["progress"]
     assert (found["action"], found["status"], found["comment"]) == (ACTION.id, "done", "Signed")
+
+
+OUT, SIGNED = Milestone({"en": "Tender out"}, date(2026, 3, 31)), Milestone({"en": "Signed", "fi": "Tehty"}, None)
+
+
+def test_milestones_are_told_by_name_or_sign_and_read_with_what_was_told(tree: Tree, homes: Program):
+    acting = replace(ACTION, milestones=(OUT, SIGNED))
+    desk = followed(tree, plan=replace(PLAN, goals=(replace(PLAN.goals[0], actions=(acting,)),)))
+    path, told = f"/plans/{desk.id}/progress", {"action": ACTION.id, "status": "in_progress"}
+
+    def reached() -> list[object]:
+        return [each["reached"] for each in points()]
+
+    def points() -> list[dict[str, object]]:
+        return homes.get(path).get_json()["progress"][0]["milestones"]
+
+    assert homes.post(path, {**told, "milestones": ["Tehty"]}).status_code == 201
+    assert [(each["name"], each["day"]) for each in points()] == [(OUT.name, "2026-03-31"), (SIGNED.name, None)]
+    assert reached() == [False, True]
+    assert homes.post(path, {**told, "comment": "So far."}).status_code == 201
+    assert reached() == [False, True]
+    assert homes.post(path, {**told, "milestones": [points()[0]["sign"]]}).status_code == 201
+    assert reached() == [True, False]
+    wrong = homes.post(path, {**told, "milestones": ["Lunch"]})
+    assert (wrong.status_code, wrong.get_json()["code"]) == (409, "not_a_choice")
 
 
 def test_a_baseline_that_was_approved_stays(desk: PlanDesk, homes: Program):

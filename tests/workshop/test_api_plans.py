@@ -166,6 +166,22 @@ def test_a_plan_comes_in_as_data_and_leaves_the_same(desk: PlanDesk, homes: Prog
     assert begun["id"] != desk.id
 
 
+@pytest.mark.parametrize("days", [-1, 10**6, 10**15])
+def test_a_plan_that_says_no_number_of_days_that_a_form_takes_is_followed_up_all_the_same(
+    desk: PlanDesk, tree: Tree, homes: Program, days: int
+):
+    document = homes.get(f"/plans/{desk.id}/document").get_json()
+    for metric in (each for goal in document["goals"] for each in goal["metrics"]):
+        metric |= {"days_to_count": days, "frequency": "monthly"}
+    begun = homes.post("/plans", {"document": document})
+    assert begun.status_code == 201
+    its = PlanDesk.at(desk.app, desk.fay.seat, begun.get_json()["id"])
+    approve(its)
+    editor = tree.somebody("editor", "homes")
+    for page in (its.page, f"{its.page}/follow-up", f"{tree.page('homes')}/follow-up/report.md"):
+        assert editor.get(page).status_code == 200
+
+
 def test_a_plan_of_a_hundred_goals_with_long_texts_comes_in_as_data_too(desk: PlanDesk, homes: Program):
     document = homes.get(f"/plans/{desk.id}/document").get_json()
     [goal, *_others] = document["goals"]

@@ -10,23 +10,11 @@ from werkzeug.test import TestResponse
 
 from tests.conftest import NOON, Clock
 from tests.workshop.crooked import CLIENT, KEY, OTHER_KEY, SECRET, Crooked, Reply, crooked, shown
-from tests.workshop.signing_on import Desk, desk
+from tests.workshop.signing_on import Desk
 from tests.workshop.visitor import Visitor
 from workshop import limits, store
 from workshop.store import providers
 from workshop.store.tables import AccountRow, SpentStateRow
-
-
-@pytest.fixture
-def house(clock: Clock):
-    with crooked(clock) as provider:
-        yield provider
-
-
-@pytest.fixture
-def place(app: Flask, house: Crooked, administrator: Visitor) -> Desk:
-    return desk(app, house, administrator)
-
 
 Lie = Callable[[Crooked], object]
 HOUR = 3600

@@ -26,7 +26,7 @@ from workshop import exports
 __all__ = ["desk"]
 IN_THE_ROOM = {"workshops", "participants", "people", "tasks", "confidence", "gathering", "gathered", "kind", "parent"}
 """What a workbook does not say: how the plan was made, and what it is part of."""
-BEHIND = {"evidence", "spread", "objective", "step", "weight", "owner_can_influence"}
+BEHIND = {"evidence", "spread", "objective", "step", "owner_can_influence"}
 """What stands behind a line and is in no sheet."""
 STAMP = {"plan": "p-1", "version": "", "seq": "1", "language": "en", "pack": "toimi"}
 

@@ -54,6 +54,21 @@ def test_a_plan_comes_back_line_by_line_and_is_accepted_once_it_is_mended(minist
     assert "Accepted: version 2.0" in one.get(ministry.homes.page).text
 
 
+def test_what_is_accepted_is_no_more_to_be_accepted_and_can_still_be_returned(ministry: Ministry):
+    submitted(opened(ministry), unit(ministry))
+    assert "Accept or return" in ministry.editor.get(page(ministry)).text
+    ministry.editor.send(answer(ministry), "Accept the plan")
+    told = ministry.editor.get(page(ministry)).text
+    assert "Accept or return" not in told
+    assert "Return it after all" in told
+    opened_again = ministry.editor.get(answer(ministry)).text
+    assert "Accept the plan" not in opened_again
+    assert "It can still be returned" in opened_again
+    back = ministry.editor.send(answer(ministry), "Return the plan", **{"lines-0": "By when?"})
+    assert "Return it after all" not in back.text
+    assert "It can still be returned" not in ministry.editor.get(answer(ministry)).text
+
+
 def test_nothing_typed_is_lost_when_a_newer_version_came_meanwhile(ministry: Ministry):
     one = unit(ministry)
     submitted(opened(ministry), one)

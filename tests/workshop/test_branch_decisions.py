@@ -174,7 +174,7 @@ def test_a_changed_plan_keeps_what_was_decided_and_names_the_decisions_to_look_a
     assert desk.ask(RecordApproval("Director General", TODAY, "VN/2", "", "", "", "It is known", TODAY)).ok
     told = ministry.editor.get(ministry.goals).text
     assert "To look at again" in told
-    assert "Changed since: Wording" in told
+    assert "Homes · Changed since: Wording" in told
     assert [goal.to["en"] for goal in ministry.life.plan.goals] == ["Everybody sets targets."]
 
 
@@ -196,6 +196,15 @@ def test_nothing_of_a_units_draft_is_on_the_pages_of_its_branch(ministry: Minist
 def test_the_pages_speak_the_readers_language(ministry: Ministry, language: str, told: str):
     assert told in ministry.editor.get(f"{ministry.goals}?language={language}").text
     assert ministry.editor.get(ministry.look("homes")).status_code == 200
+
+
+def test_a_reason_says_in_which_language_it_was_written_where_the_page_is_in_another(ministry: Ministry):
+    ministry.decide("homes", "repairs", **MERGE)
+    branch, unit = f"/plans/{ministry.plan.id}", ministry.somebody("reader", "homes")
+    ministry.approved()
+    for who, page in ((ministry.editor, ministry.goals), (ministry.editor, branch), (unit, ministry.homes.page)):
+        assert 'lang="en">One goal is enough.</span>' not in who.get(f"{page}?language=en").text
+        assert 'lang="en">One goal is enough.</span>' in who.get(f"{page}?language=fi").text
 
 
 # -- Links both ways ------------------------------------------------------------------------------------------------

@@ -172,7 +172,8 @@ def test_a_unit_counts_as_reminded_only_where_a_letter_reaches_somebody(ministry
     told = {each.unit: len(each.reminded) for each in ministry.life.asking.units}  # pyright: ignore[reportOptionalMemberAccess]
     assert told == {ministry.ids["homes"]: 1, ministry.ids["repairs"]: 0}
     ministry.editor.send("/sign-in", email="editor@housing.example", password=PASSWORD)
-    row = ministry.editor.get(page(ministry)).text.partition('scope="row">Repairs')[2].partition("</tr>")[0]
+    shown = ministry.editor.get(page(ministry)).text
+    row = shown.partition('scope="row" role="rowheader">Repairs')[2].partition("</tr>")[0]
     assert "No letter reaches anybody there." in row
     ministry.editor.send(page(ministry), "Remind the 2 who are waited for")
     told = {each.unit: len(each.reminded) for each in ministry.life.asking.units}  # pyright: ignore[reportOptionalMemberAccess]

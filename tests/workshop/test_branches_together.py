@@ -54,13 +54,13 @@ def test_a_plan_that_a_government_began_before_it_had_branches_is_named_and_read
     ministry.add("government", kind="government")
     ministry.move("homes", "government")
     group = ministry.somebody("editor", "government")
-    assert "Begin the plan of all branches" in group.get(page(ministry)).text
+    assert "Begin the plan of all branches" not in group.get(page(ministry)).text
     begun = group.send(f"{ministry.page('government')}/branch", "Begin the plan of the branch")
     assert begun.status_code == 200
     ministry.move("traffic", "government")
     told = group.get(page(ministry)).text
-    assert "begun before there were branches" in told
-    assert "Begin the plan of all branches" not in told
+    assert "begun here before there were branches" in told
+    assert "Begin the plan of all branches" in told
     assert f'href="{ministry.page("government")}/branch"' in told
     assert "Homes" in group.get(f"{ministry.page('government')}/branch").text
 
@@ -68,7 +68,9 @@ def test_a_plan_that_a_government_began_before_it_had_branches_is_named_and_read
 def test_nothing_of_that_is_said_of_a_ministry_whose_units_have_units(app: Flask):
     ministry = Ministry(app).begun()
     ministry.add("crew", "homes")
-    assert "begun before there were branches" not in ministry.editor.get(f"{ministry.page('housing')}/branches").text
+    assert (
+        "begun here before there were branches" not in ministry.editor.get(f"{ministry.page('housing')}/branches").text
+    )
 
 
 def test_the_plan_of_a_branch_whose_ministry_went_on_in_another_is_read_beside_that_ones(ministry: Ministry):

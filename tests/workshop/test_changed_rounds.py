@@ -1,27 +1,25 @@
 """A round that was set with a wrong day is changed or withdrawn by those who may set one, and nothing is lost by it."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 
 import pytest
+from flask import Flask
+from sqlalchemy import Connection, event
 
 from tests.conftest import Clock
 from tests.workshop.changed_round import last_round, move, page_of, withdraw
-from tests.workshop.followed import followed
+from tests.workshop.checking_in import desk, editor
 from tests.workshop.plan_desk import PlanDesk
+from tests.workshop.program import Program, token_for
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
+from workshop import store
+
+__all__ = ["desk", "editor"]
 
 LATER = TODAY + timedelta(days=40)
-
-
-@pytest.fixture
-def desk(tree: Tree) -> PlanDesk:
-    return followed(tree)
-
-
-@pytest.fixture
-def editor(tree: Tree, desk: PlanDesk) -> Visitor:
-    return tree.somebody("editor", "homes")
 
 
 def set_round(editor: Visitor, tree: Tree, opens: date = TODAY, due: date = TODAY + timedelta(days=20)) -> None:
@@ -136,3 +134,39 @@ def test_its_pages_are_read_in_every_language(tree: Tree, editor: Visitor, langu
     set_round(editor, tree)
     for page in ("", "/withdraw"):
         assert editor.get(f"{page_of(tree)}{page}?language={language}").status_code == 200
+
+
+@pytest.mark.parametrize("act", ["changes", "withdraws"])
+def test_what_another_does_to_a_round_while_one_s_own_change_waits_is_not_written_over(
+    tree: Tree, editor: Visitor, act: str
+):
+    """As another worker does between the look at the round and the writing."""
+    set_round(editor, tree)
+    path, program = page_of(tree), Program(tree.app, token_for(tree.app, tree.ids["homes"], "rounds:write"))
+    typed = {**editor.form(path, "Save").fields, "name_en": "Mine"}
+    round = f"/rounds/{last_round(tree).id}"
+    acts = {
+        "changes": lambda: program.ask("PATCH", round, {"due": f"{LATER}"}, {}),
+        "withdraws": lambda: program.post(f"{round}/withdrawal", None),
+    }
+    program.get("/rounds")  # that it is in use is written now
+    with before_the_next_writing(tree.app, acts[act]):
+        page = editor.client.post(path, data=typed, follow_redirects=True).text
+    row = last_round(tree)
+    assert (row.en, row.due, bool(row.withdrawn_at)) == (
+        ("Autumn", LATER, False) if act == "changes" else ("Autumn", TODAY + timedelta(days=20), True)
+    )
+    assert ("Somebody changed the round meanwhile" if act == "changes" else "That round was withdrawn") in page
+
+
+@contextmanager
+def before_the_next_writing(app: Flask, act: Callable[[], object]) -> Iterator[None]:
+    left = [act]
+
+    def first(connection: Connection) -> None:
+        if connection.get_execution_options().get("writes") and left:
+            left.pop()()
+
+    event.listen(store.engine_of(app), "engine_connect", first)
+    yield
+    assert not left

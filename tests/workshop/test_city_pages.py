@@ -9,22 +9,28 @@ import pytest
 from flask import Flask
 
 from facilitation.packs import load
-from facilitation.plans.commands import ReviseField
+from facilitation.plans.commands import CloseCommentRound, OpenCommentRound, PlacePlan, RecordApproval, ReviseField
 from facilitation.words import LANGUAGES, said
 from tests.facilitation.test_city_workshop import plan as drafted
+from tests.workshop.checking_in import hand_over
+from tests.workshop.checking_in import link as link_to
 from tests.workshop.desk import Desk, set_up
 from tests.workshop.drafted import with_a_goal
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.readback import SAYS
 from tests.workshop.test_city_plan import settle
+from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
+from workshop import store
+from workshop.clock import now
+from workshop.store.plans import new_link
 
 OTHERS = re.compile(
     "procure|hankin|upphandl|performance agreement|tulossopimu|resultatavtal|result system|tulosohjau|resultatstyrning",
     re.IGNORECASE,
 )
 """What only the national method speaks of."""
-FILES = ("docx", "docx?of=agreement", "pptx", "xlsx", "md")
+FILES = ("docx", "docx?of=agreement", "pptx", "xlsx", "md", "csv.zip")
 WRITTEN: dict[str, Any] = {"from": "Few can", "to": "All can", "objectives": ["2.1"], "agreement": "no"}
 OWN = {field.key: field.name for field in load("city").fields_of("goal")}
 
@@ -114,6 +120,24 @@ def test_what_is_taken_home_says_what_the_city_says(facilitator: Visitor, desk: 
     text = SAYS[file.partition("?")[0]](made.data)
     assert OTHERS.findall(text) == []
     assert said(OWN["agreement"], language) in text
+
+
+def test_who_comments_or_checks_in_by_link_reads_the_city_s_words(
+    app: Flask, tree: Tree, desk: PlanDesk, visitor: Visitor
+):
+    with app.app_context(), store.writing() as db:
+        link = new_link(db, desk.id, desk.fay.seat, now())
+    assert desk.ask(OpenCommentRound(TODAY.replace(day=30), TODAY)).ok
+    assert found(visitor, f"/comment/{link}") == []
+    assert desk.ask(CloseCommentRound()).ok
+    settle(desk)
+    assert desk.ask(PlacePlan(tree.ids["homes"])).ok
+    assert desk.ask(RecordApproval("City council", TODAY, "SHR/9", "", "", "", "It is known", TODAY)).ok
+    editor, owner = tree.somebody("editor", "homes"), desk.life.plan.goals[0].owner
+    hand_over(editor, tree, "Hal", owner)
+    path = link_to(editor, tree)
+    assert desk.life.plan.goals[0].metrics[0].name["en"] in visitor.get(path).text
+    assert found(visitor, path) == []
 
 
 def test_a_service_that_follows_another_method_is_offered_to_plans_of_that_one_only(

@@ -6,13 +6,13 @@ import pytest
 from flask import Flask
 
 from facilitation.plans.commands import ClosePlan
-from facilitation.plans.state import Closed
+from facilitation.plans.parts import Closed
 from facilitation.shapes.series import Counting
 from tests.conftest import PASSWORD, Clock
+from tests.workshop.checking_in import hand_over, link
 from tests.workshop.followed import FINANCE, followed
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.program import Program, token_for
-from tests.workshop.test_check_in import hand_over, link
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
 from workshop import store

@@ -32,12 +32,12 @@ from workshop.keeping.words import terms, without
 from workshop.perform import plan_log
 from workshop.room import rooms_of
 from workshop.store import counted, own, schema
-from workshop.store.counted import MadeOf
+from workshop.store.counted import Ingredients
 from workshop.store.followed import BRANCHES, FollowedPlan, followed, followed_by_id
 from workshop.store.forest import merge
 from workshop.store.own import Body
 from workshop.store.tables import AccountRow, PlanCountedRow
-from workshop.web.following.counted import of_branches, with_units
+from workshop.together.counted import of_branches, with_units
 
 NUMBERS = count(1)
 
@@ -84,9 +84,9 @@ def told_alike(ministry: Ministry) -> Sequence[float]:
     return [each.value for every in found[1].values() for each in every]
 
 
-def now(ministry: Ministry) -> Mapping[str, MadeOf]:
+def now(ministry: Ministry) -> Mapping[str, Ingredients]:
     with ministry.app.test_request_context(), store.reading() as db:
-        return counted.made_of(db, read(ministry), TODAY)
+        return counted.ingredients(db, read(ministry), TODAY)
 
 
 def rows(ministry: Ministry) -> Mapping[str, str]:

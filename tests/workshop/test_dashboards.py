@@ -7,11 +7,12 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
+from lxml import html
 from sqlalchemy import event
 
 from facilitation.plans.commands import OpenAmendment
 from tests.conftest import NOON
-from tests.workshop.followed import FINANCE, GOAL, PLAN, followed
+from tests.workshop.followed import ACTION, FINANCE, GOAL, PLAN, followed
 from tests.workshop.test_follow_up_pages import enter
 from tests.workshop.tree import NEXT_YEAR, TODAY, Tree
 from tests.workshop.visitor import Visitor
@@ -52,6 +53,15 @@ def test_a_branch_is_told_in_a_finding_with_its_plans(tree: Tree):
     assert "1 of 2 goals lag behind" in told
     assert told.index("Homes") < told.index("Repairs"), "what lags stands first"
     assert "Roads" not in told
+
+
+def test_late_actions_of_no_goal_are_counted_with_those_of_their_organisation(tree: Tree):
+    followed(tree, plan=replace(PLAN, loose_actions=(replace(ACTION, id="action-loose"),)))
+    followed(tree, "repairs", "plan-0002")
+    told = html.fromstring(page(tree.somebody("steering", "housing"), tree, "housing"))
+    [table] = told.xpath("//table[.//caption[.='Goals by organisation']]")
+    late = {row.xpath("string(./th)").strip(): row.xpath("string(./td[last()])") for row in table.xpath("./tbody/tr")}
+    assert late == {"Homes": "2 of 2", "Repairs": "1 of 1"}
 
 
 def test_each_goal_that_lags_leads_to_what_its_plan_s_follow_up_tells_of_it(tree: Tree):

@@ -66,6 +66,27 @@ def test_a_signed_file_is_read_and_it_is_told_in_which_one_somebody_stands(world
         assert words in box, words
 
 
+def test_a_container_is_read_and_since_its_certificates_are_not_it_is_named_to_be_looked_into(
+    world: World, administrator: Visitor
+):
+    digest = signed(world, container(pdf(f"Approved by {NAME}, Director")), "minutes.asice")
+    page = found(administrator, name=NAME).text
+    assert "Director" in page.split(f'value="file|plan_file|{world.plan.id}|{digest}"')[1].split("</li>")[0]
+    page = found(administrator, name="Somebody Else").text
+    assert "One file could not be read" in page
+    assert "minutes.asice" in page
+
+
+def container(inside: bytes) -> bytes:
+    """A PDF with a signature beside it."""
+    kept = BytesIO()
+    with ZipFile(kept, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.etsi.asic-e+zip")
+        archive.writestr("minutes.pdf", inside)
+        archive.writestr("META-INF/signatures.xml", "<asic/>")
+    return kept.getvalue()
+
+
 def test_a_file_s_properties_are_read_too(world: World, administrator: Visitor):
     digest = signed(world, pdf(f'#set document(author: "{NAME}")\nApproved'))
     assert f"file|plan_file|{world.plan.id}|{digest}" in found(administrator, name=NAME).text

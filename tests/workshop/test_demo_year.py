@@ -150,6 +150,14 @@ def test_figures_came_by_links_by_the_desk_and_by_a_program(year: Year):
     assert programs[0][0] == 1
 
 
+def test_every_unit_tells_of_actions_that_are_done_and_of_others_that_drag_on(year: Year):
+    rows = year.asked("select log, body from event where type = 'ProgressTold'")
+    told = {(log, json.loads(body)["told"]["status"]) for log, body in rows}
+    assert {log for log, status in told if status == "done"} == {log for log, _status in told}
+    assert {log for log, status in told if status == "in_progress"} == {log for log, _status in told}
+    assert len(told) >= 2 * len(UNITS)
+
+
 def test_an_agency_went_on_in_another_and_half_the_roles_changed_hands(year: Year):
     [(merged,)] = year.asked("select count(*) from organisation where successor is not null")
     [(roles,)] = year.asked("select count(*) from (select distinct organisation, role from role_holder)")
@@ -196,6 +204,13 @@ def test_the_branch_s_page_goes_on_telling_of_the_agency_that_went_on_in_another
     its = GONE.split(goals.partition('id="all"')[2])[1].partition("<h3")[0]
     assert any(decided in its for decided in KINDS.values())
     assert "Not decided yet" not in its
+
+
+def test_the_branch_divides_its_units_counts_anew(year: Year, editor: Visitor):
+    [(ministry,)] = year.asked("select id from organisation where kind = 'ministry'")
+    page = editor.get(f"/organisations/{ministry}/branch").text
+    together = page.partition("common metrics can be put together")[2].partition("Why some figures")[0]
+    assert "All counts divided anew" in together
 
 
 def test_every_comment_of_a_guest_was_answered(year: Year):

@@ -66,6 +66,8 @@ def of_follow_up(app: Flask, fay: Visitor) -> tuple[Visitor, list[str]]:
     plan, housing = followed(tree), tree.page("housing")
     return tree.somebody("steering", "housing"), [
         f"{plan.page}/follow-up",
+        f"{plan.page}/planning/years",
+        f"{plan.page}/planning/files",
         f"{housing}/follow-up",
         f"{housing}/branch",
     ]

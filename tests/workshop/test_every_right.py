@@ -70,10 +70,14 @@ def test_every_page_inside_opens_to_whom_the_table_grants_what_it_needs_and_to_n
 
 ABSENT = (
     *("/plans/<id>/approval/signed/", "/plans/<id>/making/", "/plans/<id>/transfer/", "/plans/<id>/submit"),
-    *(f"/plans/<id>/follow-up/{part}" for part in ("due.xlsx", "enter", "figures/", "files", "workbook")),
+    *(
+        f"/plans/<id>/follow-up/{part}"
+        for part in ("due.xlsx", "enter", "figures/", "files", "series/", "take-back/", "workbook")
+    ),
     "/plans/<id>/lines/<line>/settle",
+    "/plans/<id>/planning/",
 )
-"""Files, figures, two texts and rounds that the first plan, which is not approved, has none of."""
+"""Files, figures, two texts, rounds and documents of planning: the first plan, which is not approved, has none."""
 
 
 def may_be_absent(rule: Rule, whose: str) -> bool:

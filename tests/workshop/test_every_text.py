@@ -30,7 +30,6 @@ ELSEWHERE: Mapping[str, str] = {
     r"themes\.(examples|reason).*": "A theme is reckoned from its statements, which bear what people said.",
     r"decisions\.step": "An id of the agenda.",
     r"gathering\.steps\.title.*": "The agenda, told in what is read from its beginning; tables hold the plan.",
-    r".*\.weight": "Reserved for reckoning together; no page asks for it.",
 }
 """Parts of a plan that some format leaves out, by their paths, each with the reason."""
 

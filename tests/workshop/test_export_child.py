@@ -24,6 +24,19 @@ def test_a_child_that_takes_too_much_is_ended_and_the_reason_told(seconds: int, 
     assert told.value.why == why
 
 
+@pytest.mark.parametrize("starved", ["write", "silent", "ended"])
+def test_what_fails_with_its_room_taken_or_without_a_word_has_run_out_of_memory(starved: str):
+    with pytest.raises(child.Unmade) as told:
+        child.run("tests.workshop.starved", starved, (), lambda done, of: None, None, 30, 512)
+    assert told.value.why == "memory"
+
+
+def test_the_same_fault_with_room_left_is_one_of_our_own():
+    with pytest.raises(child.Unmade) as told:
+        child.run("tests.workshop.starved", "plain", (), lambda done, of: None, None, 30, 512)
+    assert told.value.why == "broken"
+
+
 def test_a_child_that_keeps_the_processor_busy_is_ended_by_its_own_time_and_not_by_the_clock():
     with pytest.raises(child.Unmade) as told:
         child.run("tests.workshop.busy", "write", (), lambda done, of: None, None, 1, 512)

@@ -9,7 +9,8 @@ import pytest
 from werkzeug.test import TestResponse
 
 from facilitation.plans.commands import TellProgress
-from facilitation.shapes import Promise
+from facilitation.plans.results import with_results
+from facilitation.shapes import Milestone, Promise
 from tests.workshop.followed import ACTION, FINANCE, GOAL, PLAN, SHARE, followed
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.spreadsheet import INLINE, place, put, typed
@@ -182,3 +183,36 @@ def test_an_action_of_which_somebody_told_meanwhile_is_not_ticked(desk: PlanDesk
     compared = bring(editor, desk, file)
     assert "Both were changed" in compared.text
     assert "checked" not in compared.text.split('name="row"')[1].split(">")[0]
+
+
+# -- Milestones -------------------------------------------------------------------------------------------------------
+
+OUT = Milestone({"en": "Tender out", "fi": "Avattu"}, date(2026, 3, 31))
+SIGNED = Milestone({"en": "Signed (both)"})
+
+
+@pytest.fixture
+def acting(tree: Tree) -> PlanDesk:
+    action = replace(ACTION, milestones=(OUT, SIGNED))
+    return followed(tree, id="plan-0002", plan=replace(PLAN, goals=(replace(GOAL, actions=(action,)),)))
+
+
+def reached(desk: PlanDesk) -> list[bool]:
+    plan = with_results(desk.life) or PLAN
+    return [each.done for each in plan.goals[0].actions[0].milestones]
+
+
+def test_milestones_leave_with_the_actions_and_come_back_as_reached(acting: PlanDesk, editor: Visitor):
+    file = left(editor, acting)
+    wish = put_in(file, ACTIONS, "progress.milestones", "Tender out (31.3.2026, reached)\nSigned (both)")
+    compared = bring(editor, acting, wish)
+    assert compared.text.count("checked") == 2, "the row, and the milestone that is reached"
+    take(editor, compared)
+    assert reached(acting) == [True, False]
+
+
+def test_what_is_none_of_the_action_s_milestones_is_told(acting: PlanDesk, editor: Visitor):
+    for cell in ("Lunch (reached)", "Tender out (1.4.2026, reached)"):
+        compared = bring(editor, acting, put_in(left(editor, acting), ACTIONS, "progress.milestones", cell))
+        assert "this is not one of the choices" in compared.text
+    assert acting.life.told == {}

@@ -1,29 +1,29 @@
 """A plan is followed up at the desk: a round asks only what is due, and nothing that was typed is lost."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from lxml import html
 
 from facilitation.plans.commands import EnterFigure
 from facilitation.report.figures import day
+from facilitation.shapes import Reading
 from facilitation.shapes.followed import Period
-from tests.conftest import Clock
-from tests.workshop.followed import ACTION, FINANCE, SHARE, followed, redefine
+from tests.workshop.checking_in import desk
+from tests.workshop.followed import ACTION, FINANCE, PLAN, SHARE, followed, redefine
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor, forms
 from workshop import store
 from workshop.store.followed import followed_by_id
 
+__all__ = ["desk"]
+
 LAST_YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 
 OVERDUE = "A first figure should be there by now."
-
-
-@pytest.fixture
-def desk(tree: Tree) -> PlanDesk:
-    return followed(tree)
 
 
 def field(visitor: Visitor, path: str, name: str, place: int = 0) -> str:
@@ -63,6 +63,16 @@ def test_what_is_wrong_stands_at_its_field_and_nothing_typed_is_lost(desk: PlanD
     page = enter(editor, desk, value="12", evidence="notes on my desk")
     assert page.status_code == 400
     assert "Write an address that begins with https://." in page.text
+    assert desk.life.entered == ()
+
+
+def test_what_is_to_be_mended_is_named_with_what_it_is_of_and_the_field_that_lacks(desk: PlanDesk, editor: Visitor):
+    told = enter(editor, desk, numerator="12").text
+    assert "Agreements with a target, Of how many: Write this count too, or the figure itself." in told
+    told = enter(editor, desk, denominator="12").text
+    assert "Agreements with a target, Counted: Write this count too, or the figure itself." in told
+    told = enter(editor, desk, numerator="12", denominator="0").text
+    assert "Agreements with a target, Of how many: Nothing can be divided by nought." in told
     assert desk.life.entered == ()
 
 
@@ -137,7 +147,7 @@ def test_a_changed_definition_breaks_the_drawing_on_the_day_and_the_old_figure_c
     assert f"the definition was changed on {day(TODAY, 'en')}" in page.text
     with tree.app.app_context(), store.reading() as db:
         [above] = followed_by_id(db, [desk.id])
-    assert ([each.value for each in above.entries], list(above.comparable)) == ([30], [])
+        assert ([each.value for each in above.entries], list(above.comparable)) == ([30], [])
 
 
 def test_what_was_told_by_the_earlier_definition_is_overdue_nowhere_as_nobody_is_asked_for_it(
@@ -190,55 +200,39 @@ def test_every_page_is_read_in_every_language(tree: Tree, desk: PlanDesk, editor
         assert editor.get(f"{path}?language={language}").status_code == 200
 
 
-# -- Rounds ---------------------------------------------------------------------------------------------------------
+# -- What belongs to no goal ------------------------------------------------------------------------------------------
+
+TENDERS = replace(
+    SHARE, id="metric-tenders", name={"en": "Tenders a year"}, unit="count", targets=(Reading(90, date(2027, 12, 31)),)
+)
+TRAINING = replace(ACTION, id="action-training", text={"en": "Train buyers"}, end=TODAY - timedelta(days=3))
 
 
-def test_a_round_asks_all_that_stand_under_it_and_says_who_is_missing(tree: Tree, desk: PlanDesk, clock: Clock):
-    followed(tree, "repairs", "plan-0002")
-    followed(tree, "roads", "plan-0003")
-    head = tree.somebody("editor", "housing")
-    due = TODAY + timedelta(days=30)
-    page = head.send(
-        tree.page("housing") + "/rounds", "Set the round", opens=f"{TODAY}", due=f"{due}", name_en="Autumn"
-    )
-    assert "0 of 2 figures that were due have been given" in page.text
-    editor = tree.somebody("editor", "homes")
-    clock.pass_by(days=1)
-    assert "Autumn" in editor.get(f"{desk.page}/follow-up").text
-    enter(editor, desk, value="30")
-    page = head.get(tree.page("housing") + "/rounds")
-    assert "1 of 2 figures that were due have been given" in page.text
-    assert "Roads" not in page.text
-    assert 'value="30' in editor.get(f"{desk.page}/follow-up/enter").text
+@pytest.fixture
+def loose(tree: Tree) -> PlanDesk:
+    return followed(tree, plan=replace(PLAN, loose_metrics=(TENDERS,), loose_actions=(TRAINING,)))
 
 
-def test_a_round_that_is_due_before_it_opens_is_refused_at_the_field(tree: Tree):
-    editor = tree.somebody("editor", "homes")
-    page = editor.send(
-        tree.page("homes") + "/rounds", "Set the round", opens="2027-02-01", due="2027-01-01", name_en="Odd"
-    )
-    assert page.status_code == 400
-    assert "It would be due before it opens." in page.text
-    assert 'value="Odd"' in page.text
+def test_what_belongs_to_no_goal_is_told_where_the_plan_lags_and_is_no_goal(loose: PlanDesk, editor: Visitor):
+    figure = EnterFigure("figure-1", TENDERS.id, LAST_YEAR, 12, None, None, "", "", "final", FINANCE, TODAY)
+    assert loose.ask(figure).ok
+    page = html.fromstring(editor.get(f"{loose.page}/follow-up").text)
+    [lagging] = page.xpath("//table[caption='What lags and belongs to no goal']")
+    assert [row.text_content().split("\n")[0] for row in lagging.xpath(".//tbody/tr/td[1]|.//tbody/tr/th")]
+    told = " ".join(lagging.text_content().split())
+    assert "Tenders a year" in told and "Train buyers" in told and "Late by 3 days" in told
+    assert page.xpath("//*[@id='no-goal']")[0].text_content() == "Homes, metrics of no goal: behind"
+    assert "There is no figure yet to tell how the goal is doing" in page.xpath("//h1")[0].text_content()
+    assert lagging.xpath(".//a/@href") == [f"{loose.page}/follow-up#no-goal"]
 
 
-def test_two_rounds_of_the_same_days_stand_beside_each_other_and_a_form_sent_twice_sets_one(tree: Tree):
-    editor, path = tree.somebody("editor", "homes"), tree.page("homes") + "/rounds"
-    typed = {"opens": f"{TODAY}", "due": f"{TODAY + timedelta(days=30)}"}
-    form = {**editor.form(path, "Set the round").fields, **typed, "name_en": "Figures"}
-    for _press in range(2):
-        assert editor.client.post(path, data=form).status_code == 303
-    editor.send(path, "Set the round", **typed, name_en="Actions")
-    page = editor.get(path).text
-    assert (page.count("<b>Figures</b>"), page.count("<b>Actions</b>")) == (1, 1)
-
-
-def test_a_reader_sets_no_round(tree: Tree):
-    reader, editor = tree.somebody("reader", "homes"), tree.somebody("editor", "homes")
-    assert "Set the round" not in reader.get(tree.page("homes") + "/rounds").text
-    form = editor.form(tree.page("homes") + "/rounds", "Set the round")
-    token = reader.form("/plans", "").fields
-    sent = reader.client.post(
-        tree.page("homes") + "/rounds", data={**form.fields, **token, "opens": "2027-01-01", "due": "2027-02-01"}
-    )
-    assert sent.status_code == 403
+def test_a_figure_of_a_metric_of_no_goal_is_seen_one_by_one_corrected_and_taken_back(loose: PlanDesk, editor: Visitor):
+    page = f"{loose.page}/follow-up"
+    figure = EnterFigure("figure-1", TENDERS.id, LAST_YEAR, 12, None, None, "", "", "final", FINANCE, TODAY)
+    assert loose.ask(figure).ok
+    links = html.fromstring(editor.get(page).text).xpath("//section[@aria-labelledby='correct']//a/@href")
+    for path in (f"{page}/figures/{TENDERS.id}", f"{page}/series/{TENDERS.id}"):
+        assert path in links
+        assert "Tenders a year" in editor.get(path).text
+    editor.send(f"{page}/take-back/figure-1", "Take the figure back", reason="The wrong year")
+    assert loose.life.entered == ()

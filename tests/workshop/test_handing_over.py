@@ -2,13 +2,19 @@
 
 from datetime import timedelta
 
-from tests.conftest import Clock
+from sqlalchemy import select
+
+from tests.conftest import NOON, Clock
+from tests.workshop.checking_in import desk, editor, hand_over, link
 from tests.workshop.followed import GOAL, LAW, SHARE, followed
 from tests.workshop.plan_desk import PlanDesk
-from tests.workshop.test_check_in import desk, editor, hand_over, link
 from tests.workshop.test_follow_up_pages import enter, field
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
+from workshop import store
+from workshop.days import today
+from workshop.store import holders
+from workshop.store.tables import CheckInLinkRow, RoleHolderRow
 
 __all__ = ["desk", "editor"]
 
@@ -67,6 +73,17 @@ def test_a_role_may_have_a_last_day_on_which_its_link_still_leads(
     assert visitor.get(path).status_code == 200
     clock.pass_by(days=1)
     assert visitor.get(path).status_code == 404
+
+
+def test_a_role_that_ends_after_midnight_takes_its_link_along_though_it_is_earlier_in_greenwich(
+    tree: Tree, editor: Visitor, clock: Clock
+):
+    hand_over(editor, tree, "Hal")
+    link(editor, tree)
+    clock.time = NOON.replace(hour=22, minute=30)
+    with tree.app.app_context(), store.writing() as db:
+        holders.end(db, db.scalars(select(RoleHolderRow)).one(), today(), clock())
+        assert all(each.revoked_at for each in db.scalars(select(CheckInLinkRow)))
 
 
 def test_a_last_day_before_the_first_is_said_at_its_field_and_nothing_typed_is_lost(tree: Tree, editor: Visitor):

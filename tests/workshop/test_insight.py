@@ -7,7 +7,7 @@ from tests.conftest import PASSWORD, Clock, signed_in
 from tests.workshop.test_retention import CANARY, Kept
 from tests.workshop.visitor import Visitor
 from workshop import limits, store
-from workshop.store.tables import AuditRow, LetterRow
+from workshop.store.tables import AccountRow, AuditRow, LetterRow
 
 WHY = "A participant asked us to look"
 
@@ -45,6 +45,17 @@ def test_its_facilitator_sees_who_read_it_when_and_why(kept: Kept, administrator
     with store.reading(kept.app) as db:
         [letter] = db.query(LetterRow)
     assert (letter.to, WHY in letter.text) == ("fay@example.fi", True)
+
+
+def test_the_letter_is_in_the_language_of_whoever_set_the_workshop_up(
+    kept: Kept, administrator: Visitor, facilitator: Visitor
+):
+    with kept.app.app_context(), store.writing() as db:
+        db.get_one(AccountRow, facilitator.account).language = "fi"
+    administrator.send(contents(kept), why=WHY)
+    with store.reading(kept.app) as db:
+        [letter] = db.query(LetterRow)
+    assert (letter.language, "Your workshop" in letter.subject) == ("fi", False)
 
 
 def test_it_stands_in_the_trail(kept: Kept, administrator: Visitor):

@@ -4,7 +4,7 @@ from datetime import date
 
 from facilitation.shapes.followed import Entered, period_of
 from facilitation.shapes.series import newest
-from workshop.web.following.counted import last
+from workshop.together.counted import last
 
 
 def entered(id: str, year: int, value: float, definition: int = 1) -> Entered:

@@ -14,7 +14,8 @@ from tests.workshop.visitor import Visitor, forms
 from workshop import store
 from workshop.exports import FORMATS
 from workshop.store.forest import move
-from workshop.web.branches.files import FILES, OF, OF_ALL
+from workshop.together.files import OF, OF_ALL
+from workshop.web.branches.files import FILES
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """An agency that goes on in another is followed up in its hands, with its plan, its roles and their holders."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -39,6 +40,23 @@ def test_its_plan_stays_on_the_pages_of_the_ministry_and_of_whoever_goes_on(desk
     assert f"{desk.page}" in rounds.text
     for who, name in ((above, "housing"), (heir, "repairs")):
         assert f"{desk.page}/follow-up" in who.get(f"{tree.page(name)}/follow-up").text, name
+
+
+def test_whoever_answers_in_several_plans_of_one_title_reads_whose_each_is(
+    desk: PlanDesk, tree: Tree, visitor: Visitor
+):
+    followed(tree, "repairs", "plan-0002")
+    editor = tree.somebody("editor", "repairs")
+    for path in ("", "/briefing"):
+        told = visitor.get(link(editor, tree) + path).text
+        assert sorted(re.findall(r'muted">(Homes|Repairs)</span>', told)) == ["Homes", "Repairs"], path
+
+
+def link(editor: Visitor, tree: Tree) -> str:
+    page = editor.send(f"{tree.page('repairs')}/holders", "Make a link to check in").text
+    found = re.search(r"/check-in/[\w-]+", page)
+    assert found
+    return found[0]
 
 
 def test_above_the_branches_it_counts_in_the_branch_of_its_heir(desk: PlanDesk, tree: Tree):

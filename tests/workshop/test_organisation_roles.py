@@ -22,8 +22,7 @@ def ada(tree: Tree) -> str:
 
 
 def held(tree: Tree, account: str, name: str, day: date = TODAY) -> frozenset[str]:
-    with tree.app.app_context(), store.reading() as db:
-        return roles.roles_in(db, account, tree.ids[name], day)
+    return standing(tree, account, name, day).here
 
 
 def standing(tree: Tree, account: str, name: str, day: date = TODAY) -> Standing:

@@ -157,6 +157,18 @@ def test_what_another_process_wrote_is_caught_up_within_the_turn(place: Flask):
     assert here.state == other.state
 
 
+def test_an_ask_is_new_if_it_changed_anything_itself_whatever_others_did_meanwhile(place: Flask):
+    first = ask(AddCard("c1", "one"), once="the-ask-of-the-first")
+    behind = rooms_of().room(HALL).moment
+    lines("c2")
+    rooms_of().room(HALL).moment = behind
+    nothing = ask(AddCard("c1", "one"))
+    again = ask(AddCard("c1", "one"), once="the-ask-of-the-first")
+    refused = ask(AddCard("c3", "three"), seen=first.seq)
+    assert [each.new for each in (first, nothing, again, refused)] == [True, False, False, False]
+    assert nothing.seq > behind.seq
+
+
 def test_a_log_of_a_newer_program_is_not_guessed(place: Flask):
     newer = Written(4, log()[0].at, "ada", "ada", "LineSung", {"tune": "x"})
     rooms_of().transactions.write(lambda connection: Log(connection, HALL).append(3, [newer], {}, newer.at))

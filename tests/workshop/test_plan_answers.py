@@ -1,6 +1,6 @@
 """A plan at the desk is commented on by link, answered, approved and amended, without any script."""
 
-from datetime import timedelta
+import re
 from hashlib import sha256
 from io import BytesIO
 
@@ -9,7 +9,7 @@ from docx import Document
 from flask import Flask
 
 from facilitation.live import Asker
-from tests.conftest import NOON, Clock, new_account, signed_in
+from tests.conftest import Clock, new_account, signed_in
 from tests.facilitation.sample_plan import plan as sample
 from tests.workshop.plan_desk import PlanDesk, written
 from tests.workshop.readback import flat, says
@@ -51,6 +51,55 @@ def test_a_comment_comes_by_link_and_its_answer_goes_back(
     late = visitor.client.post(path, data={**sent, "once": "another", "text": "Too late"}, follow_redirects=True)
     assert late.status_code == 400
     assert len(desk.life.comments) == 1
+
+
+def test_whoever_has_the_link_reads_what_a_metric_counts_and_with_what_an_action_is_done(
+    desk: PlanDesk, facilitator: Visitor, visitor: Visitor
+):
+    metric, action = (line[0].id for line in (desk.life.plan.goals[0].metrics, desk.life.plan.goals[0].actions))
+    assert desk.revise(metric, "definition", "Agreements that are signed", "").ok
+    assert desk.revise(action, "risk", "Nobody has the time", "").ok
+    path = f"/comment/{link_of(desk, facilitator)}"
+    assert desk.revise(metric, "source", "canary-4711", desk.life.plan.goals[0].metrics[0].source["en"]).ok
+    for page in (visitor.get(path), facilitator.get(f"{desk.page}?version={desk.life.rounds[-1].version}")):
+        for words in ("Agreements that are signed", "all agreements in force", "Nobody has the time"):
+            assert words in page.text
+        assert "canary-4711" not in page.text
+    assert "canary-4711" in facilitator.get(desk.page).text
+
+
+def test_a_metric_and_an_action_are_commented_on_each_by_its_own_box(
+    desk: PlanDesk, facilitator: Visitor, visitor: Visitor
+):
+    path, goal = f"/comment/{link_of(desk, facilitator)}", desk.life.plan.goals[0]
+    for line in (goal.metrics[0].id, goal.actions[0].id):
+        box = next(form for form in forms(visitor.get(path)) if form.fields.get("about") == line)
+        page = visitor.client.post(path, data={**box.fields, "text": f"Who asked for {line}?"}, follow_redirects=True)
+        assert page.text.count(f"Who asked for {line}?") == 1
+    assert [each.about for each in desk.life.comments.values()] == [goal.metrics[0].id, goal.actions[0].id]
+    table = says("docx", facilitator.get(f"{desk.page}/comments/table.docx").data)
+    for told in (facilitator.get(f"{desk.page}/comments").text, visitor.get(path).text, table):
+        for name in (goal.metrics[0].name["en"], goal.actions[0].text["en"]):
+            assert flat(f"Goal 1: {name}") in flat(told)
+
+
+def test_what_was_sent_without_words_stays_open_at_its_metric(desk: PlanDesk, facilitator: Visitor, visitor: Visitor):
+    path, metric = f"/comment/{link_of(desk, facilitator)}", desk.life.plan.goals[0].metrics[0]
+    assert "<details open" not in re.sub(' class="[^"]*"', "", visitor.get(path).text)
+    box = next(form for form in forms(visitor.get(path)) if form.fields.get("about") == metric.id)
+    told = re.sub(' class="[^"]*"', "", visitor.client.post(path, data={**box.fields, "name": "Eva"}).text)
+    assert told.count("<details open") == 2
+    assert told.count("Write something first.") == 1
+
+
+def test_a_version_that_is_no_longer_commented_on_has_no_box(
+    desk: PlanDesk, facilitator: Visitor, visitor: Visitor, clock: Clock
+):
+    path = f"/comment/{link_of(desk, facilitator)}"
+    clock.pass_by(days=20)
+    page = visitor.get(path)
+    assert "all agreements in force" in page.text
+    assert "about" not in {key for form in forms(page) for key in form.fields}
 
 
 def test_comments_and_answers_leave_as_one_table(app: Flask, facilitator: Visitor, ben: Visitor):
@@ -230,31 +279,6 @@ def test_a_plan_is_returned_with_a_reason_and_taken_back_by_hand(desk: PlanDesk,
     send(desk, facilitator, ben)
     facilitator.send(f"{desk.page}/approval", "Take it back")
     assert desk.row.stage == "draft"
-
-
-def test_what_was_approved_elsewhere_is_recorded_with_its_file_and_then_amended(desk: PlanDesk, facilitator: Visitor):
-    desk.revise(desk.id, "publicity", "public", "")
-    desk.revise(desk.id, "records_class", "02.04.01", "")
-    fields = {"approver": "Management team", "day": "2026-11-25", "record_number": "TEM/1/2026", "reason": "Known."}
-    page = facilitator.send(f"{desk.page}/approval", "Record", file=(BytesIO(b"MZ"), "virus.exe"), **fields)
-    assert "Bring a PDF" in page.text
-    facilitator.send(f"{desk.page}/approval", "Record", file=(BytesIO(b"%PDF-1.7 signed"), "signed.pdf"), **fields)
-    page = facilitator.get(f"{desk.page}/approval")
-    assert "TEM/1/2026" in page.text
-    link = page.text.split(f"{desk.page}/approval/signed/")[1].split('"')[0]
-    assert facilitator.get(f"{desk.page}/approval/signed/{link}").data == b"%PDF-1.7 signed"
-    facilitator.send(f"{desk.page}/approval", "Open an amendment", reason="A new head")
-    assert (desk.row.stage, desk.row.published) == ("amended", "1.0")
-
-
-def test_a_day_that_is_still_to_come_is_not_recorded(desk: PlanDesk, facilitator: Visitor):
-    desk.revise(desk.id, "publicity", "public", "")
-    desk.revise(desk.id, "records_class", "02.04.01", "")
-    tomorrow = (NOON + timedelta(days=1)).date().isoformat()
-    fields = {"approver": "Management team", "day": tomorrow, "record_number": "1", "reason": "Known."}
-    page = facilitator.send(f"{desk.page}/approval", "Record", **fields)
-    assert page.status_code == 400
-    assert "still to come" in page.text
 
 
 @pytest.mark.parametrize("language", ["fi", "sv", "en"])

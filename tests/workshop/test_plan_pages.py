@@ -2,10 +2,12 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from flask import Flask
+from lxml import html
 
 from facilitation.plans.commands import SendForApproval, TakeBackFromApproval
 from facilitation.plans.events import Approver
@@ -85,6 +87,25 @@ def test_a_line_is_changed_field_by_field(desk: PlanDesk, facilitator: Visitor):
     goal = desk.life.plan.goals[0]
     assert (goal.to["en"], goal.to["fi"], goal.due.isoformat()) == (WORDS, sample().goals[0].to["fi"], "2028-06-30")  # pyright: ignore[reportOptionalMemberAccess]
     assert desk.life.seq == 3
+
+
+@pytest.mark.parametrize(("reader", "name", "first"), [("en", "Name", "English"), ("sv", "Namn", "Svenska")])
+def test_the_same_words_stand_together_in_every_language_the_reader_s_own_first(
+    desk: PlanDesk, facilitator: Visitor, reader: str, name: str, first: str
+):
+    page = html.fromstring(facilitator.get(f"{desk.page}/lines/m1?language={reader}").text)
+    [together] = page.xpath(f"//fieldset[legend='{name}']")
+    labels = [each.text_content() for each in together.xpath(".//label")]
+    assert labels[0] == f"{name}, {first}"
+    assert sorted(labels) == sorted(f"{name}, {each}" for each in ("English", "Suomi", "Svenska"))
+    assert {each.get("lang") for each in together.xpath(".//input")} == {"en", "fi", "sv"}
+
+
+def test_in_a_plan_of_one_language_a_field_is_one_field(app: Flask, facilitator: Visitor):
+    desk = PlanDesk(app, facilitator.account, replace(sample(), languages=("fi",)))
+    page = html.fromstring(facilitator.get(f"{desk.page}/lines/m1").text)
+    assert page.xpath("//label[@for='name_fi']")
+    assert not page.xpath("//fieldset[legend='Name']")
 
 
 def test_a_figure_is_written_as_people_write_it(desk: PlanDesk, facilitator: Visitor):

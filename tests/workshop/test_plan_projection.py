@@ -16,8 +16,8 @@ from sqlalchemy import delete, event, select
 from facilitation.live import Asker
 from facilitation.plans.commands import Command, DraftPlan, PlacePlan, TakeInOwn
 from tests.facilitation import branch_desk
-from tests.facilitation.plan_stories import EVERY_MOVE, STORY, Move, around, moved
-from tests.facilitation.plan_world import SOUND, drafted
+from tests.facilitation.plan_stories import EVERY_MOVE, STORY, Move, around, long_life
+from tests.facilitation.plan_world import SOUND, Desk
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.tree import Tree
 from tests.workshop.visitor import Visitor
@@ -57,8 +57,8 @@ def test_whatever_was_granted_its_rows_and_its_log_read_again_are_the_plan(
 
 
 def test_so_it_is_after_a_long_life_with_approvals_and_figures(app: Flask, facilitator: Visitor):
-    desk = begun(app, facilitator, granted(4))
-    assert desk.life.published and desk.life.entered and len(desk.life.versions) > 2
+    desk = relived(app, facilitator, long_life())
+    assert desk.life.published and desk.life.entered and len(desk.life.versions) > 3
     assert all(rows(desk))
     follows_from_its_log(app, desk)
 
@@ -72,22 +72,19 @@ def test_so_it_is_of_a_branch_s_plan_whatever_is_decided_and_asked_for(
 
 
 def test_so_it_is_of_a_branch_s_plan_after_a_round_decisions_and_an_approval(app: Flask, facilitator: Visitor):
-    desk, tree = PlanDesk.at(app, facilitator.account, branch_desk.EMPTY.id), Tree(app)
-    for command, _asker in branch_desk.lived().granted:
-        assert asked(desk, of_the_tree(command, tree), desk.fay).ok
+    desk = relived(app, facilitator, branch_desk.lived())
     life = desk.life
     assert life.decisions and life.rests and life.published and life.asked
     follows_from_its_log(app, desk)
 
 
-def granted(seed: int, most: int = 46) -> list[int]:
-    """A story of wishes that are all granted."""
-    chance, desk, story = Random(seed), drafted(SOUND), list[int]()
-    while len(story) < most:
-        number, before = chance.randrange(2**32), desk.life.seq
-        moved(desk, number)
-        story += [number] if desk.life.seq > before else []
-    return story
+def relived(app: Flask, who: Visitor, known: Desk) -> PlanDesk:
+    """What was granted there, asked for anew through the door; drafted by somebody who has an account."""
+    desk, tree = PlanDesk.at(app, who.account, known.plan.id), Tree(app)
+    for command, asker in known.granted:
+        by = desk.fay if isinstance(command, DraftPlan) else asker
+        assert asked(desk, of_the_tree(command, tree), by).ok
+    return desk
 
 
 def begun(app: Flask, who: Visitor, story: list[int]) -> PlanDesk:

@@ -1,5 +1,7 @@
 """Plans go through the one door, and what lists show is written in the same transaction as the log."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from flask import Flask
 from sqlalchemy.exc import OperationalError
@@ -18,6 +20,7 @@ from tests.conftest import NOON, Clock, new_account
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.visitor import Visitor
 from workshop import store
+from workshop.days import today
 from workshop.doctoring import rebuild
 from workshop.perform import plan_log
 from workshop.room import rooms_of
@@ -83,14 +86,29 @@ def test_only_those_with_a_part_in_the_plan_change_it(desk: PlanDesk):
     assert desk.ask(KeepVersion("Mine"), stranger).code == "not_allowed"
 
 
-def test_what_is_approved_is_published_in_the_list(desk: PlanDesk, ben: str):
-    goal = desk.life.plan.goals[0]
+def approve(desk: PlanDesk, ben: str, day: date) -> None:
+    """As Ben does, by whom it is to be approved."""
     assert desk.revise(desk.id, "publicity", "public", desk.life.plan.publicity).ok
     assert desk.revise(desk.id, "records_class", "02.04", "").ok
     for each in list(desk.life.plan.goals)[1:]:
         assert desk.ask(DropLine(each.id)).ok
     assert desk.ask(SendForApproval((Approver(ben, "Permanent secretary"),))).ok
-    assert desk.ask(ApprovePlan("", NOON.date()), Asker(ben, "approver")).ok
+    assert desk.ask(ApprovePlan("", day), Asker(ben, "approver")).ok
+
+
+def test_what_is_approved_after_midnight_is_approved_on_that_day_though_it_is_earlier_in_greenwich(
+    app: Flask, desk: PlanDesk, ben: str, clock: Clock
+):
+    clock.time = datetime(2026, 12, 31, 22, 30, tzinfo=UTC)
+    with app.app_context():
+        approve(desk, ben, today())
+    published = desk.life.published
+    assert published and published.plan.approved_on == date(2027, 1, 1)
+
+
+def test_what_is_approved_is_published_in_the_list(desk: PlanDesk, ben: str):
+    goal = desk.life.plan.goals[0]
+    approve(desk, ben, NOON.date())
     assert (desk.row.stage, desk.row.published) == ("approved", "1.0")
     assert desk.ask(OpenAmendment("A new owner")).ok
     assert desk.revise(goal.id, "owner", "Head", goal.owner).ok

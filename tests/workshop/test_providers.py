@@ -5,18 +5,12 @@ from flask import Flask
 from sqlalchemy import select
 
 from tests.conftest import Clock
-from tests.workshop.crooked import CLIENT, SECRET, Crooked, crooked
+from tests.workshop.crooked import CLIENT, SECRET, Crooked
 from tests.workshop.signing_on import Desk
 from tests.workshop.tree import Tree
 from tests.workshop.visitor import Visitor
 from workshop import store
 from workshop.store.tables import AuditRow, ProviderRow
-
-
-@pytest.fixture
-def house(clock: Clock):
-    with crooked(clock) as provider:
-        yield provider
 
 
 @pytest.fixture
@@ -80,6 +74,9 @@ def test_a_variable_holds_the_secret(
         ("variable", "HOME", "Begin with PROVIDER_SECRET_"),
         ("scopes", "profile", "Without “openid”"),
         ("identity", "email", "An address changes hands"),
+        ("identity", "uid preferred_username", "An address changes hands"),
+        ("identity", "UPN", "An address changes hands"),
+        ("identity", "attributes.upn", "An address changes hands"),
         ("hosts", "https://keys.example/", "Write names of hosts only"),
     ],
 )

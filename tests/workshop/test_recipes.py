@@ -13,8 +13,8 @@ from workshop.perform import plan_log
 from workshop.remembering import Remembered
 from workshop.room import rooms_of
 from workshop.store.tables import PlanRecipeRow
-from workshop.web.following.counted import of_branches
-from workshop.web.following.recipes import REMEMBERED
+from workshop.together.counted import of_branches
+from workshop.together.recipes import REMEMBERED
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from tests.workshop.tree import Tree
 from tests.workshop.visitor import Visitor
 from workshop import limits, store
 from workshop.keeping.removal import Gone, carry_out, forget_trail
+from workshop.keeping.retention import over_since
 from workshop.store import accounts
 from workshop.store.people import people_of
 from workshop.store.tables import AccountRow, AuditRow, LoginRow, OrganisationRow, WorkshopRow
@@ -99,6 +100,12 @@ def test_what_happens_in_it_begins_its_time_anew(kept: Kept):
     kept.clock.pass_by(days=170)
     kept.desk.seat("ben")
     assert kept.due(days=20) == NOTHING
+
+
+def test_what_happened_after_midnight_is_kept_from_that_day_on_though_it_is_earlier_in_greenwich(app: Flask):
+    begun, last = NOON - timedelta(days=1), NOON.replace(hour=22, minute=30)
+    with app.app_context():
+        assert over_since(WorkshopRow(created=begun), last) == NOON.date() + timedelta(days=1)
 
 
 def test_a_plan_that_came_from_it_stays(kept: Kept, facilitator: Visitor):

@@ -208,6 +208,6 @@ def test_the_trail_has_no_end_to_fall_off(administrator: Visitor, asked: str):
         assert administrator.get(f"{page}?{asked}").status_code == 200
 
 
-def test_only_the_places_administrators_read_the_trail(tree: Tree, facilitator: Visitor):
-    for who in (facilitator, tree.somebody("administrator", "housing")):
+def test_only_administrators_read_the_trail(tree: Tree, facilitator: Visitor):
+    for who in (facilitator, tree.somebody("editor", "housing"), tree.somebody("steering", "housing")):
         assert who.get("/trail").status_code == who.get("/trail.csv").status_code == 403

@@ -12,18 +12,18 @@ from facilitation.plans.commands import AddLine, PlacePlan, ReadBranch, RecordAp
 from facilitation.plans.events import RestsOn
 from tests.conftest import NOON, Clock
 from tests.workshop.branch_desk import MERGE, Ministry
+from tests.workshop.checking_in import hand_over
 from tests.workshop.followed import ACTION, FINANCE, GOAL, LAW, PLAN, SHARE
 from tests.workshop.letters.conftest import due
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.post import posted
-from tests.workshop.test_check_in import hand_over
 from tests.workshop.test_follow_up_pages import enter, field
 from tests.workshop.tree import TODAY
 from tests.workshop.visitor import Visitor
 from workshop import store
-from workshop.store.followed import followed_together
+from workshop.store.followed import BRANCHES, followed
 from workshop.store.forest import move
-from workshop.web.following.counted import with_units
+from workshop.together.counted import with_units
 
 DIRECTOR, OWN = MERGE["owner"], "Offices that report"
 LENA = "lena@housing.example"
@@ -164,7 +164,7 @@ def test_all_roles_of_somebody_in_the_ministry_go_over_with_the_branch_s_among_t
 def newest(ministry: Ministry) -> list[float]:
     with ministry.app.test_request_context():
         with store.reading() as db:
-            plans = followed_together(db, [ministry.ids["housing"]])
+            plans = followed(db, [ministry.ids["housing"]], BRANCHES)
         return [each.value for plan in with_units(plans) for each in plan.entries]
 
 

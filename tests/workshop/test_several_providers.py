@@ -9,8 +9,7 @@ from flask import Flask
 
 from tests.conftest import Clock
 from tests.workshop.crooked import crooked
-from tests.workshop.signing_on import Desk, at_provider, desk
-from tests.workshop.test_sign_on import tie
+from tests.workshop.signing_on import Desk, at_provider, desk, tie
 from tests.workshop.tree import Tree
 from tests.workshop.visitor import Visitor
 from workshop.store.tables import OrganisationRoleRow

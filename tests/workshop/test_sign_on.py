@@ -5,21 +5,10 @@ import re
 import pytest
 from flask import Flask
 
-from tests.conftest import NOON, PASSWORD, Clock, new_account, signed_in
-from tests.workshop.crooked import OTHER_KEY, Crooked, crooked
-from tests.workshop.signing_on import Desk, desk
-from tests.workshop.visitor import Visitor, forms
-
-
-@pytest.fixture
-def house(clock: Clock):
-    with crooked(clock) as provider:
-        yield provider
-
-
-@pytest.fixture
-def place(app: Flask, house: Crooked, administrator: Visitor) -> Desk:
-    return desk(app, house, administrator)
+from tests.conftest import Clock, signed_in
+from tests.workshop.crooked import OTHER_KEY
+from tests.workshop.signing_on import Desk, tie
+from tests.workshop.visitor import Visitor
 
 
 def test_whom_a_rule_gives_something_comes_in_with_just_that(place: Desk, visitor: Visitor):
@@ -137,6 +126,27 @@ def test_a_claim_of_several_values_tells_nobody(place: Desk, visitor: Visitor):
     assert place.kept["identity"] == 0
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"email": "Ada@ministry.example"},
+        {"mail": ["ada@ministry.example", "a@b.example"]},
+        {"attributes": {"mail": "ada@ministry.example"}},
+    ],
+)
+def test_an_address_tells_nobody_under_whatever_name_it_comes(place: Desk, visitor: Visitor, told: dict[str, object]):
+    place.change(identity="uid")
+    place.crooked.person |= {"uid": "ada@ministry.example", **told}
+    assert "cannot be trusted" in place.sign_in(visitor).text
+    assert place.kept["identity"] == 0
+
+
+def test_a_scoped_name_that_is_nobody_s_address_tells_who_it_is(place: Desk, visitor: Visitor):
+    place.change(identity="uid")
+    place.crooked.person |= {"uid": "a123@ministry.example", "email": "ada@ministry.example"}
+    assert place.sign_in(visitor).status_code == 302
+
+
 def test_a_claim_may_lie_in_another(place: Desk, visitor: Visitor):
     place.rule("realm_access.roles", "reads", "repairs", "reader")
     place.crooked.person |= {"groups": [], "realm_access": {"roles": ["reads"]}}
@@ -164,108 +174,6 @@ def test_new_keys_are_taken_up_once_the_old_ones_have_been_looked_at_for_a_while
     place.crooked.keys = [OTHER_KEY.as_dict(private=False)]
     clock.pass_by(minutes=2)
     assert place.sign_in(visitor).status_code == 302
-
-
-# -- One's own account tied -----------------------------------------------------------------------------------------
-
-
-def tie(place: Desk, who: Visitor) -> None:
-    page = who.client.post(f"/account/ties/{place.id}", data=form_of(who, "Tie to"))
-    assert page.status_code == 200, page.text
-    onward = re.search(r'href="/sign-on/[^/]+(/on\?state=[^"]+)"', page.text)
-    assert onward, page.text
-    assert place.sign_in(who, onward[1]).headers["Location"] == "/account"
-
-
-def form_of(who: Visitor, button: str) -> dict[str, str | list[str]]:
-    return next(
-        form.fields for form in forms(who.get("/account")) if any(button in each.words for each in form.buttons)
-    )
-
-
-def test_an_account_ties_itself_to_a_provider_and_opens_there_too(place: Desk, app: Flask, facilitator: Visitor):
-    place.crooked.person["groups"] = []
-    tie(place, facilitator)
-    fay = Visitor(app)
-    assert place.sign_in(fay).status_code == 302
-    assert "Fay" in fay.get("/account").text
-
-
-def test_tying_asks_for_the_password_after_a_while(place: Desk, facilitator: Visitor, clock: Clock):
-    clock.pass_by(hours=1)
-    page = facilitator.client.post(f"/account/ties/{place.id}", data=form_of(facilitator, "Tie to"))
-    assert page.status_code == 403 and "Is it you?" in page.text
-
-
-def test_nobody_ties_themselves_to_somebody_who_has_an_account_here(place: Desk, app: Flask, facilitator: Visitor):
-    place.sign_in(Visitor(app))
-    page = facilitator.client.post(f"/account/ties/{place.id}", data=form_of(facilitator, "Tie to"))
-    onward = re.search(r'(/on\?state=[^"]+)"', page.text)
-    assert onward
-    answer = place.sign_in(facilitator, onward[1])
-    assert answer.status_code == 409 and "another account" in answer.text
-
-
-def test_what_one_account_began_another_does_not_end(place: Desk, app: Flask, facilitator: Visitor):
-    new_account(app, "eva@example.fi", "Eva", "member")
-    page = facilitator.client.post(f"/account/ties/{place.id}", data=form_of(facilitator, "Tie to"))
-    onward = re.search(r'(/on\?state=[^"]+)"', page.text)
-    assert onward
-    told = place.crooked.shows(place.go(facilitator, onward[1]))
-    facilitator.send("/sign-in", email="eva@example.fi", password=PASSWORD)
-    assert "somebody else" in place.come_back(facilitator, told).text
-    assert place.kept["identity"] == 0
-
-
-def test_an_account_unties_itself_and_loses_what_that_provider_gave(place: Desk, app: Flask, facilitator: Visitor):
-    tie(place, facilitator)
-    assert place.roles() == {("homes", "editor")}
-    facilitator.send("/account", button="Untie")
-    assert place.kept["identity"] == 0 and place.roles() == set()
-
-
-def test_nobody_unties_their_only_way_in(place: Desk, visitor: Visitor):
-    place.sign_in(visitor)
-    assert "Untie" not in visitor.get("/account").text
-
-
-# -- Is it you? -----------------------------------------------------------------------------------------------------
-
-
-def sensitive(place: Desk, clock: Clock, app: Flask) -> tuple[Visitor, str]:
-    """Ada administers Homes by the provider's word, signed in a while ago, and wants to invite somebody."""
-    place.rule("groups", "planners", "homes", "administrator")
-    ada = Visitor(app)
-    place.sign_in(ada)
-    clock.pass_by(hours=1)
-    return ada, place.tree.page("homes")
-
-
-def test_who_has_no_password_shows_at_the_provider_who_they_are(place: Desk, app: Flask, clock: Clock):
-    ada, homes = sensitive(place, clock, app)
-    asked = ada.send(homes, label="Eva", role="reader")
-    assert asked.status_code == 403 and "House of Keys" in asked.text and "sure_password" not in asked.text
-    [form] = [form for form in forms(asked) if form.fields.get("label") == "Eva"]
-    door = place.go(ada, "/sure")
-    assert "prompt=login" in door and "max_age=0" in door
-    assert "It is you" in place.come_back(ada, place.crooked.shows(door)).text
-    done = ada.client.post(asked.request.path, data=form.fields, follow_redirects=True)
-    assert "/invite/" in done.text
-
-
-def test_a_provider_that_did_not_ask_anew_makes_nobody_sure(place: Desk, app: Flask, clock: Clock):
-    ada, homes = sensitive(place, clock, app)
-    for told in (NOON.timestamp(), None, "now", clock().timestamp() + 10_000):
-        place.crooked.claims["auth_time"] = told
-        assert place.sign_in(ada, "/sure").status_code == 400
-    assert ada.send(homes, label="Eva", role="reader").status_code == 403
-
-
-def test_somebody_else_at_the_provider_makes_nobody_sure(place: Desk, app: Flask, clock: Clock):
-    ada, homes = sensitive(place, clock, app)
-    place.crooked.person["sub"] = "eva-2"
-    assert "somebody else" in place.sign_in(ada, "/sure").text
-    assert ada.send(homes, label="Eva", role="reader").status_code == 403
 
 
 # -- Out again ------------------------------------------------------------------------------------------------------

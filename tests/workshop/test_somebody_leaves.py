@@ -9,9 +9,9 @@ from sqlalchemy import select
 
 from facilitation.plans.commands import AddComment, OpenAmendment, OpenCommentRound
 from tests.conftest import NOON, Clock
+from tests.workshop.checking_in import desk, editor, hand_over, link
 from tests.workshop.followed import ACTION, FINANCE, LAW, SHARE, followed
 from tests.workshop.plan_desk import PlanDesk
-from tests.workshop.test_check_in import hand_over, link
 from tests.workshop.test_follow_up_pages import enter
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
@@ -22,18 +22,11 @@ from workshop.store.leaving import Successor
 from workshop.store.tables import AccountRow, AuditRow, RoleHolderRow
 
 HAL, DEE = ("Hal", "Hal@homes.example"), ("Dee", "dee@homes.example")
+
+
+__all__ = ["desk", "editor"]
 NEA = Successor("Nea", "nea@homes.example", "fi", TODAY)
 LATER = TODAY + timedelta(days=30)
-
-
-@pytest.fixture
-def desk(tree: Tree) -> PlanDesk:
-    return followed(tree)
-
-
-@pytest.fixture
-def editor(tree: Tree, desk: PlanDesk) -> Visitor:
-    return tree.somebody("editor", "homes")
 
 
 # -- Whose rows end, and how those that begin go on -----------------------------------------------------------------

@@ -1,6 +1,8 @@
 """Whoever gives parts, links or an approval has shown of late who they are; what was filled in waits meanwhile."""
 
+import re
 from io import BytesIO
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -10,16 +12,30 @@ from tests.conftest import PASSWORD, Clock
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.visitor import Visitor, forms
 from workshop import limits
+from workshop.web.sure import sure
 
 SENSITIVE = (
-    *("/plans/any/people", "/plans/any/people/whose", "/plans/any/people/leave"),
-    *("/plans/any/approval/approve", "/plans/any/approval/overrule"),
-    "/plans/any/confirm",
-    *("/plans/any/comments/open", "/plans/any/comments/link", "/plans/any/comments/ask"),
-    *("/organisations/any/holders", "/organisations/any/holders/all"),
-    *(f"/organisations/any/holders/any/{act}" for act in ("link", "revoke", "end")),
-    *("/organisations/any/settings", "/retention/any/let-go", "/retention/plans/any/let-go"),
+    *("/account/ties/<identity>/end", "/account/ties/<provider>"),
+    *(f"/organisations/<id>/{act}" for act in ("people", "people/<role>/end", "links/<link>/revoke", "settings")),
+    *(f"/organisations/<id>/place/{act}" for act in ("end", "merge", "move")),
+    *("/organisations/<id>/tokens", "/organisations/<id>/tokens/<token>/revoke", "/organisations/table/take"),
+    *("/organisations/<id>/holders", "/organisations/<id>/holders/all"),
+    *(f"/organisations/<id>/holders/<holder>/{act}" for act in ("link", "revoke", "end")),
+    *("/people/<who>/close", "/people/<who>/password-link"),
+    *("/people/invitations", "/people/invitations/<link>/revoke"),
+    *(f"/plans/<id>/approval/{act}" for act in ("approve", "overrule")),
+    *(f"/plans/<id>/comments/{act}" for act in ("ask", "link", "open")),
+    "/plans/<id>/confirm",
+    *("/plans/<id>/people", "/plans/<id>/people/leave", "/plans/<id>/people/whose"),
+    *("/providers", "/providers/<id>", "/providers/<id>/retire"),
+    *("/providers/<id>/rules", "/providers/<id>/rules/<rule>/drop"),
+    *("/requests/archive", "/requests/erase"),
+    *("/retention/<id>/let-go", "/retention/plans/<id>/let-go"),
+    "/workshops/<id>/contents",
 )
+"""Whatever gives parts, links, keys or an approval, or takes somebody or something away for good."""
+RECORDED = "/plans/<id>/approval/record"
+"""Asks of a plan that there is, since a signed file is kept meanwhile."""
 SIGNED = b"%PDF-1.7 signed"
 ELSEWHERE = {"approver": "Board", "day": "2026-11-26", "record_number": "VN/7", "reason": "It is known."}
 
@@ -36,10 +52,24 @@ def desk(app: Flask, facilitator: Visitor, clock: Clock) -> PlanDesk:
 def test_what_gives_parts_links_or_approval_asks_first_who_it_is(administrator: Visitor, clock: Clock):
     clock.pass_by(minutes=limits.SURE_MINUTES + 1)
     sent = {"reason": "A long reason", "csrf_token": administrator.form("/workshops/new").fields["csrf_token"]}
-    for path in SENSITIVE:
-        asked = administrator.client.post(path, data=sent)
-        assert (asked.status_code, "Is it you?" in asked.text) == (403, True), path
-        assert "A long reason" in asked.text, path
+    for rule in SENSITIVE:
+        asked = administrator.client.post(re.sub(r"<\w+>", "any", rule), data=sent)
+        assert (asked.status_code, "Is it you?" in asked.text) == (403, True), rule
+        assert "A long reason" in asked.text, rule
+
+
+def test_every_page_that_asks_is_on_that_list(app: Flask):
+    asking = {rule.rule for rule in app.url_map.iter_rules() if asks(app.view_functions[rule.endpoint])}
+    assert asking == {*SENSITIVE, RECORDED}
+
+
+def asks(view: Any) -> bool:
+    """Whether `sure` stands around a view, at whatever depth."""
+    while view.__code__.co_filename != sure.__code__.co_filename:
+        if not hasattr(view, "__wrapped__"):
+            return False
+        view = view.__wrapped__
+    return True
 
 
 def test_a_part_in_a_plan_is_given_once_the_password_was_asked(desk: PlanDesk, facilitator: Visitor, app: Flask):

@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from pptx import Presentation
 
 from tests.conftest import NOON
-from tests.workshop.followed import followed
+from tests.workshop.checking_in import desk
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_second_wall import POINTER
 from tests.workshop.test_uploads import crowded
@@ -24,6 +24,8 @@ from workshop.exports import child
 from workshop.store.tables import TemplateRow
 from workshop.uploads import checked
 
+__all__ = ["desk"]
+
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 FETCHED = ("image", "oleObject", "attachedTemplate", "video", "audio", "subDocument", "frame", "externalLink")
 """What an office program fetches by itself when it opens a file."""
@@ -31,11 +33,6 @@ THEIRS = "https://www.ministry.example/procurement"
 POSING = "https://spy.example/seen.png"
 """Said to be clicked, while a picture is what points to it."""
 ID = POINTER.replace("}link", "}id")
-
-
-@pytest.fixture
-def desk(tree: Tree) -> PlanDesk:
-    return followed(tree)
 
 
 @pytest.fixture

@@ -111,6 +111,9 @@ def told_by(part: str, command: plans.Command, life: Life) -> plans.Command:
         case plans.EnterFigure(metric=line) | plans.GiveBaseline(metric=line) | plans.TellProgress(action=line):
             found = line_in(life.plan, line)
             return replace(command, role=answering(life.plan, found)[0]) if part == "holder" and found else command
+        case plans.WithdrawFigure(figure=figure):
+            held = next((each.by for each in life.entered if each.id == figure), "")
+            return replace(command, role=held) if part == "holder" else command
         case _:
             return command
 

@@ -6,18 +6,20 @@ Everything that the first one has not published bears a canary.
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from flask import Flask
 from werkzeug.routing import Rule
 
 from facilitation.live.commands import AddCard, OpenStep
 from facilitation.organisations import ROLES
-from facilitation.plans.commands import AddComment, OpenCommentRound, PlacePlan
+from facilitation.plans.commands import AddComment, EnterFigure, OpenCommentRound, PlacePlan, WithdrawFigure
+from facilitation.shapes.followed import period_of
 from tests.conftest import NOON, new_account, signed_in
 from tests.facilitation.sample_plan import plan as sample
 from tests.workshop.branch_desk import branch_of
 from tests.workshop.desk import Desk, set_up
-from tests.workshop.followed import GOAL, followed
+from tests.workshop.followed import FINANCE, GOAL, SHARE, followed
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.program import token_for
 from tests.workshop.tree import TODAY, Tree
@@ -46,7 +48,7 @@ class Twins:
         self.workshop = self._workshop(fay)
         self.plan = self._plan("first", "plan-of-first", f"{CANARY} in the plan")
         self.other = self._plan("twin", "plan-of-twin", "Nothing that sings")
-        self.unit = followed(self.tree, "under", "plan-of-under")
+        self.unit = self._followed()
         self.branch = branch_of(self.tree, "first", "under", self.unit, f"{CANARY} of the branch")
         self.known = self._around(fay.account)
 
@@ -78,6 +80,17 @@ class Twins:
         assert desk.ask(AddComment("comment-01", goal.id, words, "en", TODAY), Asker("guest-0001", "guest")).ok
         return desk
 
+    def _followed(self) -> PlanDesk:
+        """A unit's plan with a figure that was entered, and one that was taken back."""
+        desk = followed(self.tree, "under", "plan-of-under")
+        for year in (2024, 2025):
+            told = (f"{CANARY} comment", "", "final", FINANCE, TODAY)
+            assert desk.ask(
+                EnterFigure(f"figure-{year}", SHARE.id, period_of("yearly", date(year, 1, 1)), 7, None, None, *told)
+            ).ok
+        assert desk.ask(WithdrawFigure("figure-2025", f"{CANARY} reason", FINANCE, TODAY)).ok
+        return desk
+
     def _around(self, account: str) -> dict[str, str]:
         """A round, a holder, a token, a link and a role of the first one, and what else addresses ask for."""
         id = self.tree.ids["first"]
@@ -101,7 +114,8 @@ class Twins:
         """The rule's address with everything in it of the first one's."""
         whose = {"/plans/<id>": self.plan.id, "/organisations/<id>": self.tree.ids["first"]}
         whose |= dict.fromkeys(("/w/<id>", "/workshops/<id>", "/retention/<id>"), self.workshop.id)
-        at = filled(rule.rule, whose, self.known, {"plan": self.plan.id, "organisation": self.tree.ids["first"]})
+        at_the_api = {"plan": self.plan.id, "organisation": self.tree.ids["first"], "of": "follow-up", "format": "md"}
+        at = filled(rule.rule, whose, self.known, at_the_api)
         return f"{at}?goal={self.tree.ids['under']}.{GOAL.id}" if rule.rule.endswith("/branch/decide") else at
 
 

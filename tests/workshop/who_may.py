@@ -37,17 +37,19 @@ ACTIONS: Mapping[str, str] = {
     "editor approver": "ConfirmPlan ClosePlan ReopenPlan",
     "editor:here approver:here": "confirm_for_organisation",
     "approver": "ReturnPlan OverruleFinding ApprovePlan",
-    "editor holder token": "EnterFigure TellProgress GiveBaseline",
+    "editor holder token": "EnterFigure WithdrawFigure TellProgress GiveBaseline",
     "unit": "SubmitPlan",
     "editor approver reader plans:read:here": "read_plan",
     "editor approver reader follower plans:read:below": "read_approved",
     "editor plans:write:here": "change_plan",
-    "exports:read:below": "take_files_of_plan",
+    "exports:read:below": "take_files_of_plan take_files_of_organisation",
     "readings:read:below": "read_figures",
     "readings:write:here": "enter_figures",
     # At the desk
     "facilitator administrator member": "see_plans see_workshops see_own_logins",
-    "facilitator administrator facilitator:anywhere editor:anywhere": "start_plan see_templates bring_template",
+    "facilitator administrator facilitator:anywhere editor:anywhere": "start_plan",
+    "facilitator administrator facilitator:anywhere editor:anywhere administrator:anywhere": """
+        see_templates bring_template""",
     "facilitator administrator facilitator:here editor:below plans:write:here": "start_plan_for",
     "facilitator administrator facilitator:anywhere": "set_up_workshop see_transfers",
     "facilitator administrator facilitator:anywhere packs:read:anywhere": "see_packs",
@@ -57,7 +59,7 @@ ACTIONS: Mapping[str, str] = {
     "administrator": """
         see_people invite revoke_invitation close_account see_providers change_provider confirm_wording bring_pack
         change_mapping confirm_mapping see_mail send_again say_bounced bring_template_for_everybody change_transfer
-        confirm_transfer bring_organisations read_workshop see_health see_trail find_person export_person
+        confirm_transfer bring_organisations read_workshop see_health find_person export_person
         erase_person""",
     # In an organisation
     """administrator administrator:anywhere facilitator:anywhere editor:anywhere approver:anywhere reader:anywhere
@@ -66,10 +68,11 @@ ACTIONS: Mapping[str, str] = {
         organisations:read:below""": "see_organisation",
     "administrator administrator:below": """
         change_organisation add_organisation place_organisation end_organisation give_role give_token hold_workshop
-        hold_plan""",
+        hold_plan see_trail_of""",
     "administrator administrator:below editor:here approver:here reader:here facilitator:here": "see_holders",
     "administrator administrator:below editor:here": """
-        hand_over open_round change_round withdraw_round keep_own_entries""",
-    "administrator administrator:anywhere": "see_retention see_administration",
+        hand_over keep_own_entries""",
+    "administrator administrator:below editor:here rounds:write:here": "open_round change_round withdraw_round",
+    "administrator administrator:anywhere": "see_retention see_administration see_trail",
 }
 WHO_MAY = {action: frozenset(who.split()) for who, actions in ACTIONS.items() for action in actions.split()}

@@ -18,8 +18,11 @@ from workshop.api import (
     packs,
     plans,
     problems,
+    progress,
     readings,
     rounds,
+    standing,
+    together,
     token,
     versions,
 )
@@ -38,8 +41,11 @@ RESOURCES = tuple(
         above,
         commands,
         readings,
+        progress,
         rounds,
+        standing,
         exports,
+        together,
     )
 )
 

@@ -6,15 +6,16 @@ from msgspec import Struct
 
 from facilitation.consolidation import decided_on, with_parents
 from facilitation.consolidation.decisions import Kind
-from facilitation.plans.state import Version
+from facilitation.plans.parts import Version
 from facilitation.shapes import Plan
 from workshop import store
-from workshop.api.found import PLAN, VERSION, PlanFound, found, life_of
+from workshop.api.found import PLAN, VERSION, PlanFound, found
 from workshop.api.paging import PAGED, from_cursor, paged
 from workshop.api.resource import Answer, Ask, Resource
 from workshop.days import today
 from workshop.store import branches
 from workshop.store.tables import PlanRow
+from workshop.together.lives import life_of
 
 resource = Resource("api_above", "What branches decided on a plan’s goals.", __name__)
 
@@ -81,5 +82,5 @@ def branches_above(here: PlanFound) -> list[tuple[PlanRow, Version]]:
         return []
     with store.reading() as db:
         rows = [plans.read for plans in branches.above(db, here.row, today())]
-    lives = [(row, life_of(row).published) for row in rows]
+    lives = [(row, life_of(row.id, row.head).published) for row in rows]
     return [(row, version) for row, version in lives if version]

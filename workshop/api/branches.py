@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from facilitation.consolidation import Decided
 from facilitation.plans.events import RestsOn
-from facilitation.plans.state import Answering, Asked, BranchRound
+from facilitation.plans.parts import Answering, Asked, BranchRound
 from workshop.api.found import PLAN, VERSION, found
 from workshop.api.paging import PAGED, from_cursor, paged
 from workshop.api.resource import Answer, Ask, Resource

@@ -1,10 +1,12 @@
 """The description of the API, in OpenAPI 3.1: made from the operations and the shapes, so that it is true."""
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 from typing import Any
 
 import msgspec
 
+from workshop.access import scopes_of
 from workshop.api.operation import Operation
 from workshop.api.parameters import Parameter
 from workshop.api.problems import MEDIA_TYPE, Problem
@@ -15,14 +17,15 @@ ROOT = "/api/v1"
 FORM = "#/components/schemas/{name}"
 HOME = "#/$defs/"
 ABOUT = """What programs of an organisation read and write: organisations, methods, plans with their versions, goals and
-metrics, and files of plans. A token acts for one organisation and sees no draft of another."""
+metrics, and files of plans. A token acts for one organisation and sees no draft of another; `security` names
+the scopes that it needs."""
 REASONS = {
     400: "Something in the ask cannot be read.",
     401: "No token, or none that is in use.",
     403: "The token does not include that.",
     404: "There is no such thing, or none that this token sees.",
     409: "The rules do not grant it; `code` and `detail` say why.",
-    412: "The plan has changed since.",
+    412: "The plan or the round has changed since.",
     413: "Larger than an ask may be.",
     415: "Not JSON.",
     422: "Not in the form that is described, or the key was used for something else.",
@@ -68,10 +71,16 @@ def told(operation: Operation, tag: str) -> dict[str, Any]:
         "summary": operation.summary,
         "description": operation.words,
         "tags": [tag],
+        "security": security(operation),
         "parameters": [parameter(each) for each in operation.every],
         **further,
         "responses": {str(number): answer for number, answer in answers(operation)},
     }
+
+
+def security(operation: Operation) -> list[dict[str, list[str]]]:
+    """Which scopes a token needs: all of one line, of whichever line."""
+    return [{"token": list(each)} for each in product(*map(scopes_of, operation.rights))]
 
 
 def parameter(each: Parameter) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from flask import current_app, request
 from flask_babel import gettext as _
 
 from facilitation.plans import keyed
+from facilitation.report import Report
 from facilitation.report.extracts import EXTRACTS
 from workshop import filing, store
 from workshop.api.found import PLAN, VERSION, found
@@ -46,12 +47,17 @@ def export_plan(ask: Ask, plan: str, format: str) -> Answer:
         pack = own.method(db, stands.plan.pack, here.row.organisation, today(), at=stands.at)
     told = filing.told(stands.plan, extract, pack=pack, seq=stands.seq, keyed=keyed.told(here.life))
     told = filing.stamped(told, stands.mark, today(), extract)
-    try:
-        made = filing.made(told, format, here.row.organisation or "")
-    except child.Unmade as unmade:
-        current_app.logger.error("No %s of %s: %s", format, plan, unmade)
-        raise Failed(503, "not_made", _("No file came out. Try again later."), Retry_After=AGAIN_SECONDS) from None
+    made = file_of(told, format, here.row.organisation or "")
     return Answer(made, stands.called(format), etag, FORMATS[format].media_type)
+
+
+def file_of(told: Report, format: str, organisation: str) -> bytes:
+    """Raises Failed where none comes out."""
+    try:
+        return filing.made(told, format, organisation)
+    except child.Unmade as unmade:
+        current_app.logger.error("No %s: %s", request.path, unmade)
+        raise Failed(503, "not_made", _("No file came out. Try again later."), Retry_After=AGAIN_SECONDS) from None
 
 
 def named(*parts: str) -> str:

@@ -5,15 +5,14 @@ from datetime import datetime
 from typing import NoReturn
 
 from facilitation.plans.outside import from_outside
-from facilitation.plans.state import Life, Version
+from facilitation.plans.parts import Version
 from facilitation.shapes import Plan
 from workshop import filing, store
 from workshop.api.bearer import Bearer
 from workshop.api.parameters import in_path, in_query
 from workshop.api.problems import Failed, title_of
-from workshop.perform import plan_log
-from workshop.room import rooms_of
 from workshop.store.tables import PlanRow
+from workshop.together.lives import Met, life_of
 
 INSIDE = {"read_plan", "change_plan", "enter_figures"}
 """Whoever may one of these meets the plan as it is written now; what they are answered is another question."""
@@ -28,12 +27,9 @@ VERSION = in_query(
 
 
 @dataclass(frozen=True)
-class PlanFound:
-    """A plan, and how much of it the token sees."""
+class PlanFound(Met):
+    """A plan, and how much of it the token sees: from outside, what was approved."""
 
-    row: PlanRow
-    life: Life
-    """From outside, what was approved."""
     inside: bool
 
     def version(self, number: str | None) -> Version | None:
@@ -81,7 +77,8 @@ def found(here: Bearer, id: str, action: str = "read_approved") -> PlanFound:
     if row is None or not granted:
         return not_there()
     inside = not INSIDE.isdisjoint(granted)
-    life = (life_of(row) if inside else from_outside(life_of(row))) or not_there()
+    whole = life_of(row.id, row.head)
+    life = (whole if inside else from_outside(whole)) or not_there()
     if action not in granted:
         raise Failed(403, "not_allowed", title_of(403))
     return PlanFound(row, life, inside)
@@ -90,14 +87,6 @@ def found(here: Bearer, id: str, action: str = "read_approved") -> PlanFound:
 def may_with(here: Bearer, action: str, row: PlanRow) -> bool:
     """What belongs to no organisation is no program's."""
     return row.organisation is not None and here.may_in(action, row.organisation)
-
-
-def life_of(row: PlanRow) -> Life:
-    """As far as its row has come: another worker may have written what this one has not read yet."""
-    room = rooms_of().room(plan_log(row.id))
-    if room.seq < row.head:
-        room.catch_up()
-    return room.state
 
 
 def not_there() -> NoReturn:

@@ -13,7 +13,7 @@ WITH_BODY = (413, 415, 422)
 
 @dataclass(frozen=True)
 class Operation:
-    """`action` is the right that is asked about first; views ask more narrowly."""
+    """`action` is the right that is asked about first, and `also` are those beside it; views ask more narrowly."""
 
     method: str
     path: str
@@ -21,6 +21,7 @@ class Operation:
     name: str
     summary: str
     action: str
+    also: tuple[str, ...] = ()
     gives: Any = None
     """The shape of what is answered, or media types of files."""
     status: int = 200
@@ -35,6 +36,11 @@ class Operation:
     @property
     def writes(self) -> bool:
         return self.method != "GET"
+
+    @property
+    def rights(self) -> tuple[str, ...]:
+        """All of them are needed; none where any token will do."""
+        return tuple(filter(None, (self.action, *self.also)))
 
     @property
     def every(self) -> tuple[Parameter, ...]:

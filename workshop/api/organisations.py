@@ -3,7 +3,6 @@
 from datetime import date
 
 from msgspec import Struct
-from sqlalchemy import select
 
 from facilitation.packs.own import OwnEntry
 from facilitation.view.plain import plain
@@ -14,10 +13,12 @@ from workshop.api.parameters import in_path
 from workshop.api.problems import Failed, title_of
 from workshop.api.resource import Answer, Ask, Resource
 from workshop.days import today
-from workshop.store import own
+from workshop.store import organisations, own
 from workshop.store.tables import OrganisationRow
 
 resource = Resource("api_organisations", "Whose plans they are, and who stands under whom.", __name__)
+
+ORGANISATION = in_path("organisation", "Its id.")
 
 
 class Organisation(Struct, frozen=True):
@@ -45,10 +46,9 @@ class Organisations(Struct, frozen=True):
 @resource.asks("GET", "/organisations", "Organisations", "see_organisation", gives=Organisations, parameters=PAGED)
 def list_organisations(ask: Ask) -> Answer:
     """In the order of their ids."""
-    row, seen = OrganisationRow, ask.bearer.where("see_organisation")
-    wanted = select(row).where(row.id.in_(seen), row.id > after(ask)).order_by(row.id).limit(most(ask) + 1)
+    seen = ask.bearer.where("see_organisation")
     with store.reading() as db:
-        part = cut(db.scalars(wanted).all(), ask, lambda each: each.id)
+        part = cut(organisations.after(db, seen, after(ask), most(ask) + 1), ask, lambda each: each.id)
     return paged(Organisations([told(each, ask) for each in part.of], part.next), part.next)
 
 
@@ -58,15 +58,20 @@ def list_organisations(ask: Ask) -> Answer:
     "One organisation",
     "see_organisation",
     gives=Organisation,
-    parameters=(in_path("organisation", "Its id."),),
+    parameters=(ORGANISATION,),
 )
 def read_organisation(ask: Ask, organisation: str) -> Answer:
     """Those that the token does not see are not there."""
+    return Answer(told(organisation_here(ask, organisation), ask))
+
+
+def organisation_here(ask: Ask, id: str, action: str = "see_organisation") -> OrganisationRow:
+    """The organisation, for a token that may do this to it. Raises Failed."""
     with store.reading() as db:
-        row = db.get(OrganisationRow, organisation)
-    if row is None or not ask.bearer.may_in("see_organisation", organisation):
+        row = db.get(OrganisationRow, id)
+    if row is None or not ask.bearer.may_in(action, id):
         raise Failed(404, "not_found", title_of(404))
-    return Answer(told(row, ask))
+    return row
 
 
 class OwnEntries(Struct, frozen=True):
@@ -82,12 +87,11 @@ class OwnEntries(Struct, frozen=True):
     "Own entries of an organisation",
     "see_organisation",
     gives=OwnEntries,
-    parameters=(in_path("organisation", "Its id."), *PAGED),
+    parameters=(ORGANISATION, *PAGED),
 )
 def list_own_entries(ask: Ask, organisation: str) -> Answer:
     """Objectives, themes and metrics of its own, and of those above it: what its plans are offered beside a method."""
-    if organisation not in ask.bearer.forest or not ask.bearer.may_in("see_organisation", organisation):
-        raise Failed(404, "not_found", title_of(404))
+    organisation_here(ask, organisation)
     with store.reading() as db:
         every = own.entries(db, own.line(db, organisation, today()))
     part = from_cursor(every, ask, lambda each: f"{each.id}/{each.version:06}")

@@ -70,7 +70,7 @@ IF_NONE_MATCH = Parameter("If-None-Match", "header", "The `ETag` of what you hav
 IF_MATCH = Parameter(
     "If-Match",
     "header",
-    "The plan's `ETag` that you began from: 412 if it has changed.",
+    "The `ETag` that you began from: 412 if it has changed.",
     {**TEXT, "pattern": r'^(\*|"[!#-~]+")$'},
 )
 KEY = Parameter(

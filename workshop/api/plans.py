@@ -29,6 +29,7 @@ from workshop.api.resource import Answer, Ask, Resource
 from workshop.perform import Once
 from workshop.schemas.reading import plan_of
 from workshop.store.followed import ends_of
+from workshop.store.organisations import languages_of
 from workshop.store.tables import OrganisationRow, PlanRow
 from workshop.texts import one_line
 
@@ -189,7 +190,8 @@ def wanted(new: NewPlan, whose: OrganisationRow) -> tuple[Plan, tuple[Source, ..
         return of_document(new.document, title, name)
     if not title:
         raise Refused(N_("Give it a title people will recognise."), code="empty", field="title")
-    return beginnings.empty(pack_of(new.pack), title, name, one_line(new.period), LANGUAGES), (Source("empty"),)
+    plan = beginnings.empty(pack_of(new.pack), title, name, one_line(new.period), languages_of([whose]))
+    return plan, (Source("empty"),)
 
 
 def of_document(document: Mapping[str, Any], title: Mapping[str, str], name: str) -> tuple[Plan, tuple[Source, ...]]:

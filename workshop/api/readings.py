@@ -1,7 +1,7 @@
-"""Figures of approved plans, period by period, and how far their actions have come."""
+"""Figures of approved plans, period by period."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from itertools import pairwise
@@ -9,26 +9,23 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from facilitation.followup import doubts
-from facilitation.plans.commands import EnterFigure, GiveBaseline, TellProgress
-from facilitation.plans.lines import line_in
+from facilitation.plans.commands import EnterFigure, WithdrawFigure
+from facilitation.plans.history import every, taken_back
 from facilitation.plans.results import redefined
 from facilitation.plans.state import Life
-from facilitation.shapes import Metric, Reading
-from facilitation.shapes.followed import ActionStatus, Entered, Period, Told
+from facilitation.shapes import Reading
+from facilitation.shapes.followed import Entered, Period
 from facilitation.shapes.series import by_metric, in_force, series
 from facilitation.view.as_data import whole
 from facilitation.view.plain import plain
-from workshop.api.door import through
-from workshop.api.found import PLAN, found
+from workshop.api.entering import Entry, Figure, doubted, entered
+from workshop.api.found import PLAN, found, not_there
 from workshop.api.paging import PAGED, from_cursor, paged
-from workshop.api.parameters import IF_MATCH, in_query
-from workshop.api.plans import etag_of, seen_of
+from workshop.api.parameters import IF_MATCH, in_path, in_query
 from workshop.api.resource import Answer, Ask, Resource
 from workshop.days import today
-from workshop.languages import worded
 
-resource = Resource("api_readings", "Figures by period and progress of actions, once a plan is approved.", __name__)
+resource = Resource("api_readings", "Figures by period, once a plan is approved.", __name__)
 
 
 @dataclass(frozen=True)
@@ -41,6 +38,10 @@ class Given(Entered):
     """The id of the reading that corrects it; empty for the one that holds."""
     in_force: bool = True
     """Whether it was counted by the definition that the metric has now: others are another series."""
+    withdrawn: date | None = None
+    """The day on which it was taken back: since then it counts nowhere, and what it corrected holds again."""
+    withdrawn_reason: str = ""
+    """Why; told inside the plan's organisation alone."""
 
 
 class Readings(Struct, frozen=True):
@@ -48,27 +49,6 @@ class Readings(Struct, frozen=True):
 
     readings: list[Given]
     next: str | None
-
-
-class Progress(Struct, frozen=True):
-    """What was said of actions after the approval, the latest of each."""
-
-    progress: list[Told]
-    next: str | None
-
-
-class Entry(Struct, frozen=True):
-    """It is kept, and on the disk."""
-
-    seq: int
-    """The number of the last event in the plan's log."""
-
-
-class Figure(Entry, frozen=True):
-    """It is kept; what is worth a second look, in the words of `Accept-Language`."""
-
-    doubts: list[str]
-    """Such as counts that give another value. What is right all the same needs nothing more."""
 
 
 class NewReading(Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,25 +66,11 @@ class NewReading(Struct, frozen=True, forbid_unknown_fields=True):
     role: Annotated[str, Meta(description="The role that it is entered for; never a person.")] = ""
 
 
-class NewProgress(Struct, frozen=True, forbid_unknown_fields=True):
-    """How far an action has come."""
+class Withdrawal(Struct, frozen=True, forbid_unknown_fields=True):
+    """Why a figure is taken back, for those who read it later."""
 
-    action: str
-    status: ActionStatus
-    comment: str = ""
-    role: Annotated[str, Meta(description="The role that it is told for; never a person.")] = ""
-
-
-class NewBaseline(Struct, frozen=True, forbid_unknown_fields=True):
-    """A metric's baseline, where the plan was approved with the promise of one."""
-
-    metric: str
-    value: float
-    day: date | None = None
-    note: str = ""
-    numerator: float | None = None
-    denominator: float | None = None
-    role: str = ""
+    reason: Annotated[str, Meta(min_length=1)]
+    role: Annotated[str, Meta(description="The role in whose name; never a person.")] = ""
 
 
 # -- Reading --------------------------------------------------------------------------------------------------------
@@ -119,13 +85,23 @@ class NewBaseline(Struct, frozen=True, forbid_unknown_fields=True):
     parameters=(PLAN, *PAGED, in_query("metric", "Only those of this one.", maxLength=64)),
 )
 def list_readings(ask: Ask, plan: str) -> Answer:
-    """Every one that was entered, corrections too."""
+    """Every one that was entered, corrections too, and those that were taken back since."""
     life = found(ask.bearer, plan, "read_figures").life
-    wanted = [each for each in life.entered if ask.given["metric"] in (None, each.metric)]
+    wanted = [each for each in every(life) if ask.given["metric"] in (None, each.metric)]
     part = from_cursor(wanted, ask, lambda each: each.id)
     after, before = restating(life.entered), redefined(life)
-    told = [{**whole(plain(each)), **after[each.id], "in_force": any(in_force([each], before))} for each in part.of]
+    told = [
+        {**whole(plain(each)), **after.get(each.id, {}), "in_force": any(in_force([each], before)), **gone(life, each)}
+        for each in part.of
+    ]
     return paged({"readings": told, "next": part.next}, part.next)
+
+
+def gone(life: Life, entered: Entered) -> Mapping[str, str | None]:
+    """That a figure was taken back, and why, where that is told."""
+    found = taken_back(life).get(entered.id)
+    day = found.on.isoformat() if found and found.on else None
+    return {"withdrawn": day, "withdrawn_reason": found.reason if found else ""}
 
 
 def restating(entries: Sequence[Entered]) -> Mapping[str, Mapping[str, str]]:
@@ -136,21 +112,6 @@ def restating(entries: Sequence[Entered]) -> Mapping[str, Mapping[str, str]]:
             for before, after in pairwise((*figure.was, figure.now)):
                 told[after.id]["restates"], told[before.id]["restated_by"] = before.id, after.id
     return told
-
-
-@resource.asks(
-    "GET",
-    "/plans/{plan}/progress",
-    "Progress of a plan's actions",
-    "read_figures",
-    gives=Progress,
-    parameters=(PLAN, *PAGED),
-)
-def list_progress(ask: Ask, plan: str) -> Answer:
-    """Actions of which nothing was said since the approval stand as the plan has them."""
-    told = list(found(ask.bearer, plan, "read_figures").life.told.values())
-    part = from_cursor(told, ask, lambda each: each.action)
-    return paged(Progress(list(part.of), part.next), part.next)
 
 
 # -- Entering -------------------------------------------------------------------------------------------------------
@@ -170,60 +131,36 @@ def list_progress(ask: Ask, plan: str) -> Answer:
 def enter_reading(ask: Ask, plan: str) -> Answer:
     """Of an approved plan's metric. The same figure again is nothing new."""
     new: NewReading = ask.body
-    figure = sha256(ask.once(new).id.encode()).hexdigest()[:16]
+    figure = id_of(ask, plan, new)
     counts = (new.value, new.numerator, new.denominator)
     said = (new.comment, new.evidence, new.standing, new.role, today())
     wish = EnterFigure(figure, new.metric, Period(new.first, new.last), *counts, *said)
-    return doubted(entered(ask, plan, wish), found(ask.bearer, plan, "enter_figures").life, new)
+    told, given = entered(ask, plan, wish), Reading(new.value, None, "", new.numerator, new.denominator)
+    return doubted(told, found(ask.bearer, plan, "enter_figures").life, new.metric, given)
 
 
 @resource.asks(
     "POST",
-    "/plans/{plan}/progress",
-    "Tell how far an action has come",
+    "/plans/{plan}/readings/{reading}/withdrawal",
+    "Take a figure back",
     "enter_figures",
     gives=Entry,
     status=201,
-    body=NewProgress,
-    parameters=(PLAN, IF_MATCH),
+    body=Withdrawal,
+    parameters=(PLAN, in_path("reading", "The id of the figure."), IF_MATCH),
     problems=(409,),
 )
-def tell_progress(ask: Ask, plan: str) -> Answer:
-    """Of an approved plan's action."""
-    new: NewProgress = ask.body
-    return entered(ask, plan, TellProgress(new.action, new.status, new.comment, new.role, today()))
+def withdraw_reading(ask: Ask, plan: str, reading: str) -> Answer:
+    """Entered for the wrong metric or period. What it corrected holds again; one taken back already stays so."""
+    new: Withdrawal = ask.body
+    life = found(ask.bearer, plan, "enter_figures").life
+    if reading not in {each.figure for each in life.entered_by}:
+        not_there()
+    return entered(ask, plan, WithdrawFigure(reading, new.reason, new.role, today()))
 
 
-@resource.asks(
-    "POST",
-    "/plans/{plan}/baselines",
-    "Give a baseline",
-    "enter_figures",
-    gives=Figure,
-    status=201,
-    body=NewBaseline,
-    parameters=(PLAN, IF_MATCH),
-    problems=(409,),
-)
-def give_baseline(ask: Ask, plan: str) -> Answer:
-    """Only where the plan was approved without one; what was approved is changed by an amendment."""
-    new: NewBaseline = ask.body
-    reading = Reading(new.value, new.day, new.note, new.numerator, new.denominator)
-    told = entered(ask, plan, GiveBaseline(new.metric, reading, new.role, today()))
-    return doubted(told, found(ask.bearer, plan, "enter_figures").life, new)
-
-
-def entered(ask: Ask, plan: str, command: EnterFigure | TellProgress | GiveBaseline) -> Answer:
-    """Kept under the same key, it is the same figure: its id follows from the key."""
-    here = found(ask.bearer, plan, "enter_figures")
-    outcome = through(ask, plan, command, ask.once(command), seen_of(ask, here))
-    after = found(ask.bearer, plan, "enter_figures")
-    return Answer(Entry(outcome.seq), etag=etag_of(after.row))
-
-
-def doubted(told: Answer, life: Life, new: NewReading | NewBaseline) -> Answer:
-    """The answer with what pages would advise beside the field; the figure is taken all the same."""
-    metric = line_in(life.published.plan, new.metric) if life.published else None
-    reading = Reading(new.value, None, "", new.numerator, new.denominator)
-    found = [worded(each) for each in doubts(metric, reading)] if isinstance(metric, Metric) else []
-    return replace(told, body=Figure(told.body.seq, found))
+def id_of(ask: Ask, plan: str, new: NewReading) -> str:
+    """The same for the same key and words, until that figure was taken back: then it is another one."""
+    period, life = Period(new.first, new.last), found(ask.bearer, plan, "enter_figures").life
+    gone = sum((each.entered.metric, each.entered.period) == (new.metric, period) for each in life.withdrawn)
+    return sha256(ask.once((new, gone) if gone else new).id.encode()).hexdigest()[:16]

@@ -102,7 +102,7 @@ def caught(operation: Operation, view: View, ask: Ask, path: Mapping[str, str]) 
 def asked(operation: Operation, path: Mapping[str, str]) -> Ask:
     """Raises Failed, and what Flask raises."""
     here = bearer()
-    if operation.action and not here.may(operation.action):
+    if not all(here.may(each) for each in operation.rights):
         raise Failed(403, "scope", title_of(403), detail=_("Ask for a token with a further scope."))
     for each in operation.parameters:
         if each.place == "path" and each.name in path:

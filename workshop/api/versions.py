@@ -4,7 +4,7 @@ from datetime import datetime
 
 from msgspec import Struct
 
-from facilitation.plans.state import Version
+from facilitation.plans.parts import Version
 from workshop.api.found import NUMBER, PLAN, found, not_there
 from workshop.api.paging import PAGED, from_cursor, paged
 from workshop.api.parameters import in_path

@@ -38,7 +38,10 @@ OUT_OF_MEMORY = (
     "Cannot allocate memory",
     "memory allocation of",
     "XMLSyntaxError: unknown error",  # libxml2 has no other words for it
+    "XPathEvalError: unknown error",
 )
+FULL = 3 / 4
+"""Of the memory allowed: what fails after taking so much had no room left, in whatever words an extension says it."""
 PROGRESS, FILE = b"progress", b"file"
 
 
@@ -154,12 +157,23 @@ def _answer(stream: IO[bytes] | None, told: Told) -> bytes | None:
 
 
 def _why(ended_with: int, complaint: str) -> str:
+    """Python has words for every other fault: what fell silent, or was ended by a signal, had no room left for them."""
     if ended_with == OUT_OF_TIME:
         return "late"
-    return "memory" if any(sign in complaint for sign in OUT_OF_MEMORY) else "broken"
+    speechless = ended_with < 0 or not complaint
+    return "memory" if speechless or any(sign in complaint for sign in OUT_OF_MEMORY) else "broken"
 
 
 def main(module: str, function: str) -> None:
+    try:
+        _work(module, function)
+    except Exception as fault:  # of whatever sort: each library has its own for having no room left
+        if alone.taken() > FULL:
+            raise MemoryError(f"after {fault!r}") from None
+        raise
+
+
+def _work(module: str, function: str) -> None:
     answer: Any = sys.stdout.buffer
     given = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 (written by `run` above, from nowhere else)
     gc.freeze()  # what came in stays to the end: searching it for waste over and over takes as long as writing it

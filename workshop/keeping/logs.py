@@ -38,12 +38,6 @@ def strike(key: LogKey, change: Change) -> Struck:
     return done
 
 
-def would_strike(key: LogKey, change: Change) -> Struck:
-    """The same, asked beforehand: nothing changes."""
-    room = rooms_of().room(key)
-    return room.transactions.read(lambda connection: _told(Log(connection, key).since(), room, change)[1])
-
-
 def _struck(connection: Connection, room: Room, change: Change) -> Struck:
     log = Log(connection, room.key)
     log.lock()

@@ -15,10 +15,11 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from facilitation.plans.events import RestsOn
-from facilitation.plans.state import Life, Version
+from facilitation.plans.parts import Version
+from facilitation.plans.state import Life
 from facilitation.shapes import TOGETHER
 from workshop import limits, store
-from workshop.days import months_later, zone
+from workshop.days import local_day, months_later
 from workshop.keeping.classes import months_for, months_of
 from workshop.perform import plan_log
 from workshop.room import rooms_of
@@ -75,7 +76,7 @@ def plan_dues(app: Flask) -> list[PlanDue]:
 def told(db: Session) -> Mapping[tuple[str, str], date]:
     """By plan and the day that was named, when it was told that its time ends then: another day is told anew."""
     lines = db.scalars(select(AuditRow).where(AuditRow.action == "tell_plan_goes").order_by(AuditRow.at.desc()))
-    return {(line.object, str(line.detail.get("day"))): line.at.astimezone(zone()).date() for line in lines}
+    return {(line.object, str(line.detail.get("day"))): local_day(line.at) for line in lines}
 
 
 def tell(db: Session, due: PlanDue, at: datetime) -> None:
@@ -108,7 +109,7 @@ def _life(app: Flask, id: str) -> Life:
 
 
 def _due(app: Flask, plan: PlanRow, whose: OrganisationRow, rested: frozenset[str]) -> PlanDue:
-    changed = plan.changed.astimezone(zone()).date()
+    changed = local_day(plan.changed)
     if not plan.published:
         months = whose.drafts_months
         return PlanDue(plan, whose, "draft", changed, months_later(changed, months) if months else None)
@@ -122,7 +123,7 @@ def _due(app: Flask, plan: PlanRow, whose: OrganisationRow, rested: frozenset[st
 
 def _settled(version: Version) -> date:
     """When a version was approved and its period had ended."""
-    return max(filter(None, (version.at.date(), version.plan.approved_on, version.plan.period.last)))
+    return max(filter(None, (local_day(version.at), version.plan.approved_on, version.plan.period.last)))
 
 
 def _ends(whose: OrganisationRow, approved: list[Version], changed: date) -> date | None:

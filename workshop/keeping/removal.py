@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from workshop import limits, store
 from workshop.config import settings_of
-from workshop.days import months_later, zone
+from workshop.days import local_day, months_later
 from workshop.keeping.plans import PlanDue, plan_dues
 from workshop.keeping.retention import Due, dues, names_to_strike, to_remove
 from workshop.store import letters
@@ -40,7 +40,7 @@ class Gone:
 def carry_out(app: Flask, at: datetime) -> Gone:
     """Remove what is over by now, each workshop in a transaction of its own. Needs the app's context."""
     with store.reading(app) as db:
-        found, day = dues(db), at.astimezone(zone()).date()
+        found, day = dues(db), local_day(at)
     names = [struck(app, each, at) for each in names_to_strike(found, day)]
     whole = [removed(app, each, at) for each in to_remove(found, day)]
     plans = [plan_removed(app, each, at) for each in plan_dues(app) if each.to_remove(day)]

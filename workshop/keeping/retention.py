@@ -11,7 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from workshop.days import months_later
+from workshop.days import local_day, months_later
 from workshop.store.tables import EventRow, OrganisationRow, PersonRow, WorkshopRow
 
 OF = OrganisationRow.id == WorkshopRow.organisation
@@ -69,7 +69,7 @@ def due_of(db: Session, workshop: str) -> Due | None:
 
 
 def over_since(row: WorkshopRow, last: datetime | None) -> date:
-    return max(filter(None, (row.created, row.starts, row.closed_at, last))).date()
+    return local_day(max(filter(None, (row.created, row.starts, row.closed_at, last))))
 
 
 def last_facts(db: Session, *which: ColumnElement[bool]) -> Mapping[str, datetime]:

@@ -8,8 +8,9 @@ from flask_babel import gettext as _
 from facilitation.followup import Nudge
 from facilitation.followup.reminding import Part
 from facilitation.plans.events import Approver
-from facilitation.plans.state import Approval, Life
-from workshop.days import zone
+from facilitation.plans.parts import Approval
+from facilitation.plans.state import Life
+from workshop.days import local_day
 from workshop.languages import day
 from workshop.mail.writing import To, deadline, letter, link_to, spoken, title_of
 from workshop.store.letters import Letter
@@ -47,7 +48,7 @@ def _same(plan: str, asked: Approval) -> str:
 
 def _calendar(life: Life, asked: Approval, what: dict[str, str]) -> str:
     words = _("For approval: %(plan)s", **what)
-    made = asked.at.astimezone(zone()).date()
+    made = local_day(asked.at)
     return (
         deadline(f"approval-{life.plan.id}-{asked.at:%Y%m%d}", asked.answer_by, words, made) if asked.answer_by else ""
     )

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from facilitation.followup import STEPS, Nudge, nudge, written_to
 from facilitation.organisations import forebears
 from facilitation.plans.events import Approver
-from facilitation.plans.state import Approval, Life
-from workshop.days import today, zone
+from facilitation.plans.parts import Approval
+from facilitation.plans.state import Life
+from workshop.days import local_day, today
 from workshop.mail.approval_words import Turn, told
 from workshop.mail.asked import Person, owners, person_of
 from workshop.mail.writing import To, account_as
@@ -28,7 +29,7 @@ def ask_for_approval(db: Session, life: Life, at: datetime) -> None:
 def remind(db: Session, life: Life, at: datetime) -> None:
     """Of an answer that was wished by a day: before and on it the approver, then deputies, then the plan's owner."""
     for asked in _waiting(life):
-        now = nudge(asked.at.astimezone(zone()).date(), asked.answer_by, today()) if asked.answer_by else None
+        now = nudge(local_day(asked.at), asked.answer_by, today()) if asked.answer_by else None
         for turn in _turns(db, life, asked, now) if now else ():
             letters.write(db, told(life, asked, turn), at)
 

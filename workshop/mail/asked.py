@@ -12,9 +12,9 @@ from facilitation.followup.reminding import Part
 from facilitation.organisations import Forest, forebears, heirs, in_their_hands
 from facilitation.plans.lines import line_in
 from facilitation.shapes import Action, Metric, Plan
+from facilitation.shapes.roles import same_role
 from workshop.store import bounces, holders
 from workshop.store.followed import FollowedPlan, carried
-from workshop.store.holders import same_role
 from workshop.store.identities import has_address
 from workshop.store.keys import hash_of
 from workshop.store.tables import AccountRow, OrganisationRow, PlanRow, RoleHolderRow
@@ -50,7 +50,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Turn:
-    """A letter to be written: about which round of whose, to whom, and what for."""
+    """What a letter is to tell in one role: about which round of whose, to whom, and what for."""
 
     round: Round
     opened_by: str
@@ -63,6 +63,16 @@ class Turn:
     @property
     def role(self) -> str:
         return hash_of(same_role(self.asked.role.name))[:16]
+
+    @property
+    def answers(self) -> bool:
+        """Whether it is theirs to answer; a plan's owner only hears who has not."""
+        return self.asked.part != "owner"
+
+    @property
+    def place(self) -> tuple[date, str, str, bool]:
+        """Where it stands in a letter that tells of several: what is due first, then by whom it asks."""
+        return self.round.due, self.round.id, self.where.id, not self.answers
 
     @property
     def whom(self) -> tuple[str, str]:

@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from facilitation.live.commands import Asker
 from facilitation.plans.asking import due, in_round
 from facilitation.plans.commands import RemindUnits
-from facilitation.plans.state import Asked, BranchRound, Life
+from facilitation.plans.parts import Asked, BranchRound
+from facilitation.plans.state import Life
 from facilitation.shapes import TOGETHER
 from workshop import store
 from workshop.days import today

@@ -43,10 +43,12 @@ def message(letter: LetterRow, settings: Settings) -> EmailMessage:
 
 
 def _text(letter: LetterRow, settings: Settings) -> str:
-    """With its personal link, which is read nowhere else."""
-    if not letter.sealed:
-        return letter.text
-    return letter.text.replace(LINK, sealing.opened(letter.sealed, settings.secret_key, "links in letters"))
+    """With its personal links, which are read nowhere else, each in its place."""
+    text = letter.text
+    if letter.sealed:
+        for link in sealing.opened(letter.sealed, settings.secret_key, "links in letters").split():
+            text = text.replace(LINK, link, 1)
+    return text
 
 
 def hand_over(line: smtplib.SMTP, letter: LetterRow, settings: Settings) -> None:

@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
-from facilitation.plans.state import Life, Round
-from workshop.days import zone
+from facilitation.plans.parts import Round
+from facilitation.plans.state import Life
+from workshop.days import local_day
 from workshop.languages import day
 from workshop.limits import COMMENT_REMINDER_DAYS
 from workshop.mail.writing import To, deadline, end_of, letter, link_to, morning_of, spoken, title_of
@@ -52,7 +53,5 @@ def _comment(life: Life, round: Round, to: To, by: AccountRow, once: str, link: 
             link,
             about=plan.id,
             until=end_of(round.deadline),
-            calendar=deadline(
-                f"comment-{plan.id}-{round.number}", round.deadline, subject, at.astimezone(zone()).date()
-            ),
+            calendar=deadline(f"comment-{plan.id}-{round.number}", round.deadline, subject, local_day(at)),
         )

@@ -17,16 +17,16 @@ from sqlalchemy.orm import Session
 from facilitation import limits
 from facilitation.words import said
 from workshop import calendars, store
-from workshop.days import zone
+from workshop.days import local_day
 from workshop.languages import day, reader_language
 from workshop.limits import CHECK_IN_DAYS
 from workshop.mail.round_words import calendar_id
 from workshop.mail.writing import To, letter, spoken, title_of
 from workshop.store import bounces, letters, rounds
 from workshop.store.keys import hash_of
-from workshop.store.letters import Letter
+from workshop.store.letters import Arrived, Letter
 from workshop.store.organisations import names
-from workshop.store.tables import FollowRoundRow, LetterRow, OrganisationRow
+from workshop.store.tables import FollowRoundRow, OrganisationRow
 from workshop.texts import one_line
 
 
@@ -81,7 +81,7 @@ def _letters(db: Session, news: News, at: datetime) -> Iterator[Letter]:
             yield _letter(news, address, those, at)
 
 
-def _letter(news: News, address: str, those: Sequence[LetterRow], at: datetime) -> Letter:
+def _letter(news: News, address: str, those: Sequence[Arrived], at: datetime) -> Letter:
     """In the language of the last letter that asked."""
     with spoken(To(address, language=those[-1].language)) as language:
         what = {"organisation": title_of(names(news.where), news.where.id), "day": day(news.row.due)}
@@ -109,7 +109,7 @@ def _paragraphs(news: News, what: Mapping[str, str]) -> Iterator[str]:
         yield _("The day is attached for your calendar.")
 
 
-def _calendar(news: News, those: Sequence[LetterRow], words: str) -> str:
+def _calendar(news: News, those: Sequence[Arrived], words: str) -> str:
     """The day of each role that they were asked in, as their calendar knows it."""
     roles = dict.fromkeys(each.once.split(":")[3] for each in those)
     events = [_day(news, role, words) for role in roles]
@@ -117,6 +117,6 @@ def _calendar(news: News, those: Sequence[LetterRow], words: str) -> str:
 
 
 def _day(news: News, role: str, words: str) -> Event:
-    id, made = calendar_id(news.row.id, role), news.at.astimezone(zone()).date()
+    id, made = calendar_id(news.row.id, role), local_day(news.at)
     language = reader_language()
     return calendars.whole_day(id, news.row.due, words, language=language, made=made, cancelled=news.gone)

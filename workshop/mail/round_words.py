@@ -1,46 +1,60 @@
 """What a letter about a round says, in its reader's language."""
 
-from collections.abc import Iterator
-from datetime import date
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from itertools import groupby
 
 from flask_babel import gettext as _
-from flask_babel import ngettext
+from icalendar import Event
 
 from facilitation.followup import Step
-from facilitation.shapes import Action
 from facilitation.words import said
+from workshop import calendars
+from workshop.days import local_day
 from workshop.languages import day, reader_language
-from workshop.limits import LETTER_LINES
-from workshop.mail.asked import Asked, Turn
-from workshop.mail.writing import To, deadline, letter, link_to, spoken, title_of
-from workshop.store.letters import LINK, Letter
+from workshop.limits import LETTER_ROLES
+from workshop.mail.asked import Turn
+from workshop.mail.role_words import lines, more, opening, why
+from workshop.mail.writing import To, letter, link_to, spoken, title_of
+from workshop.store.letters import LINK, Letter, Part
 from workshop.store.organisations import names
 from workshop.texts import one_line
 
 
-def told(turn: Turn, link: str = "", **more: Any) -> Letter:
-    """The letter, with the personal link of whoever has the role; a plan's owner is sent to its page."""
-    person, round = turn.asked.person, turn.round
+def told(turns: Sequence[Turn], links: Mapping[str, str], until: datetime | None) -> Letter:
+    """One letter, which tells role by role what is due in it; `links`: by holder, for the roles that are theirs."""
+    person, once = turns[0].asked.person, turns[0].once
     with spoken(To(person.address, person.name, person.language)) as language:
-        what = {
-            "organisation": title_of(names(turn.where), turn.where.id),
-            "day": day(round.due),
-            "role": one_line(turn.asked.role.name),
-        }
-        subject, to = _subject(turn.now, what), To(person.address, person.name, language)
-        if turn.now in ("opened", "soon"):
-            more["calendar"] = deadline(calendar_id(round.id, turn.role), round.due, subject, made=_made(turn))
-        return letter(turn.once, to, subject, _paragraphs(turn, what), link, **more)
+        subject, to = _subject_of(turns), To(person.address, person.name, language)
+        own = [links[turn.asked.person.id] for turn in turns if turn.answers]
+        parts = tuple(dict.fromkeys(Part(turn.once, turn.asked.person.id) for turn in turns))
+        calendar, told = _calendar(turns, subject), _paragraphs(turns, len(links))
+        return letter(once, to, subject, told, *own, calendar=calendar, parts=parts, until=until)
 
 
-def calendar_id(round: str, role: str) -> str:
-    """By which a reader's calendar knows the day again."""
-    return f"round-{round}-{role}"
+def _what(turn: Turn) -> dict[str, str]:
+    return {
+        "organisation": title_of(names(turn.where), turn.where.id),
+        "day": day(turn.round.due),
+        "role": one_line(turn.asked.role.name),
+    }
 
 
-def _made(turn: Turn) -> date:
-    return max(turn.round.opens, turn.moved.date()) if turn.moved else turn.round.opens
+# -- Its subject and its calendar -----------------------------------------------------------------------------------
+
+
+def _subject_of(turns: Sequence[Turn]) -> str:
+    """Of what is due first; the letter tells the rest."""
+    first = turns[0]
+    roles = dict.fromkeys(
+        _what(each)["role"] for each in turns if (each.now, each.round.due) == (first.now, first.round.due)
+    )
+    return _subject(first.now, {**_what(first), "role": _few([*roles])})
+
+
+def _few(roles: Sequence[str]) -> str:
+    named = ", ".join(roles[:LETTER_ROLES])
+    return f"{named} {more(left)}" if (left := len(roles) - LETTER_ROLES) > 0 else named
 
 
 def _subject(now: Step, what: dict[str, str]) -> str:
@@ -53,43 +67,55 @@ def _subject(now: Step, what: dict[str, str]) -> str:
             return _("Still missing, follow-up due on %(day)s: %(role)s", **what)
 
 
-def _paragraphs(turn: Turn, what: dict[str, str]) -> Iterator[str]:
-    name = said(turn.round.name, reader_language())
-    yield _opening(turn.now, what) + (f" ({one_line(name)})" if name else "")
-    yield _why(turn.asked, what)
-    yield "\n".join(_lines(turn.asked))
-    if turn.asked.part == "owner":
+def calendar_id(round: str, role: str) -> str:
+    """By which a reader's calendar knows the day of a role again."""
+    return f"round-{round}-{role}"
+
+
+def _calendar(turns: Sequence[Turn], words: str) -> str:
+    """A day for each role in which it has not passed; nothing where it has in all."""
+    coming = {calendar_id(turn.round.id, turn.role): turn for turn in turns if turn.now in ("opened", "soon")}
+    days = [_day(id, turn) for id, turn in coming.items()]
+    return calendars.calendar(words, days).to_ical().decode() if days else ""
+
+
+def _day(id: str, turn: Turn) -> Event:
+    words, language = _subject(turn.now, _what(turn)), reader_language()
+    return calendars.whole_day(id, turn.round.due, words, language=language, made=_made(turn))
+
+
+def _made(turn: Turn) -> date:
+    return max(turn.round.opens, local_day(turn.moved)) if turn.moved else turn.round.opens
+
+
+# -- What it says ---------------------------------------------------------------------------------------------------
+
+
+def _paragraphs(turns: Sequence[Turn], links: int) -> Iterator[str]:
+    if links > 1:
+        yield _(
+            "You are asked in %(num)d roles. Each has a link of its own, which answers for that role only.", num=links
+        )
+    for _same, those in groupby(turns, lambda turn: (turn.round.id, turn.where.id)):
+        yield from _of_one(list(those))
+
+
+def _of_one(turns: Sequence[Turn]) -> Iterator[str]:
+    """What one round asks in one organisation."""
+    first, what = turns[0], _what(turns[0])
+    name = said(first.round.name, reader_language())
+    yield opening(first.now, what) + (f" ({one_line(name)})" if name else "")
+    for turn in turns:
+        yield from _of_role(turn)
+    if not turns[-1].answers:
         yield _("Who holds the role, and how they are reached, stands here:")
-        yield link_to("holders.holders", id=turn.where.id)
-    else:
+        yield link_to("holders.holders", id=first.where.id)
+
+
+def _of_role(turn: Turn) -> Iterator[str]:
+    """The plan's owner is sent to a page; whoever is to answer has the link."""
+    yield why(turn.asked, _what(turn))
+    yield "\n".join(lines(turn.asked))
+    if turn.answers:
         yield _("You answer by this link, without an account; it takes about two minutes. The link is yours alone:")
         yield LINK
-
-
-def _opening(now: Step, what: dict[str, str]) -> str:
-    match now:
-        case "opened":
-            return _("A round of follow-up is open in %(organisation)s. It is answered by %(day)s.", **what)
-        case "soon":
-            return _("The round of follow-up in %(organisation)s is answered by %(day)s.", **what)
-        case "late" | "unanswered":
-            return _("The round of follow-up in %(organisation)s was to be answered by %(day)s.", **what)
-
-
-def _why(asked: Asked, what: dict[str, str]) -> str:
-    """Why it is this reader who is asked."""
-    if asked.part == "holder":
-        return _("You are asked as: %(role)s.", **what)
-    if asked.part == "deputy":
-        silent = _("You stand in for: %(role)s. Nobody has answered for it yet.", **what)
-        return silent if asked.reached else _("You stand in for: %(role)s. Letters do not reach its holder.", **what)
-    return _("You own the plan. Nobody has answered for: %(role)s.", **what)
-
-
-def _lines(asked: Asked) -> Iterator[str]:
-    listed = asked.role.lines
-    yield ngettext("One thing is waited for:", "%(num)d things are waited for:", len(listed))
-    for _ask, line in listed[:LETTER_LINES]:
-        yield f"- {title_of(line.text if isinstance(line, Action) else line.name, '–')}"
-    if (more := len(listed) - LETTER_LINES) > 0:
-        yield ngettext("and one more", "and %(num)d more", more)

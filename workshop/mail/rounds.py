@@ -1,10 +1,10 @@
-"""Letters about rounds of follow-up: what is due from a role, to whoever is asked for it today.
+"""Letters about rounds of follow-up: what is due from roles, in one letter to whoever is asked for them today.
 
 All of it follows from what stands in the tables, so that it may be written at any time, twice, or after a crash: a
-letter and the link in it come in one transaction, and the same letter is never written again.
+letter and the links in it come in one transaction, and what it tells in a role is never written again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 
@@ -20,7 +20,7 @@ from workshop.days import start_of, today
 from workshop.limits import CHECK_IN_DAYS
 from workshop.mail.asked import Turn, asked_of
 from workshop.mail.round_words import told
-from workshop.mail.writing import link_to
+from workshop.mail.writing import language_of, link_to
 from workshop.store import holders, letters, rounds
 from workshop.store.forest import forest
 from workshop.store.letters import Letter
@@ -30,22 +30,40 @@ from workshop.store.tables import FollowRoundRow, OrganisationRow
 def write(app: Flask, at: datetime) -> int:
     """All letters that are to be written today; how many were."""
     with store.reading(app) as db:
-        turns = list(_turns(db, today()))
-    return sum(_written(app, turn, at) for turn in turns)
+        found = _by_reader(filter(_unheard(db, today()), _turns(db, today())))
+    return sum(_written(app, turns, at) for turns in found)
+
+
+def _by_reader(turns: Iterable[Turn]) -> Iterable[Sequence[Turn]]:
+    """What goes into one letter: all for one address, but for what its reader is told in another language. Who is asked
+    in a role is not told besides that nobody answers for it.
+    """
+    found: dict[tuple[str, str], dict[tuple[str, str], Turn]] = {}
+    for turn in sorted(turns, key=lambda turn: turn.place):
+        who = turn.asked.person
+        letter = found.setdefault((who.address.lower(), language_of(who.language)), {})
+        letter.setdefault((turn.once, turn.where.id), turn)
+    return [list(letter.values()) for letter in found.values()]
+
+
+def _unheard(db: Session, day: date) -> Callable[[Turn], bool]:
+    """Who was asked in a role today is asked no more before tomorrow, whichever round asks, and neither is who heard
+    today what became of a round.
+    """
+    done, heard = letters.written(db, "round:"), asked_since(db, start_of(day))
+    news = letters.addressed(db, rounds.NEWS, start_of(day))
+    return lambda turn: not (turn.once in done or turn.whom in heard or turn.asked.person.address.lower() in news)
 
 
 def _turns(db: Session, day: date) -> Iterator[Turn]:
     """What several rounds ask of an organisation at once is asked by the first that is due, for as long as it reminds;
-    the others ask for the rest. Who was asked in a role today is asked no more before tomorrow, whichever round asks,
-    and neither is who heard today what became of a round.
+    the others ask for the rest.
     """
-    known, heard = forest(db), asked_since(db, start_of(day))
-    news = letters.addressed(db, rounds.NEWS, start_of(day))
+    known = forest(db)
     for organisation, rows in _by_whom_they_ask(known, rounds.told_of(db, day, limits.DAYS_OF_REMINDING), day).items():
         earlier: list[Round] = []
         for row in rows:
-            turns = _of(db, known, organisation, row, earlier, day)
-            yield from (turn for turn in turns if not (turn.whom in heard or turn.asked.person.address.lower() in news))
+            yield from _of(db, known, organisation, row, earlier, day)
             earlier.append(rounds.round_of(row))
 
 
@@ -65,11 +83,9 @@ def _of(
     now = step(round, day)
     if now is None:
         return
-    done, where = letters.written(db, rounds.asking(row)), db.get_one(OrganisationRow, organisation)
+    where = db.get_one(OrganisationRow, organisation)
     for asked in asked_of(db, known, organisation, round, now, day, earlier):
-        turn = Turn(round, row.created_by, where, now, asked, row.moved_at)
-        if turn.once not in done:
-            yield turn
+        yield Turn(round, row.created_by, where, now, asked, row.moved_at)
 
 
 def asked_since(db: Session, at: datetime) -> set[tuple[str, str]]:
@@ -79,23 +95,22 @@ def asked_since(db: Session, at: datetime) -> set[tuple[str, str]]:
 
 
 class Twice(Exception):
-    """Somebody else wrote the letter a moment ago: the link that was made for this one goes with it."""
+    """Somebody else wrote the letter a moment ago: the links that were made for this one go with it."""
 
 
-def _written(app: Flask, turn: Turn, at: datetime) -> bool:
+def _written(app: Flask, turns: Sequence[Turn], at: datetime) -> bool:
     """Of two that write the same at once, one does."""
     with suppress(IntegrityError, Twice), store.writing(app) as db:
-        if not letters.write(db, _letter(db, turn, at), at):
+        if not letters.write(db, _letter(db, turns, at), at):
             raise Twice
         return True
     return False
 
 
-def _letter(db: Session, turn: Turn, at: datetime) -> Letter:
-    """The plan's owner hears who has not answered; whoever has the role gets a link that answers for it."""
-    if turn.asked.part == "owner":
-        return told(turn)
-    holder = turn.asked.person.id
-    key = holders.another_link(db, holder, turn.opened_by, at)
-    until = at + timedelta(days=CHECK_IN_DAYS)
-    return told(turn, link_to("check_in.check_in", token=key), about=holder, until=until)
+def _letter(db: Session, turns: Sequence[Turn], at: datetime) -> Letter:
+    """Whoever has a role gets a link that answers for it alone; a plan's owner hears who has not answered."""
+    keys = {
+        id: link_to("check_in.check_in", token=holders.another_link(db, id, by, at))
+        for id, by in {turn.asked.person.id: turn.opened_by for turn in turns if turn.answers}.items()
+    }
+    return told(turns, keys, at + timedelta(days=CHECK_IN_DAYS) if keys else None)

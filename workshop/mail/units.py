@@ -8,11 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitation.organisations import heirs
+from facilitation.shapes.roles import same_role
 from workshop.mail.asked import Person, person_of
 from workshop.store import bounces, holders, roles
 from workshop.store.followed import followed, read_for
 from workshop.store.forest import forest
-from workshop.store.holders import Part, same_role
+from workshop.store.holders import Part
 from workshop.store.tables import AccountRow, PlanRow
 
 People = Mapping[str, Sequence[Person]]

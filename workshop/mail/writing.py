@@ -17,7 +17,7 @@ from workshop.config import settings_of
 from workshop.days import zone
 from workshop.languages import LOCALES, reader_language
 from workshop.store.identities import has_address
-from workshop.store.letters import Letter
+from workshop.store.letters import LINK, Letter
 from workshop.store.tables import AccountRow
 from workshop.texts import one_line
 
@@ -42,21 +42,29 @@ def account_as(account: AccountRow) -> To | None:
 @contextmanager
 def spoken(to: To) -> Iterator[str]:
     """The reader's language, or the place's own; what is worded within is worded in it."""
-    language = to.language if to.language in LANGUAGES else settings_of().language
+    language = language_of(to.language)
     with force_locale(LOCALES[language]):
         yield language
+
+
+def language_of(wished: str) -> str:
+    """In which language whoever wishes for this one is written to."""
+    return wished if wished in LANGUAGES else settings_of().language
 
 
 def title_of(texts: Parallel, otherwise: str) -> str:
     return one_line(said(texts, reader_language()) or otherwise)
 
 
-def letter(once: str, to: To, subject: str, paragraphs: Iterable[str], link: str = "", **more: Any) -> Letter:
-    """In the language of whoever calls; `link` stands in it where a paragraph is the store’s `LINK`."""
+def letter(once: str, to: To, subject: str, paragraphs: Iterable[str], *links: str, **more: Any) -> Letter:
+    """In the language of whoever calls; `links` stand in it, one after the other, where a paragraph is the store’s
+    `LINK`."""
     greeting = _("Hello %(name)s,", name=one_line(to.name)) if to.name else _("Hello,")
     foot = _("This letter was written by Toimi. Nobody is told whether you have read it.")
-    text = "\n\n".join((greeting, *filter(None, paragraphs), f"-- \n{foot}\n{settings_of().public_address}\n"))
-    sealed = sealing.seal(link, settings_of().secret_key, "links in letters") if link else ""
+    told = (greeting, *filter(None, paragraphs), f"-- \n{foot}\n{settings_of().public_address}\n")
+    # What people type may hold that sign too, where no link is to stand.
+    text = "\n\n".join(each if each == LINK else each.replace(LINK, "") for each in told)
+    sealed = sealing.seal("\n".join(links), settings_of().secret_key, "links in letters") if links else ""
     said_of = one_line(subject)[:200]
     return Letter(once, one_line(to.address), reader_language(), said_of, text, sealed=sealed, **more)
 

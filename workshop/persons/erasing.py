@@ -37,7 +37,6 @@ from workshop.store.tables import (
 )
 
 NO_ADDRESS = "@erased.invalid"
-MENTIONED = "mention"
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from workshop.keeping.words import Terms
 from workshop.store import plans, templates
 from workshop.store.tables import EventRow, OrganisationRow, PlanFileRow, PlanRow, TemplateRow
 from workshop.uploads import child
+from workshop.uploads.signed import named
 
 SIGNED, TEMPLATE = "plan_file", "template"
 
@@ -52,7 +53,8 @@ def _signed(db: Session) -> Iterator[Kept]:
     columns = select(PlanFileRow.plan, PlanFileRow.digest, PlanRow.title).join(PlanRow, PlanRow.id == PlanFileRow.plan)
     for plan, digest, title in db.execute(columns.order_by(PlanRow.title, PlanFileRow.created)):
         told = recorded.get((plan, digest))
-        yield Kept(SIGNED, (plan, digest), told.get("file", "") if told else "", title, "pdf", fixed=told is not None)
+        name = told.get("file", "") if told else ""
+        yield Kept(SIGNED, (plan, digest), name, title, named(name).ending, fixed=told is not None)
 
 
 def content(db: Session, kept: Kept) -> bytes:

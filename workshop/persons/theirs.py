@@ -63,6 +63,7 @@ def _behind(db: Session, finding: Finding, wanted: Terms) -> Iterator[tuple[Any,
             yield from _by(db, RoleHolderRow, RoleHolderRow.id == first)
             yield from _by(db, CheckInLinkRow, CheckInLinkRow.holder == first)
             yield from _done(db, first)
+            yield from _said_of(db, first)
         case "mention":
             yield from _rows(db, first, rest[0], wanted)
         case "file":
@@ -75,10 +76,10 @@ def _done(db: Session, who: str, log: str = "") -> Iterator[tuple[Any, whole.Row
     return _by(db, EventRow, or_(EventRow.by == who, EventRow.for_ == who), *here)
 
 
-def _said_of(db: Session, account: str) -> Iterator[tuple[Any, whole.Row]]:
-    """What the trail tells of an account besides what it did itself."""
+def _said_of(db: Session, who: str) -> Iterator[tuple[Any, whole.Row]]:
+    """What the trail tells of an account besides what it did itself; of whoever holds a role, what they sent too."""
     audit = Table.metadata.tables["audit"]
-    return _by(db, audit, audit.c.object == account)
+    return _by(db, audit, or_(audit.c.object == who, audit.c.detail["holder"].as_string() == who))
 
 
 def _by(db: Session, of: Any, *terms: Any) -> Iterator[tuple[Any, whole.Row]]:

@@ -16,6 +16,7 @@ SUBJECTS = {table.__table__.name for table in (AccountRow, PersonRow, PlanGuestR
 """Tables in which a row is a person, found by whoever looks for them and not as a mention."""
 MADE_OF_LOGS = {
     "branch_alike",
+    "branch_drawn",
     "plan",
     "plan_counted",
     "plan_figure",
@@ -23,6 +24,7 @@ MADE_OF_LOGS = {
     "plan_joined",
     "plan_outlook",
     "plan_recipe",
+    "plan_term",
     "plan_version",
 }
 """Rows that follow from logs: what is struck there is gone from them."""

@@ -1,8 +1,10 @@
 """Who somebody is at a provider, what they are called, and what the place's rules give them."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from workshop import limits
@@ -10,6 +12,10 @@ from workshop.signon.turned import Turned
 from workshop.texts import one_line
 
 SUBJECT = "sub"
+CHANGING = frozenset(
+    {"name", "nickname", "preferred_username", "unique_name", "upn", "userprincipalname", "phone_number"}
+)
+"""Names of claims that somebody else may bear tomorrow (OpenID Connect Core 1.0, 5.7); besides those of addresses."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +37,26 @@ def identity(claims: Mapping[str, Any], names: str) -> str:
     found = {name: _only(claim(claims, name)) for name in wanted}
     if not all(isinstance(value, str) and value.strip() for value in found.values()):
         raise Turned("untrusted", "does not say who it is: " + " ".join(wanted)[:80])
+    if addresses(claims) & {value.strip().casefold() for value in found.values()}:
+        raise Turned("untrusted", "says who it is by an e-mail address: " + " ".join(wanted)[:80])
     told = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
     if len(told) > limits.IDENTITY_LETTERS:
         raise Turned("untrusted", "says who it is at too great a length")
     return told
+
+
+def may_change(name: str) -> bool:
+    """Whether a claim of this name holds an address or a name that changes hands."""
+    last = re.split(r"[./:]", name.casefold())[-1]
+    return "mail" in name.casefold() or last in CHANGING
+
+
+def addresses(claims: Mapping[str, Any]) -> frozenset[str]:
+    """The person's own, as the service tells them: the same under another name identifies no better."""
+    told = (values(claims, name) for name in claims if "mail" in name.casefold())
+    inside = (addresses(value) for value in claims.values() if isinstance(value, dict))
+    mine = (value.strip().casefold() for every in told for value in every if "@" in value)
+    return frozenset(chain(mine, *inside))
 
 
 def _only(value: Any) -> Any:

@@ -4,14 +4,23 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select, update
+from sqlalchemy import ColumnElement, and_, select, union_all, update
 from sqlalchemy.orm import Session
 
 from workshop.store import letters
 from workshop.store.keys import hash_of as hash_of
 from workshop.store.keys import new_id as new_id
 from workshop.store.keys import new_token as new_token
-from workshop.store.tables import AccountRow, AuditRow, InvitationRow, LoginRow
+from workshop.store.tables import (
+    AccountRow,
+    AuditRow,
+    InvitationRow,
+    LoginRow,
+    OrganisationRow,
+    PlanRow,
+    TemplateRow,
+    WorkshopRow,
+)
 
 ADMINISTRATOR = "administrator"
 FACILITATOR = "facilitator"
@@ -227,5 +236,16 @@ def end_logins(db: Session, account: str, at: datetime, but: str = "") -> None:
 
 
 def note(db: Session, at: datetime, by: AccountRow | None, action: str, object: str, **detail: str) -> None:
-    """One line in the trail of what was done to accounts, rights and packs."""
-    db.add(AuditRow(at=at, account=by.id if by else None, action=action, object=object, detail=detail))
+    """One line in the trail of what was done to accounts, rights and packs. An organisation that is said is whose it
+    is; else that of the plan, workshop or template that it is about.
+    """
+    columns = {"action": action, "object": object, "detail": detail}
+    whose = detail.get("organisation") or whose_is(db, object)
+    db.add(AuditRow(at=at, account=by.id if by else None, organisation=whose, **columns))
+
+
+def whose_is(db: Session, id: str) -> str | None:
+    """The organisation that has it, or that it is."""
+    kept = (select(table.organisation).where(table.id == id) for table in (PlanRow, WorkshopRow, TemplateRow))
+    itself = select(OrganisationRow.id).where(OrganisationRow.id == id)
+    return next((whose for whose in db.scalars(union_all(itself, *kept)) if whose), None)

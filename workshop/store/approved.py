@@ -8,7 +8,7 @@ from facilitation.consolidation import from_units, named_apart
 from facilitation.plans import succession
 from facilitation.plans.decided import units_of
 from facilitation.plans.events import RestsOn
-from facilitation.plans.succession import Continues, Ends, History
+from facilitation.plans.succession import Continues
 from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered, Told
 from facilitation.shapes.series import Counting, Figure, Redefined, by_metric, in_force, newest
@@ -27,8 +27,37 @@ class Next:
     """Those that were taken along."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class InTime:
+    """When an approved plan stands, among those before and after it."""
+
+    continues: Continues | None = None
+    """The plan in whose stead it stands or will stand, and with whose figures it goes on."""
+    next: Next | None = None
+    closed: date | None = None
+    """Since when it is closed by an act of its own."""
+
+    def counts(self, day: date) -> bool:
+        """Whether it is the one whose goals stand on a day: of a plan and the next one, one at a time does."""
+        early = self.continues is not None and day < self.continues.since
+        return not early and not self.is_over(day)
+
+    @property
+    def ends(self) -> date | None:
+        """From when on the next plan stands in its stead, or it is closed."""
+        days = (self.closed, self.next.since if self.next else None)
+        return min((day for day in days if day), default=None)
+
+    def is_over(self, day: date) -> bool:
+        return self.ends is not None and self.ends <= day
+
+    def closed_on(self, day: date) -> bool:
+        """Whether it was closed by an act of its own."""
+        return self.closed is not None and self.closed <= day
+
+
 @dataclass(frozen=True)
-class FollowedPlan:
+class FollowedPlan(InTime):
     """A plan with the newest figures of each metric and what they restate, and the id of whose plan it is."""
 
     organisation: str
@@ -49,11 +78,6 @@ class FollowedPlan:
     """Of a branch's plan: as it was approved the time before."""
     newest: Mapping[str, Figure] = field(default_factory=dict[str, Figure])
     """The last period's figure of each metric that was counted by the definition in force."""
-    continues: Continues | None = None
-    """The plan in whose stead it stands or will stand, and with whose figures it goes on."""
-    next: Next | None = None
-    closed: date | None = None
-    """Since when it is closed by an act of its own."""
     counted: str = ""
     """The sign of all that its figures were put together of, where its units' are among them."""
     owed: Mapping[str, date] = field(default_factory=dict[str, date])
@@ -92,36 +116,12 @@ class FollowedPlan:
         own = Counting(self.redefined, self.owed, elsewhere=from_units(self.plan, self.units))
         if self.next is None:
             return replace(own, closed=self.closed)
-        followed = None if succession.asks(self.plan, self.next.since, self.next.since) else self.next.since
+        followed = None if succession.asks(self.plan.period, self.next.since, self.next.since) else self.next.since
         closed = min((day for day in (followed, self.closed) if day), default=None)
         return replace(own, taken_along=self.next.actions, closed=closed)
 
-    @property
-    def history(self) -> History:
-        return History(self.entries, self.redefined)
-
-    @property
-    def end(self) -> Ends:
-        return Ends(self.newest, self.redefined)
-
-    def counts(self, day: date) -> bool:
-        """Whether it is the one whose goals stand on a day: of a plan and the next one, one at a time does."""
-        early = self.continues is not None and day < self.continues.since
-        return not early and not self.is_over(day)
-
-    @property
-    def ends(self) -> date | None:
-        """From when on the next plan stands in its stead, or it is closed."""
-        days = (self.closed, self.next.since if self.next else None)
-        return min((day for day in days if day), default=None)
-
-    def is_over(self, day: date) -> bool:
-        return self.ends is not None and self.ends <= day
-
-    def closed_on(self, day: date) -> bool:
-        """Whether it was closed by an act of its own."""
-        return self.closed is not None and self.closed <= day
-
     def asks(self, day: date) -> bool:
         """Whether anybody is still asked for anything in it."""
-        return not self.closed_on(day) and succession.asks(self.plan, self.next.since if self.next else None, day)
+        return not self.closed_on(day) and succession.asks(
+            self.plan.period, self.next.since if self.next else None, day
+        )

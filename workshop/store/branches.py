@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from facilitation.organisations import above as higher
 from facilitation.organisations import heirs
 from facilitation.shapes import TOGETHER
-from workshop.store.followed import BRANCH, BRANCHES, followed, followed_together, read_for
+from workshop.store.followed import BRANCH, BRANCHES, counting_together, followed, read_for
 from workshop.store.forest import forest
 from workshop.store.tables import PlanRow
 
@@ -53,8 +53,7 @@ def plans_of(
     for each in db.scalars(wanted):
         found[each.organisation or ""].append(each)
     several = [id for id, rows in found.items() if len(rows) > 1]
-    followed = followed_together(db, several) if several else ()
-    counts = {each.plan.id for each in followed if each.counts(day)}
+    counts = counting_together(db, several, day) if several else ()
     return {id: _of_branch(rows, counts) for id, rows in found.items()}
 
 
@@ -65,8 +64,8 @@ def _of_branch(rows: Sequence[PlanRow], counts: Collection[str]) -> OfBranch:
     return OfBranch(rows, None) if at is None else OfBranch(rows[at:], rows[at], rows[:at])
 
 
-def plan_of(db: Session, organisation: str, day: date) -> OfBranch | None:
-    return plans_of(db, (organisation,), day).get(organisation)
+def plan_of(db: Session, organisation: str, day: date, kinds: Collection[str] = TOGETHER) -> OfBranch | None:
+    return plans_of(db, (organisation,), day, kinds).get(organisation)
 
 
 def gone(db: Session, organisations: Collection[str], day: date, kind: str) -> frozenset[str]:
@@ -77,7 +76,8 @@ def gone(db: Session, organisations: Collection[str], day: date, kind: str) -> f
     known = forest(db)
     over = {each for each in organisations if each in known and known[each].is_over(day)}
     inherited = {each for each in over if heirs(known, each, day)}
-    return frozenset(over - {each.organisation for each in followed(db, inherited, kind) if not each.is_over(day)})
+    standing = followed(db, inherited, kind, lambda each: not each.is_over(day))
+    return frozenset(over - {each.organisation for each in standing})
 
 
 def above(db: Session, plan: PlanRow, day: date) -> Sequence[OfBranch]:

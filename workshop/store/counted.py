@@ -17,7 +17,7 @@ from facilitation.packs import Pack
 from facilitation.shapes import TOGETHER
 from facilitation.shapes.followed import Entered
 from workshop.store import own
-from workshop.store.alike import ALIKE
+from workshop.store.alike import ALIKE, DRAWN
 from workshop.store.columns import among, as_kept
 from workshop.store.followed import FollowedPlan, Head, followed_by_id, heads_by_id
 from workshop.store.forest import stead
@@ -27,12 +27,12 @@ from workshop.store.recipes import RECIPES
 from workshop.store.tables import PlanCountedRow, PlanRow
 
 COUNTED = PlanCountedRow.__table__
-WAY = 2
+WAY = 4
 """Another one once figures are put together otherwise: what was kept before says nothing any more."""
 _DECODER = msgspec.json.Decoder(tuple[Entered, ...])
 
 
-class MadeOf(NamedTuple):
+class Ingredients(NamedTuple):
     """What a branch's plan's figures are put together of now."""
 
     sign: str
@@ -43,7 +43,7 @@ class MadeOf(NamedTuple):
     """The method with what is its organisation's own."""
 
 
-def made_of(db: Session, plans: Iterable[FollowedPlan], day: date) -> Mapping[str, MadeOf]:
+def ingredients(db: Session, plans: Iterable[FollowedPlan], day: date) -> Mapping[str, Ingredients]:
     """By plan; as many questions for many as for one."""
     every = {each.plan.id: each for each in plans}
     while below := _branches_below(db, every):
@@ -61,7 +61,7 @@ def made_of(db: Session, plans: Iterable[FollowedPlan], day: date) -> Mapping[st
     def recipe(plan: str) -> str:
         return _sign([WAY, plan, come[plan].sign], libraries[id(packs[plan])])
 
-    return {plan: MadeOf(sign(plan), recipe(plan), come[plan], pack) for plan, pack in packs.items()}
+    return {plan: Ingredients(sign(plan), recipe(plan), come[plan], pack) for plan, pack in packs.items()}
 
 
 def _branches_below(db: Session, known: Mapping[str, FollowedPlan]) -> Mapping[str, FollowedPlan]:
@@ -80,7 +80,7 @@ def _sign(of: Sequence[Any], library: bytes) -> str:
     return sha256(msgspec.json.encode(of) + library).hexdigest()
 
 
-def kept(db: Session, wanted: Mapping[str, MadeOf], *, whole: bool) -> Iterator[tuple[str, Sequence[Entered]]]:
+def kept(db: Session, wanted: Mapping[str, Ingredients], *, whole: bool) -> Iterator[tuple[str, Sequence[Entered]]]:
     """By plan the last of each metric's figures, or all: in one question; of none whose row is of another sign."""
     row = PlanCountedRow
     wished = select(row.plan, row.sign, as_kept(db, row.whole if whole else row.body))
@@ -100,5 +100,5 @@ def _written(figures: Sequence[Entered]) -> str:
 
 def forget(connection: Connection) -> None:
     """All of them: they are made anew once somebody reads them."""
-    for table in (COUNTED, RECIPES, ALIKE, JOINED):
+    for table in (COUNTED, RECIPES, ALIKE, DRAWN, JOINED):
         connection.execute(delete(table))

@@ -11,6 +11,7 @@ from facilitation.followup import NOTHING_ASKED, Duties, duties
 from facilitation.words import Parallel
 from workshop.store.approved import FollowedPlan
 from workshop.store.columns import among
+from workshop.store.outlook import as_reckoned
 from workshop.store.tables import PlanOutlookRow
 
 
@@ -43,10 +44,9 @@ read = _DECODER.decode
 
 
 def kept(db: Session, plans: Collection[str]) -> Iterator[tuple[str, Asking]]:
-    """By plan, in one question; of none whose row is older than duties are, or that goes on from another plan: what
-    that one owed is not in it."""
+    """By plan, in one question."""
     row = PlanOutlookRow
-    wanted = select(row.plan, row.duties).where(among(db, row.plan, plans), row.continues.is_(None))
+    wanted = select(row.plan, row.duties).where(among(db, row.plan, plans), as_reckoned())
     for plan, body in db.execute(wanted):
         if body:
             yield plan, read(body)

@@ -8,19 +8,17 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from facilitation.organisations import forebears
+from facilitation.shapes.roles import same_role
+from workshop.days import local_day
 from workshop.limits import CHECK_IN_DAYS
 from workshop.store import letters
 from workshop.store.accounts import hash_of, new_id, new_token, note
+from workshop.store.columns import among
 from workshop.store.forest import forest
 from workshop.store.tables import AccountRow, CheckInLinkRow, RoleHolderRow
 
 PARTS = ("holder", "deputy")
 Part = Literal["holder", "deputy"]
-
-
-def same_role(role: str) -> str:
-    """Roles are told apart by their words, whatever the letters' case."""
-    return " ".join(role.casefold().split())
 
 
 def holders(db: Session, organisations: Collection[str], day: date) -> Mapping[str, Sequence[RoleHolderRow]]:
@@ -39,6 +37,12 @@ def held_by(db: Session, address: str, day: date) -> Sequence[RoleHolderRow]:
     row = RoleHolderRow
     wanted = (func.lower(row.email) == address.lower(), row.since <= day, or_(row.until.is_(None), row.until > day))
     return db.scalars(select(row).where(row.email != "", *wanted).order_by(row.part.desc(), row.role, row.id)).all()
+
+
+def called(db: Session, ids: Collection[str]) -> Mapping[str, str]:
+    """What accounts, programs' too, and holders of roles are called, by id."""
+    tables = (AccountRow, RoleHolderRow)
+    return {id: name for of in tables for id, name in db.execute(select(of.id, of.name).where(among(db, of.id, ids)))}
 
 
 def every(db: Session, organisations: Collection[str], day: date) -> Sequence[RoleHolderRow]:
@@ -86,7 +90,7 @@ def begin(db: Session, row: RoleHolderRow, by: AccountRow, at: datetime) -> Role
 def end(db: Session, row: RoleHolderRow, day: date, at: datetime) -> None:
     """From this day on they hold it no more; their links lead nowhere then."""
     row.until = max(day, row.since)
-    if day <= at.date():
+    if day <= local_day(at):
         revoke(db, row.id, at)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from workshop.store import duties, outlook
 from workshop.store.columns import among, as_kept
 from workshop.store.duties import Asking
-from workshop.store.followed import FollowedPlan, Head
+from workshop.store.followed import Head
 from workshop.store.forest import stead
 from workshop.store.outlook import Outlooks
 from workshop.store.putting import put
@@ -24,7 +24,7 @@ WAY = 1
 
 def signs_of(db: Session, heads: Iterable[Head]) -> Mapping[str, str]:
     """By plan, of all that its row is made of; of those alone that go on from another, or another from them."""
-    linked, others = [head for head in heads if head.around], (WAY, stead(db))
+    linked, others = [head for head in heads if head.around], (WAY, outlook.RECKONED, stead(db))
     return {head.plan: sha256(msgspec.json.encode((head.sign, head.around, *others))).hexdigest() for head in linked}
 
 
@@ -44,8 +44,7 @@ def _kept(db: Session, column: InstrumentedAttribute[str], signs: Mapping[str, s
     return ((plan, body) for plan, sign, body in (db.execute(wanted) if signs else ()) if sign == signs[plan])
 
 
-def keep(connection: Connection, plans: Iterable[FollowedPlan], signs: Mapping[str, str]) -> None:
-    """In the place of what was kept of them."""
-    for each in plans:
-        values = {"sign": signs[each.plan.id], "body": outlook.written(each), "duties": duties.written(each)}
-        put(connection, JOINED, each.plan.id, values)
+def keep(connection: Connection, told: Mapping[str, Mapping[str, str]], signs: Mapping[str, str]) -> None:
+    """By plan, where it stands and what it asks, in the place of what was kept of it."""
+    for plan, rows in told.items():
+        put(connection, JOINED, plan, {"sign": signs[plan], **rows})

@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from facilitation.shapes.roles import same_role
 from workshop.store import holders
 from workshop.store.accounts import new_id, note
-from workshop.store.holders import same_role
 from workshop.store.tables import AccountRow, RoleHolderRow
 
 

@@ -1,18 +1,27 @@
 """The outbox: letters are written in the transaction of what they tell of, and go out later by `toimi due`."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
-from sqlalchemy import delete, func, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
+from sqlalchemy.orm import Session, outerjoin
 
 from workshop import limits
 from workshop.store.keys import new_id
-from workshop.store.tables import LetterRow
+from workshop.store.tables import LetterPartRow, LetterRow
 
 LINK = "\N{OBJECT REPLACEMENT CHARACTER}"
 """Where a letter's personal link goes: it stands in no text that is kept."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a letter tells in one of its reader's roles, as `once` and `about` say it of a letter that tells no more."""
+
+    once: str
+    about: str
 
 
 @dataclass(frozen=True)
@@ -28,22 +37,43 @@ class Letter:
     about: str = ""
     """Id of what it is about, with which it is withdrawn."""
     sealed: str = ""
-    """Its personal link, sealed, where its text has one."""
+    """Its personal links, sealed, a line for each that its text has."""
     until: datetime | None = None
     """From then on it is of no use to anybody."""
+    parts: tuple[Part, ...] = ()
+    """Where it tells in several roles: each of them makes it the same letter, and withdraws it."""
 
 
 def write(db: Session, letter: Letter, at: datetime, due: datetime | None = None) -> bool:
-    """Put a letter in the outbox; False if the same was written before, whatever became of it."""
-    if db.scalar(select(LetterRow.id).where(LetterRow.once == letter.once)):
+    """Put a letter in the outbox; False if the same was written before, or part of it, whatever became of it."""
+    if _is_known(db, {letter.once, *(each.once for each in letter.parts)}):
         return False
-    db.add(LetterRow(id=new_id(), written=at, due=due or at, **asdict(letter)))
+    told, id = asdict(letter), new_id()
+    parts = told.pop("parts")
+    db.add(LetterRow(id=id, written=at, due=due or at, **told))
+    db.flush()
+    db.add_all(LetterPartRow(letter=id, **each) for each in parts)
     return True
+
+
+def _is_known(db: Session, same: Collection[str]) -> bool:
+    """One table after the other: each has its index, which what joins both could not use."""
+    every = (LetterRow.once, LetterPartRow.once)
+    return any(db.scalar(select(once).where(once.in_(same)).limit(1)) for once in every)
+
+
+_TOLD = outerjoin(LetterRow, LetterPartRow)
+_ONCE = func.coalesce(LetterPartRow.once, LetterRow.once)
+"""What each letter tells: its parts, or itself where it has none."""
+
+
+def _begins(begins: str) -> ColumnElement[bool]:
+    return _ONCE.startswith(begins, autoescape=True)
 
 
 def written(db: Session, begins: str, since: datetime | None = None) -> Collection[str]:
     """What makes those letters the same that begin so, as far as they are remembered."""
-    wanted = select(LetterRow.once).where(LetterRow.once.startswith(begins, autoescape=True))
+    wanted = select(_ONCE).select_from(_TOLD).where(_begins(begins))
     return set(db.scalars(wanted.where(LetterRow.written >= since) if since else wanted))
 
 
@@ -97,21 +127,32 @@ def again(row: LetterRow, at: datetime) -> None:
 
 
 def withdraw(db: Session, about: str) -> None:
-    """What has not gone yet goes no more: what it is about has come to nothing."""
-    db.execute(delete(LetterRow).where(LetterRow.about == about, LetterRow.sent_at.is_(None)))
+    """What has not gone yet goes no more: what it is about, or part of it, has come to nothing."""
+    partly = select(LetterPartRow.letter).where(LetterPartRow.about == about)
+    those = or_(LetterRow.about == about, LetterRow.id.in_(partly))
+    db.execute(delete(LetterRow).where(those, LetterRow.sent_at.is_(None)))
 
 
 def take_back(db: Session, begins: str) -> None:
-    """The same of letters whose `once` begins so: they may be written anew, with other words."""
-    waits = (*_STILL_HERE, LetterRow.once.startswith(begins, autoescape=True))
-    db.execute(delete(LetterRow).where(*waits))
+    """The same of letters whose `once` begins so, or part of them: they may be written anew, with other words."""
+    those = select(LetterRow.id).select_from(_TOLD).where(_begins(begins))
+    db.execute(delete(LetterRow).where(*_STILL_HERE, LetterRow.id.in_(those)))
 
 
-def arrived(db: Session, begins: str, before: datetime) -> Sequence[LetterRow]:
-    """Letters whose `once` begins so that were written before a moment, went out and did not come back."""
+class Arrived(NamedTuple):
+    """What somebody was told: at which address, in which language, and what makes it the same."""
+
+    to: str
+    language: str
+    once: str
+
+
+def arrived(db: Session, begins: str, before: datetime) -> Iterator[Arrived]:
+    """What was told whose `once` begins so, by letters written before a moment that went out and did not come back."""
     there = (LetterRow.sent_at.is_not(None), LetterRow.returned_at.is_(None), LetterRow.written <= before)
-    wanted = select(LetterRow).where(*there, LetterRow.once.startswith(begins, autoescape=True))
-    return db.scalars(wanted.order_by(LetterRow.written, LetterRow.id)).all()
+    wanted = select(LetterRow.to, LetterRow.language, _ONCE).select_from(_TOLD).where(*there)
+    told = wanted.where(_begins(begins))
+    return (Arrived(*each) for each in db.execute(told.order_by(LetterRow.written, LetterRow.id, _ONCE)))
 
 
 def addressed(db: Session, begins: str, since: datetime) -> Collection[str]:

@@ -15,6 +15,18 @@ def every(db: Session) -> Sequence[OrganisationRow]:
     return db.scalars(select(OrganisationRow)).all()
 
 
+def after(db: Session, ids: Collection[str], id: str, most: int) -> Sequence[OrganisationRow]:
+    """So many of these in the order of their ids, from an id on."""
+    row = OrganisationRow
+    return db.scalars(select(row).where(row.id.in_(ids), row.id > id).order_by(row.id).limit(most)).all()
+
+
+def languages_of(rows: Iterable[OrganisationRow]) -> tuple[str, ...]:
+    """Those that these organisations work in; all where none of them says."""
+    chosen = {code for row in rows for code in row.languages.split()}
+    return tuple(code for code in LANGUAGES if code in chosen) or LANGUAGES
+
+
 # -- By name --------------------------------------------------------------------------------------------------------
 
 

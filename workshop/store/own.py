@@ -20,7 +20,7 @@ from facilitation.shapes.register import Definition
 from facilitation.strategy import OWN_IDS
 from facilitation.words import Parallel
 from workshop.codes import CHANCE_BYTES, new_code
-from workshop.days import zone
+from workshop.days import local_day
 from workshop.store.accounts import note
 from workshop.store.editions import edition
 from workshop.store.forest import forest
@@ -62,19 +62,15 @@ def as_of(entry: OwnEntry, until: date | None) -> OwnEntry:
 
 def _entry(row: OwnEntryRow, whose: OrganisationRow) -> OwnEntry:
     said: Mapping[str, Any] = {name: getattr(body_of(row), name) for name in Body.__dataclass_fields__}
-    withdrawn = _day(row.withdrawn_at) if row.withdrawn_at else None
+    withdrawn = local_day(row.withdrawn_at) if row.withdrawn_at else None
     kind = msgspec.convert(row.kind, Kind)
     called = {code: name for code, name in names(whose).items() if name}
-    head = (row.id, row.version, kind, row.organisation, called, _day(row.made_at))
+    head = (row.id, row.version, kind, row.organisation, called, local_day(row.made_at))
     return OwnEntry(*head, pack=row.pack, withdrawn=withdrawn, **said)
 
 
 def body_of(row: OwnEntryRow) -> Body:
     return msgspec.convert(row.body, Body)
-
-
-def _day(moment: datetime) -> date:
-    return moment.astimezone(zone()).date()
 
 
 def line(db: Session, organisation: str, day: date) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from sqlalchemy import and_, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from facilitation.organisations import heirs
+from facilitation.words import Parallel, said
 from workshop.access import Standing, parts_from
 from workshop.store.columns import among
 from workshop.store.forest import forest
@@ -31,8 +32,12 @@ class Mine:
     inside: bool
 
     @property
-    def title(self) -> str:
-        return self.row.title if self.inside else self.row.published_title
+    def titles(self) -> Parallel:
+        return self.row.titles if self.inside else self.row.published_titles
+
+    def title(self, language: str) -> str:
+        """In the reader's language, where it has one in that."""
+        return said(self.titles, language) or (self.row.title if self.inside else self.row.published_title)
 
 
 def of_account(db: Session, account: str, held: Rights) -> Sequence[Mine]:

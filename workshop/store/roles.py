@@ -51,11 +51,6 @@ def rights(db: Session, account: str, day: date) -> Rights:
     return Rights(forest(db) if held else {}, day, held)
 
 
-def roles_in(db: Session, account: str, organisation: str, day: date) -> frozenset[str]:
-    """The roles of an account in one organisation on a day; also those in whoever goes on in its stead."""
-    return rights(db, account, day).standing(organisation).here
-
-
 def organisation_of(db: Session, account: str, name: str, day: date) -> str | None:
     """The id of the organisation that an account means by a name, if it is clear."""
     found = meant(every(db), name, rights(db, account, day).roles)

@@ -13,7 +13,7 @@ from facilitation.words import LANGUAGES, Parallel
 from workshop.limits import ROUNDS_LISTED, ROUNDS_TOLD
 from workshop.store import letters
 from workshop.store.accounts import new_id, note
-from workshop.store.tables import AccountRow, FollowRoundRow, LetterRow
+from workshop.store.tables import AccountRow, FollowRoundRow
 
 
 def open_round(
@@ -79,11 +79,11 @@ NEWS = "round-"
 """How `once` begins in letters that tell what became of a round."""
 
 
-def asked(db: Session, row: FollowRoundRow, before: datetime) -> Mapping[str, Sequence[LetterRow]]:
-    """Who had been asked by a moment: by address the letters that reached it."""
-    found: dict[str, list[LetterRow]] = {}
-    for letter in letters.arrived(db, asking(row), before):
-        found.setdefault(letter.to.lower(), []).append(letter)
+def asked(db: Session, row: FollowRoundRow, before: datetime) -> Mapping[str, Sequence[letters.Arrived]]:
+    """Who had been asked by a moment: by address what reached it, role by role."""
+    found: dict[str, list[letters.Arrived]] = {}
+    for each in letters.arrived(db, asking(row), before):
+        found.setdefault(each.to.lower(), []).append(each)
     return found
 
 
@@ -93,6 +93,13 @@ def rounds(db: Session, organisations: Collection[str], *, withdrawn: bool = Fal
     wanted = select(row).where(row.organisation.in_(organisations)).order_by(row.opens.desc(), row.id)
     wanted = wanted if withdrawn else wanted.where(row.withdrawn_at.is_(None))
     return db.scalars(wanted.limit(ROUNDS_LISTED)).all()
+
+
+def after(db: Session, organisations: Collection[str], id: str, most: int) -> Sequence[FollowRoundRow]:
+    """So many of these organisations' in the order of their ids, from an id on."""
+    row = FollowRoundRow
+    wanted = select(row).where(row.organisation.in_(organisations), row.id > id)
+    return db.scalars(wanted.order_by(row.id).limit(most)).all()
 
 
 def turned(db: Session, since: datetime) -> Sequence[FollowRoundRow]:

@@ -20,6 +20,16 @@ def of_account(db: Session, account: AccountRow) -> Sequence[WorkshopRow]:
     return db.scalars(select(WorkshopRow).where(theirs).order_by(*order)).all()
 
 
+def ids_of_owner(db: Session, owner: str) -> frozenset[str]:
+    return frozenset(db.scalars(select(WorkshopRow.id).where(WorkshopRow.owner == owner)))
+
+
+def let_in_by(db: Session, code: str) -> WorkshopRow | None:
+    """The workshop that newcomers join by this code; none while its door is shut, and none once it is closed."""
+    row = WorkshopRow
+    return db.scalar(select(row).where(row.code == code, row.door_open.is_(True), row.closed_at.is_(None)))
+
+
 def of_organisations(db: Session, organisations: Collection[str]) -> Sequence[Row[WorkshopRow, AccountRow]]:
     """Workshops of these organisations with whoever set them up, the latest first."""
     order = (WorkshopRow.starts.desc().nulls_last(), WorkshopRow.created.desc())

@@ -33,7 +33,7 @@ def read(file: bytes, kind: str) -> bool:
     try:
         _outside(file)
         with ZipFile(BytesIO(file)) as archive:
-            _listed(archive.infolist(), len(file))
+            listed(archive.infolist(), len(file))
             _inside(archive, kind)
     except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, UnicodeError, ValueError, OSError):
         raise Refused(UNREADABLE, code="unreadable") from None
@@ -55,8 +55,8 @@ def _outside(file: bytes) -> None:
         raise Refused(UNREADABLE, code="unreadable")
 
 
-def _listed(infos: Sequence[ZipInfo], size: int) -> None:
-    """What the archive says of itself."""
+def listed(infos: Sequence[ZipInfo], size: int) -> None:
+    """What the archive says of itself. Raises Refused."""
     if len(infos) > limits.UPLOAD_MEMBERS or sum(each.file_size for each in infos) > limits.UNPACKED_BYTES:
         raise Refused(TOO_LARGE, code="too_long")
     for each in infos:

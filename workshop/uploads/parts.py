@@ -48,12 +48,17 @@ def plain(part: bytes) -> bytes:
     return text
 
 
+def declares(lower: bytes) -> bool:
+    """Whether marks in small letters have a document type of their own, which can name entities."""
+    return any(each in lower for each in DECLARATIONS)
+
+
 def check(name: str, text: bytes) -> "Reading":
     """Raises Refused for declarations of a document type, macros, links outside, and fields that fetch or run."""
     if RELATIONS.search(name) and text.count(b"<") > limits.RELATION_MARKS:
         raise Refused(N_("The file unpacks to far more than a document holds."), code="too_long")
     lower = text.lower()
-    if any(each in lower for each in DECLARATIONS):
+    if declares(lower):
         raise Refused(N_("The file declares a document type of its own, which no document needs."), code="doctype")
     if any(each in lower for each in (b"macroenabled", b"vbaproject", b"ms-office.activex")):
         raise macros()

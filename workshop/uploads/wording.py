@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import chain
 from typing import Any
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
@@ -11,9 +12,12 @@ from pypdf.generic import DictionaryObject
 
 from workshop import limits
 from workshop.uploads.cells import TooLarge
+from workshop.uploads.package import BEGINNING as ENTRY
+from workshop.uploads.package import listed
+from workshop.uploads.signed import BEGINNING as PDF
+from workshop.uploads.signed import CONTAINERS, signed_as
 from workshop.uploads.stamps import local, root
 
-PDF = b"%PDF-"
 NAMING = {"author", "name", "initials", "lastModifiedBy", "descr", "title"}
 """Attributes in which programs write who did something, and people what a picture shows."""
 OF_ANNOTATIONS = ("/Contents", "/T", "/V", "/TU")
@@ -21,13 +25,35 @@ OF_SIGNATURES = ("/Name", "/Reason", "/Location", "/ContactInfo")
 
 
 def read(file: bytes) -> dict[str, Any] | None:
-    """Its texts, and whether any stands on a page: pictures of pages hold no words. None if it is too large."""
+    """Its texts, and whether all that it says stands there: pictures of pages hold no words, and who signed a container
+    stands in a certificate. None if it is too large."""
     try:
+        if signed_as(file) in CONTAINERS.values():
+            return {"texts": _within(_of_container(file)), "worded": False}
         inside = _within(_of_pdf(file) if file.startswith(PDF) else _of_package(file))
         about = _within(_about_pdf(file) if file.startswith(PDF) else iter(()))
     except TooLarge:
         return None
     return {"texts": [*inside, *about], "worded": bool(inside)}
+
+
+def _of_container(file: bytes) -> Iterator[str]:
+    """Of a PDF in it as of one alone; of documents and of the signatures the words."""
+    yield from _of_archive(file)
+    with ZipFile(BytesIO(file)) as archive:
+        for each in archive.infolist():
+            inside = archive.read(each)
+            if inside.startswith(PDF):
+                yield from chain(_of_pdf(inside), _about_pdf(inside))
+            elif inside.startswith(ENTRY):
+                yield from _of_archive(inside)
+
+
+def _of_archive(file: bytes) -> Iterator[str]:
+    """As a package, which nobody has looked at from outside yet."""
+    with ZipFile(BytesIO(file)) as archive:
+        listed(archive.infolist(), len(file))
+    yield from _of_package(file)
 
 
 def _within(texts: Iterator[str]) -> list[str]:

@@ -1,14 +1,10 @@
 """What organisations, their kinds and the roles in them are called in the reader's language."""
 
 from facilitation.organisations import KINDS, ROLES
-from facilitation.words import Message, said
-from workshop.languages import reader_language, worded
-from workshop.store.organisations import names
+from facilitation.words import Message
+from workshop.languages import worded
 from workshop.store.tables import OrganisationRow
-
-
-def name_of(whose: OrganisationRow | None) -> str:
-    return said(names(whose), reader_language()) if whose else ""
+from workshop.together.known import name_of as name_of
 
 
 def kind_of(row: OrganisationRow) -> str:

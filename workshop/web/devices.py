@@ -8,16 +8,16 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 from wtforms import SubmitField
 
-from facilitation.words import said
 from workshop import seats
 from workshop.config import settings_of
-from workshop.languages import _l, reader_language
+from workshop.languages import _l
 from workshop.store.people import people_of
 from workshop.store.tables import WorkshopRow
 from workshop.web.found import found_or_404, pack_here, state_of
 from workshop.web.method import reading
 from workshop.web.own_words import own_words
 from workshop.web.room import hosts, sitting
+from workshop.web.saying import as_said
 
 bp = Blueprint("devices", __name__)
 
@@ -46,7 +46,7 @@ def mine(id: str) -> ResponseReturnValue:
     state, to = state_of(found), reading(pack_here(found))
     return render_template(
         "room/mine.html",
-        title=said(state.title, reader_language()),
+        title=as_said(state.title, found.title),
         here=url_for("room.take_part", id=id),
         name=person_name(found, seat),
         steps=own_words(state, to, seat),
@@ -97,7 +97,7 @@ def open_seat(key: str) -> ResponseReturnValue:
         page = "room.console" if hosts(found, seat) else "room.take_part"
         there = redirect(url_for(page, id=workshop), 303)
         return seats.give_cookie(make_response(there), workshop, seat)
-    title = said(state_of(found).title, reader_language())
+    title = as_said(state_of(found).title, found.title)
     return render_template("room/seat.html", form=form, title=title, name=person_name(found, seat))
 
 

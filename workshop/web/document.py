@@ -17,6 +17,7 @@ from facilitation.report import choices as choice_words
 from facilitation.report import current_state as state_words
 from facilitation.report import goals as goal_words
 from facilitation.report import metrics as metric_words
+from facilitation.report.folded import folded
 from facilitation.report.reader import Reader, reader
 from facilitation.report.texts import Words
 from facilitation.report.workshop import came_from
@@ -45,6 +46,8 @@ class Row:
     thing: Metric | Action
     hints: tuple[Hint, ...]
     behind: str
+    folded: tuple[tuple[str, Words], ...]
+    """What is told of it besides, each field behind its name."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ class Document:
         for thing in things:
             elsewhere = thing.evidence.groups != of.groups
             told = self.behind(thing.evidence) if elsewhere else ""
-            yield Row(thing, hints(found, thing.id, self.to), told)
+            yield Row(thing, hints(found, thing.id, self.to), told, folded(thing, self.to))
 
     def loose(self) -> tuple[list[Row], list[Row]]:
         """Metrics and actions that no goal has yet."""

@@ -4,10 +4,10 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from workshop.clock import now
+from workshop.days import today
 from workshop.languages import reader_language
 from workshop.web import asking
 from workshop.web.document import document
-from workshop.web.head import zone
 from workshop.web.method import confirmations
 from workshop.web.reading import Reading, reading
 from workshop.web.takehome import take_home
@@ -20,8 +20,8 @@ def read(id: str) -> ResponseReturnValue:
     here = reading(id)
     if not isinstance(here, Reading):
         return here
-    confirmed, today = confirmations(here.pack.key), now().astimezone(zone()).date()
-    page = document(here.plan, (here.state,), here.pack, confirmed, reader_language(), today)
+    confirmed = confirmations(here.pack.key)
+    page = document(here.plan, (here.state,), here.pack, confirmed, reader_language(), today())
     return render_template(
         "draft/read.html",
         here=here,

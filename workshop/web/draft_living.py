@@ -13,9 +13,8 @@ from facilitation.plans.draft import drafts
 from facilitation.report.reader import Reader
 from facilitation.report.returned import CARDS, Line, Sources, wish
 from facilitation.shapes import Plan
-from facilitation.words import N_, Refused, said
+from facilitation.words import N_, Refused
 from workshop.access import may
-from workshop.languages import reader_language
 from workshop.perform import Asker, LogKey, workshop_log
 from workshop.store.tables import WorkshopRow
 from workshop.web.found import found_or_404, host_seat, pack_here, runs, state_of
@@ -23,6 +22,7 @@ from workshop.web.home import Kind
 from workshop.web.living import UNSTAMPED, Living, Stamp, state_then, unknown
 from workshop.web.reading import role_here
 from workshop.web.room import sitting, take_host_seat
+from workshop.web.saying import as_said
 from workshop.web.signing_in import account
 
 OF_A_PLAN = N_(
@@ -83,7 +83,7 @@ def living_draft(id: str, action: str) -> Living | ResponseReturnValue:
         return redirect(url_for("accounts.sign_in", next=request.path if request.method == "GET" else None))
     if not may(role or "", action):
         abort(403)
-    title = said(state_of(found).title, reader_language()) or found.title
+    title = as_said(state_of(found).title, found.title)
     return LivingDraft(found.id, title, pack_here(found), who(found), found)
 
 

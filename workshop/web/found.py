@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from flask import abort
-from sqlalchemy import select
 
 from facilitation.live.state import Workshop
 from facilitation.packs import Pack
@@ -22,7 +21,7 @@ HOSTS = ("host", "cohost")
 def found_or_404(id: str) -> WorkshopRow:
     """The workshop's row, or the page that says there is none."""
     with store.reading() as db:
-        return db.scalar(select(WorkshopRow).where(WorkshopRow.id == id)) or abort(404)
+        return db.get(WorkshopRow, id) or abort(404)
 
 
 def methods() -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from flask import Blueprint, Response, abort, current_app, make_response, redire
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from sqlalchemy import select
 from wtforms import HiddenField, StringField
 from wtforms.validators import DataRequired
 
@@ -16,13 +15,13 @@ from facilitation import packs
 from facilitation.live.events import Role
 from facilitation.live.state import Workshop
 from facilitation.report.texts import Words
-from facilitation.words import said
 from workshop import seats, store
 from workshop.clock import now
 from workshop.codes import read_code, shown
 from workshop.config import folder, settings_of
-from workshop.languages import _l, reader_language, remember, worded
+from workshop.languages import _l, remember, worded
 from workshop.security import static_digest
+from workshop.store import workshops
 from workshop.store.people import people_of
 from workshop.store.tables import WorkshopRow
 from workshop.throttle import Guard, code_guard
@@ -31,6 +30,7 @@ from workshop.web.addresses import own_path
 from workshop.web.found import runs, state_of
 from workshop.web.joining import JoinForm, join_form, seat_in, take_seat
 from workshop.web.method import reading
+from workshop.web.saying import as_said
 from workshop.web.signing_in import account
 from workshop.web.static import FOR_EVER
 
@@ -140,9 +140,8 @@ def brought_seat(found: WorkshopRow, state: Workshop) -> str | None:
     known = [(workshop, seat.id) for workshop, seat in held if seat and seat.role == "participant"]
     if not known:
         return None
-    of_owner = select(WorkshopRow.id).where(WorkshopRow.owner == found.owner)
     with store.reading() as db:
-        theirs = set(db.scalars(of_owner))
+        theirs = workshops.ids_of_owner(db, found.owner)
     return next((seat for workshop, seat in known if workshop in theirs), None)
 
 
@@ -157,11 +156,8 @@ def open_workshop(code: str) -> WorkshopRow | ResponseReturnValue:
 
 
 def workshop_by_code(code: str) -> WorkshopRow | None:
-    wanted = select(WorkshopRow).where(
-        WorkshopRow.code == code, WorkshopRow.door_open.is_(True), WorkshopRow.closed_at.is_(None)
-    )
     with store.reading() as db:
-        return db.scalar(wanted)
+        return workshops.let_in_by(db, code)
 
 
 def asked_role(found: WorkshopRow) -> Role:
@@ -183,7 +179,7 @@ def join_page(found: WorkshopRow, state: Workshop, form: JoinForm) -> ResponseRe
         back=BackForm() if seat else None,
         door=found.code,
         known=person.name if person else "",
-        title=said(state.title, reader_language()) or found.title,
+        title=as_said(state.title, found.title),
         organisation=state.organisation,
         organisations=sorted({*(seat.organisation for seat in state.people), state.organisation} - {""}),
         code=shown(found.code or ""),

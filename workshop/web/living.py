@@ -12,6 +12,7 @@ from facilitation.packs import Pack
 from facilitation.report.extracts import EXTRACTS
 from facilitation.report.reader import Reader
 from facilitation.report.returned import Line, Sources
+from facilitation.report.texts import Words
 from facilitation.shapes import Plan
 from facilitation.words import LANGUAGES, N_, Refused
 from workshop.perform import Asker, LogKey
@@ -45,7 +46,7 @@ class Living(ABC):
     sources: ClassVar[Sources]
 
     id: str
-    title: str
+    title: Words
     pack: Pack
     who: str
     """Whose a page's form is: nobody else may send it."""

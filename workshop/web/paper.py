@@ -20,8 +20,8 @@ from facilitation.report.reader import Reader, Wording, reader
 from facilitation.words import Message, said
 from workshop import limits
 from workshop.access import may
-from workshop.clock import now
 from workshop.codes import shown
+from workshop.days import today
 from workshop.exports import PAPER, child
 from workshop.languages import LOCALES, NAMES, _l, moment, reader_language
 from workshop.store.tables import WorkshopRow
@@ -31,12 +31,13 @@ from workshop.web.days import title_of
 from workshop.web.document import wording
 from workshop.web.found import found_or_404, pack_here, state_of
 from workshop.web.front import join_address
-from workshop.web.head import Boxes, zone
+from workshop.web.head import Boxes
 from workshop.web.homes import read_by
 from workshop.web.method import confirmations
 from workshop.web.pictured import pictured, wants_pages
 from workshop.web.reading import role_here
 from workshop.web.room import to_the_door
+from workshop.web.saying import as_said
 from workshop.web.signing_in import account
 
 bp = Blueprint("paper", __name__, url_prefix="/w/<id>/paper")
@@ -125,7 +126,7 @@ def page(
 ) -> ResponseReturnValue:
     """All forms: those given with what was typed and what is wrong with it, the others new."""
     forms = {"join": door_form(), **{kind: form_of(kind, state) for kind in FORMS}, **given}
-    title = said(state.title, reader_language()) or found.title
+    title = as_said(state.title, found.title)
     return render_template(
         "paper/paper.html", found=found, title=title, printed=forms, sign=told.sign_of(state), unmade=unmade
     ), status
@@ -181,7 +182,7 @@ def head_of(found: WorkshopRow, state: Workshop, language: str) -> Head:
             "Agenda %(sign)s of workshop %(id)s, as of entry %(seq)s of its log", sign=sign, id=found.id, seq=state.seq
         )
     title = said(state.title, language) or found.title
-    return Head(title, language, state.organisation, begins, foot, now().astimezone(zone()).date())
+    return Head(title, language, state.organisation, begins, foot, today())
 
 
 def reader_in(language: str, found: WorkshopRow) -> Reader:

@@ -8,7 +8,9 @@ from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccess
 
 from facilitation.plans.from_plan import Carried, carried
 from facilitation.plans.onward import onward
+from facilitation.words import said
 from workshop import limits
+from workshop.languages import reader_language
 from workshop.schemas.reading import part_of
 from workshop.store.tables import AccountRow
 from workshop.web.organisations.known import known
@@ -36,7 +38,8 @@ def approved_plans(who: AccountRow) -> Iterator[SelectChoice]:
     name = known().name
     for each in mine(who):
         if each.row.published:
-            words = (each.row.published_title or each.title, name(each.row.organisation or ""))
+            title = said(each.row.published_titles, reader_language()) or each.row.published_title
+            words = (title, name(each.row.organisation or ""))
             yield SelectChoice(each.row.id, " · ".join(filter(None, words)))
 
 

@@ -17,9 +17,10 @@ from facilitation.report.texts import Words
 from facilitation.steps import KINDS, options_of
 from facilitation.steps.kind import Step
 from facilitation.steps.phases import WAITING
-from facilitation.words import LANGUAGES, said
+from facilitation.words import LANGUAGES
 from workshop import store
 from workshop.codes import shown
+from workshop.days import local_day
 from workshop.keeping import retention
 from workshop.languages import NAMES, _l, reader_language
 from workshop.store import insights
@@ -28,8 +29,9 @@ from workshop.web import stepform
 from workshop.web.days import Day, day_of, in_short, time_of_day, title_of, told
 from workshop.web.found import pack_here, state_of
 from workshop.web.front import join_address
-from workshop.web.head import HeadForm, begins_at, head_of, zone
+from workshop.web.head import HeadForm, begins_at, head_of
 from workshop.web.method import reading
+from workshop.web.saying import as_said
 
 
 class AddForm(FlaskForm):
@@ -65,7 +67,7 @@ def page(
         "workshops/plan.html",
         found=found,
         state=state,
-        title=said(state.title, reader_language()) or found.title,
+        title=as_said(state.title, found.title),
         head=head or HeadForm(formdata=None, data=head_of(found, state)),
         day=day,
         told=list(told(day)),
@@ -85,7 +87,7 @@ def page(
 def summary(found: WorkshopRow, state: Workshop, day: Day) -> str:
     """Day, hours, whose, in which languages, in one line."""
     language = reader_language()
-    when = day_name(found.starts.astimezone(zone()).date(), language) if found.starts else _("The day is open")
+    when = day_name(local_day(found.starts), language) if found.starts else _("The day is open")
     hours = f"{time_of_day(day.first)}–{time_of_day(day.last)}" if day.blocks else ""
     spoken = ", ".join(NAMES[code] for code in LANGUAGES if code in state.languages)
     return " · ".join(filter(None, (when, hours, state.organisation, state.period, spoken)))

@@ -7,14 +7,14 @@ from wtforms import RadioField, StringField
 from wtforms.validators import DataRequired, Length
 
 from facilitation import limits
-from facilitation.words import said
 from workshop.access import may
-from workshop.languages import _l, reader_language, worded
+from workshop.languages import _l, worded
 from workshop.perform import Asker
 from workshop.texts import one_line
 from workshop.web.devices import seated
 from workshop.web.found import state_of
 from workshop.web.joining import PLACES, JoinForm, join_form, seat_taken
+from workshop.web.saying import as_said
 
 bp = Blueprint("proxies", __name__)
 
@@ -46,7 +46,7 @@ def person(id: str) -> ResponseReturnValue:
     return render_template(
         "room/person.html",
         form=form,
-        title=said(state.title, reader_language()) or found.title,
+        title=as_said(state.title, found.title),
         organisations=sorted({*(seat.organisation for seat in state.people), state.organisation} - {""}),
         here=url_for("room.console", id=id),
         paper=url_for("paper.paper", id=id),

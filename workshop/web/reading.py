@@ -9,15 +9,15 @@ from flask.typing import ResponseReturnValue
 from facilitation.live.state import Workshop
 from facilitation.packs import Pack
 from facilitation.plans.draft import drafts
+from facilitation.report.texts import Words
 from facilitation.shapes import Plan
-from facilitation.words import said
 from workshop.access import may
 from workshop.clock import now
-from workshop.languages import reader_language
 from workshop.store.tables import WorkshopRow
 from workshop.web.found import found_or_404, pack_here, runs, state_of
 from workshop.web.home import Home
 from workshop.web.room import sitting, to_the_door
+from workshop.web.saying import as_said
 from workshop.web.signing_in import account
 
 
@@ -37,8 +37,12 @@ class Reading:
         return self.plans[self.place]
 
     @property
+    def called(self) -> Words:
+        return as_said(self.plan.title, self.found.title)
+
+    @property
     def title(self) -> str:
-        return said(self.plan.title, reader_language()) or self.found.title
+        return self.called.text
 
     @property
     def owner(self) -> str:

@@ -12,7 +12,7 @@ from facilitation.live.commands import Join
 from facilitation.live.state import Workshop
 from facilitation.packs import PackError
 from facilitation.packs.own import owned
-from facilitation.words import LANGUAGES, said
+from facilitation.words import LANGUAGES
 from workshop import seats
 from workshop.codes import shown
 from workshop.languages import catalogue_url, reader_language
@@ -22,6 +22,7 @@ from workshop.store.tables import AccountRow, WorkshopRow
 from workshop.web.found import HOSTS, found_or_404, host_seat, pack_here, runs, state_of
 from workshop.web.front import join_address
 from workshop.web.method import body_of, digest_of
+from workshop.web.saying import as_said
 from workshop.web.signing_in import account
 
 bp = Blueprint("room", __name__)
@@ -92,7 +93,7 @@ def to_the_door(found: WorkshopRow) -> ResponseReturnValue:
     """Without a seat there is the join page, as long as the door is open."""
     if found.code and found.door_open:
         return redirect(url_for("front.join", code=found.code, again=1))
-    return render_template("room/shut.html", title=said(state_of(found).title, reader_language())), 403
+    return render_template("room/shut.html", title=as_said(state_of(found).title, found.title)), 403
 
 
 def take_host_seat(found: WorkshopRow, who: AccountRow) -> str:
@@ -111,7 +112,7 @@ def live_page(page: str, found: WorkshopRow, seat: str, *, screen: bool = False)
     return render_template(
         f"room/{page}.html",
         live=True,
-        title=said(state.title, reader_language()) or found.title,
+        title=as_said(state.title, found.title),
         organisation=state.organisation,
         boot=boot(found, state, seat, screen=screen),
     )

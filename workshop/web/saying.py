@@ -11,7 +11,9 @@ from markupsafe import Markup, escape
 
 from facilitation.report.blocks import Column, Table
 from facilitation.report.figures import HARD
+from facilitation.report.reader import NONE
 from facilitation.report.texts import Words
+from facilitation.words import Parallel, said_in
 from workshop.languages import reader_language
 
 KINDS = {"behind": "bad", "overdue": "warn", "slightly_behind": "warn", "no_figure": "none", "on_its_way": "ok"}
@@ -19,8 +21,15 @@ KINDS = {"behind": "bad", "overdue": "warn", "slightly_behind": "warn", "no_figu
 
 
 def init_app(app: Flask) -> None:
+    app.add_template_global(as_said)
     app.add_template_global(say)
     app.add_template_global(table_rows)
+
+
+def as_said(texts: Parallel, otherwise: str = "") -> Words:
+    """A text in the reader's language, or in another and marked as such; `otherwise` in nobody knows which."""
+    code, text = said_in(texts, reader_language())
+    return Words(text or otherwise, "" if code == reader_language() else code)
 
 
 def say(words: Words, cls: str = "") -> Markup:
@@ -32,8 +41,13 @@ def table_rows(table: Table, stacks: bool = False) -> Markup:
     cells = [_cell(column, stacks) for column in table.columns[1:]]
     named = _as("row", stacks), _as("rowheader", stacks)
     begun, ended = [f'<th scope="row"{named[1]}>', *cells], ["</th>", *("</td>" for _ in cells)]
+    nil = [a.replace("<td", "<td data-nil", 1) for a in begun] if stacks else begun
     drawn = (
-        "".join(f"{a}{_said(cell)}{z}" for a, cell, z in zip(begun, row, ended, strict=False)) for row in table.rows
+        "".join(
+            f"{n if cell.text == NONE.text else a}{_said(cell)}{z}"
+            for a, n, cell, z in zip(begun, nil, row, ended, strict=False)
+        )
+        for row in table.rows
     )
     return Markup("".join(f"<tr{named[0]}>{row}</tr>" for row in drawn))  # noqa: S704 (each part is escaped)
 

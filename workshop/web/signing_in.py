@@ -112,6 +112,14 @@ def may_in(action: str, organisation: str) -> bool:
     return noted(Right(action, organisation, well))
 
 
+def within(action: str) -> frozenset[str] | None:
+    """The organisations to which the account may do this; None where it may to all there are."""
+    who = account()
+    if who is not None and may(who.role, action):
+        return None
+    return frozenset(id for id in rights().forest if may_in(action, id))
+
+
 class Right(NamedTuple):
     """What was asked of the table about a thing, and its answer. `needed`: without it the page is not there."""
 

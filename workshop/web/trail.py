@@ -1,4 +1,4 @@
-"""The trail of who changed what: read page by page, and taken away as a table. For administrators."""
+"""The trail of who changed what: read page by page, and taken away as a table. Each reads of what they administer."""
 
 import json
 from collections.abc import Mapping
@@ -8,22 +8,25 @@ from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from wtforms import DateField, SelectField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import Optional
 
+from facilitation.words import said
 from workshop import limits, store
 from workshop.clock import now
 from workshop.exports.plain_tables import MARK, table
-from workshop.languages import _l
+from workshop.languages import _l, reader_language
 from workshop.store import accounts, organisations, trail
-from workshop.store.tables import AccountRow, ProviderRow
+from workshop.store.tables import AccountRow, PlanRow, ProviderRow, RoleHolderRow
 from workshop.store.trail import Line, Wanted
 from workshop.web.called import name_of
 from workshop.web.head import today, zone
 from workshop.web.paging import page_of
-from workshop.web.signing_in import account, signed_in
+from workshop.web.signing_in import account, signed_in, within
+from workshop.web.traildetails import details
 
 bp = Blueprint("trail", __name__)
 
@@ -79,6 +82,8 @@ WORDS = {
     "reopen_plan": _l("opened a closed plan again"),
     "approve_plan": _l("approved a plan"),
     "class_plan": _l("said how public a plan is"),
+    "enter_figures": _l("entered figures or progress of a plan"),
+    "withdraw_figure": _l("took a figure of a plan back"),
     "file_plan": _l("said in which class of records a plan is filed"),
     "make_comment_link": _l("made a link to comment on a plan"),
     "overrule_stop": _l("overruled what stopped a plan’s approval"),
@@ -125,7 +130,8 @@ class TrailForm(FlaskForm):
     def wanted(self) -> Wanted:
         """What is asked for; a day that cannot be read asks for nothing."""
         who = self.who.data or ""
-        return Wanted(self.action.data or "", begins(self.since.data), begins(self.until.data, 1), who)
+        since, until = begins(self.since.data), begins(self.until.data, 1)
+        return Wanted(self.action.data or "", since, until, who, within("see_trail_of"))
 
 
 def begins(day: date | None, later: int = 0) -> datetime | None:
@@ -139,18 +145,26 @@ def begins(day: date | None, later: int = 0) -> datetime | None:
 @bp.get("/trail")
 @signed_in("see_trail")
 def read() -> ResponseReturnValue:
+    """Whoever administers organisations reads of those, and of those below them."""
     form = asked()
+    every = Wanted(within=within("see_trail_of"))
     with store.reading() as db:
         form.action.choices = [
             SelectChoice("", _("Everything")),
-            *(SelectChoice(each, worded(each)) for each in trail.actions(db)),
+            *(SelectChoice(each, worded(each)) for each in trail.actions(db, every)),
         ]
-        people = [SelectChoice(row.id, f"{row.name} ({row.email})") for row in trail.people(db)]
+        people = [SelectChoice(row.id, called(row, every)) for row in trail.people(db, every)]
         form.who.choices = [SelectChoice("", _("Everybody")), *people]
         form.validate()
         pages = page_of(trail.count(db, form.wanted), limits.TRAIL_LINES)
         lines, names = trail.lines(db, form.wanted, pages.first, pages.most), names_in(db)
-    return render_template("trail.html", form=form, lines=lines, names=names, words=WORDS, pages=pages)
+    told = {"names": names, "words": WORDS, "details": details, "limited": every.within is not None}
+    return render_template("trail.html", form=form, lines=lines, pages=pages, **told)
+
+
+def called(row: AccountRow, wanted: Wanted) -> str:
+    """Addresses are told to those who look after all accounts."""
+    return row.name if wanted.within is not None else f"{row.name} ({row.email})"
 
 
 def asked() -> TrailForm:
@@ -164,7 +178,8 @@ def take_away(format: str) -> Response:
     form = asked()
     with store.writing() as db:
         names = names_in(db)
-        rows = [row_of(line, names) for line in trail.lines(db, form.wanted)]
+        wanted = form.wanted
+        rows = [row_of(line, names, addresses=wanted.within is None) for line in trail.lines(db, wanted)]
         accounts.note(db, now(), account(), "export_trail", f"{len(rows)}")
     headers = {"Content-Disposition": f'attachment; filename="trail-{today()}.{format}"'}
     if format == "csv":
@@ -173,17 +188,24 @@ def take_away(format: str) -> Response:
     return Response(json.dumps(told, ensure_ascii=False, indent=1), mimetype="application/json", headers=headers)
 
 
-def row_of(line: Line, names: Mapping[str, str]) -> tuple[str, ...]:
+def row_of(line: Line, names: Mapping[str, str], *, addresses: bool) -> tuple[str, ...]:
     row, by = line
     detail = "; ".join(f"{name}={value}" for name, value in row.detail.items())
-    who = (by.name, by.email) if by else ("", "")
+    who = (by.name, by.email if addresses else "") if by else (names.get(row.detail.get("holder", ""), ""), "")
     return (row.at.isoformat(), *who, row.action, row.object, names.get(row.object, ""), detail)
 
 
 def names_in(db: Session) -> Mapping[str, str]:
-    """What accounts, sign-in services and organisations are called, by id."""
-    people = {each.id: each.name for table in (AccountRow, ProviderRow) for each in db.query(table)}
-    return people | {row.id: name_of(row) for row in organisations.every(db)}
+    """What accounts, holders of roles, sign-in services, organisations and approved plans are called, by id."""
+    tables = (AccountRow, RoleHolderRow, ProviderRow)
+    people = {id: name for table in tables for id, name in db.execute(select(table.id, table.name))}
+    return people | plans_in(db) | {row.id: name_of(row) for row in organisations.every(db)}
+
+
+def plans_in(db: Session) -> dict[str, str]:
+    """As they were approved: whoever reads the trail reads no drafts."""
+    asked = select(PlanRow.id, PlanRow.published_titles, PlanRow.published_title).where(PlanRow.published != "")
+    return {id: said(titles, reader_language()) or title for id, titles, title in db.execute(asked)}
 
 
 def worded(action: str) -> str:

@@ -18,21 +18,24 @@ from facilitation.live.state import Workshop
 from facilitation.packs import Pack
 from facilitation.plans.from_plan import Carried
 from facilitation.report.figures import day as day_name
+from facilitation.report.texts import Words
 from facilitation.steps import options_of
 from facilitation.steps.phases import CLOSED, WAITING
 from facilitation.words import Refused, said
 from workshop import limits, store
 from workshop.codes import shown
+from workshop.days import local_day
 from workshop.languages import _l, reader_language, worded
 from workshop.store import workshops as rows
 from workshop.store.tables import AccountRow, WorkshopRow
 from workshop.web.came import Came
 from workshop.web.continuing import bring_along, bring_from_plan
 from workshop.web.found import methods, runs, state_of
-from workshop.web.head import HeadForm, zone
+from workshop.web.head import HeadForm
 from workshop.web.organisations.known import spoken_in
 from workshop.web.planfile import approved_plan, approved_plans, read_plan, take_plan_files
 from workshop.web.preparing import Wanted, offered, set_up
+from workshop.web.saying import as_said
 from workshop.web.signing_in import account, desk_may, rights, signed_in
 
 bp = Blueprint("workshops", __name__)
@@ -59,8 +62,8 @@ class Listed:
     state: Workshop
 
     @property
-    def title(self) -> str:
-        return said(self.state.title, reader_language()) or self.row.title
+    def title(self) -> Words:
+        return as_said(self.state.title, self.row.title)
 
     @property
     def code(self) -> str:
@@ -68,7 +71,7 @@ class Listed:
 
     @property
     def day(self) -> str:
-        return day_name(self.row.starts.astimezone(zone()).date(), reader_language()) if self.row.starts else ""
+        return day_name(local_day(self.row.starts), reader_language()) if self.row.starts else ""
 
     @property
     def stage(self) -> str:
@@ -176,7 +179,8 @@ def agendas() -> Iterator[tuple[str, str, str, int]]:
 
 
 def continued(row: WorkshopRow) -> SelectChoice:
-    return SelectChoice(row.id, said(state_of(row).title, reader_language()) or row.title)
+    title = as_said(state_of(row).title, row.title)
+    return SelectChoice(row.id, title.text, {"lang": title.language} if title.language else {})
 
 
 def wanted(form: SetUpForm) -> Wanted:

@@ -31,6 +31,7 @@ from facilitation.plans.commands.following import (
     GiveBaseline,
     ReopenPlan,
     TellProgress,
+    WithdrawFigure,
 )
 from facilitation.plans.commands.reviewing import (
     AddComment,
@@ -98,6 +99,7 @@ __all__ = [
     "TakeInOwn",
     "TellProgress",
     "WithdrawDecision",
+    "WithdrawFigure",
     "Writing",
 ]
 

@@ -26,14 +26,25 @@ class EnterFigure:
 
 
 @dataclass(frozen=True, slots=True)
+class WithdrawFigure:
+    """A figure that was entered for the wrong metric or period is taken back: what it restated holds again."""
+
+    figure: str
+    reason: str
+    role: str
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
 class TellProgress:
-    """How far an action has come."""
+    """How far an action has come. `milestones`: a sign of each that is reached; None leaves them as they are."""
 
     action: str
     status: ActionStatus
     comment: str
     role: str
     today: date
+    milestones: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +72,4 @@ class ReopenPlan:
     reason: str
 
 
-Following: TypeAlias = EnterFigure | TellProgress | GiveBaseline | ClosePlan | ReopenPlan
+Following: TypeAlias = EnterFigure | WithdrawFigure | TellProgress | GiveBaseline | ClosePlan | ReopenPlan

@@ -32,6 +32,7 @@ from facilitation.plans.events.deciding import BranchRead, Deciding, DecisionTak
 from facilitation.plans.events.following import (
     BaselineGiven,
     FigureEntered,
+    FigureWithdrawn,
     Following,
     PlanClosed,
     PlanReopened,
@@ -81,6 +82,7 @@ __all__ = [
     "Event",
     "FieldRevised",
     "FigureEntered",
+    "FigureWithdrawn",
     "FindingOverruled",
     "Following",
     "GoalsDecided",

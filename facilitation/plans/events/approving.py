@@ -41,10 +41,14 @@ class FindingOverruled:
 
 @dataclass(frozen=True, slots=True)
 class PlanApproved:
-    """`approver` is the account whose approval it is, also where a deputy gave it."""
+    """`approver` is the account whose approval it is, also where a deputy gave it.
+
+    `day`: on which day that was where the place is; in logs that do not say, the day that it was in UTC.
+    """
 
     approver: str
     remarks: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

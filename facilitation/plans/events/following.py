@@ -16,6 +16,16 @@ class FigureEntered:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureWithdrawn:
+    """From here on it counts nowhere, and what it restated holds again. `role`: in whose name."""
+
+    figure: str
+    reason: str = ""
+    role: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressTold:
     told: Told
 
@@ -44,4 +54,4 @@ class PlanReopened:
     reason: str = ""
 
 
-Following: TypeAlias = FigureEntered | ProgressTold | BaselineGiven | PlanClosed | PlanReopened
+Following: TypeAlias = FigureEntered | FigureWithdrawn | ProgressTold | BaselineGiven | PlanClosed | PlanReopened

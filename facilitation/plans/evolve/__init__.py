@@ -23,7 +23,7 @@ def changed(life: Life, recorded: Recorded) -> Life:
     if isinstance(event, events.Reviewing):
         return reviewing.evolve(life, event, recorded)
     if isinstance(event, events.Following):
-        return following.evolve(life, event)
+        return following.evolve(life, event, recorded)
     if isinstance(event, events.Deciding):
         return deciding.evolve(life, event, recorded)
     if isinstance(event, events.Asking):

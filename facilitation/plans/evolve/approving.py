@@ -1,6 +1,7 @@
 """From the hands of the editors into those of the approvers, and back."""
 
 from dataclasses import replace
+from datetime import date
 from typing import assert_never
 
 from facilitation.plans.events import (
@@ -15,7 +16,9 @@ from facilitation.plans.events import (
     SentForApproval,
 )
 from facilitation.plans.evolve.versions import with_approved
-from facilitation.plans.state import Approval, Given, Life, Overruled
+from facilitation.plans.parts import Approval, Given, Overruled
+from facilitation.plans.reached import carried, with_reached
+from facilitation.plans.state import Life
 from facilitation.shapes import Decision, Plan
 
 
@@ -29,18 +32,24 @@ def evolve(life: Life, event: Approving, recorded: Recorded) -> Life:
             return replace(life, stage=life.writing, approval=None, returned=reason)
         case FindingOverruled():
             return with_overruled(life, event, recorded)
-        case PlanApproved(approver, remarks):
-            return with_given(life, Given(approver, recorded.by, recorded.at, remarks), recorded)
+        case PlanApproved(approver, remarks, day):
+            given = Given(approver, recorded.by, recorded.at, remarks)
+            return with_given(life, given, recorded, day or recorded.at.date())
         case ApprovalRecorded(approver, day, record_number):
             head = {"approver": approver, "approved_on": day, "record_number": record_number}
             return with_approved(life, recorded, event, **head)
         case PlanConfirmed():
             return with_confirmed(life, recorded)
         case AmendmentOpened(_, own):
-            keyed = replace(life.keyed, own=own) if life.keyed else None
-            return replace(life, stage="amended", plan=as_draft(life.plan), rests=(), keyed=keyed)
+            return amended(life, own)
         case unknown:
             assert_never(unknown)
+
+
+def amended(life: Life, own: tuple[str, ...]) -> Life:
+    """It is written again from what was approved, with the milestones that were reached since."""
+    keyed, plan = replace(life.keyed, own=own) if life.keyed else None, with_reached(life.plan, life.told)
+    return replace(life, stage="amended", plan=as_draft(plan), rests=(), keyed=keyed, carried=carried(life.told))
 
 
 def with_overruled(life: Life, event: FindingOverruled, recorded: Recorded) -> Life:
@@ -51,7 +60,7 @@ def with_overruled(life: Life, event: FindingOverruled, recorded: Recorded) -> L
     return replace(life, plan=plan, overruled=(*life.overruled, overruled))
 
 
-def with_given(life: Life, given: Given, recorded: Recorded) -> Life:
+def with_given(life: Life, given: Given, recorded: Recorded, day: date) -> Life:
     """One approval more; with the last of them the plan is approved."""
     if life.approval is None:
         return life
@@ -59,7 +68,7 @@ def with_given(life: Life, given: Given, recorded: Recorded) -> Life:
     if approval.waiting:
         return replace(life, approval=approval)
     roles = "; ".join(dict.fromkeys(each.role for each in approval.approvers))
-    return with_approved(life, recorded, approval, approver=roles, approved_on=recorded.at.date(), record_number="")
+    return with_approved(life, recorded, approval, approver=roles, approved_on=day, record_number="")
 
 
 def with_confirmed(life: Life, recorded: Recorded) -> Life:

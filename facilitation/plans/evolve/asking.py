@@ -14,7 +14,8 @@ from facilitation.plans.events import (
     UnitsAsked,
     UnitsReminded,
 )
-from facilitation.plans.state import Asked, BranchRound, Life
+from facilitation.plans.parts import Asked, BranchRound
+from facilitation.plans.state import Life
 
 
 def evolve(life: Life, event: Asking, recorded: Recorded) -> Life:

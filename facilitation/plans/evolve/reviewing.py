@@ -13,7 +13,8 @@ from facilitation.plans.events import (
     VersionKept,
 )
 from facilitation.plans.evolve.versions import with_version
-from facilitation.plans.state import Comment, Life, Round
+from facilitation.plans.parts import Comment, Round
+from facilitation.plans.state import Life
 
 
 def evolve(life: Life, event: Reviewing, recorded: Recorded) -> Life:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from facilitation.plans.events import ApprovalRecorded, Recorded
-from facilitation.plans.state import Approval, Life, Version
+from facilitation.plans.parts import Approval, Version
+from facilitation.plans.reached import still_told
+from facilitation.plans.state import Life
 
 
 def with_version(life: Life, recorded: Recorded, name: str = "") -> Life:
@@ -20,7 +22,9 @@ def with_approved(life: Life, recorded: Recorded, approval: Approval | ApprovalR
     """Approved: the version is fixed, with who approved it when."""
     number = f"{sum(version.approved for version in life.versions) + 1}.0"
     plan = replace(life.plan, status="approved", **head)
-    return fixed(replace(life, plan=plan, stage="approved", approval=None), recorded, number, "", approval)
+    told = still_told(plan, life.told, life.carried)
+    approved = replace(life, plan=plan, stage="approved", approval=None, told=told, carried={})
+    return fixed(approved, recorded, number, "", approval)
 
 
 def fixed(

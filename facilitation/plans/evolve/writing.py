@@ -22,7 +22,8 @@ from facilitation.plans.evolve.versions import with_version
 from facilitation.plans.fields import FIELDS, entry_of, with_value
 from facilitation.plans.lines import Line, blank, goal_of, kind_of, line_in, place_of, placed, with_line, without
 from facilitation.plans.moving import UNFOCUSED, UNMAPPED
-from facilitation.plans.state import Dropped, Kept, Keyed, Life
+from facilitation.plans.parts import Dropped, Kept, Keyed
+from facilitation.plans.state import Life
 from facilitation.shapes import FocusChoice, Plan
 from facilitation.steps.kind import Value
 

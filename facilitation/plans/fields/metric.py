@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from facilitation import limits
 from facilitation.plans.fields.entry import Entry, Offered, Plain, at, figure, promised, reading_day, reading_value
 from facilitation.shapes import Metric, Reading
 from facilitation.steps.interim import on_the_way, written
@@ -83,6 +84,15 @@ METRIC: tuple[Entry, ...] = (
     figure(Number(key="range_high", label=N_("Highest value of the range"))),
     at(Person(key="owner", label=N_("Owner"), help=N_("a role, not a name"))),
     choice("frequency", N_("How often"), FREQUENCIES),
+    figure(
+        Scale(
+            key="days_to_count",
+            label=N_("Days to count"),
+            help=N_("from the end of a period until its figure can be had; left empty, as is usual for how often"),
+            low=0,
+            high=limits.LONGEST_COUNT,
+        )
+    ),
     at(Text(key="definition", label=N_("What is counted"), limit=600, lines=3)),
     at(Text(key="numerator", label=N_("Numerator"), limit=200)),
     at(Text(key="denominator", label=N_("Denominator"), limit=200)),
@@ -94,6 +104,14 @@ METRIC: tuple[Entry, ...] = (
     figure(Number(key="green_from", label=N_("Threshold for green"))),
     figure(Number(key="amber_from", label=N_("Threshold for amber"))),
     choice("aggregation", N_("How it is put together with others"), AGGREGATIONS),
+    at(
+        Plain(
+            key="weight",
+            label=N_("Weighted by"),
+            help=N_("for a weighted mean: what each unit’s figure weighs, such as euros spent"),
+            limit=120,
+        )
+    ),
     at(Text(key="reaction", label=N_("Who acts, and how, when it is red"), limit=240)),
     figure(Number(key="expected_denominator", label=N_("Cases in a period"))),
     figure(Scale(key="precision", label=N_("Decimals"), low=0, high=6)),

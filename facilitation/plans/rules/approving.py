@@ -30,8 +30,9 @@ from facilitation.plans.events import (
     SentForApproval,
 )
 from facilitation.plans.lines import line_in
+from facilitation.plans.parts import Approval
 from facilitation.plans.rules.common import said, within, writable
-from facilitation.plans.state import Approval, Life, confirmed
+from facilitation.plans.state import Life, confirmed
 from facilitation.plans.stops import stops
 from facilitation.quality import Finding
 from facilitation.words import N_, Refused
@@ -159,7 +160,7 @@ def approve(life: Life, remarks: str, today: date, asker: Asker) -> list[Event]:
     theirs(life)
     if held := stops(life, today):
         raise held_by(held)
-    return [PlanApproved(mine.account, within(remarks, limits.REASON, "remarks"))]
+    return [PlanApproved(mine.account, within(remarks, limits.REASON, "remarks"), today)]
 
 
 def held_by(held: tuple[Finding, ...]) -> Refused:

@@ -23,9 +23,10 @@ from facilitation.plans.events import (
     UnitsAsked,
     UnitsReminded,
 )
+from facilitation.plans.parts import Asked, BranchRound
 from facilitation.plans.rules.common import said, within
 from facilitation.plans.rules.deciding import of_branch
-from facilitation.plans.state import Asked, BranchRound, Life
+from facilitation.plans.state import Life
 from facilitation.words import N_, Refused
 
 

@@ -62,6 +62,8 @@ def decide_on(life: Life, wish: Decided, seen: int) -> list[Event]:
     old = next((each for each in life.decisions if each.id == wish.id), None)
     if wish == old:
         return []
+    if old and old.reason == wish.reason:
+        wish = replace(wish, language=old.language)
     if old is None:
         fresh({*life.dropped, *(line.id for line in lines(life.plan)), *life.decided_at}, wish.id)
     refs = frozenset(taken.ref for taken in wish.goals)
@@ -81,7 +83,7 @@ def sound(wish: Decided) -> Decided:
         raise Refused(N_("Choose at least two goals to merge."), code="too_few", field="kind")
     if wish.kind != "merge" and few != 1:
         raise Refused(N_("Decide on one goal at a time, or merge them."), code="too_many", field="kind")
-    if not set(wish.to) <= set(LANGUAGES):
+    if wish.language not in ("", *LANGUAGES) or not set(wish.to) <= set(LANGUAGES):
         raise Refused(N_("Choose one of the languages shown."), code="not_a_choice", field="to")
     if wish.year is not None and not FIRST_YEAR <= wish.year <= LAST_YEAR:
         raise Refused(N_("Give the year with four digits."), code="no_year", field="year")

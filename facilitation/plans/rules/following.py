@@ -1,5 +1,6 @@
 """Figures, progress and baselines of an approved plan: its editors', or the holder's of the role that owes it."""
 
+from dataclasses import replace
 from datetime import date
 from math import isfinite
 from typing import TypeVar, assert_never, get_args
@@ -7,14 +8,33 @@ from typing import TypeVar, assert_never, get_args
 from facilitation import limits
 from facilitation.live.commands import Asker
 from facilitation.live.rules.common import fresh
-from facilitation.plans.commands import ClosePlan, EnterFigure, Following, GiveBaseline, ReopenPlan, TellProgress
-from facilitation.plans.events import BaselineGiven, Event, FigureEntered, PlanClosed, PlanReopened, ProgressTold
+from facilitation.plans.commands import (
+    ClosePlan,
+    EnterFigure,
+    Following,
+    GiveBaseline,
+    ReopenPlan,
+    TellProgress,
+    WithdrawFigure,
+)
+from facilitation.plans.events import (
+    BaselineGiven,
+    Event,
+    FigureEntered,
+    FigureWithdrawn,
+    PlanClosed,
+    PlanReopened,
+    ProgressTold,
+)
 from facilitation.plans.lines import Line, goal_of, line_in
+from facilitation.plans.parts import Closed
+from facilitation.plans.reached import as_reached, told_apart
 from facilitation.plans.results import definition_of, with_results
 from facilitation.plans.rules.common import within
-from facilitation.plans.state import Closed, Life
-from facilitation.shapes import Action, Metric, Plan
-from facilitation.shapes.followed import MONTHS, ActionStatus, Entered, Period, Standing, Told, period_of
+from facilitation.plans.state import Life
+from facilitation.shapes import Action, Metric, Milestone, Plan
+from facilitation.shapes.followed import ActionStatus, Entered, Period, Standing, Told, counted_by
+from facilitation.shapes.roles import same_role
 from facilitation.words import N_, Refused
 
 HOLDER = "holder"
@@ -29,10 +49,15 @@ def decide(life: Life, command: Following, asker: Asker) -> list[Event]:
     plan = approved(life)
     match command:
         case EnterFigure():
+            command = replace(command, role=in_its_name(plan, command.metric, command.role))
             return enter_figure(life, command, owed(plan, command.metric, Metric, command.role, asker))
+        case WithdrawFigure():
+            return withdraw_figure(life, command, plan, asker)
         case TellProgress():
+            command = replace(command, role=in_its_name(plan, command.action, command.role))
             return tell_progress(life, command, owed(plan, command.action, Action, command.role, asker))
         case GiveBaseline():
+            command = replace(command, role=in_its_name(plan, command.metric, command.role))
             return give_baseline(life, command, owed(plan, command.metric, Metric, command.role, asker))
         case ClosePlan(day, reason):
             return close_plan(life, plan, Closed(day, given(reason)))
@@ -54,7 +79,7 @@ def owed(plan: Plan, line: str, kind: type[Kind], role: str, asker: Asker) -> Ki
     found = line_in(plan, line)
     if not isinstance(found, kind):
         raise Refused(N_("That is not in the plan as it was approved."), code="line_gone")
-    if asker.role == HOLDER and same(role) not in map(same, answering(plan, found)):
+    if asker.role == HOLDER and same_role(role) not in map(same_role, answering(plan, found)):
         raise Refused(N_("Another role answers for that."), code="not_yours")
     return found
 
@@ -73,9 +98,11 @@ def answering(plan: Plan, line: Line) -> tuple[str, ...]:
     return tuple(filter(None, own))
 
 
-def same(role: str) -> str:
-    """Roles are told apart by their words, whatever the letters' case."""
-    return " ".join(role.casefold().split())
+def in_its_name(plan: Plan, line: str, role: str) -> str:
+    """A role that the plan names there, however long it is; any other is no longer than a name."""
+    found = line_in(plan, line)
+    named = found is not None and same_role(role) in map(same_role, answering(plan, found))
+    return role.strip() if named else within(role, limits.NAME, "role")
 
 
 # -- The end --------------------------------------------------------------------------------------------------------
@@ -113,20 +140,33 @@ def enter_figure(life: Life, command: EnterFigure, metric: Metric) -> list[Event
         link(command.evidence),
         command.standing,
         command.today,
-        within(command.role, limits.NAME, "role"),
+        command.role,
         definition_of(life, metric.id),
     )
     if says_nothing_new(life, entered):
         return []
-    if len(life.entered) >= limits.FIGURES:
+    if len(life.entered_by) >= limits.FIGURES:
         raise Refused(N_("There is no room for more figures."), code="full")
-    fresh((each.id for each in life.entered), entered.id)
+    fresh((each.figure for each in life.entered_by), entered.id)
     return [FigureEntered(entered)]
 
 
+def withdraw_figure(life: Life, command: WithdrawFigure, plan: Plan, asker: Asker) -> list[Event]:
+    """By any definition, also of a metric that the plan has no more. What was taken back already stays as it was."""
+    if any(each.entered.id == command.figure for each in life.withdrawn):
+        return []
+    entered = next((each for each in life.entered if each.id == command.figure), None)
+    if entered is None:
+        raise Refused(N_("That figure is not there."), code="figure_gone")
+    own = same_role(command.role) == same_role(entered.by)
+    if asker.role == HOLDER and not own:
+        owed(plan, entered.metric, Metric, command.role, asker)
+    role = command.role if own else in_its_name(plan, entered.metric, command.role)
+    return [FigureWithdrawn(entered.id, given(command.reason), role, command.today)]
+
+
 def check_period(metric: Metric, period: Period, today: date) -> None:
-    counted = period_of(metric.frequency, period.last) if metric.frequency in MONTHS else period
-    if period.first > period.last or counted != period:
+    if period.first > period.last or not counted_by(metric.frequency, period):
         raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="period")
     if period.last > today:
         raise Refused(N_("That period is not over yet."), code="future", field="period")
@@ -164,10 +204,26 @@ def tell_progress(life: Life, command: TellProgress, action: Action) -> list[Eve
     if command.status not in get_args(ActionStatus):
         raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="status")
     comment = within(command.comment, limits.NOTE, "comment")
-    before = life.told.get(action.id)
-    if (command.status, comment) == (action.status, before.comment if before else ""):
+    before = life.told.get(action.id) or Told(action.id, action.status)
+    reached = before.reached if command.milestones is None else milestones_of(action, command.milestones)
+    told = Told(action.id, command.status, comment, command.today, command.role, reached)
+    said = (action.status, before.comment, action.milestones)
+    if (told.status, told.comment, approved_with(life, action, reached)) == said:
         return []
-    return [ProgressTold(Told(action.id, command.status, comment, command.today, command.role))]
+    return [ProgressTold(told)]
+
+
+def milestones_of(action: Action, told: tuple[str, ...]) -> tuple[str, ...]:
+    found = told_apart(action, told)
+    if found is None:
+        raise Refused(N_("Choose one of those shown."), code="not_a_choice", field="milestones")
+    return found
+
+
+def approved_with(life: Life, action: Action, reached: tuple[str, ...]) -> tuple[Milestone, ...]:
+    """The milestones of the action as it was approved, with those that would be told to be reached."""
+    was = line_in(life.published.plan, action.id) if life.published else None
+    return as_reached(was, reached).milestones if isinstance(was, Action) else ()
 
 
 def give_baseline(life: Life, command: GiveBaseline, metric: Metric) -> list[Event]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from facilitation.consolidation import Across, Alike, Branch, Decided, Figures, Ref, branch_plan, standing
+from facilitation.consolidation import Across, Alike, Branch, Decided, Drawn, Figures, Ref, branch_plan, standing
 from facilitation.consolidation.versions import SAME
 from facilitation.packs import Confirmation, Pack
 from facilitation.report import afterwards, goals, metrics
@@ -39,6 +39,8 @@ class Consolidated:
     """The branch's plan as it is kept; where there is none, it is made of the decisions."""
     alike: Sequence[Alike] | None = field(default=None, compare=False)
     """Goals that look alike, where that is known already."""
+    drawn: Drawn | None = field(default=None, compare=False)
+    """Which of them came since the decisions on others, the same."""
 
 
 def branch_report(
@@ -81,34 +83,20 @@ def _named(plan: Plan, seen: Consolidated, to: Reader) -> Plan:
     return replace(plan, goals=tuple(goals))
 
 
-def at_a_glance(seen: Consolidated, to: Reader) -> Iterator[Section]:
-    """For a page: what the plans say together, and how the figures add up."""
-    yield from of_plans(seen, to)
-    yield of_figures(seen, to)
-
-
-def of_plans(seen: Consolidated, to: Reader) -> Iterator[Section]:
-    """Whose plans are missing, what changed, who covers what, what looks alike, what was decided: no figure is read."""
-    yield from of_arrival(seen, to)
-    yield covering.section(seen.branch, to, seen.across)
-    yield from of_goals(seen, to)
-
-
 def of_arrival(seen: Consolidated, to: Reader) -> Iterator[Section]:
     yield overview.finding(seen.branch, to)
     yield changed.section(seen.before, seen.branch, to)
 
 
 def of_coverage(seen: Consolidated, to: Reader) -> tuple[Section, Sequence[TakenUp]]:
-    """For a page: with the matrix, or for many units with a line an objective in its stead."""
-    lines = taken_up(seen.branch, to)
-    return covering.section(seen.branch, to, seen.across, matrix=not lines), lines
+    """For a page: what is found and told beside the matrix, and its lines to be drawn."""
+    return covering.section(seen.branch, to, seen.across, matrix=False), taken_up(seen.branch, to, seen.alike)
 
 
 def of_goals(seen: Consolidated, to: Reader) -> Iterator[Section]:
     yield side_by_side.section(seen.branch, seen.decisions, to, seen.alike)
     if seen.plan:
-        yield deciding.section(seen.branch, seen.decisions, to)
+        yield deciding.section(seen.branch, seen.decisions, to, seen.drawn)
 
 
 def of_figures(seen: Consolidated, to: Reader) -> Section:
@@ -120,7 +108,7 @@ def sections(seen: Consolidated, plan: Plan, to: Reader) -> Iterator[Section]:
     yield changed.section(seen.before, seen.branch, to)
     yield covering.section(seen.branch, to, seen.across)
     yield side_by_side.section(seen.branch, seen.decisions, to, seen.alike)
-    yield deciding.section(seen.branch, seen.decisions, to)
+    yield deciding.section(seen.branch, seen.decisions, to, seen.drawn)
     yield figures.section(seen.branch, seen.figures, to)
     yield goals.section(plan, to)
     yield metrics.section(plan, to)

@@ -15,7 +15,7 @@ ACROSS = 6
 
 
 def section(branch: Branch, to: Reader, across: Across = SAME, *, matrix: bool = True) -> Section:
-    """`matrix`: not where a page tells it line by line (`taken_up`), with the gaps among them."""
+    """`matrix`: not where a page draws it (`taken_up`), with the gaps in it."""
     seen = coverage(branch, to.pack.strategy)
     return Section(
         to.words(N_("Objectives and units")),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from facilitation.consolidation import KINDS, Branch, Decided, Taken, Touched, standing, touched, undecided
+from facilitation.consolidation import KINDS, Branch, Decided, Drawn, Taken, Touched, standing, touched, undecided
 from facilitation.report.blocks import Block, Column, Headline, Section, Table
 from facilitation.report.branch.naming import numbered, unit_name
 from facilitation.report.reader import Reader
@@ -18,8 +18,13 @@ HOW = {
 }
 
 
-def section(branch: Branch, decisions: Sequence[Decided], to: Reader) -> Section:
-    blocks = (*_made(decisions, to), *_again(branch, decisions, to), *_open(branch, decisions, to))
+def section(branch: Branch, decisions: Sequence[Decided], to: Reader, drawn: Drawn | None = None) -> Section:
+    """`drawn`: which goals came that look like others, where that is known already."""
+    blocks = (
+        *_made(decisions, to),
+        *_again(branch, touched(branch, decisions, drawn), to),
+        *_open(branch, decisions, to),
+    )
     return Section(to.words(N_("Decisions on the units’ goals")), blocks)
 
 
@@ -46,7 +51,7 @@ def _made(decisions: Sequence[Decided], to: Reader) -> Iterator[Block]:
                 unit_name(taken.unit, to),
                 to.theirs(taken.goal.to),
                 to.line(KINDS[each.kind]),
-                to.theirs(each.reason),
+                to.theirs(each.why),
             )
             for each in holding
             for taken in each.goals
@@ -54,8 +59,7 @@ def _made(decisions: Sequence[Decided], to: Reader) -> Iterator[Block]:
     )
 
 
-def _again(branch: Branch, decisions: Sequence[Decided], to: Reader) -> Iterator[Block]:
-    found = touched(branch, decisions)
+def _again(branch: Branch, found: Sequence[Touched], to: Reader) -> Iterator[Block]:
     if not found:
         return
     yield Headline(

@@ -1,6 +1,7 @@
 """How units and their goals are called in a branch's report."""
 
 from facilitation.consolidation import Unit, UnitGoal
+from facilitation.report.extracts.brief import cut
 from facilitation.report.reader import Reader
 from facilitation.report.texts import Words
 from facilitation.strategy import Objective
@@ -25,5 +26,4 @@ def official(objective: Objective, to: Reader) -> Words:
 
 
 def shortly(text: str) -> str:
-    text = " ".join(text.split()).rstrip(".")
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+    return cut(Words(text.strip().rstrip(".")), LONGEST).text

@@ -6,6 +6,7 @@ from facilitation.consolidation import KINDS, Alike, Branch, Decided, Ref, decis
 from facilitation.consolidation import UnitGoal as One
 from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table
 from facilitation.report.branch.naming import numbered, shortly, unit_name
+from facilitation.report.figures import HARD
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
 from facilitation.words import N_
@@ -54,7 +55,7 @@ def _group(group: Alike, known: Mapping[Ref, Decided], to: Reader) -> Iterator[B
 
 def _row(each: One, decision: Decided | None, to: Reader) -> tuple[Words, ...]:
     now, aim = each.goal.level_now, each.goal.level_target
-    levels = f"{to.number(now)} → {to.number(aim)}" if now or aim else NONE.text
+    levels = f"{to.number(now)}{HARD}→{HARD}{to.number(aim)}" if now or aim else NONE.text
     return (
         unit_name(each.unit, to),
         numbered(each, to),

@@ -15,7 +15,7 @@ from facilitation.shapes import Plan
 from facilitation.shapes.followed import Entered
 from facilitation.words import N_
 
-STATES = {"late": N_("Late"), "due": N_("Due"), "preliminary": N_("Preliminary"), "given": N_("Given")}
+STATES = {"late": N_("Late"), "due": N_("Not given yet"), "preliminary": N_("Preliminary"), "given": N_("Given")}
 
 
 def section(seen: Followed, to: Reader) -> Section:

@@ -10,6 +10,7 @@ from facilitation.plans.lines import line_in
 from facilitation.report.blocks import Report
 from facilitation.report.framing import Frame, framed
 from facilitation.report.goals import metric_name
+from facilitation.report.lists import milestones
 from facilitation.report.reader import Reader
 from facilitation.report.sheets import Cell, Sheet
 from facilitation.report.tabled.columns import DAY, WIDE, WIDEST, Column, offered, sheet, worded
@@ -122,5 +123,12 @@ OF_ACTIONS: tuple[Column[Asked[Action]], ...] = (
     Column("start", N_("From"), lambda row, to: row.line.start, "day", DAY),
     Column("end", N_("To"), lambda row, to: row.line.end, "day", DAY),
     offered("action", "status", N_("Status"), lambda row: row.line.status, width=16, spare=False),
+    Column(
+        "milestones",
+        N_("Milestones, with “reached” behind those that are"),
+        lambda row, to: milestones(row.line.milestones, to).text if row.line.milestones else None,
+        width=WIDE,
+        spare=True,
+    ),
     Column("comment", N_("Comment"), lambda row, to: row.told.comment if row.told else None, width=WIDE),
 )

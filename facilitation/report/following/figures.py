@@ -8,6 +8,7 @@ from facilitation.followup import (
     Break,
     FollowedGoal,
     FollowedMetric,
+    Loose,
     Series,
     expected,
     judged,
@@ -20,6 +21,7 @@ from facilitation.quality.metrics import of_few
 from facilitation.report.blocks import Block, Column, Headline, Note, Paragraph, Section, Table
 from facilitation.report.charts import Cut, Point, TrajectoryChart
 from facilitation.report.following.naming import (
+    NO_GOAL,
     aimed,
     anew,
     corrected,
@@ -42,10 +44,13 @@ FEWEST = 2
 """Figures that make a way; a single one stands in the table above."""
 
 
-def section(goals: Sequence[FollowedGoal], to: Reader) -> Section:
+def section(goals: Sequence[FollowedGoal], loose: Sequence[Loose], to: Reader) -> Section:
+    """Goal by goal, then plan by plan what belongs to none."""
+    of_goals = (block for goal in _lagging(goals)[:TOLD] for block in _goal(goal, to))
+    of_none = (block for each in loose[:TOLD] for block in _loose(each, to))
     return Section(
         to.words(N_("Goals and figures")),
-        tuple(block for goal in _lagging(goals)[:TOLD] for block in _goal(goal, to)),
+        (*of_goals, *of_none),
         to.words(N_("Expected is where a straight line over the interim targets stands at the end of the period.")),
     )
 
@@ -59,8 +64,25 @@ def _goal(goal: FollowedGoal, to: Reader) -> Iterator[Block]:
         return
     yield Headline(_finding(goal, to), to.words(N_("Goal %(number)s"), number=goal.number), goal_place(goal.number))
     yield Paragraph(to.theirs(goal.goal.to))
+    yield from _metrics(to.words(N_("Metrics of the goal, what lags first")), goal.metrics, to)
+
+
+def _loose(of: Loose, to: Reader) -> Iterator[Block]:
+    if not of.metrics:
+        return
+    said = N_("%(organisation)s, metrics of no goal: %(status)s")
+    told = to.words(
+        said if of.organisation else N_("Metrics of no goal: %(status)s"),
+        **({"organisation": of.organisation} if of.organisation else {}),
+        status=to.words(STATUSES[of.metrics[0].judged.status]).lower(),
+    )
+    yield Headline(told, to.words(N_("Belongs to no goal")), NO_GOAL)
+    yield from _metrics(to.words(N_("Metrics that belong to no goal, what lags first")), of.metrics, to)
+
+
+def _metrics(caption: str, metrics: Sequence[FollowedMetric], to: Reader) -> Iterator[Block]:
     yield Table(
-        to.words(N_("Metrics of the goal, what lags first")),
+        caption,
         (
             Column(to.words(N_("Metric")), 3.4),
             Column(to.words(N_("Baseline")), 1.7),
@@ -69,9 +91,9 @@ def _goal(goal: FollowedGoal, to: Reader) -> Iterator[Block]:
             Column(to.words(N_("Target")), 1.7),
             Column(to.words(N_("Status")), 1.6),
         ),
-        tuple(_row(each, to) for each in goal.metrics),
+        tuple(_row(each, to) for each in metrics),
     )
-    for each in goal.metrics:
+    for each in metrics:
         yield from _way(each, to)
 
 
@@ -91,11 +113,20 @@ def _row(each: FollowedMetric, to: Reader) -> tuple[Words, ...]:
     return (
         metric_name(metric, to),
         baseline(metric, to),
-        value(each.newest, metric.unit, to),
+        _newest(each, to),
         Words(aimed(each.judged.expected, metric, to)),
         target(metric, to),
         status_name(each.judged.status, to),
     )
+
+
+def _newest(each: FollowedMetric, to: Reader) -> Words:
+    """The newest figure, and by when the next one is to be there, or should have been."""
+    told = value(each.newest, each.metric.unit, to)
+    if each.due is None:
+        return told
+    due = N_("was due by %(day)s") if each.judged.owed else N_("next due by %(day)s")
+    return Words(f"{told.text}; {to.words(due, day=to.day(each.due))}")
 
 
 def _way(each: FollowedMetric, to: Reader) -> Iterator[Block]:
@@ -138,6 +169,18 @@ def stands(each: FollowedMetric, to: Reader) -> str:
     if each.newest is None or each.judged.expected is None:
         return now
     return to.words(N_("%(now)s, expected %(aim)s"), now=now, aim=aimed(each.judged.expected, each.metric, to))
+
+
+def why(each: FollowedMetric, to: Reader) -> str:
+    """Why it stands where it stands, with the figure and what was expected, and since when a figure is overdue."""
+    return " ".join(_why(each, to))
+
+
+def _why(each: FollowedMetric, to: Reader) -> Iterator[str]:
+    said = to.line(each.judged.why).text
+    yield f"{stands(each, to)}. {said}" if each.newest else said
+    if each.judged.owed and each.due:
+        yield to.words(N_("It was due by %(day)s."), day=to.day(each.due))
 
 
 def _drawn(each: FollowedMetric, to: Reader) -> tuple[Sequence[Point], Sequence[tuple[Point, ...]], Sequence[Cut]]:

@@ -26,6 +26,10 @@ def goal_place(number: int) -> str:
     return f"goal-{number}"
 
 
+NO_GOAL = "no-goal"
+"""By what it is led to what belongs to no goal."""
+
+
 def status_name(status: Status, to: Reader) -> Words:
     return replace(to.line(STATUSES[status]), status=status)
 

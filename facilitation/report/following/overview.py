@@ -1,23 +1,24 @@
 """The finding in one sentence, the counts behind it, and the goals, what lags first; by theme and by organisation."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from facilitation.followup import (
     STATUSES,
     FollowedGoal,
-    FollowedMetric,
+    Loose,
     Standing,
     Tally,
-    added,
-    by_organisation,
+    by_name,
     by_theme,
     finding,
     lagging,
     tally,
 )
 from facilitation.report.blocks import Block, Column, Figure, Headline, KeyFigures, Note, Paragraph, Section, Table
-from facilitation.report.following.figures import stands
+from facilitation.report.following.figures import why
+from facilitation.report.following.loose import LISTED, lagging_too
+from facilitation.report.following.milestones import named
 from facilitation.report.following.moved import Then, moved
 from facilitation.report.following.naming import goal_name, status_name, theme_name
 from facilitation.report.following.statuses import chart, row
@@ -25,45 +26,65 @@ from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
 from facilitation.words import N_, Count
 
-LISTED = 20
-"""Goals in the list of what lags; of a whole branch nobody reads a thousand rows."""
-Known: TypeAlias = Mapping[tuple[str, int], FollowedMetric]
-"""By plan and number of a goal, its metric that lags most."""
+Known: TypeAlias = Mapping[tuple[str, int], FollowedGoal]
+"""By plan and number of a goal, with its metrics, what lags first."""
 PARTS = 80
 """Themes or organisations in a table: a whole branch, and of more those that lag most."""
+
+
+class Parts(NamedTuple):
+    """What the whole is made up of, by name: branches, or organisations."""
+
+    tallies: Mapping[str, Tally]
+    branches: bool = False
+
+    @property
+    def told(self) -> Mapping[str, Tally]:
+        """Those of which there is anything to count."""
+        return {name: part for name, part in self.tallies.items() if part.of or part.actions}
 
 
 def section(
     goals: Sequence[Standing],
     to: Reader,
-    parts: Mapping[str, Tally] | None = None,
+    parts: Parts,
     then: Sequence[Then] = (),
     whole: Sequence[FollowedGoal] = (),
+    loose: Sequence[Loose] = (),
 ) -> Section:
-    """`parts`: the branches by name, where the whole is made up of these. `then`: where the goals stood when earlier
-    rounds ended. `whole`: the same goals with their figures, where these are at hand.
+    """`then`: where the goals stood when earlier rounds ended. `whole`: the same goals with their figures, where these
+    are at hand. `loose`: what belongs to no goal, named where it lags and counted as none.
     """
-    known = {(goal.plan, goal.number): goal.metrics[0] for goal in whole if goal.metrics}
-    return Section(to.words(N_("Summary")), tuple(_blocks(goals, parts or {}, then, known, to)))
+    known = {(goal.plan, goal.number): goal for goal in whole}
+    return Section(to.words(N_("Summary")), tuple(_blocks(goals, parts, then, known, loose, to)))
 
 
 def _blocks(
-    goals: Sequence[Standing], parts: Mapping[str, Tally], then: Sequence[Then], known: Known, to: Reader
+    goals: Sequence[Standing],
+    parts: Parts,
+    then: Sequence[Then],
+    known: Known,
+    loose: Sequence[Loose],
+    to: Reader,
 ) -> Iterator[Block]:
     seen, about = tally(goals), to.words(N_("Summary"))
     yield Headline(to.words(finding(seen)), about)
     if not goals:
-        yield Note(to.line(N_("Goals are followed once a plan has been approved.")))
+        if not loose:
+            yield Note(to.line(N_("Goals are followed once a plan has been approved.")))
+        yield from lagging_too(loose, to)
         return
     yield KeyFigures(tuple(Figure(to.number(seen.goals[status]), to.words(name)) for status, name in STATUSES.items()))
-    every = parts or by_organisation(goals)
-    if parts or len(every) > 1:
-        yield from _whose(every, bool(parts), to)
+    every = parts.told
+    if parts.branches or len(every) > 1:
+        yield from _whose(every, parts.branches, to)
         yield from moved(then, seen, to)
         yield Headline(to.words(N_("Goals, what lags first")), to.words(N_("Goals")))
         yield from _goals(goals, known, to, several=True)
+        yield from lagging_too(loose, to)
     else:
         yield from _goals(goals, known, to, several=False)
+        yield from lagging_too(loose, to)
         yield from moved(then, seen, to)
     themes = _themes(goals, to)
     if len(themes) > 1:
@@ -74,11 +95,7 @@ def _blocks(
 
 def _themes(goals: Sequence[Standing], to: Reader) -> Mapping[str, Tally]:
     """By name: a theme that two versions of a strategy call the same is one."""
-    found: dict[str, Tally] = {}
-    for key, part in by_theme(goals).items():
-        name = theme_name(*key, to)
-        found[name] = added((found[name], part)) if name in found else part
-    return found
+    return by_name((theme_name(*key, to), part) for key, part in by_theme(goals).items())
 
 
 def _whose(every: Mapping[str, Tally], branches: bool, to: Reader) -> Iterator[Block]:
@@ -136,10 +153,22 @@ def _lagging(goals: Sequence[Standing], known: Known, to: Reader, *, several: bo
     )
 
 
-def _why(goal: Standing, metric: FollowedMetric | None, to: Reader) -> Words:
-    """With the figure and what was expected, where they are at hand."""
-    why = to.line(goal.why or N_("The goal has no metric."))
-    return Words(f"{stands(metric, to)}. {why.text}") if metric and metric.newest else why
+def _why(goal: Standing, whole: FollowedGoal | None, to: Reader) -> Words:
+    """With the figure and what was expected, since when a figure is overdue, and milestones that are late, where these
+    are at hand."""
+    said = to.line(goal.why or N_("The goal has no metric."))
+    if whole is None:
+        return said
+    told = why(whole.metrics[0], to) if whole.metrics else said.text
+    return Words(" ".join((told, *_of_milestones(whole, to))))
+
+
+def _of_milestones(goal: FollowedGoal, to: Reader) -> Iterator[str]:
+    """The first that is late of each action."""
+    missed = [each.missed[0] for each in goal.actions if each.missed]
+    if missed:
+        one, many = N_("A milestone is late: %(names)s."), N_("Milestones are late: %(names)s.")
+        yield to.counted(one, many, len(missed), names=named(missed, to))
 
 
 def _parts(head: str, caption: str, parts: Mapping[str, Tally], to: Reader) -> Iterator[Block]:

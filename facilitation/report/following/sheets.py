@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from facilitation.followup import STATUSES, Figure, FollowedGoal, FollowedMetric, Progressed, expected
+from facilitation.followup import STATUSES, Figure, FollowedGoal, FollowedMetric, Loose, Progressed, expected
 from facilitation.followup.progress import PROGRESS
+from facilitation.report.following.milestones import named
 from facilitation.report.following.naming import theme_name
 from facilitation.report.goals import metric_name
+from facilitation.report.lists import milestones
 from facilitation.report.reader import Reader
 from facilitation.report.sheets import Sheet
 from facilitation.report.tabled.columns import DAY, NARROW, WIDE, WIDEST, Column, sheet, worded
@@ -20,9 +22,9 @@ STANDINGS = {"preliminary": N_("Preliminary"), "final": N_("Final")}
 
 @dataclass(frozen=True, slots=True)
 class OfMetric:
-    """A metric under its goal."""
+    """A metric under its goal, if it has one."""
 
-    goal: FollowedGoal
+    goal: FollowedGoal | Loose
     metric: FollowedMetric
 
 
@@ -40,13 +42,13 @@ class OfFigure:
 
 @dataclass(frozen=True, slots=True)
 class OfAction:
-    """An action under its goal."""
+    """An action under its goal, if it has one."""
 
-    goal: FollowedGoal
+    goal: FollowedGoal | Loose
     action: Progressed
 
 
-def follow_sheets(goals: Sequence[FollowedGoal], to: Reader) -> Iterator[Sheet]:
+def follow_sheets(goals: Sequence[FollowedGoal | Loose], to: Reader) -> Iterator[Sheet]:
     metrics = [(f"{_plan(goal)}{each.metric.id}", OfMetric(goal, each)) for goal in goals for each in goal.metrics]
     figures = [
         (f"{id}.{number}", OfFigure(each, figure))
@@ -62,8 +64,16 @@ def follow_sheets(goals: Sequence[FollowedGoal], to: Reader) -> Iterator[Sheet]:
     return (each for each in every if each.rows)
 
 
-def _plan(goal: FollowedGoal) -> str:
+def _plan(goal: FollowedGoal | Loose) -> str:
     return f"{goal.organisation}/" if goal.organisation else ""
+
+
+def _number(goal: FollowedGoal | Loose) -> int | None:
+    return goal.number if isinstance(goal, FollowedGoal) else None
+
+
+def _theme(goal: FollowedGoal | Loose, to: Reader) -> str | None:
+    return theme_name(goal.pack, goal.theme, to) if isinstance(goal, FollowedGoal) else None
 
 
 def _last(row: OfMetric) -> float | None:
@@ -86,15 +96,21 @@ def _begun(row: OfFigure) -> date | None:
     return next((each.first for each in row.of.metric.breaks if each.definition == row.now.definition), None)
 
 
+def _milestones(row: OfAction, to: Reader) -> str | None:
+    points = row.action.action.milestones
+    return milestones(points, to).text if points else None
+
+
 METRICS: tuple[Column[OfMetric], ...] = (
     Column("organisation", N_("Organisation"), lambda row, to: row.goal.organisation, width=WIDE, spare=True),
-    Column("goal", N_("Goal"), lambda row, to: row.goal.number, "number", NARROW),
-    Column("theme", N_("Theme"), lambda row, to: theme_name(row.goal.pack, row.goal.theme, to), width=WIDE),
+    Column("goal", N_("Goal"), lambda row, to: _number(row.goal), "number", NARROW),
+    Column("theme", N_("Theme"), lambda row, to: _theme(row.goal, to), width=WIDE),
     Column("name", N_("Metric"), lambda row, to: metric_name(row.metric.metric, to).text, width=WIDEST),
     worded("status", N_("Status"), {**STATUSES}, lambda row: row.metric.judged.status),
     Column("newest", N_("Newest figure"), lambda row, to: _last(row), "number", 14),
     Column("was", N_("Before it was corrected"), lambda row, to: _was(row.metric.newest), "number", spare=True),
     Column("expected", N_("Expected"), lambda row, to: row.metric.judged.expected, "number", 14),
+    Column("due", N_("Next figure due by"), lambda row, to: row.metric.due, "day", DAY, spare=True),
     Column(
         "target",
         N_("Target"),
@@ -125,11 +141,13 @@ FIGURES: tuple[Column[OfFigure], ...] = (
 
 ACTIONS: tuple[Column[OfAction], ...] = (
     Column("organisation", N_("Organisation"), lambda row, to: row.goal.organisation, width=WIDE, spare=True),
-    Column("goal", N_("Goal"), lambda row, to: row.goal.number, "number", NARROW),
+    Column("goal", N_("Goal"), lambda row, to: _number(row.goal), "number", NARROW),
     Column("action", N_("Action"), lambda row, to: to.plain(row.action.action.text), width=WIDEST),
     Column("responsible", N_("Responsible"), lambda row, to: row.action.action.responsible, width=26),
     Column("start", N_("Start"), lambda row, to: row.action.action.start, "day", DAY),
     Column("end", N_("End"), lambda row, to: row.action.action.end, "day", DAY),
     worded("progress", N_("Progress"), {**PROGRESS}, lambda row: row.action.progress),
     Column("days", N_("Days late"), lambda row, to: row.action.days or None, "number", NARROW, spare=True),
+    Column("milestones", N_("Milestones"), _milestones, width=WIDE, spare=True),
+    Column("missed", N_("Late milestones"), lambda row, to: named(row.action.missed, to), width=WIDE, spare=True),
 )

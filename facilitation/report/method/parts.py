@@ -121,6 +121,7 @@ PARTS = (
             code("unit", N_("Unit")),
             code("direction", N_("Direction"), DIRECTIONS),
             code("level", N_("Level"), METRIC_LEVELS, needed=False),
+            Column("days_to_count", N_("Days to count"), "whole", NARROW),
             words("source", N_("Source")),
             words("context", N_("To compare with"), needed=False),
             several("caution", N_("Cautions")),

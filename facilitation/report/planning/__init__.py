@@ -6,14 +6,16 @@ from datetime import date
 
 from facilitation.packs import Confirmation, Pack
 from facilitation.report.blocks import Report, Section
+from facilitation.report.following import Followed
 from facilitation.report.framing import Frame, framed
 from facilitation.report.planning import agreements, years
 from facilitation.report.planning.sheets import planning_sheets
+from facilitation.report.planning.standing import Stands, stands_of
 from facilitation.report.reader import Reader, Wording, reader
 from facilitation.shapes import Plan
 from facilitation.words import N_
 
-__all__ = ["LINKS", "Link", "planning_report"]
+__all__ = ["LINKS", "Link", "on_a_page", "planning_report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Link:
 
     key: str
     title: str
-    sections: Callable[[Sequence[Plan], Reader], Iterator[Section]]
+    sections: Callable[[Sequence[Plan], Stands | None, Reader], Iterator[Section]]
 
 
 LINKS = {
@@ -42,14 +44,22 @@ def planning_report(
     pack: Pack,
     *,
     organisation: str = "",
+    followed: Followed | None = None,
     made: date | None = None,
     confirmed: Collection[Confirmation] = (),
 ) -> Report:
-    """One of `LINKS` of one plan or of several; raises KeyError for any other."""
+    """One of `LINKS` of one plan or of several; raises KeyError for any other. `followed`: with what was entered."""
     to = reader(language, words, pack, confirmed)
+    stands = stands_of(plans, followed, pack) if followed else None
     owner = organisation or (plans[0].organisation if len(plans) == 1 else "")
     frame = Frame(to.words(LINKS[link].title), owner, period=_period(plans), made=made)
-    return framed(to, frame, LINKS[link].sections(plans, to), sheets=planning_sheets(plans, to))
+    return framed(to, frame, LINKS[link].sections(plans, stands, to), sheets=planning_sheets(plans, stands, to))
+
+
+def on_a_page(link: str, followed: Followed, to: Reader) -> tuple[Section, ...]:
+    """The sections of such a report of the plans that are followed up."""
+    plans = [plan for plan, _ in followed.plans]
+    return tuple(LINKS[link].sections(plans, stands_of(plans, followed, to.pack), to))
 
 
 def _period(plans: Sequence[Plan]) -> str:

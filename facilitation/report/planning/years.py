@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from facilitation.report.blocks import Block, Column, Headline, Note, Section, Table
 from facilitation.report.goals import when
+from facilitation.report.planning.standing import Stands
 from facilitation.report.planning.work import Share, shares, total, undated
 from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
@@ -15,7 +16,7 @@ WHOLE = 0
 """Decimals of person-days and euros in a plan of years."""
 
 
-def sections(plans: Sequence[Plan], to: Reader) -> Iterator[Section]:
+def sections(plans: Sequence[Plan], _stands: Stands | None, to: Reader) -> Iterator[Section]:
     found: dict[int, list[Share]] = defaultdict(list)
     for share in shares(plans):
         found[share.year].append(share)

@@ -37,8 +37,8 @@ LINES: Sources = {
         **CARDS["metrics"],
         **{field: words(field) for field in ("question", "scope", "reaction")},
         **{field: offered("metric", field) for field in ("level", "aggregation", "cost", "available")},
-        **plain("delivered_by", "range_low", "range_high", "green_from", "amber_from"),
-        **plain("precision", "expected_denominator"),
+        **plain("delivered_by", "weight", "range_low", "range_high", "green_from", "amber_from"),
+        **plain("precision", "expected_denominator", "days_to_count"),
         "publicity": offered("metric", "publicity", "line"),
     },
     "actions": {

@@ -68,6 +68,11 @@ def chosen(sheet: str, *keys: str) -> Mapping[tuple[str, str], tuple[Apart, Mapp
     return {(sheet, key): (apart.one(key), {key: reading.name}) for key in keys}
 
 
+def counted(sheet: str, *keys: str) -> Mapping[tuple[str, str], tuple[Apart, Mapping[str, Read]]]:
+    """Figures that stand alone in their places."""
+    return {(sheet, key): (apart.one(key), {key: reading.figure}) for key in keys}
+
+
 DAYED: Mapping[str, Read] = {"target": reading.figure, "target_day": reading.last, "unit": reading.name}
 FOUND: Mapping[str, Read] = {
     "baseline": reading.figure,
@@ -93,13 +98,13 @@ PARTS: Mapping[tuple[str, str], tuple[Apart, Mapping[str, Read]]] = {
     ("metrics", "baseline"): (apart.baseline, FOUND),
     ("metrics", "target"): (apart.valued("target"), DAYED),
     ("metrics", "milestones"): (apart.one("milestones"), {"milestones": reading.way}),
+    **counted("metrics", "days_to_count", "green_from", "amber_from", "expected_denominator"),
     ("metrics", "range"): (apart.span, {"range_low": reading.figure, "range_high": reading.figure}),
     ("metrics", "share"): (apart.share, {"numerator": reading.written, "denominator": reading.written}),
     ("actions", "when"): (apart.ends, {"start": reading.first, "end": reading.last}),
     ("actions", "needs"): (apart.needs, NEEDED),
     ("actions", "milestones"): (apart.one("milestones"), {"milestones": reading.milestones}),
-    ("risks", "likelihood"): (apart.one("likelihood"), {"likelihood": reading.figure}),
-    ("risks", "impact"): (apart.one("impact"), {"impact": reading.figure}),
+    **counted("risks", "likelihood", "impact"),
     ("follow_up", "day"): (apart.one("day"), {"day": reading.last}),
 }
 """By sheet and column of the address: how its words are taken apart, and how each part is read."""

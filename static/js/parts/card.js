@@ -11,7 +11,7 @@ export const Nth = ({ n }) => (n === undefined ? null : html`<span class="nth" a
  * @param {string} [props.lang] of the words
  * @param {any} [props.foot] left of the foot; who or where from
  * @param {any} [props.aside] right of the foot; time, a menu
- * @param {'' | 'held' | 'sending' | 'out' | 'mine'} [props.state]
+ * @param {'' | 'sending' | 'mine'} [props.state]
  * @param {string} [props.as] the element: li in lists
  * @param {number} [props.nth] its number in a numbered list
  */

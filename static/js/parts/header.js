@@ -19,5 +19,12 @@ document.addEventListener('keydown', ({ key }) => {
 })
 
 const here = document.querySelector('.appnav [aria-current]')
-const links = here?.parentElement
-if (here instanceof HTMLElement && links) links.scrollLeft = here.offsetLeft - links.offsetLeft - (links.clientWidth - here.offsetWidth) / 2
+
+function inSight() {
+  const links = here?.parentElement
+  if (here instanceof HTMLElement && links) links.scrollLeft = here.offsetLeft - links.offsetLeft - (links.clientWidth - here.offsetWidth) / 2
+}
+
+inSight()
+// Links are as wide as their letters, and those may come later.
+document.fonts.ready.then(inSight)

@@ -1,12 +1,16 @@
 """An agency whose plan is followed up, its editor and holders, and a mail server that keeps what it took."""
 
+import itertools
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from flask import Flask
+from sqlalchemy import event
 
 from tests.conftest import Clock
 from tests.workshop.followed import GOAL, PLAN, followed
@@ -64,3 +68,20 @@ def link_in(text: str, kind: str = "check-in") -> str:
     found = re.search(rf"/{kind}/[\w-]+", text)
     assert found, text
     return found.group()
+
+
+@contextmanager
+def full_disk(app: Flask, room: int = 0, what: str = "letter") -> Iterator[None]:
+    """A disk on which there is room for a link and for so many letters or parts of one, and for no more."""
+    left = itertools.count(room, -1)
+
+    def stop(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        if statement.startswith(f"INSERT INTO {what} ") and next(left) <= 0:
+            raise OSError("No space left on device")
+
+    engine = store.engine_of(app)
+    event.listen(engine, "before_cursor_execute", stop)
+    try:
+        yield
+    finally:
+        event.remove(engine, "before_cursor_execute", stop)

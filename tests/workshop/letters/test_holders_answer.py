@@ -5,11 +5,11 @@ from datetime import timedelta
 from flask import Flask
 
 from tests.conftest import Clock
+from tests.workshop.checking_in import hand_over
 from tests.workshop.followed import FINANCE, LAW, followed
 from tests.workshop.letters.conftest import DEE, DUE, HAL, OWNER, due, link_in, open_round, rows
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.post import Post, posted
-from tests.workshop.test_check_in import hand_over
 from tests.workshop.test_follow_up_pages import field
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor

@@ -1,24 +1,22 @@
 """Letters when a round opens: one for each holder, with a link, written and sent once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from threading import Barrier
-from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
 
+from facilitation.shapes import Milestone
 from tests.conftest import Clock
-from tests.workshop.followed import FINANCE, SHARE, followed
-from tests.workshop.letters.conftest import DUE, FIGURES, HAL, due, link_in, open_round, rows
+from tests.workshop.checking_in import hand_over, heads
+from tests.workshop.followed import ACTION, FINANCE, GOAL, LAW, PLAN, SHARE, followed
+from tests.workshop.letters.conftest import DUE, FIGURES, HAL, due, full_disk, link_in, open_round, rows
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.post import Post
 from tests.workshop.postgres import postgres
-from tests.workshop.test_check_in import hand_over, heads
 from tests.workshop.test_follow_up_pages import field
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
@@ -47,6 +45,20 @@ def test_whoever_holds_a_role_gets_one_letter_with_a_link_that_answers_for_it(
     figures = {field(visitor, path, "value", place): "30" for place in range(2)}
     assert "2 answers are kept" in visitor.send(path, "Send", **figures).text
     assert [len(each.life.entered) for each in (desk, other)] == [1, 1]
+
+
+def test_a_letter_names_the_milestone_by_which_an_action_is_late(
+    tree: Tree, desk: PlanDesk, editor: Visitor, post: Post, clock: Clock
+):
+    late = Milestone({"en": "Tender out"}, TODAY - timedelta(days=3))
+    acting = replace(
+        ACTION, id="action-tender", text={"en": "Buy it"}, end=None, status="in_progress", milestones=(late,)
+    )
+    followed(tree, "homes", "plan-0002", replace(PLAN, goals=(replace(GOAL, metrics=(), actions=(acting,)),)))
+    hand_over(editor, tree, "Lea", role=LAW, email=HAL)
+    open_round(editor, tree)
+    due(tree.app, clock)
+    assert "- Buy it (Tender out, " in post.text(HAL)
 
 
 def test_the_timer_may_run_as_often_as_it_likes(tree: Tree, editor: Visitor, post: Post, clock: Clock):
@@ -83,37 +95,22 @@ def test_a_letter_that_could_not_be_written_leaves_no_link_behind(
     assert post.to == [HAL]
 
 
-@contextmanager
-def full_disk(app: Flask) -> Iterator[None]:
-    """A disk on which there is room for a link and none for the letter."""
-
-    def stop(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        if statement.startswith("INSERT INTO letter"):
-            raise OSError("No space left on device")
-
-    engine = store.engine_of(app)
-    event.listen(engine, "before_cursor_execute", stop)
-    try:
-        yield
-    finally:
-        event.remove(engine, "before_cursor_execute", stop)
-
-
-def test_two_timers_at_once_write_each_letter_with_its_link_once(settings: Settings, clock: Clock):
+def test_two_timers_at_once_write_each_letter_with_its_links_once(settings: Settings, clock: Clock):
     """Where nothing holds the second one back at the door: on PostgreSQL."""
     with postgres() as address:
         app = create_app(replace(settings, database=address), clock)
         try:
             schema.migrate(app)
             tree = Tree(app)
-            followed(tree, plan=FIGURES)
+            followed(tree)
             editor = tree.somebody("editor", "homes")
-            hand_over(editor, tree, "Hal", email=HAL)
+            for role in (FINANCE, LAW):
+                hand_over(editor, tree, "Hal", role, email=HAL)
             open_round(editor, tree)
             at_once(2, lambda: write(app, clock()), app)
             assert [each.to for each in rows(app)] == [HAL]
             with store.reading(app) as db:
-                assert db.query(CheckInLinkRow).count() == 1
+                assert db.query(CheckInLinkRow).count() == 2
         finally:
             # Or the server waits for us when it is to stop.
             store.engine_of(app).dispose()

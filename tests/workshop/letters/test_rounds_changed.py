@@ -6,10 +6,11 @@ import pytest
 from flask import Flask
 
 from tests.conftest import Clock
-from tests.workshop.changed_round import move, page_of, withdraw
+from tests.workshop.changed_round import last_round, move, page_of, withdraw
+from tests.workshop.checking_in import hand_over
 from tests.workshop.letters.conftest import DEE, DUE, HAL, IDA, OWNER, due, link_in, open_round, rows
 from tests.workshop.post import Post, posted
-from tests.workshop.test_check_in import hand_over
+from tests.workshop.program import Program, token_for
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
 from workshop.mail.due import write
@@ -181,3 +182,27 @@ def test_it_is_told_in_the_language_in_which_they_were_asked(tree: Tree, editor:
     due(tree.app, clock)
     assert "Hej" in post.text(IDA)
     assert post.to.count(IDA) == 3
+
+
+# -- By a program -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("opens", ["0001-01-01", "9999-12-31"])
+def test_a_round_at_an_end_of_the_calendar_keeps_no_letter_of_another_back(
+    tree: Tree, post: Post, clock: Clock, opens: str
+):
+    program = Program(tree.app, token_for(tree.app, tree.ids["housing"], "rounds:write"))
+    assert program.post("/rounds", {"opens": opens, "due": "9999-12-31"}).status_code == 201
+    assert HAL in passes(tree.app, clock, post, 0)
+
+
+def test_what_a_program_changes_is_told_in_the_same_letters(tree: Tree, post: Post, clock: Clock):
+    due(tree.app, clock)
+    program = Program(tree.app, token_for(tree.app, tree.ids["homes"], "rounds:write"))
+    round = f"/rounds/{last_round(tree).id}"
+    assert program.ask("PATCH", round, {"due": f"{MOVED}"}, {}).status_code == 200
+    assert passes(tree.app, clock, post, 0) == [HAL]
+    assert "The last day of a round of follow-up in Homes was changed to" in post.text(HAL)
+    assert program.post(f"{round}/withdrawal", None).status_code == 200
+    assert passes(tree.app, clock, post, 0) == [HAL]
+    assert "withdrawn" in post.text(HAL)

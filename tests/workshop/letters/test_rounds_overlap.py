@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 
 from tests.conftest import Clock
+from tests.workshop.checking_in import hand_over
 from tests.workshop.followed import FINANCE, SHARE, followed
 from tests.workshop.letters.conftest import DEE, FIGURES, HAL, IDA, OWNER, due
 from tests.workshop.post import Post
-from tests.workshop.test_check_in import hand_over
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor
 

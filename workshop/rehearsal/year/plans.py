@@ -109,10 +109,9 @@ def confirm(company: Company, key: str, page: str) -> None:
 def record(company: Company, key: str, page: str, day: date) -> None:
     """Approved elsewhere, and written down."""
     approval = {"approver": "Management board", "day": f"{day}", "record_number": f"VN/{day:%j}/{day.year}"}
-    company.of("editor", key).send(f"{page}/lines/{page.split('/')[2]}", "Save", **FILED)
     editor, path, button = company.of("editor", key), f"{page}/approval", "Record the approval"
     stops = {"reason": KNOWN} if "reason" in editor.form(path, button).fields else {}
-    editor.send(path, button, **approval, **stops)
+    editor.send(path, button, **FILED, **approval, **stops)
 
 
 def choice(who: Browser, path: str, words: str) -> str:

@@ -1,14 +1,13 @@
 """A unit's own program: it reads and writes its plan's figures by a token, through the API."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from http import HTTPStatus
-from typing import Any
 
 from facilitation.shapes.followed import MONTHS, last_ended
 from workshop.rehearsal.year.cast import Company
-from workshop.rehearsal.year.following import metrics_of, on_the_way
+from workshop.rehearsal.year.following import Data, actions_of, come_so_far, figure_of, metrics_of
 from workshop.rehearsal.year.place import Astray
 
 LASTS = timedelta(days=700)
@@ -26,20 +25,35 @@ def token_of(company: Company, key: str) -> str:
     return shown[0]
 
 
-def tell(company: Company, token: str, page: str, plan: Mapping[str, Any], pace: float) -> int:
-    """Every metric's figure for the period that ended last; how many there were."""
-    client, told = company.place.browser().client, 0
-    for metric in metrics_of(plan):
-        if metric["frequency"] not in MONTHS or not metric.get("targets"):
-            continue
-        period = last_ended(metric["frequency"], company.place.calendar.today)
-        body = {"metric": metric["id"], "value": on_the_way(metric, pace), **days(period.first, period.last)}
-        head = {"Authorization": f"Bearer {token}", "Idempotency-Key": f"{metric['id']}.{period.last}"}
-        answer = client.post(f"/api/v1{page}/readings", json=body, headers=head)
-        if not answer.is_json or answer.status_code >= HTTPStatus.BAD_REQUEST:
-            raise Astray(f"{answer.status} to {body}: {answer.text}")
+def tell(company: Company, token: str, page: str, plan: Data, pace: float) -> int:
+    """Every metric's figure for the period that ended last, and how far actions have come; how many there were."""
+    today, told = company.place.calendar.today, 0
+    for path, body in (*figures(plan, pace, today), *progress(plan, today)):
+        send(company, token, f"{page}/{path}", body)
         told += 1
     return told
+
+
+def figures(plan: Data, pace: float, today: date) -> Iterator[tuple[str, Data]]:
+    for metric in metrics_of(plan):
+        if metric["frequency"] in MONTHS and metric.get("targets"):
+            period = last_ended(metric["frequency"], today)
+            told = figure_of(metric, pace)
+            yield "readings", {"metric": metric["id"], **told, **days(period.first, period.last)}
+
+
+def progress(plan: Data, today: date) -> Iterator[tuple[str, Data]]:
+    for action in actions_of(plan):
+        yield "progress", {"action": action["id"], "status": come_so_far(action, today)}
+
+
+def send(company: Company, token: str, path: str, body: Data) -> None:
+    """Once, however often the program asks in a day."""
+    about = f"{body.get('metric') or body['action']}.{company.place.calendar.today}"
+    head = {"Authorization": f"Bearer {token}", "Idempotency-Key": about}
+    answer = company.place.browser().client.post(f"/api/v1{path}", json=body, headers=head)
+    if not answer.is_json or answer.status_code >= HTTPStatus.BAD_REQUEST:
+        raise Astray(f"{answer.status} to {body}: {answer.text}")
 
 
 def days(first: date, last: date) -> dict[str, str]:

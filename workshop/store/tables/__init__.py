@@ -7,6 +7,7 @@ from workshop.store.tables.accounts import AccountRow, InvitationRow, LoginRow
 from workshop.store.tables.base import ID, KEY, Table
 from workshop.store.tables.following import (
     BranchAlikeRow,
+    BranchDrawnRow,
     CheckInLinkRow,
     FollowRoundRow,
     PlanCountedRow,
@@ -15,10 +16,11 @@ from workshop.store.tables.following import (
     PlanJoinedRow,
     PlanOutlookRow,
     PlanRecipeRow,
+    PlanTermRow,
     PlanVersionRow,
     RoleHolderRow,
 )
-from workshop.store.tables.letters import BounceRow, LetterRow
+from workshop.store.tables.letters import BounceRow, LetterPartRow, LetterRow
 from workshop.store.tables.logs import AnswerRow, EventRow, LogRow
 from workshop.store.tables.organisations import OrganisationPlaceRow, OrganisationRoleRow, OrganisationRow
 from workshop.store.tables.own import OwnEntryRow
@@ -44,12 +46,14 @@ __all__ = [
     "AuditRow",
     "BounceRow",
     "BranchAlikeRow",
+    "BranchDrawnRow",
     "CheckInLinkRow",
     "EventRow",
     "FollowRoundRow",
     "IdentityRow",
     "InsightRow",
     "InvitationRow",
+    "LetterPartRow",
     "LetterRow",
     "LogRow",
     "LoginRow",
@@ -73,6 +77,7 @@ __all__ = [
     "PlanPersonRow",
     "PlanRecipeRow",
     "PlanRow",
+    "PlanTermRow",
     "PlanVersionRow",
     "ProviderRow",
     "ProviderRuleRow",

@@ -35,7 +35,8 @@ class RoleHolderRow(Table):
 
     id: Mapped[str] = mapped_column(ID, primary_key=True)
     organisation: Mapped[str] = mapped_column(ID, ForeignKey("organisation.id"), index=True)
-    role: Mapped[str] = mapped_column(String(80))
+    role: Mapped[str] = mapped_column(String(80).with_variant(Text(), "postgresql"))
+    """However long plans name it; SQLite counts no letters."""
     part: Mapped[str] = mapped_column(String(20))
     """holder or deputy"""
     name: Mapped[str] = mapped_column(String(120))
@@ -67,7 +68,21 @@ class PlanFollowedRow(Table):
 
     plan: Mapped[str] = mapped_column(ID, ForeignKey("plan.id"), primary_key=True)
     body: Mapped[str] = mapped_column(Text)
-    """The plan and the newest figures of each metric, as JSON."""
+    """The plan and what was told of its actions, as JSON."""
+    entries: Mapped[str] = mapped_column(Text, default="", server_default="")
+    """The newest figures of each metric and what they restate, the same: most pages over many plans never read them."""
+
+
+class PlanTermRow(Table):
+    """What the plans before and after an approved one need of it: which metrics and actions it has, and with which
+    figures those end. Made of the log.
+    """
+
+    __tablename__ = "plan_term"
+
+    plan: Mapped[str] = mapped_column(ID, ForeignKey("plan.id"), primary_key=True)
+    body: Mapped[str] = mapped_column(Text)
+    """All of it, as JSON."""
 
 
 class PlanOutlookRow(Table):
@@ -88,6 +103,8 @@ class PlanOutlookRow(Table):
     """Where the goals stand, as JSON; empty in a row that was written before there was one."""
     duties: Mapped[str] = mapped_column(Text)
     """What is asked, the same."""
+    reckoned: Mapped[int] = mapped_column(default=0, server_default="0")
+    """By which way of reckoning: what another version of the program reckoned is not read any more."""
 
 
 class PlanJoinedRow(Table):
@@ -156,6 +173,18 @@ class BranchAlikeRow(Table):
     """The digest of which versions of whose plans were read."""
     body: Mapped[str] = mapped_column(Text)
     """Groups of goals by unit and id, as JSON: no word of them."""
+
+
+class BranchDrawnRow(Table):
+    """Which goals came since a branch decided that look like those it decided on. Made of its plan and its units'."""
+
+    __tablename__ = "branch_drawn"
+
+    plan: Mapped[str] = mapped_column(ID, ForeignKey("plan.id"), primary_key=True)
+    sign: Mapped[str] = mapped_column(String(64))
+    """The digest of which versions of whose plans were read, and of what was decided."""
+    body: Mapped[str] = mapped_column(Text)
+    """Pairs of goals by unit and id, as JSON: no word of them."""
 
 
 class PlanRecipeRow(Table):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import String, Text
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop.store.tables.base import ID, Table
@@ -25,7 +25,7 @@ class LetterRow(Table):
     about: Mapped[str] = mapped_column(ID, default="", server_default="", index=True)
     """What it is about: when that comes to nothing, the letter does too."""
     sealed: Mapped[str] = mapped_column(Text, default="", server_default="")
-    """The personal link that goes into its text on the way out, sealed; nobody reads it here."""
+    """The personal links that go into its text on the way out, sealed; nobody reads them here."""
     until: Mapped[datetime | None]
     """From then on nobody has any use for it."""
     written: Mapped[datetime]
@@ -37,6 +37,17 @@ class LetterRow(Table):
     sent_at: Mapped[datetime | None]
     returned_at: Mapped[datetime | None]
     """When it was given up: the address is refused, or the post never took it."""
+
+
+class LetterPartRow(Table):
+    """What a letter tells in one of several roles, each of which is told of once; it goes with its letter."""
+
+    __tablename__ = "letter_part"
+
+    once: Mapped[str] = mapped_column(String(160), primary_key=True)
+    letter: Mapped[str] = mapped_column(ID, ForeignKey("letter.id", ondelete="CASCADE"), index=True)
+    about: Mapped[str] = mapped_column(ID, index=True)
+    """What it is about: when that comes to nothing, the whole letter does."""
 
 
 class BounceRow(Table):

@@ -1,6 +1,7 @@
 """Plans, and the people around them."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, LargeBinary, String, false
 from sqlalchemy.orm import Mapped, mapped_column
@@ -18,6 +19,8 @@ class PlanRow(Table):
     kind: Mapped[str] = mapped_column(String(20), default="", server_default="")
     """What it began as: "branch" and "branches" are plans in which is decided on the goals of others."""
     title: Mapped[str] = mapped_column(String(200))
+    titles: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
+    """The title in each language that it is in."""
     organisation: Mapped[str | None] = mapped_column(ID, ForeignKey("organisation.id"), index=True)
     """Whose it is; None until somebody says so."""
     organisation_name: Mapped[str] = mapped_column(String(200), default="")
@@ -29,6 +32,7 @@ class PlanRow(Table):
     """The version that was approved last."""
     published_title: Mapped[str] = mapped_column(String(200), default="", server_default="")
     """What the plan was called in it: others read nothing newer."""
+    published_titles: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     keyed_in: Mapped[str] = mapped_column(ID, default="", server_default="")
     """The organisation that keyed it in for whose it is, if one did."""
     confirmed: Mapped[bool] = mapped_column(default=False, server_default=false())

@@ -103,7 +103,7 @@ class AuditRow(Table):
     """Who changed rights, accounts, packs, templates and transfers. What happens in workshops is in their logs."""
 
     __tablename__ = "audit"
-    __table_args__ = (Index("ix_audit_object", "object"),)
+    __table_args__ = (Index("ix_audit_object", "object"), Index("ix_audit_organisation", "organisation"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     at: Mapped[datetime]
@@ -111,3 +111,5 @@ class AuditRow(Table):
     action: Mapped[str] = mapped_column(String(60))
     object: Mapped[str] = mapped_column(String(120), default="")
     detail: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    organisation: Mapped[str | None] = mapped_column(ID)
+    """Whose act it is, or whom it concerns; nothing of what concerns the place."""

@@ -21,7 +21,7 @@ from workshop.store import accounts, letters, organisations, providers, template
 from workshop.store import packs as kept_packs
 from workshop.store.accounts import ADMINISTRATOR
 from workshop.store.trail import Wanted
-from workshop.web.signing_in import may_in
+from workshop.web.signing_in import may_in, within
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def of_mail(db: Session) -> Stands:
 
 
 def of_trail(db: Session) -> Stands:
-    lines = trail.count(db, Wanted())
+    lines = trail.count(db, Wanted(within=within("see_trail_of")))
     return Stands(ngettext("%(num)d line", "%(num)d lines", lines))
 
 

@@ -16,7 +16,7 @@ PAGES = {
     "organisations": ("change_organisation", "/organisations", _l("Organisations")),
     "people": ("see_people", "/people", _l("People")),
     "providers": ("see_providers", "/providers", _l("Sign-in services")),
-    "templates": ("bring_template_for_everybody", "/templates", _l("Templates")),
+    "templates": ("bring_template", "/templates", _l("Templates")),
     "packs": ("confirm_wording", "/packs", _l("Methods")),
     "transfers": ("confirm_transfer", "/transfers", _l("Transfer sheets")),
     "retention": ("see_retention", "/retention", _l("Retention")),

@@ -2,11 +2,10 @@
 
 from flask import Flask
 
-from workshop.web.branches import alike, answering, asking, beginning, deciding, files, glance, goals, page, steering
+from workshop.web.branches import answering, asking, beginning, deciding, files, glance, goals, page, steering
 
 SUBJECTS = (page, files, beginning, goals, deciding, asking, answering, steering)
 
 
 def init_app(app: Flask) -> None:
-    for part in (glance, alike):
-        part.init_app(app)
+    glance.init_app(app)

@@ -14,14 +14,15 @@ from facilitation.plans.commands import AcceptSubmission, ReturnSubmission
 from facilitation.plans.differences import name_of as line_name
 from facilitation.plans.events import ReturnedLine
 from facilitation.plans.lines import kind_of, lines
-from facilitation.plans.state import Asked
+from facilitation.plans.parts import Asked
 from facilitation.shapes import Plan
 from facilitation.words import said
 from workshop.languages import _l, reader_language, worded, wording
 from workshop.texts import several_lines
+from workshop.together.naming import called_here
 from workshop.web.asking import OnceForm
 from workshop.web.branches.kept import asking_here
-from workshop.web.branches.naming import called_here
+from workshop.web.branches.level import spoken
 from workshop.web.called import name_of
 from workshop.web.organisations.known import found, known
 from workshop.web.plans.found import PlanHere, again, ask, life_of, told
@@ -106,6 +107,7 @@ def page(id: str, here: PlanHere, asked: Asked, form: AnswerForm, listed: Sequen
         form=form,
         lines=list(zip(listed, form.lines, strict=False)),
         plain=OnceForm(formdata=None),
+        **spoken(here.life.first.kind, here.pack),
     ), 400 if form.errors else 200
 
 

@@ -14,7 +14,8 @@ from wtforms.validators import InputRequired
 
 from facilitation.plans.asking import due, waited_for
 from facilitation.plans.commands import Asking, AskUnits, EndAsking, RemindUnits
-from facilitation.plans.state import Asked, BranchRound, Life
+from facilitation.plans.parts import Asked, BranchRound
+from facilitation.plans.state import Life
 from facilitation.words import N_, Message
 from workshop import store
 from workshop.clock import now
@@ -23,12 +24,12 @@ from workshop.mail.branches import invited, reached, reminded
 from workshop.mail.units import addressees
 from workshop.mail.writing import link_to
 from workshop.store import branches
+from workshop.together.naming import called_here
 from workshop.web.asking import OnceForm
 from workshop.web.branches.calendar import deadline_of
 from workshop.web.branches.kept import asking_here, round_here
 from workshop.web.branches.left_open import ending_here, had, left_open
 from workshop.web.branches.level import spoken, under
-from workshop.web.branches.naming import called_here
 from workshop.web.branches.seen import unread
 from workshop.web.called import name_of
 from workshop.web.head import Boxes, today
@@ -155,7 +156,7 @@ def page(id: str, here: PlanHere, sent: AskForm | None, status: int = 200) -> Re
         asks=here.may("AskUnits") and not shut,
         by_hand=by_hand(of, stands, kind) if stands and not shut and here.may("AskUnits") else [],
         link=link_to("plans.plans"),
-        **spoken(kind),
+        **spoken(kind, here.pack),
     ), status
 
 

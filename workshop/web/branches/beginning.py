@@ -15,10 +15,10 @@ from facilitation.words import LANGUAGES, N_, Message
 from workshop.languages import worded
 from workshop.perform import Asker, Once, perform, plan_log
 from workshop.store.followed import BRANCH, BRANCHES
+from workshop.together.naming import names
 from workshop.web.asking import OnceForm
 from workshop.web.branches.kept import carried, written_here
-from workshop.web.branches.naming import names
-from workshop.web.branches.seen import Seen, seen_here
+from workshop.web.branches.seen import Seen, seen_anew, seen_here
 from workshop.web.organisations.known import found
 from workshop.web.plans.found import again, refused, told
 from workshop.web.signing_in import account, signed_in
@@ -32,9 +32,12 @@ PLAN_OF = {BRANCH: N_("Plan of the branch of %(name)s"), BRANCHES: N_("Plan of t
 @bp.post("/begin")
 @signed_in("see_organisations")
 def begin(id: str) -> ResponseReturnValue:
-    """One plan a branch, whoever presses first; it begins with the ministry's own goals."""
+    """One plan a branch, whoever presses first; it begins with the ministry's own goals.
+
+    One of all branches may be begun beside a plan from before there were branches, and one of units the other way.
+    """
     found(id, "start_plan_for")
-    seen, who, form = seen_here(id), account() or abort(401), OnceForm()
+    seen, who, form = seen_anew(id), account() or abort(401), OnceForm()
     if not form.validate_on_submit():
         abort(400)
     if seen.here is None:

@@ -1,6 +1,6 @@
 """The deadline of a branch's round as a calendar file."""
 
-from facilitation.plans.state import BranchRound
+from facilitation.plans.parts import BranchRound
 from facilitation.report.blocks import Report
 from facilitation.report.sheets import Entry
 from facilitation.words import N_, Message

@@ -24,12 +24,13 @@ from facilitation.report.reader import Wording
 from facilitation.shapes import Goal
 from facilitation.words import N_, Message, said
 from workshop.languages import reader_language, worded, wording
+from workshop.together.alike import alike_in, drawn_in
 from workshop.web.asking import OnceForm, apart
-from workshop.web.branches.alike import alike_in
 from workshop.web.branches.beginning import own_of
 from workshop.web.branches.decision_forms import WithdrawForm, form_for
 from workshop.web.branches.level import words
 from workshop.web.branches.seen import Seen
+from workshop.web.method import reading
 from workshop.web.plans.found import PlanHere
 
 SIGNS = {"adopt": "ok", "merge": "ok", "raise": "info", "keep": "none"}
@@ -43,6 +44,11 @@ class Goals:
     seen: Seen
     here: PlanHere
 
+    @property
+    def words(self) -> Wording:
+        """In which is spoken of units and of branches, and of what the method calls otherwise."""
+        return reading(self.seen.pack, words(self.seen.kind)).words
+
     @cached_property
     def decided(self) -> Mapping[Ref, Decided]:
         return decision_of(self.here.life.decisions)
@@ -50,11 +56,14 @@ class Goals:
     @cached_property
     def again(self) -> Sequence[tuple[Decided, Goal, str, list[str]]]:
         """Decisions on goals that have changed since: the goal as it was, what happened, and all goals decided on."""
-        found = touched(self.seen.branch, on_units(self.here.life.decisions))
-        return [
-            (each.decision, as_decided(each), how(each, words(self.seen.kind)), keys_of(each.decision))
-            for each in found
-        ]
+        branch, decisions = self.seen.branch, on_units(self.here.life.decisions)
+        found = touched(branch, decisions, drawn_in(self.here.row.id, branch, decisions))
+        named = {unit.id: said(unit.name, reader_language()) for unit in branch.units}
+        return [(each.decision, as_decided(each), self.told(each, named), keys_of(each.decision)) for each in found]
+
+    def told(self, each: Touched, named: Mapping[str, str]) -> str:
+        """What happened, and to whose goal: several units may say the same."""
+        return " · ".join(filter(None, (named.get(each.ref.unit, ""), how(each, self.words))))
 
     @cached_property
     def unowned(self) -> Sequence[tuple[Goal, list[str]]]:
@@ -119,11 +128,13 @@ class Goals:
         return keys_of(decision) if decision else [home(goal.ref)]
 
     def differs(self, group: Alike) -> str:
-        return ", ".join(wording(name) for name in group.differs)
+        """In the midst of a sentence."""
+        names = [self.words(name) for name in group.differs]
+        return ", ".join(name[:1].lower() + name[1:] for name in names)
 
     def called(self, decision: Decided) -> tuple[str, str]:
         """A decision as a sign and in words."""
-        return SIGNS[decision.kind], words(self.seen.kind)(KINDS[decision.kind])
+        return SIGNS[decision.kind], self.words(KINDS[decision.kind])
 
 
 def keys_of(decision: Decided) -> list[str]:
@@ -139,5 +150,5 @@ def how(each: Touched, words: Wording) -> str:
         language = reader_language()
         goal = f"{said(late.unit.name, language)} {late.number}. {said(late.goal.to, language)}"
         return words(HOW[each.how], goal=goal)
-    parts = ", ".join(wording(part) for part in each.parts)
+    parts = ", ".join(words(part) for part in each.parts)
     return words(HOW[each.how], parts=parts)

@@ -16,7 +16,7 @@ from workshop.web.branches import finding
 from workshop.web.branches.decided_on import Goals
 from workshop.web.branches.decision_forms import DecideForm, WithdrawForm, form_for, form_of, ref_of
 from workshop.web.branches.kept import carried, written_here
-from workshop.web.branches.level import spoken, words
+from workshop.web.branches.level import spoken
 from workshop.web.branches.seen import Seen, decided_here
 from workshop.web.called import name_of
 from workshop.web.method import reading
@@ -51,8 +51,8 @@ def form_at(here: PlanHere, seen: Seen, refs: Sequence[Ref]) -> DecideForm:
 def page(here: PlanHere, seen: Seen, form: DecideForm, status: int = 200, **more: Any) -> ResponseReturnValue:
     """The goals as they stand in their units' plans, and the decision as it is written."""
     refs = form.refs
-    form.offer(len(refs) > 1, words(seen.kind))
     shown = Goals(seen, here)
+    form.offer(len(refs) > 1, shown.words)
     old = next((each for each in here.life.decisions if each.id == form.decision.data), None)
     return render_template(
         "branches/decide.html",
@@ -66,7 +66,7 @@ def page(here: PlanHere, seen: Seen, form: DecideForm, status: int = 200, **more
         withdraw=shown.withdraw(old) if old else None,
         to=reading(seen.pack),
         key=home,
-        **{"meanwhile": [], **spoken(seen.kind), **more},
+        **{"meanwhile": [], **spoken(seen.kind, seen.pack), **more},
     ), status
 
 

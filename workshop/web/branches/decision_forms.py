@@ -10,7 +10,7 @@ from wtforms.validators import Length, NumberRange, Optional
 from facilitation import limits
 from facilitation.consolidation import KINDS, Branch, Decided, Ref, decided, home
 from facilitation.report.reader import Wording
-from facilitation.words import LANGUAGES, Parallel
+from facilitation.words import LANGUAGES, N_, Parallel
 from workshop.languages import _l, reader_language, wording
 from workshop.store.accounts import new_id
 from workshop.texts import one_line, several_lines
@@ -20,6 +20,7 @@ TOO_LONG = _l("At most %(max)d characters.")
 FOUR_DIGITS = _l("Give the year with four digits.")
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 LONGEST = 24
+YEAR = N_("Year of the performance agreement")
 
 
 class RefsField(SelectMultipleField):
@@ -60,7 +61,7 @@ class DecideForm(OnceForm):
         description=_l("A role, not a name. The goal’s own owner, if you leave it empty."),
     )
     year = IntegerField(
-        _l("Year of the performance agreement"),
+        _l(YEAR),
         [Optional(), NumberRange(FIRST_YEAR, LAST_YEAR, message=FOUR_DIGITS)],
         render_kw={"inputmode": "numeric"},
     )
@@ -87,16 +88,16 @@ class DecideForm(OnceForm):
         """The kinds of decision that there are for so many goals."""
         kinds = [(kind, words) for kind, words in KINDS.items() if (kind == "merge") == many]
         self.kind.choices = [SelectChoice(kind, say(words)) for kind, words in kinds]
+        self.year.label.text = say(YEAR)
         if many:
             self.owner.description = _l("A role, not a name. If you leave it empty, the role that all of them name.")
 
     def decided(self, branch: Branch) -> Decided:
         """What the form says, on the goals as they stand now. Raises Refused."""
         kind: Any = self.kind.data
-        reason, owner, year = self.reason.data or "", self.owner.data or "", self.year.data
-        return decided(
-            branch, self.decision.data or "", kind, self.refs, reason=reason, to=self.to, owner=owner, year=year
-        )
+        said: dict[str, Any] = {"reason": self.reason.data or "", "language": reader_language(), "to": self.to}
+        said |= {"owner": self.owner.data or "", "year": self.year.data}
+        return decided(branch, self.decision.data or "", kind, self.refs, **said)
 
 
 class WithdrawForm(OnceForm):

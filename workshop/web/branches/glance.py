@@ -12,10 +12,12 @@ from typing import Any
 from flask import Flask, current_app, render_template
 from markupsafe import Markup
 
+from facilitation.consolidation import Drawn
 from facilitation.packs import Confirmation, Pack
 from facilitation.packs.mapping import StrategyMapping
 from facilitation.report.blocks import Section
 from facilitation.report.branch import Consolidated, of_arrival, of_coverage, of_figures, of_goals
+from facilitation.report.branch.taken_up import WIDEST
 from facilitation.report.reader import Reader, reader
 from workshop import store
 from workshop.languages import reader_language
@@ -23,8 +25,9 @@ from workshop.limits import BRANCHES_AT_HAND
 from workshop.remembering import Remembered
 from workshop.store import mappings
 from workshop.store.followed import Head, heads, heads_by_id
-from workshop.web.branches.alike import alike_in
-from workshop.web.branches.seen import Asked, in_branch, seen
+from workshop.together.alike import alike_in, drawn_in
+from workshop.together.seen import in_branch, seen
+from workshop.web.branches.seen import Asked, Seen
 from workshop.web.document import wording
 from workshop.web.following.reading import shown
 from workshop.web.head import today
@@ -96,9 +99,13 @@ def fresh(asked: Asked, ways: Sequence[StrategyMapping], before: Glance | None) 
     to, read = reader(reader_language(), wording, here.pack, confirmed), replace(here.whole, figures={})
     if before and (before.read, before.pack, before.confirmed, before.ways) == (read, here.pack, confirmed, ways):
         return replace(before, figures=figures(here.whole, to))
-    whole = replace(here.whole, alike=alike_in(asked.row.id, here.branch))
+    whole = replace(here.whole, alike=alike_in(asked.row.id, here.branch), drawn=drawn_of(here))
     finding, sections = without_finding(list(of_arrival(whole, to)))
     return Glance(finding, plans(whole, sections, to), figures(here.whole, to), read, here.pack, confirmed, ways)
+
+
+def drawn_of(seen: Seen) -> Drawn | None:
+    return drawn_in(seen.here.row.id, seen.branch, seen.whole.decisions) if seen.here else None
 
 
 def plans(whole: Consolidated, sections: Sequence[Section], to: Reader) -> Markup:
@@ -106,6 +113,7 @@ def plans(whole: Consolidated, sections: Sequence[Section], to: Reader) -> Marku
         return Markup()
     covering, lines = of_coverage(whole, to)
     more = {"branch": whole.branch, "theirs": to.theirs, "covering": covering, "lines": lines}
+    more |= {"widest": WIDEST, "words": to.words}
     return drawn(sections, "part", goals=list(of_goals(whole, to)), **more)
 
 

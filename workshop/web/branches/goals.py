@@ -54,5 +54,5 @@ def goals(id: str) -> ResponseReturnValue:
         unread=seen.branch.unread,
         to=to,
         plain=OnceForm(formdata=None),
-        **spoken(seen.kind),
+        **spoken(seen.kind, seen.pack),
     )

@@ -1,5 +1,6 @@
 """The plans of a branch as an account meets them: as they are written, or no more of them than was approved."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
@@ -7,6 +8,7 @@ from flask import abort, request
 
 from facilitation.plans.asking import in_round
 from facilitation.plans.outside import from_outside
+from facilitation.shapes import TOGETHER
 from workshop import store
 from workshop.store import branches
 from workshop.store.branches import OfBranch
@@ -16,15 +18,15 @@ from workshop.web.plans.found import PlanHere, life_of, parts_in
 from workshop.web.signing_in import Right, account, noted
 
 
-def kept_of(organisation: str) -> PlanHere | None:
+def kept_of(organisation: str, kinds: Collection[str] = TOGETHER) -> PlanHere | None:
     """The one that is read; None where none was begun, or where this account reads nothing of it."""
-    plans = plans_of(organisation)
+    plans = plans_of(organisation, kinds)
     return met(plans.read) if plans else None
 
 
-def next_of(organisation: str) -> PlanHere | None:
+def next_of(organisation: str, kinds: Collection[str] = TOGETHER) -> PlanHere | None:
     """The one that was begun after it."""
-    plans = plans_of(organisation)
+    plans = plans_of(organisation, kinds)
     return met(plans.next) if plans and plans.next else None
 
 
@@ -66,9 +68,9 @@ def inside(here: PlanHere, action: str) -> PlanHere:
     return here
 
 
-def plans_of(organisation: str) -> OfBranch | None:
+def plans_of(organisation: str, kinds: Collection[str] = TOGETHER) -> OfBranch | None:
     with store.reading() as db:
-        return branches.plan_of(db, organisation, today())
+        return branches.plan_of(db, organisation, today(), kinds)
 
 
 def whole(row: PlanRow) -> PlanHere:

@@ -1,45 +1,24 @@
-"""Whose plans are read together: a branch's units, or one level up all branches of a government."""
+"""Who reads the plans that are read together at the desk, and in which words pages speak of them."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from flask import current_app
 from jinja2 import pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
-from facilitation.organisations import below, children
-from facilitation.report.branch.branches import SAID, OfBranches
-from facilitation.report.reader import Wording
-from facilitation.shapes import PlanKind
+from facilitation.packs import Pack
+from facilitation.report.branch.branches import SAID
+from facilitation.words import Parallel, said
 from workshop.access import parts_from
-from workshop.store.followed import BRANCH, BRANCHES
-from workshop.store.tables import OrganisationRow
-from workshop.web.document import wording
-from workshop.web.head import today
-from workshop.web.organisations.known import Known
-from workshop.web.plans.found import PlanHere
+from workshop.languages import reader_language
+from workshop.store.followed import BRANCHES
+from workshop.together.level import branches_of as branches_of
+from workshop.together.level import kind_of as kind_of
+from workshop.together.level import under as under
+from workshop.together.level import words as words
 from workshop.web.signing_in import rights
-
-GOVERNMENT = "government"
-"""The kind of organisation whose units are branches."""
-
-
-def kind_of(row: OrganisationRow, of: Known, here: PlanHere | None) -> PlanKind:
-    """Of the plan that is put together there: as it was begun, else as the tree stands."""
-    if here:
-        return here.life.first.kind
-    return BRANCHES if row.kind == GOVERNMENT and branches_of(of, row.id) else BRANCH
-
-
-def under(of: Known, id: str, kind: str) -> Collection[str]:
-    """Everybody whose plan is read for one of this kind, but the organisation itself."""
-    return branches_of(of, id) if kind == BRANCHES else below(of.forest, id, today())
-
-
-def branches_of(of: Known, id: str) -> Sequence[str]:
-    """Those under it that have others under them: a ministry is a branch with its units."""
-    having = children(of.forest, today())
-    return of.by_name(each for each in below(of.forest, id, today()) if having.get(each))
 
 
 def reads(id: str) -> bool:
@@ -47,17 +26,25 @@ def reads(id: str) -> bool:
     return bool(parts_from(rights().standing(id)))
 
 
-# -- In words ---------------------------------------------------------------------------------------------------------
+def spoken(kind: str, pack: Pack | None = None) -> Mapping[str, Any]:
+    """For templates: what is said of units is said of branches; what a method calls otherwise, in its own words."""
+    plain = of_branches if kind == BRANCHES else None
+    if pack and pack.words:
+        return {"_": in_words_of(pack.words, plain)}
+    return {"_": plain} if plain else {}
 
 
-def words(kind: str) -> Wording:
-    """For reports: what is said of units is said of branches."""
-    return OfBranches(wording) if kind == BRANCHES else wording
+def in_words_of(own: Mapping[str, Parallel], otherwise: Callable[..., str] | None) -> Callable[..., str]:
+    @pass_context
+    def worded(page: Context, sentence: str, /, **given: Any) -> str:
+        if sentence in own:
+            ours = Markup(escape(said(own[sentence], reader_language())))  # noqa: S704 (it is escaped)
+            return ours % given if given else ours
+        if otherwise:
+            return otherwise(page, sentence, **given)
+        return cast("Callable[..., str]", current_app.jinja_env.globals["gettext"])(page, sentence, **given)
 
-
-def spoken(kind: str) -> Mapping[str, Any]:
-    """The same for templates."""
-    return {"_": of_branches} if kind == BRANCHES else {}
+    return worded
 
 
 @pass_context

@@ -12,7 +12,6 @@ from facilitation.strategy import Objective
 from workshop.limits import ALIKE_FIRST, ALIKE_LISTED, GOALS_OPEN, UNITS_LISTED
 from workshop.web.branches.decided_on import Goals
 from workshop.web.branches.finding import AGAIN, ALIKE, OPEN, UNOWNED, Asked, asked
-from workshop.web.branches.level import words
 from workshop.web.paging import Pages, page_of
 
 Line = TypeVar("Line")
@@ -109,7 +108,7 @@ def looked_for(page: Goals, to: Reader) -> Found:
     of = Counter(each.unit.id for each in page.of_units)
     waiting = Counter(ref.unit for ref in page.open)
     units = [(unit, of[unit.id] - waiting[unit.id], of[unit.id]) for unit in page.seen.branch.units if of[unit.id]]
-    return Found(page, asked(units, objectives, states(page), to, words(page.seen.kind)))
+    return Found(page, asked(units, objectives, states(page), to, page.words))
 
 
 def states(page: Goals) -> Counter[str]:

@@ -4,11 +4,12 @@ from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from workshop.store.followed import BRANCHES
+from workshop.together.files import OF
 from workshop.web.asking import OnceForm
-from workshop.web.branches.files import FILES, OF
+from workshop.web.branches.files import FILES, titles
 from workshop.web.branches.glance import glance
 from workshop.web.branches.kept import next_of
-from workshop.web.branches.level import branches_of, reads
+from workshop.web.branches.level import branches_of, reads, spoken
 from workshop.web.branches.seen import asked_here
 from workshop.web.called import name_of
 from workshop.web.signing_in import may_in, signed_in
@@ -35,7 +36,8 @@ def read(id: str) -> ResponseReturnValue:
         over=any(reads(each) for each in branches_of(asked.of, id)),
         plain=OnceForm(formdata=None),
         files=FILES,
-        documents=OF,
+        documents=titles(OF, told.pack),
         pages=url_for("branch_files.files", id=id),
         sees=may_in("see_organisation", id),
+        **spoken(asked.kind, told.pack),
     )

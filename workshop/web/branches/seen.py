@@ -1,102 +1,50 @@
 """A branch as an account reads it: whose plans are in, and nothing that was not approved."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import TypeVar
+from collections.abc import Sequence
+from typing import TypeAlias
 
-from facilitation import packs
-from facilitation.consolidation import (
-    Across,
-    Branch,
-    Figures,
-    Ref,
-    Unit,
-    beside,
-    newest_of,
-    read_by,
-    read_together,
-    rehomed,
-)
-from facilitation.organisations import left_to
-from facilitation.packs import Pack
-from facilitation.plans.decided import on_units, units_by_plan
-from facilitation.plans.state import last_before
-from facilitation.report.branch import Consolidated
-from facilitation.report.sources import ReadPlan
-from facilitation.shapes import Plan, PlanKind
+from facilitation.consolidation import Unit
+from facilitation.shapes import Plan
 from workshop import store
-from workshop.store import mappings, own
-from workshop.store.followed import BRANCHES, FollowedPlan, followed
-from workshop.store.tables import OrganisationRow
+from workshop.store.followed import BRANCHES, followed
+from workshop.together import overall
+from workshop.together import seen as together
+from workshop.together.known import Known, known
+from workshop.together.naming import called
+from workshop.together.seen import with_unread
 from workshop.web.branches.kept import kept_of, written_here
-from workshop.web.branches.level import kind_of, reads, under
-from workshop.web.branches.naming import called
-from workshop.web.branches.resting import as_rested
-from workshop.web.following.counted import with_units
-from workshop.web.following.many import named, pack_of, source
+from workshop.web.branches.level import kind_of, reads
 from workshop.web.head import today
-from workshop.web.organisations.known import Known, found, known
+from workshop.web.organisations.known import found
 from workshop.web.plans.found import PlanHere
 
-
-@dataclass(frozen=True)
-class Seen:
-    row: OrganisationRow
-    whole: Consolidated
-    pack: Pack
-    here: PlanHere | None = None
-    """The branch's plan, where one was begun and this account reads something of it; what was decided on goals of a
-    plan that is read under another unit now stands under that one."""
-    sources: Sequence[ReadPlan] = ()
-    """The plans that were read, as their files tell them."""
-
-    @property
-    def kind(self) -> PlanKind:
-        """Of the plan that is put together here."""
-        return self.whole.base.kind
-
-    @property
-    def branch(self) -> Branch:
-        return self.whole.branch
-
-    @property
-    def plans(self) -> list[Plan]:
-        """Those that are in, in the order of the units."""
-        return [self.branch.plans[unit.id] for unit in self.branch.units if unit.id in self.branch.plans]
+Seen: TypeAlias = together.Seen[PlanHere]
+Asked: TypeAlias = together.Asked[PlanHere]
+Overall: TypeAlias = overall.Overall[PlanHere]
 
 
-Seen_ = TypeVar("Seen_", bound=Seen)
+def asked_here(id: str, here: PlanHere | None = None) -> Asked:
+    """As far as this account reads, seen by the plan that is read or by this one."""
+    return together.asked(found(id, "see_branch"), known(), here or kept_of(id), reads)
 
 
-@dataclass(frozen=True)
-class Asked:
-    """A branch before any plan of it was read: its units, and by whose each plan is, the unit in whose hands it is."""
-
-    row: OrganisationRow
-    of: Known
-    units: Sequence[str]
-    whose: Mapping[str, str]
-    here: PlanHere | None
-    kind: PlanKind
-
-
-def asked_here(id: str) -> Asked:
-    """As far as this account reads."""
-    row, of, here = found(id, "see_branch"), known(), kept_of(id)
-    kind = kind_of(row, of, here)
-    read = of.by_name(each for each in under(of, id, kind) if reads(each))
-    units = read if kind == BRANCHES else [id, *read]
-    return Asked(row, of, units, dict(homes(of, units)), here, kind)
+def seen_anew(id: str) -> Seen:
+    """As a plan that is begun there today sees it; by the one that there is, where that sees the same."""
+    row, of = found(id, "see_branch"), known()
+    return together.seen(together.asked(row, of, kept_of(id, (kind_of(row, of),)), reads))
 
 
 def seen_here(id: str, here: PlanHere | None = None) -> Seen:
-    """The branch under an organisation, for those who may see it. As many questions for many plans as for few.
+    """The branch under an organisation, for those who may see it.
 
     `here`: the branch's plan that it is seen by, if not the one that is read.
     """
-    asked = asked_here(id)
-    return seen(replace(asked, here=here) if here else asked)
+    return together.seen(asked_here(id, here))
+
+
+def seen_above(id: str) -> Overall:
+    """All branches under an organisation, for those who may see them."""
+    return overall.above(found(id, "see_branch"), known(), kept_of(id, (BRANCHES,)), reads)
 
 
 def decided_here(id: str) -> tuple[PlanHere, Seen]:
@@ -106,124 +54,9 @@ def decided_here(id: str) -> tuple[PlanHere, Seen]:
     return seen.here or here, seen
 
 
-def seen(asked: Asked) -> Seen:
-    row, of, whose, here = asked.row, asked.of, asked.whose, asked.here
-    with store.reading() as db:
-        every = [named(each, of) for each in followed(db, whose, asked.kind)]
-    plans = [each for each in every if not each.is_over(today())]
-    branch = replace(together(row.id, of, asked.units, plans), closed=closed_in(every))
-    pack = in_branch(here.life.plan.pack if here else method_of(branch, plans).key, row.id)
-    branch, across = by_method(pack, branch)
-    figures = figures_of(branch, with_units(plans))
-    whole = Consolidated(branch, (), base_of(row, of, asked.kind), figures, across=across)
-    return with_plan(Seen(row, whole, pack, sources=sources_of(branch, plans)), here)
-
-
-def with_plan(seen: Seen_, here: PlanHere | None) -> Seen_:
-    """With what was decided in the plan of all of them, where one was begun."""
-    if here is None:
-        return seen
-    life = replace(here.life, decisions=rehomed(here.life.decisions, units_by_plan(seen.branch)))
-    before = before_of(here, seen.branch) or seen.whole.before
-    whole = replace(seen.whole, decisions=on_units(life.decisions), before=before, plan=life.plan)
-    return replace(seen, whole=whole, here=replace(here, life=life))
-
-
-def closed_in(plans: Sequence[FollowedPlan]) -> Mapping[str, date]:
-    """By unit, since when a plan of it is closed by an act of its own."""
-    return {each.organisation: each.closed for each in plans if each.closed and each.closed_on(today())}
-
-
-def method_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Pack:
-    """That of most plans, or the last that follows it and that some plan is by."""
-    with store.reading() as db:
-        key = newest_of((plan.pack for plan in branch.plans.values()), mappings.ways(db))
-    return packs.load(key) if key else pack_of(plans)
-
-
-def in_branch(key: str, organisation: str) -> Pack:
-    """The method with what is the branch's own and its units'."""
-    with store.reading() as db:
-        return own.method_of_branch(db, key, organisation, today())
-
-
-def by_method(pack: Pack, branch: Branch) -> tuple[Branch, Across]:
-    """Plans by an earlier version of the strategy are read by the newer one, through the mapping that was confirmed."""
-    others = dict.fromkeys(plan.pack for plan in branch.plans.values() if plan.pack != pack.key)
-    with store.reading() as db:
-        return read_by(pack.key, branch, [way for each in others if (way := mappings.way(db, each, pack.key))])
-
-
-def before_of(here: PlanHere, now: Branch) -> Branch | None:
-    """The branch as it was read for the version that was approved last."""
-    published = here.life.published
-    return by_method(here.pack, as_rested(published.rests, now))[0] if published else None
-
-
-def approved(seen: Seen) -> Consolidated:
-    """The branch as its approved plan has it, for its files; where none was approved, as it is seen now."""
-    life = seen.here.life if seen.here else None
-    if life is None or life.published is None:
-        return seen.whole
-    published, now = life.published, seen.branch
-    before = last_before(life.versions, published)
-    return replace(
-        seen.whole,
-        branch=by_method(seen.pack, as_rested(published.rests, now))[0],
-        decisions=on_units(published.decisions),
-        before=by_method(seen.pack, as_rested(before.rests, now))[0] if before else None,
-        plan=published.plan,
-    )
-
-
-def homes(of: Known, units: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """By organisation, the unit in whose hands its plans are today."""
-    inside = frozenset(units)
-    for each in of.forest:
-        home = left_to(of.forest, each, today())
-        if home in inside and reads(each):
-            yield each, home
-
-
-def together(id: str, of: Known, units: Sequence[str], plans: Sequence[FollowedPlan]) -> Branch:
-    """An organisation with others under it is missing nothing if it has no plan of its own.
-
-    Who is gone is a unit as long as a plan of its own stands: that was not made by whoever goes on in its stead.
-    """
-    having = {each.organisation for each in plans}
-    others = of.by_name({*units, *having} - {id})
-    counted = [id, *others] if id in having or not others else others
-    return with_unread([Unit(each, called(of, each), each == id) for each in counted], plans)
-
-
-def with_unread(units: Sequence[Unit], plans: Sequence[FollowedPlan]) -> Branch:
-    arrived = [(each.organisation, replace(each.plan, status="approved")) for each in plans]
-    branch = read_together(units, arrived)
-    return replace(branch, unread=tuple(beside(branch, arrived)))
-
-
 def unread(of: Known, units: Sequence[str], kind: str) -> Sequence[tuple[Unit, Plan]]:
     """Plans of units that stand beside the one that is read of each, as far as this account reads."""
     read = [each for each in units if reads(each)]
     with store.reading() as db:
-        plans = [each for each in followed(db, read, kind) if not each.is_over(today())]
+        plans = followed(db, read, kind, lambda each: not each.is_over(today()))
     return with_unread([Unit(each, called(of, each)) for each in read], plans).unread
-
-
-def sources_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Sequence[ReadPlan]:
-    """Of each unit the plan that was read, in the order of the units."""
-    by_id = {each.plan.id: source(each, each.seq) for each in plans}
-    return [by_id[branch.plans[unit.id].id] for unit in branch.units if unit.id in branch.plans]
-
-
-def figures_of(branch: Branch, plans: Sequence[FollowedPlan]) -> Figures:
-    """The newest figure of every metric of the plans that were read."""
-    known = {each.plan.id: each.newest for each in plans}
-    return {
-        Ref(unit, metric): figure for unit, plan in branch.plans.items() for metric, figure in known[plan.id].items()
-    }
-
-
-def base_of(row: OrganisationRow, of: Known, kind: PlanKind) -> Plan:
-    """What the branch's plan says of itself."""
-    return Plan(f"{kind}-{row.id}", organisation=of.name(row.id), kind=kind)

@@ -3,13 +3,17 @@
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from facilitation.report.branch import at_a_glance
+from facilitation.report.branch import of_arrival, of_coverage, of_figures, of_goals
+from facilitation.report.branch.taken_up import WIDEST
 from facilitation.shapes import Plan
+from workshop.store.followed import BRANCH
+from workshop.together.files import BRANCHES, OF_ALL
+from workshop.together.known import known
 from workshop.web.asking import OnceForm
-from workshop.web.branches.files import BRANCHES, FILES, OF_ALL
+from workshop.web.branches.files import FILES, titles
 from workshop.web.branches.kept import kept_of, next_of
-from workshop.web.branches.level import GOVERNMENT, spoken, words
-from workshop.web.branches.overall import seen_above
+from workshop.web.branches.level import kind_of, spoken, words
+from workshop.web.branches.seen import seen_above
 from workshop.web.called import name_of
 from workshop.web.following.reading import shown
 from workshop.web.method import reading
@@ -23,31 +27,38 @@ bp = Blueprint("branches", __name__)
 @bp.get("/organisations/<id>/branches")
 @signed_in("see_organisations")
 def read(id: str) -> ResponseReturnValue:
-    seen, kept = seen_above(id), kept_of(id)
-    government = seen.row.kind == GOVERNMENT
+    seen = seen_above(id)
+    here, above = seen.here, kind_of(seen.row, known()) == BRANCHES
     to = reading(seen.pack, words(seen.kind))
-    finding, sections = without_finding(list(at_a_glance(seen.whole, to)))
+    finding, sections = without_finding(list(of_arrival(seen.whole, to)))
+    covering, lines = of_coverage(seen.whole, to)
     return render_template(
         "branches/steering.html",
         id=id,
         name=name_of(seen.row),
         finding=finding,
         sections=sections,
+        covering=covering,
+        lines=lines,
+        widest=WIDEST,
+        words=to.words,
+        fold=0,
+        after_covering=[*of_goals(seen.whole, to), of_figures(seen.whole, to)],
         branch=seen.branch,
         rests={unit: rests_on(each) for unit, each in (seen.rests or {}).items()},
         agreed=agreed,
         theirs=to.theirs,
-        here=seen.here,
-        after=next_of(id) if seen.here else None,
-        earlier=kept if government and not seen.here and seen.branch.units else None,
-        begins=government and kept is None and may_in("start_plan_for", id),
+        here=here,
+        after=next_of(id, (BRANCHES,)) if here else None,
+        earlier=kept_of(id, (BRANCH,)) if above else None,
+        begins=above and here is None and may_in("start_plan_for", id),
         plain=OnceForm(formdata=None),
         files=FILES,
-        documents=OF_ALL,
+        documents=titles(OF_ALL, seen.pack),
         pages=url_for("branch_files.files", id=id, of=BRANCHES),
         sees=may_in("see_organisation", id),
         **shown(),
-        **spoken(seen.kind),
+        **spoken(seen.kind, seen.pack),
     )
 
 

@@ -5,21 +5,38 @@ from flask import Flask
 from workshop.web.following import (
     changing,
     check_in,
+    correcting,
     dashboards,
     entry,
+    given,
     holders,
     in_round,
     leaving,
+    planning,
     reading,
-    recipes,
     rounds,
+    series,
     where,
     workbook,
 )
 
-SUBJECTS = (reading, entry, workbook, rounds, changing, holders, leaving, check_in, dashboards)
+SUBJECTS = (
+    reading,
+    planning,
+    entry,
+    correcting,
+    workbook,
+    rounds,
+    changing,
+    holders,
+    leaving,
+    check_in,
+    given,
+    series,
+    dashboards,
+)
 
 
 def init_app(app: Flask) -> None:
-    for part in (where, in_round, recipes):
+    for part in (where, in_round):
         part.init_app(app)

@@ -5,25 +5,44 @@ from dataclasses import dataclass
 
 from facilitation import packs
 from facilitation.consolidation import from_units
-from facilitation.followup import STATUSES, Ask, FollowedMetric, Progressed, Round, follow, progress, stage, waiting
+from facilitation.followup import (
+    STATUSES,
+    Ask,
+    FollowedMetric,
+    Progressed,
+    Round,
+    follow,
+    follow_loose,
+    progress,
+    stage,
+    waiting,
+)
 from facilitation.followup.progress import PROGRESS
 from facilitation.packs import Pack
-from facilitation.plans.rules.following import answering, same
+from facilitation.plans.rules.following import answering
+from facilitation.report.following.milestones import on_the_way
 from facilitation.report.following.naming import period_name
 from facilitation.shapes import TOGETHER, Goal, Plan
 from facilitation.shapes.followed import Told
+from facilitation.shapes.roles import same_role
 from facilitation.words import N_
 from workshop import store
 from workshop.store.followed import FollowedPlan, carried
 from workshop.store.forest import forest
+from workshop.together.counted import with_units
 from workshop.web.branches.level import words
 from workshop.web.following.asking import Part, parts_of
-from workshop.web.following.counted import with_units
 from workshop.web.following.reading import plain_round, round_now
 from workshop.web.plans.found import today
 from workshop.web.saying import KINDS
 
-SAID = {"kinds": KINDS, "statuses": STATUSES, "progress": PROGRESS, "period_name": period_name}
+SAID = {
+    "kinds": KINDS,
+    "statuses": STATUSES,
+    "progress": PROGRESS,
+    "period_name": period_name,
+    "on_the_way": on_the_way,
+}
 """How a page of what a role answers for shows where things stand."""
 
 
@@ -81,7 +100,7 @@ def answered(organisation: str, role: str) -> list[Answered]:
     return [each for each in found if each.any]
 
 
-def asking_now(organisation: str) -> tuple[Round, bool]:
+def asking_now(organisation: str | None) -> tuple[Round, bool]:
     """The round that is open, whose questions stay until it is over; where none is, what is due as of today."""
     round = round_now(organisation)
     is_open = round is not None and stage(round, today()) == "open"
@@ -91,20 +110,21 @@ def asking_now(organisation: str) -> tuple[Round, bool]:
 def _answered(of: FollowedPlan, role: str, round: Round) -> Answered:
     plan, pack = of.told_apart, packs.load(of.plan.pack)
     goals = follow(plan, of.entries, today(), pack.strategy, of.counting)
+    loose = follow_loose(plan, of.entries, today(), of.counting)
 
     def theirs(line) -> bool:
-        return same(role) in map(same, answering(plan, line))
+        return same_role(role) in map(same_role, answering(plan, line))
 
     actions = (action for goal in plan.goals for action in goal.actions)
     waits = waiting(of.plan, of.entries, of.told, round, today(), of.counting) if of.asks(today()) else ()
     return Answered(
         plan,
         pack,
-        same(plan.owner) == same(role),
-        tuple(goal for goal in plan.goals if same(goal.owner) == same(role)),
-        tuple(each for goal in goals for each in goal.metrics if theirs(each.metric)),
+        same_role(plan.owner) == same_role(role),
+        tuple(goal for goal in plan.goals if same_role(goal.owner) == same_role(role)),
+        tuple(each for lines in (*goals, loose) for each in lines.metrics if theirs(each.metric)),
         tuple(progress(each, today()) for each in (*actions, *plan.loose_actions) if theirs(each)),
-        tuple(ask for ask in waits if same(ask.role) == same(role)),
+        tuple(ask for ask in waits if same_role(ask.role) == same_role(role)),
         of.told,
         from_units(plan, of.units),
     )
@@ -133,4 +153,4 @@ def asked_of(organisation: str, role: str) -> Iterator[Asked]:
 
 def _parts(of: FollowedPlan, role: str, round: Round, dated: bool) -> Iterator[Part]:
     every = parts_of(of.told_apart, of.entries, of.told, round, of.counting, dated=dated)
-    return (part for part in every if same(part.ask.role) == same(role))
+    return (part for part in every if same_role(part.ask.role) == same_role(role))

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import request
 from flask_babel import gettext as _
-from wtforms import DateField, Form, RadioField, SelectField, StringField, TextAreaField
+from wtforms import DateField, Form, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import Length, Optional
 
@@ -18,12 +18,15 @@ from facilitation.plans.commands import Command, EnterFigure, GiveBaseline, Tell
 from facilitation.plans.fields.others import ACTION
 from facilitation.plans.lines import line_in
 from facilitation.quality.metrics import is_share
-from facilitation.shapes import Action, Metric, Plan, Reading
+from facilitation.shapes import Action, Metric, Milestone, Plan, Reading
 from facilitation.shapes.followed import Entered
 from facilitation.shapes.series import AS_PLANNED, Counting
 from workshop.languages import _l, worded
 from workshop.perform import Outcome
 from workshop.texts import one_line, several_lines
+from workshop.web.following.meanwhile import settle, shown
+from workshop.web.following.points import Point, points, settled
+from workshop.web.head import Boxes
 from workshop.web.plans.rows import FigureField
 
 TOO_LONG = _l("At most %(max)d characters.")
@@ -42,7 +45,12 @@ def comment_field() -> TextAreaField:
     )
 
 
-class FigureForm(Form):
+class AskedForm(Form):
+    shown = HiddenField()
+    """What the form showed: whoever leaves anything so has said nothing of it, whatever others said meanwhile."""
+
+
+class FigureForm(AskedForm):
     value = figure_field(_l("Figure"))
     numerator = figure_field(_l("Counted"))
     denominator = figure_field(_l("Of how many"))
@@ -59,18 +67,21 @@ class FigureForm(Form):
     )
 
 
-class BaselineForm(Form):
+class BaselineForm(AskedForm):
     value = figure_field(_l("Figure"))
     day = DateField(_l("Measured on"), [Optional()])
     comment = comment_field()
 
 
-class ProgressForm(Form):
+class ProgressForm(AskedForm):
     status = SelectField(_l("How far it has come"), choices=[])
+    milestones = Boxes(_l("Milestones reached"), choices=[], validate_choice=False)
     comment = comment_field()
 
 
-FORMS: Mapping[str, type[Form]] = {"figure": FigureForm, "baseline": BaselineForm, "action": ProgressForm}
+FILLED = ("value", "numerator", "denominator", "comment", "evidence")
+"""Of a figure's form: with none of these nothing was said."""
+FORMS: Mapping[str, type[AskedForm]] = {"figure": FigureForm, "baseline": BaselineForm, "action": ProgressForm}
 
 
 @dataclass(frozen=True)
@@ -82,11 +93,24 @@ class Part:
     form: Any
     known: Mapping[str, Any]
     """What the form was filled in with."""
+    points: tuple[Point, ...] = ()
+    """Milestones that can be ticked, in the order of their boxes."""
+
+    @property
+    def settled(self) -> list[Milestone]:
+        """Milestones that were approved as reached."""
+        return list(settled(self.line, self.points)) if isinstance(self.line, Action) else []
 
     @property
     def shares(self) -> bool:
         """Whether it is counted from two figures."""
-        return isinstance(self.line, Metric) and (is_share(self.line) or bool(self.line.numerator))
+        known = isinstance(self.line, Metric) and (is_share(self.line) or bool(self.line.numerator))
+        return known and not self.weighed
+
+    @property
+    def weighed(self) -> bool:
+        """Whether its figure bears a weight, which is kept where a share keeps what it was divided by."""
+        return isinstance(self.line, Metric) and self.line.aggregation == "weighted_mean"
 
     @property
     def touched(self) -> bool:
@@ -97,7 +121,7 @@ class Part:
     def _says_something(self) -> bool:
         if self.ask.of == "action":
             return True
-        return any(self.form.data.get(name) not in (None, "") for name in ("value", "numerator", "comment", "evidence"))
+        return any(self.form.data.get(name) not in (None, "") for name in FILLED)
 
 
 def parts_of(
@@ -125,12 +149,35 @@ def part_of(
     line = line_in(plan, ask.about)
     if not isinstance(line, Metric | Action):
         return None
-    known = dict(_known(line, entries, told, ask))
+    open = points(line, told.get(line.id)) if isinstance(line, Action) else ()
+    known = dict(_known(line, entries, told, ask)) | _ticked(open)
     sent = request.form if request.method == "POST" and wanted is None else None
     form: Any = FORMS[ask.of](sent, prefix=_key(plan, ask), data={**known, **(wanted or {})})
-    if ask.of == "action":
-        form.status.choices = [SelectChoice(key, _(name)) for key, name in STATUSES.items()]
-    return Part(ask, line, form, known)
+    if isinstance(form, ProgressForm):
+        offer(form, open)
+        if wanted:  # a file tells those too that need no telling
+            form.milestones.data = [sign for sign in _signs(open) if sign in (form.milestones.data or ())]
+    if sent is not None:
+        settle(form, form.shown.data or "", known)
+    form.shown.data = shown(known)
+    part = Part(ask, line, form, known, open)
+    if part.weighed and isinstance(form, FigureForm) and isinstance(line, Metric):
+        form.denominator.label.text = _("Weight: %(of)s", of=line.weight) if line.weight else _("Weight")
+    return part
+
+
+def offer(form: ProgressForm, open: Iterable[Point]) -> None:
+    form.status.choices = [SelectChoice(key, _(name)) for key, name in STATUSES.items()]
+    form.milestones.choices = [SelectChoice(each.sign, each.sign) for each in open]
+
+
+def _signs(open: Iterable[Point]) -> list[str]:
+    return [each.sign for each in open]
+
+
+def _ticked(open: Iterable[Point]) -> dict[str, Any]:
+    """Nothing where there is nothing to tick."""
+    return {"milestones": _signs(each for each in open if each.milestone.done)} if open else {}
 
 
 def _key(plan: Plan, ask: Ask) -> str:
@@ -177,13 +224,25 @@ def taken(parts: Iterable[Part], once: str, day: date, ask: Ask_) -> tuple[int, 
             continue
         command = command_of(part, once, day)
         if command is None:
-            part.form.value.errors = [_("Write this as a number.")]
+            says_what_lacks(part)
             continue
         if refused(part, ask(command)):
             continue
         count += 1
         looks += second_looks(part, command)
     return count, looks
+
+
+def says_what_lacks(part: Part) -> None:
+    """At the field without which no figure can be reckoned."""
+    form, counts = part.form, ("numerator", "denominator") if part.shares else ()
+    typed = [form[name].data is not None for name in counts if name in form]
+    if all(typed) and typed:
+        form["denominator"].errors = [_("Nothing can be divided by nought.")]
+    elif any(typed):
+        form["denominator" if typed[0] else "numerator"].errors = [_("Write this count too, or the figure itself.")]
+    else:
+        form["value"].errors = [_("Write this as a number.")]
 
 
 def refused(part: Part, outcome: Outcome) -> bool:
@@ -199,7 +258,8 @@ def command_of(part: Part, once: str, day: date) -> Command | None:
     """None where a figure is needed and there is none."""
     form, ask = part.form, part.ask
     if ask.of == "action":
-        return TellProgress(ask.about, form.status.data, form.comment.data or "", ask.role, day)
+        reached = tuple(form.milestones.data) if part.points else None
+        return TellProgress(ask.about, form.status.data, form.comment.data or "", ask.role, day, reached)
     value = form.value.data
     if value is None and ask.of == "figure" and isinstance(part.line, Metric):
         value = share(part.line, form.numerator.data, form.denominator.data)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from wtforms import DateField, HiddenField
 from wtforms.validators import ValidationError
 
+from facilitation.followup.setting import may_be_due, may_open
 from facilitation.words import LANGUAGES
 from workshop import store
 from workshop.clock import now
@@ -18,7 +19,7 @@ from workshop.store.keys import hash_of
 from workshop.store.tables import FollowRoundRow, OrganisationRow
 from workshop.web.asking import OnceForm
 from workshop.web.called import name_of
-from workshop.web.following.rounds import RoundForm
+from workshop.web.following.rounds import RoundForm, at_its_field
 from workshop.web.head import today
 from workshop.web.organisations.known import found
 from workshop.web.signing_in import account, may_in, signed_in
@@ -43,22 +44,18 @@ class ChangeForm(RoundForm):
         return self.opens.data if self.opens else self.row.opens
 
     def validate_opens(self, field: DateField) -> None:
-        if field.data != self.row.opens:
-            is_to_come(field)
+        if field.data:
+            with at_its_field():
+                may_open(rows.round_of(self.row), field.data, today())
 
     def validate_due(self, field: DateField) -> None:
         if self.seen.data != sign(self.row):
             self.seen.data = sign(self.row)
             words = _("Somebody changed the round meanwhile: it is due by %(day)s now. Look, and save once more.")
             raise ValidationError(words % {"day": day(self.row.due)})
-        super().validate_due(field)
-        if field.data != self.row.due:
-            is_to_come(field)
-
-
-def is_to_come(field: DateField) -> None:
-    if field.data and field.data < today():
-        raise ValidationError(_("That day has passed. Choose today or a later one."))
+        if field.data and (first := self.first_day):
+            with at_its_field():
+                may_be_due(rows.round_of(self.row), first, field.data, today())
 
 
 def sign(row: FollowRoundRow) -> str:
@@ -74,8 +71,10 @@ def change(id: str, round: str) -> ResponseReturnValue:
         return nothing_left(id)
     form = ChangeForm(row)
     if form.validate_on_submit():
-        flash(changed(row, form), "ok")
-        return redirect(url_for("follow_rounds.rounds", id=id), 303)
+        if told := changed(row, form):
+            flash(told, "ok")
+            return redirect(url_for("follow_rounds.rounds", id=id), 303)
+        return change(id, round)  # by what it is now
     return page("following/change_round.html", here, row, form), 400 if form.errors else 200
 
 
@@ -116,11 +115,13 @@ def asked(db: Session, row: FollowRoundRow) -> tuple[str, ...]:
 
 
 def changed(row: FollowRoundRow, form: ChangeForm) -> str:
-    """What came of it, in words."""
-    who, due = account(), form.due.data or row.due
+    """What came of it, in words; none where somebody else was quicker."""
+    who, due = account() or abort(401), form.due.data or row.due
     with store.writing() as db:
-        if who and (there := db.get(FollowRoundRow, row.id)):
-            rows.change_round(db, there, form.first_day or row.opens, due, form.name, who, now())
+        there = db.get(FollowRoundRow, row.id, with_for_update=True)
+        if there is None or there.withdrawn_at or sign(there) != sign(row):
+            return ""
+        rows.change_round(db, there, form.first_day or row.opens, due, form.name, who, now())
         told = due != row.due and asked(db, row)
     if told:
         return _("The round is changed. Those who were asked hear of it by letter.")
@@ -130,7 +131,7 @@ def changed(row: FollowRoundRow, form: ChangeForm) -> str:
 def withdrawn(row: FollowRoundRow) -> str:
     who = account()
     with store.writing() as db:
-        if who and (there := db.get(FollowRoundRow, row.id)):
+        if who and (there := db.get(FollowRoundRow, row.id, with_for_update=True)):
             rows.withdraw_round(db, there, who, now())
         told = asked(db, row)
     if told:

@@ -23,7 +23,9 @@ from workshop.web.called import name_of
 from workshop.web.following.answering import SAID, Asked, answered, asked_of
 from workshop.web.following.asking import taken
 from workshop.web.following.entry import said
+from workshop.web.following.left_over import told_back
 from workshop.web.following.reading import round_now
+from workshop.web.following.sent import Sending
 from workshop.web.head import today
 from workshop.web.method import reading
 
@@ -97,21 +99,25 @@ def well(asks: list[Asked], form: OnceForm, holder: RoleHolderRow) -> bool:
     """Whether all that was filled in was taken."""
     count, looks = 0, list[str]()
     for each in asks:
-        some, found = taken(each.parts, form.once.data or "", today(), asking(each, form, holder))
+        sending = Sending(each.plan.id)
+        ask = sending.through(asking(each.plan.id, form, holder))
+        some, found = taken(each.parts, form.once.data or "", today(), ask)
+        sending.told(None, way="link", holder=holder.id)
         count, looks = count + some, looks + found
     said(count, looks)
     wrong = any(part.form.errors for each in asks for part in each.parts)
-    if not (count or wrong):
-        flash(_("Nothing was filled in, so nothing was changed."), "ok")
+    lost = told_back(part for each in asks for part in each.parts)
+    if not (count or wrong or lost):
+        flash(_("Nothing was filled in, so nothing was changed."), "info")
     return not wrong
 
 
-def asking(of: Asked, form: OnceForm, holder: RoleHolderRow) -> Callable[[Command], Outcome]:
+def asking(plan: str, form: OnceForm, holder: RoleHolderRow) -> Callable[[Command], Outcome]:
     """Through the door, in the name of the role; the log knows which holder it was."""
     who = Asker(holder.id, "holder")
 
     def ask(command: Command) -> Outcome:
-        outcome = perform(plan_log(of.plan.id), command, who, once(form, command))
+        outcome = perform(plan_log(plan), command, who, once(form, command))
         if not outcome.ok:
             form.renew()
         return outcome

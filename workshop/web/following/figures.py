@@ -10,6 +10,7 @@ from flask_babel import force_locale
 
 from facilitation.followup import Ask, Round, asked, before
 from facilitation.plans.decided import asked_plan
+from facilitation.plans.lines import line_in
 from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
 from facilitation.report.following.asked import asked_sheets, id_of
@@ -17,7 +18,7 @@ from facilitation.report.reader import Reader, reader
 from facilitation.report.returned import Line, Note, Unfit, compare
 from facilitation.report.returned.figures import FILLED, wanted
 from facilitation.report.sheets import Sheet
-from facilitation.shapes import Plan
+from facilitation.shapes import Action, Milestone, Plan
 from facilitation.words import LANGUAGES, Refused
 from workshop import store
 from workshop.languages import LOCALES
@@ -139,13 +140,18 @@ def _read(here: PlanHere, asks: Sequence[Ask], stamp: Stamp, of: Comparison) -> 
     for ask in asks:
         lines = [each.line for each in of.offers if each.line.row == id_of(ask)]
         try:
-            part = part_now(here, ask, _typed(wanted(lines, of.to))) if lines else None
+            part = part_now(here, ask, _typed(wanted(lines, of.to, milestones_of(here, ask)))) if lines else None
         except Unfit as unfit:
             problems.append(why(unfit.why, lines[0]))
             continue
         if part:
             rows.append(Brought(id_of(ask), groups[id_of(ask)], part, any(line.state == "both" for line in lines)))
     return Read(stamp, rows, [*shown.problems, *problems])
+
+
+def milestones_of(here: PlanHere, ask: Ask) -> tuple[Milestone, ...]:
+    line = line_in(with_results(here.life) or Plan(""), ask.about)
+    return line.milestones if isinstance(line, Action) else ()
 
 
 def _typed(given: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from wtforms.validators import InputRequired
 
 from facilitation.organisations import forebears
 from facilitation.plans.results import roles_of
+from facilitation.shapes.roles import same_role
 from workshop import store
 from workshop.clock import now
 from workshop.languages import _l
@@ -20,7 +21,6 @@ from workshop.store import bounces
 from workshop.store import holders as rows
 from workshop.store.accounts import note
 from workshop.store.forest import forest
-from workshop.store.holders import same_role
 from workshop.store.tables import OrganisationRow, RoleHolderRow
 from workshop.web.asking import OnceForm
 from workshop.web.called import name_of

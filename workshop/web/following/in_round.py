@@ -9,6 +9,7 @@ from typing import TypeAlias
 from flask import Flask, current_app
 
 from facilitation.followup import Round, counted
+from facilitation.shapes.roles import same_role
 from facilitation.words import Parallel
 from workshop import store
 from workshop.limits import STANDINGS_AT_HAND
@@ -16,10 +17,8 @@ from workshop.remembering import Remembered
 from workshop.store import duties, joined
 from workshop.store.duties import Asking
 from workshop.store.followed import Head
-from workshop.store.holders import same_role
 from workshop.store.joined import signs_of
-from workshop.web.following.joined import read_anew
-from workshop.web.following.where import TOGETHER
+from workshop.together.joined import AT_ONCE, read_anew
 
 REMEMBERED = "in_round"
 
@@ -53,13 +52,13 @@ def in_round(heads: Sequence[Head], round: Round, day: date) -> Sequence[InRound
 
 def _fresh(keys: Sequence[_Key], round: Round, day: date) -> Iterator[tuple[_Key, InRound]]:
     """Some plans at a time: those who wait in a live room are answered in between."""
-    for at in range(0, len(keys), TOGETHER):
-        by_plan = {key[0].plan: key for key in keys[at : at + TOGETHER]}
+    for at in range(0, len(keys), AT_ONCE):
+        by_plan = {key[0].plan: key for key in keys[at : at + AT_ONCE]}
         with store.reading() as db:
             signs = signs_of(db, (head for head, *_days in by_plan.values()))
             asking = dict(duties.kept(db, by_plan.keys() - signs.keys()))
             asking |= joined.asking(db, signs)
-        read = read_anew(by_plan.keys() - asking.keys(), signs)
+        read = read_anew([key[0] for plan, key in by_plan.items() if plan not in asking], signs)
         asking |= {each.plan.id: duties.of(each) for each in read}
         yield from ((by_plan[plan], _where(by_plan[plan][0], asks, round, day)) for plan, asks in asking.items())
         sleep(0)

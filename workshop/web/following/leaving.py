@@ -14,13 +14,13 @@ from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccess
 from wtforms.validators import ValidationError
 
 from facilitation.plans.results import roles_of
+from facilitation.shapes.roles import same_role
 from facilitation.words import Parallel
 from workshop import store
 from workshop.clock import now
 from workshop.languages import _l, worded
 from workshop.store import holders as rows
 from workshop.store import leaving
-from workshop.store.holders import same_role
 from workshop.store.leaving import Successor
 from workshop.store.tables import OrganisationRow, RoleHolderRow
 from workshop.web.called import name_of

@@ -1,18 +1,22 @@
 """A branch's own plan as it is followed up: by what was entered into it, and by what its units entered into theirs."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from facilitation.consolidation import Branch, Ref, from_units
 from facilitation.plans.decided import units_of
-from facilitation.plans.state import Life, Version
+from facilitation.plans.parts import Version
+from facilitation.plans.results import as_counted
+from facilitation.plans.state import Life
 from facilitation.report.blocks import Section
 from facilitation.report.branch import figures
 from facilitation.report.reader import Reader
+from facilitation.shapes import Metric, Plan
 from facilitation.shapes.followed import Entered
 from workshop import store
 from workshop.store.followed import FollowedPlan, followed_by_id
-from workshop.web.branches.resting import as_rested
-from workshop.web.following.counted import of_branches, with_units
+from workshop.together.counted import of_branches, with_units
+from workshop.together.resting import as_rested
 from workshop.web.plans.succession import entries_of
 from workshop.web.signing_in import may_in
 
@@ -55,4 +59,18 @@ def _units(published: Version) -> tuple[Branch, Mapping[str, FollowedPlan]]:
         known = {each.plan.id: each for each in with_units(followed_by_id(db, [rest.plan for rest in rests]))}
     plans = {each.unit.id: known[each.plan] for each in rests if each.plan in known}
     now = Branch(tuple(each.unit for each in rests), {unit: each.plan for unit, each in plans.items()})
-    return as_rested(published.rests, now), plans
+    return _as_counted(as_rested(published.rests, now), plans), plans
+
+
+def _as_counted(branch: Branch, of: Mapping[str, FollowedPlan]) -> Branch:
+    """With what units count today: figures that came since are put together by that or not at all."""
+    anew = {unit: _counted(plan, of[unit]) for unit, plan in branch.plans.items() if unit in of and of[unit].redefined}
+    return replace(branch, plans={**branch.plans, **anew})
+
+
+def _counted(plan: Plan, of: FollowedPlan) -> Plan:
+    def today(metric: Metric) -> Metric:
+        return as_counted(metric, of.plan) if metric.id in of.redefined else metric
+
+    goals = (replace(goal, metrics=tuple(map(today, goal.metrics))) for goal in plan.goals)
+    return replace(plan, goals=tuple(goals))

@@ -1,6 +1,6 @@
 """A plan as it is followed up: the finding in words, what lags first, and every file of it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,13 +13,15 @@ from flask_babel import gettext as _
 from facilitation.followup import Round, asked, before
 from facilitation.packs import Pack
 from facilitation.plans.decided import asked_plan, told_apart
+from facilitation.plans.history import left_out
 from facilitation.plans.results import with_results
 from facilitation.plans.state import Life
 from facilitation.report.blocks import Report, Section
 from facilitation.report.following import Followed, followup_report, on_a_page
 from facilitation.report.reader import Reader, reader
+from facilitation.report.tabled.placed import metrics
 from facilitation.report.workshop import itself, mark
-from facilitation.shapes import Plan
+from facilitation.shapes import Metric, Plan
 from facilitation.shapes.followed import Entered
 from facilitation.view.as_data import as_text
 from facilitation.words import N_
@@ -34,6 +36,7 @@ from workshop.web.document import wording
 from workshop.web.following.of_branch import counted_elsewhere, entered_in, together
 from workshop.web.leaves import gallery, leaves
 from workshop.web.method import confirmations, reading
+from workshop.web.plans.for_planning import for_planning
 from workshop.web.plans.found import PlanHere, plan_here, today
 from workshop.web.plans.home import home_in
 from workshop.web.plans.succession import InLine, line_of, standing_of
@@ -54,8 +57,16 @@ def read(id: str) -> ResponseReturnValue:
     owed, finding, sections = page_of(here, plan, round, line) if plan else (0, "", ())
     page = {"finding": finding, "sections": sections, "round": round, "owed": owed, "formats": FORMATS}
     page |= {"workbook": url_for("plan_follow.file", id=id, format="xlsx")}
-    page |= {"elsewhere": counted_elsewhere(here.life), "line": line}
+    elsewhere = counted_elsewhere(here.life)
+    page |= {"elsewhere": elsewhere, "one_by_one": entered_here(here.life, elsewhere), "left_out": left_out(here.life)}
+    page |= {"line": line, "to": reading(here.pack), **for_planning(here)}
     return render_template("following/plan.html", here=here, **page, **shown(), **spoken(here.life.first.kind))
+
+
+def entered_here(life: Life, elsewhere: Collection[str]) -> list[Metric]:
+    """Metrics of the plan in force whose figures are entered on its own pages; those of no goal last."""
+    plan = life.published.plan if life.published else Plan("")
+    return [at.it for at in metrics(plan) if at.it.id not in elsewhere]
 
 
 def page_of(here: PlanHere, plan: Plan, round: Round | None, line: InLine) -> tuple[int, str, Sequence[Section]]:

@@ -1,7 +1,7 @@
 """Rounds of follow-up of an organisation and all under it: opened with its days, and where each plan stands."""
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import Any
 
@@ -13,11 +13,12 @@ from wtforms import DateField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from facilitation.followup import Round, stage
+from facilitation.followup.setting import may_be_set
 from facilitation.organisations import below, in_their_hands
-from facilitation.words import LANGUAGES, Parallel
+from facilitation.words import LANGUAGES, Parallel, Refused
 from workshop import store
 from workshop.clock import now
-from workshop.languages import _l, reader_language
+from workshop.languages import _l, reader_language, worded
 from workshop.mail.asked import unreached
 from workshop.store import rounds as rows
 from workshop.store.followed import heads_with_branches
@@ -28,6 +29,7 @@ from workshop.web.called import name_of
 from workshop.web.following.in_round import InRound, in_round
 from workshop.web.head import today
 from workshop.web.organisations.known import Known, found, known
+from workshop.web.paging import paged
 from workshop.web.signing_in import account, may_in, signed_in
 
 bp = Blueprint("follow_rounds", __name__, url_prefix="/organisations/<id>/rounds")
@@ -45,6 +47,15 @@ def name_field(language: str) -> StringField:
     )
 
 
+@contextmanager
+def at_its_field() -> Iterator[None]:
+    """What the method does not grant, said at the field in the reader's words."""
+    try:
+        yield
+    except Refused as no:
+        raise ValidationError(worded(no.message)) from None
+
+
 class RoundForm(OnceForm):
     opens = DateField(_l("Opens"), [InputRequired(_l("Choose the day on which it opens."))])
     due = DateField(_l("Due by"), [InputRequired(_l("Choose the day by which it is due."))])
@@ -53,9 +64,9 @@ class RoundForm(OnceForm):
     name_en = name_field("en")
 
     def validate_due(self, field: DateField) -> None:
-        first = self.first_day
-        if field.data and first and field.data < first:
-            raise ValidationError(_("It would be due before it opens."))
+        if field.data and (first := self.first_day):
+            with at_its_field():
+                may_be_set(first, field.data)
 
     @property
     def first_day(self) -> date | None:
@@ -101,6 +112,7 @@ def page(row: OrganisationRow, form: RoundForm) -> str:
     latest = next((each for each in asking if stage(each, day) != "to_come"), None)
     under = [row.id, *below(of.forest, row.id, day)]
     plans = standing(of, under, latest, day) if latest else []
+    where, pages = paged(first_what_is_missing(plans, of))
     return render_template(
         "following/rounds.html",
         here=row,
@@ -110,7 +122,10 @@ def page(row: OrganisationRow, form: RoundForm) -> str:
         changes=may_in("change_round", row.id),
         rounds=[(rows.round_of(each), state(each, day), each.withdrawn_at is None) for each in listed],
         now=latest,
-        where=first_what_is_missing(plans, of),
+        where=where,
+        pages=pages,
+        given=sum(each.given for each in plans),
+        asked=sum(each.asked for each in plans),
         by_hand=by_hand(of, under, plans, day) if latest and stage(latest, day) == "open" else [],
     )
 

@@ -11,23 +11,20 @@ from typing import NamedTuple, TypeAlias, TypeVar
 from flask import Flask, current_app
 
 from facilitation import packs
-from facilitation.followup import Standing, Tally, added, standings_on, stood, tally
+from facilitation.followup import NONE_LOOSE, LooseActions, Standing, Tally, added, loose_on, standings_on, stood, tally
 from facilitation.plans.succession import Continues
 from facilitation.words import Parallel
 from workshop import store
 from workshop.limits import STANDINGS_AT_HAND, TALLIES_AT_HAND
 from workshop.remembering import Remembered
-from workshop.store import joined, outlook
+from workshop.store import outlook
 from workshop.store.followed import FollowedPlan, Head, followed_by_id
-from workshop.store.joined import signs_of
 from workshop.store.outlook import Outlooks
-from workshop.web.following.counted import with_units
-from workshop.web.following.joined import read_anew
+from workshop.together.counted import with_units
+from workshop.together.joined import AT_ONCE, outlooks_of
 from workshop.web.organisations.known import Known
 
 REMEMBERED, TALLIED = "standings", "tallies"
-TOGETHER = 60
-"""Plans read in one question, if they are not known yet."""
 
 
 @dataclass(frozen=True)
@@ -45,10 +42,11 @@ class Where:
     goals: tuple[Standing, ...]
     continues: Continues | None = None
     """The plan in whose stead it stands or will stand."""
+    loose: LooseActions = NONE_LOOSE
 
     @cached_property
     def tally(self) -> Tally:
-        return tally(self.goals)
+        return tally(self.goals, self.loose)
 
     def stands_for_another(self, day: date) -> bool:
         return self.continues is not None and self.continues.since <= day
@@ -119,15 +117,10 @@ def _counted(plans: Sequence[Linked], day: date) -> Sequence[Linked]:
 
 def _fresh(keys: Sequence[_Key]) -> Iterator[tuple[_Key, Where]]:
     """Some plans at a time: those who wait in a live room are answered in between."""
-    for at in range(0, len(keys), TOGETHER):
-        by_plan = {key.head.plan: key for key in keys[at : at + TOGETHER]}
-        with store.reading() as db:
-            kept = dict(outlook.kept(db, list(by_plan)))
-            signs = signs_of(db, (key.head for plan, key in by_plan.items() if plan not in kept))
-            kept |= joined.outlooks(db, signs)
-        read = read_anew(by_plan.keys() - kept.keys(), signs)
-        yield from ((by_plan[plan], _where(by_plan[plan], of)) for plan, of in kept.items())
-        yield from ((by_plan[each.plan.id], _read(by_plan[each.plan.id], each)) for each in read)
+    for at in range(0, len(keys), AT_ONCE):
+        by_plan = {key.head.plan: key for key in keys[at : at + AT_ONCE]}
+        found = outlooks_of([key.head for key in by_plan.values()])
+        yield from ((by_plan[plan], _where(by_plan[plan], of)) for plan, of in found.items())
         sleep(0)
 
 
@@ -138,7 +131,8 @@ def _read(key: _Key, each: FollowedPlan) -> Where:
 def _where(key: _Key, of: Outlooks) -> Where:
     head, called = key.head, key.called or of.organisation
     goals = standings_on(key.today, of.goals, called, packs.load(of.pack).strategy, of.pack, head.plan)
-    return Where(head.plan, head.organisation, called, of.title, of.pack, tuple(goals), of.continues)
+    loose = loose_on(key.today, of.loose)
+    return Where(head.plan, head.organisation, called, of.title, of.pack, tuple(goals), of.continues, loose)
 
 
 # -- On days that are past ------------------------------------------------------------------------------------------
@@ -160,9 +154,9 @@ def _then(keys: Sequence[_Then]) -> Iterator[tuple[_Then, Stood]]:
     days = defaultdict[str, list[_Then]](list)
     for key in keys:
         days[key[0].plan].append(key)
-    for at in range(0, len(heads), TOGETHER):
+    for at in range(0, len(heads), AT_ONCE):
         with store.reading() as db:
-            plans = followed_by_id(db, [head.plan for head in heads[at : at + TOGETHER]])
+            plans = followed_by_id(db, [head.plan for head in heads[at : at + AT_ONCE]])
         for each in plans:
             yield from ((key, _stood(each, key[1])) for key in days[each.plan.id])
             sleep(0)

@@ -9,7 +9,6 @@ from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import HiddenField, SelectMultipleField
 
-from facilitation.followup import Round, stage
 from facilitation.report.following.asked import asked_report, id_of
 from facilitation.report.following.naming import period_name
 from facilitation.words import N_, Refused
@@ -18,13 +17,13 @@ from workshop.languages import _l, reader_language, worded
 from workshop.web.asked import FILE
 from workshop.web.asking import OnceForm
 from workshop.web.document import wording
-from workshop.web.following.asking import Part, taken
-from workshop.web.following.entry import followed, said
+from workshop.web.following.answering import asking_now
+from workshop.web.following.asking import Part
+from workshop.web.following.entry import followed, said, sent
 from workshop.web.following.figures import Read, asks_of, part_now, read, round_of, stamp_of, told
-from workshop.web.following.reading import plain_round, round_now
 from workshop.web.living import day
 from workshop.web.method import reading
-from workshop.web.plans.found import PlanHere, again, ask, plan_here, today
+from workshop.web.plans.found import PlanHere, plan_here, today
 from workshop.web.plans.home import home_in
 from workshop.web.signing_in import signed_in
 from workshop.web.unmade import given
@@ -58,18 +57,11 @@ def take_large_files(endpoint: str | None, _values: dict[str, Any] | None) -> No
         request.max_content_length = limits.UPLOAD_BYTES * 2
 
 
-def asking(here: PlanHere) -> tuple[Round, bool]:
-    """The round that is open, or what is due today without one."""
-    round = round_now(here.row.organisation)
-    is_open = round is not None and stage(round, today()) == "open"
-    return (round, True) if round and is_open else (plain_round(), False)
-
-
 @bp.route("/due.xlsx", methods=FILE)
 @signed_in("see_plans")
 def download(id: str) -> ResponseReturnValue:
     here = plan_here(id, "EnterFigure")
-    plan, (round, dated), to = followed(here), asking(here), reading(here.pack)
+    plan, (round, dated), to = followed(here), asking_now(here.row.organisation), reading(here.pack)
     report = asked_report(plan, told(here.life, round, to, dated=dated), round if dated else None, today(), to)
     report = replace(report, stamp=stamp_of(here, round, reader_language(), dated=dated))
     return given(wanted(home_in(here), "xlsx", {}), report, wording(N_("Figures that are due")))
@@ -117,8 +109,7 @@ def take(id: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         abort(400)
     parts = chosen(here, form)
-    count, looks = taken(parts, form.once.data or "", today(), lambda wish: ask(again(here), wish, form))
-    said(count, looks)
+    said(*sent(here, form, parts, way="workbook"))
     wrong = [part for part in parts if part.form.errors]
     if not wrong:
         return redirect(url_for("plan_follow.read", id=id), 303)

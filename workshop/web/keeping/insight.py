@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from flask import Blueprint, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import force_locale
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
@@ -16,14 +15,15 @@ from facilitation.live.state import Card, Said, Workshop
 from facilitation.words import said
 from workshop import limits, store
 from workshop.clock import now
-from workshop.config import settings_of
-from workshop.languages import LOCALES, _l, moment, reader_language
+from workshop.languages import _l, moment, reader_language
+from workshop.mail.writing import To, spoken
 from workshop.store import insights, letters
 from workshop.store.identities import has_address
 from workshop.store.letters import Letter
 from workshop.store.tables import AccountRow, InsightRow, WorkshopRow
 from workshop.texts import several_lines
 from workshop.web.found import found_or_404, state_of
+from workshop.web.saying import as_said
 from workshop.web.signing_in import account, signed_in
 from workshop.web.sure import sure
 
@@ -60,7 +60,9 @@ def read(id: str) -> ResponseReturnValue:
     row, held = found_or_404(id), insight(id)
     if held is None:
         return asked(id, WhyForm())
-    return render_template("keeping/contents.html", row=row, held=held, parts_of=list(parts(state_of(row))))
+    state = state_of(row)
+    shown = {"title": as_said(state.title, row.title), "parts_of": list(parts(state))}
+    return render_template("keeping/contents.html", row=row, held=held, **shown)
 
 
 @bp.post("")
@@ -83,9 +85,9 @@ def told(db: Session, row: InsightRow, by: AccountRow) -> None:
     owner = db.get_one(AccountRow, workshop.owner)
     if owner.closed_at or not has_address(owner):
         return
-    with force_locale(LOCALES[settings_of().language]):
+    with spoken(To(owner.email, owner.name, owner.language)) as language:
         subject, text = opened(workshop, row, by) if row.opens else searched(workshop, row, by)
-    letters.write(db, Letter(f"insight:{row.id}", owner.email, settings_of().language, subject, text), now())
+    letters.write(db, Letter(f"insight:{row.id}", owner.email, language, subject, text), now())
 
 
 def opened(workshop: WorkshopRow, row: InsightRow, by: AccountRow) -> tuple[str, str]:

@@ -14,8 +14,9 @@ from workshop.clock import now
 from workshop.config import settings_of
 from workshop.keeping.plans import PlanDue, plan_dues
 from workshop.keeping.retention import Due, dues
-from workshop.languages import _l, day
+from workshop.languages import _l, day, reader_language
 from workshop.store.accounts import note
+from workshop.store.plan_people import Mine
 from workshop.store.tables import PlanRow, WorkshopRow
 from workshop.texts import one_line
 from workshop.web.called import name_of
@@ -135,9 +136,9 @@ def went(row: WorkshopRow | PlanRow) -> ResponseReturnValue:
 
 def title_of(row: WorkshopRow | PlanRow) -> str:
     """As this account may read it: of a plan that others are writing, what was approved."""
-    if isinstance(row, WorkshopRow) or may_in("be_reader", row.organisation or ""):
+    if isinstance(row, WorkshopRow):
         return row.title
-    return row.published_title or _("A plan")
+    return Mine(row, may_in("be_reader", row.organisation or "")).title(reader_language()) or _("A plan")
 
 
 def of_plan(row: WorkshopRow | PlanRow) -> bool:

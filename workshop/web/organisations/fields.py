@@ -4,9 +4,9 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
-from wtforms import DateField, SelectField, StringField
+from wtforms import SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import Length
 
 from facilitation import limits
 from facilitation.organisations import KINDS
@@ -24,10 +24,6 @@ def name_field(label: str, language: str) -> StringField:
         filters=[one_line],
         render_kw={"maxlength": limits.ORGANISATION, "lang": language},
     )
-
-
-def day_field(label: str, missing: str, description: str = "") -> DateField:
-    return DateField(label, [InputRequired(missing)], description=description)
 
 
 class CalledForm(FlaskForm):

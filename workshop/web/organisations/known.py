@@ -1,51 +1,25 @@
 """Organisations as pages show them: their names, kinds and roles in the reader's language, and who may see which."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from flask import abort
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 
-from facilitation.organisations import Forest, Organisation, children
-from facilitation.words import LANGUAGES
+from facilitation.organisations import children
 from workshop import store
-from workshop.store import organisations
-from workshop.store.forest import forest
+from workshop.store.organisations import languages_of
 from workshop.store.tables import OrganisationRow
-from workshop.web.called import name_of
+from workshop.together.known import Known as Known
+from workshop.together.known import known as known
 from workshop.web.head import today
 from workshop.web.signing_in import Right, may_in, noted
-
-
-@dataclass(frozen=True)
-class Known:
-    """All organisations, by id: their rows, and how they stand."""
-
-    rows: dict[str, OrganisationRow]
-    forest: Forest
-
-    def name(self, id: str) -> str:
-        return name_of(self.rows.get(id))
-
-    def one(self, id: str) -> Organisation:
-        return self.forest[id]
-
-    def by_name(self, ids: Iterable[str]) -> list[str]:
-        return sorted(ids, key=lambda id: (self.name(id).casefold(), id))
-
-
-def known() -> Known:
-    with store.reading() as db:
-        return Known({row.id: row for row in organisations.every(db)}, forest(db))
 
 
 def spoken_in(ids: Iterable[str]) -> tuple[str, ...]:
     """The languages that these organisations work in; all where none of them says."""
     with store.reading() as db:
-        rows = [row for id in ids if (row := db.get(OrganisationRow, id))]
-    chosen = {code for row in rows for code in row.languages.split()}
-    return tuple(code for code in LANGUAGES if code in chosen) or LANGUAGES
+        return languages_of(row for id in ids if (row := db.get(OrganisationRow, id)))
 
 
 def found(id: str, action: str = "see_organisation") -> OrganisationRow:

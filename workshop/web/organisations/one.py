@@ -13,6 +13,7 @@ from wtforms.validators import DataRequired, Length, Optional, ValidationError
 from facilitation.organisations import above, forebears, heirs
 from workshop import store
 from workshop.clock import now
+from workshop.keeping.classes import months_of
 from workshop.languages import NAMES, _l
 from workshop.store import identities, plan_people, providers, roles, templates, workshops
 from workshop.store.roles import Part
@@ -24,7 +25,7 @@ from workshop.web.head import today
 from workshop.web.lettered import address, language_field
 from workshop.web.organisations.known import found, known
 from workshop.web.people import ActForm
-from workshop.web.signing_in import account, may_in, signed_in
+from workshop.web.signing_in import account, desk_may, may_in, signed_in
 
 bp = Blueprint("organisation", __name__, url_prefix="/organisations/<id>")
 
@@ -107,6 +108,8 @@ def page(row: OrganisationRow, form: InviteForm, status: int = 200) -> ResponseR
         link=session.pop("role_link", None),
         may=[action for action in CHANGES if may_in(action, row.id)],
         runs=lambda shop: runs(shop, account()),
+        shelf=desk_may("see_templates"),
+        classes=months_of(row.records_months),
         sees=lambda other: may_in("see_organisation", other),
         sees_follow_up=may_in("see_follow_up", row.id),
         sees_branch=may_in("see_branch", row.id),

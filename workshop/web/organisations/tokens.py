@@ -13,6 +13,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, ValidationEr
 
 from workshop import limits, store
 from workshop.clock import now
+from workshop.days import local_day
 from workshop.languages import _l
 from workshop.store import tokens as kept
 from workshop.store.tables import OrganisationRow, TokenRow
@@ -34,7 +35,8 @@ SCOPES = {
     "plans:write": _l("Begin plans and change them"),
     "readings:read": _l("Read figures, progress and rounds of follow-up"),
     "readings:write": _l("Enter figures and tell progress"),
-    "exports:read": _l("Take plans as files"),
+    "rounds:write": _l("Set rounds of follow-up, change and withdraw them"),
+    "exports:read": _l("Take plans as files; read together only if it may read figures too"),
 }
 A_YEAR = timedelta(days=365)
 
@@ -95,7 +97,7 @@ def takes_more(row: OrganisationRow, living: Sequence[TokenRow]) -> bool:
 
 
 def last_day(row: TokenRow) -> date:
-    return row.expires.astimezone(zone()).date() - timedelta(days=1)
+    return local_day(row.expires) - timedelta(days=1)
 
 
 @bp.post("")

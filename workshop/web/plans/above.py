@@ -8,12 +8,14 @@ from flask import Blueprint, abort, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from facilitation import packs
 from facilitation.consolidation import KINDS, Decided, decided_on
 from facilitation.plans.asking import in_round
 from facilitation.plans.commands import SubmitPlan
 from facilitation.plans.differences import name_of
 from facilitation.plans.lines import line_in
-from facilitation.plans.state import Asked, Life, Version
+from facilitation.plans.parts import Asked, Version
+from facilitation.plans.state import Life
 from facilitation.shapes import Goal, Plan, PlanKind
 from facilitation.words import said
 from workshop import store
@@ -26,6 +28,7 @@ from workshop.web.asking import OnceForm, once
 from workshop.web.branches.level import words
 from workshop.web.called import name_of as called
 from workshop.web.head import today
+from workshop.web.method import reading
 from workshop.web.plans.found import life_of, plan_here, told
 from workshop.web.signing_in import signed_in
 
@@ -65,7 +68,9 @@ class Decision:
 
     @property
     def kind(self) -> str:
-        return words(self.above)(KINDS[self.decision.kind])
+        """As the method of the branch's plan calls it."""
+        pack = packs.load(self.version.plan.pack)
+        return reading(pack, words(self.above)).words(KINDS[self.decision.kind])
 
 
 def in_force(plans: OfBranch) -> Life:

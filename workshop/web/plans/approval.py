@@ -31,7 +31,15 @@ from workshop.store import plan_people
 from workshop.store.tables import AccountRow
 from workshop.web.asking import OnceForm, apart
 from workshop.web.method import reading
-from workshop.web.plans.approval_forms import AmendForm, ApproveForm, OverruleForm, RecordForm, ReturnForm, SendForm
+from workshop.web.plans.approval_forms import (
+    AmendForm,
+    ApproveForm,
+    FiledForm,
+    OverruleForm,
+    RecordForm,
+    ReturnForm,
+    SendForm,
+)
 from workshop.web.plans.confirming import standing
 from workshop.web.plans.found import PlanHere, again, ask, plan_here, refused, today
 from workshop.web.plans.of_branch import rests_on
@@ -51,6 +59,8 @@ class Stop:
     fix: str
     concerns: str
     finding: Finding
+    at: str | None
+    """The field that settles it, where the form of its line asks for it."""
     form: OverruleForm
 
 
@@ -68,7 +78,7 @@ def page(here: PlanHere, status: int = 200, **sent: Any) -> ResponseReturnValue:
     forms: dict[str, Any] = {
         "approving": ApproveForm(formdata=None),
         "returning": ReturnForm(formdata=None),
-        "recording": RecordForm(formdata=None, day=today()),
+        "recording": record_form(here, formdata=None, day=today()),
         "amending": AmendForm(formdata=None),
         "plain": OnceForm(formdata=None),
         **sent,
@@ -97,7 +107,7 @@ def stops_of(here: PlanHere, sent: OverruleForm | None) -> Iterator[Stop]:
         form = OverruleForm(formdata=None, check=each.check, about=each.about, field=each.field)
         mine = sent if sent and key_of(sent) == (each.check, each.about, each.field) else form
         own = apart(mine, f"{each.check}-{each.about}-{each.field}")
-        yield Stop(say(each.words), say(each.fix), read.concerns(each), each, own)
+        yield Stop(say(each.words), say(each.fix), read.concerns(each), each, read.at(each), own)
 
 
 def key_of(form: OverruleForm) -> tuple[str | None, str | None, str | None]:
@@ -125,13 +135,46 @@ def answered(here: PlanHere, form: OnceForm, command: Command, well: str, **sent
     return page(again(here), 400, **sent)
 
 
+# -- As a record ----------------------------------------------------------------------------------------------------
+
+FILED = ("publicity", "records_class")
+
+
+def filed_as(here: PlanHere) -> Mapping[str, str]:
+    return {field: getattr(here.life.plan, field) for field in FILED}
+
+
+def how_public(here: PlanHere) -> list[SelectChoice]:
+    offered = next((each.choices for each in here.pack.fields_of("plan") if each.key == "publicity"), ())
+    named = (SelectChoice(each.key, said(each.name, reader_language())) for each in offered)
+    return [SelectChoice("", "–"), *named]
+
+
+def filed(here: PlanHere, form: FiledForm) -> bool:
+    """Whether what is said of it as a record was granted; otherwise why not, at its field."""
+    for field in (each for each in FILED if each in form):
+        wish = ReviseField(here.row.id, field, form[field].data or "", getattr(here.life.plan, field))
+        if why := refused(here, wish, form):
+            form[field].errors = [why]
+            return False
+    return True
+
+
+def record_form(here: PlanHere, **how: Any) -> RecordForm:
+    """While it lies before its approvers, it is filed already."""
+    form = RecordForm(**how, data=filed_as(here))
+    form.publicity.choices = how_public(here)
+    if not here.writes:
+        del form.publicity, form.records_class
+    return form
+
+
 # -- Sending --------------------------------------------------------------------------------------------------------
 
 
 def send_form(here: PlanHere, one_more: bool = False, **how: Any) -> SendForm:
     """Only those who may approve, can sign in, and did not change the plan last, can be asked."""
-    plan = here.life.plan
-    form = SendForm(**how, data={"publicity": plan.publicity, "records_class": plan.records_class})
+    form = SendForm(**how, data=filed_as(here))
     if one_more and len(form.rows) < method.APPROVERS:
         form.approvers.append_entry()
     with store.reading() as db:
@@ -141,9 +184,7 @@ def send_form(here: PlanHere, one_more: bool = False, **how: Any) -> SendForm:
     choices = [SelectChoice("", "–"), *(SelectChoice(who.id, who.name) for who in able)]
     for row in form.rows:
         row.account.choices = row.deputy.choices = choices
-    offered = next((each.choices for each in here.pack.fields_of("plan") if each.key == "publicity"), ())
-    named = (SelectChoice(each.key, said(each.name, reader_language())) for each in offered)
-    form.publicity.choices = [SelectChoice("", "–"), *named]
+    form.publicity.choices = how_public(here)
     return form
 
 
@@ -163,11 +204,8 @@ def send(id: str) -> ResponseReturnValue:
 
 def sent(here: PlanHere, form: SendForm) -> bool:
     """Whether everything was granted; otherwise why not, at its field."""
-    for field in ("publicity", "records_class"):
-        wish = ReviseField(here.row.id, field, form[field].data or "", getattr(here.life.plan, field))
-        if why := refused(here, wish, form):
-            form[field].errors = [why]
-            return False
+    if not filed(here, form):
+        return False
     outcome = ask(again(here), SendForApproval(tuple(approvers(form)), form.answer_by.data, today()), form)
     if outcome.message:
         refused_at(form, outcome.field or "").errors = [worded(outcome.message)]
@@ -175,7 +213,7 @@ def sent(here: PlanHere, form: SendForm) -> bool:
 
 
 def refused_at(form: SendForm, field: str) -> Field:
-    return form[field] if field in ("publicity", "records_class", "answer_by") else form.rows[0].account
+    return form[field] if field in (*FILED, "answer_by") else form.rows[0].account
 
 
 def write_to_approvers(here: PlanHere) -> None:

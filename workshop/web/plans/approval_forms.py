@@ -11,6 +11,7 @@ from facilitation import limits as method
 from workshop import limits
 from workshop.languages import _l
 from workshop.texts import one_line, several_lines
+from workshop.uploads.signed import KINDS
 from workshop.web.asking import OnceForm
 from workshop.web.plans.rows import Rows
 
@@ -49,9 +50,14 @@ class ApproverRow(Form):
         return any(self.data.values())
 
 
-class SendForm(OnceForm):
+class FiledForm(OnceForm):
+    """What is said of a plan as a record before it is approved, whichever way it is."""
+
     publicity = SelectField(_l("How public the plan is"), [InputRequired(_l("Say how public the plan is."))])
     records_class = line_field(_l("Records class"), 160, description=_l("Where the records plan files it."))
+
+
+class SendForm(FiledForm):
     approvers = Rows(FormField(ApproverRow), _l("Approvers"), min_entries=1, max_entries=method.APPROVERS)
     answer_by = DateField(
         _l("An answer is wished by"),
@@ -93,14 +99,17 @@ class OverruleForm(OnceForm):
     reason = text_field(_l("Why it is approved all the same"))
 
 
-class RecordForm(OnceForm):
+class RecordForm(FiledForm):
     approver = line_field(_l("Who approved it"), method.ORGANISATION, description=_l("A role or a body, not a name."))
     day = DateField(_l("On which day"), [InputRequired(_l("Give the day."))])
     record_number = line_field(_l("Record number"), method.RECORD_NUMBER)
     file = FileField(
         _l("Signed file"),
         [Optional()],
-        description=_l("A PDF, at most %(most)s megabytes.", most=limits.UPLOAD_BYTES >> 20),
+        description=_l(
+            "A PDF or an ASiC container (.asice), at most %(most)s megabytes.", most=limits.UPLOAD_BYTES >> 20
+        ),
+        render_kw={"accept": ",".join(f".{each.ending}" for each in KINDS)},
     )
     kept = HiddenField()
     kept_name = HiddenField()

@@ -133,7 +133,7 @@ def of_plan(form: StartForm, who: AccountRow) -> tuple[Plan, tuple[Source, ...]]
     if found is None:
         raise Refused(N_("Choose the plan that it continues."), code="empty", field="plan")
     life = life_of(found.row.id)
-    source = Source("plan", found.row.id, life.published.seq if life.published else life.seq, found.title)
+    source = Source("plan", found.row.id, life.published.seq if life.published else life.seq, found.title("en"))
     own = (form.whose.data or whose((source,))) == life.organisation
     before = onward(life, _("Preliminary")) or life.plan
     plan = beginnings.next_of(before, form.title, form.period.data or "", own=own)

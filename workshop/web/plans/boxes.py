@@ -58,6 +58,10 @@ class Box:
     def name(self) -> str:
         return "_".join(filter(None, (self.entry.key, self.language)))
 
+    def tongues(self, form: Any) -> list[Field]:
+        """The same words in every language that the form asks for; none where they are not asked for by language."""
+        return [form[f"{self.entry.key}_{code}"] for code in self.spoken] if self.language else []
+
 
 def boxes_of(kind: str, pack: Pack, languages: tuple[str, ...]) -> list[Box]:
     """What a line of this kind is asked for; words in the reader's language first, then in the plan's others."""

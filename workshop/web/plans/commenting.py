@@ -12,7 +12,8 @@ from wtforms.validators import DataRequired, Length
 from facilitation import limits
 from facilitation.plans.commands import AddComment
 from facilitation.plans.lines import line_in
-from facilitation.plans.state import Comment, Life, Round
+from facilitation.plans.parts import Comment, Round
+from facilitation.plans.state import Life
 from facilitation.shapes import Plan
 from facilitation.words import said
 from workshop import store

@@ -16,7 +16,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional, Va
 from facilitation import limits
 from facilitation.plans.commands import AnswerComment, CloseCommentRound, OpenCommentRound
 from facilitation.plans.lines import line_in
-from facilitation.plans.state import Comment
+from facilitation.plans.parts import Comment
 from facilitation.report.commented import commented
 from facilitation.words import N_
 from workshop import store

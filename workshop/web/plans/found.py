@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 
 from flask import abort, flash
@@ -11,19 +11,21 @@ from facilitation.live.state import Workshop
 from facilitation.packs import Pack
 from facilitation.plans.commands import Command
 from facilitation.plans.outside import from_outside
-from facilitation.plans.state import WRITABLE, Life, Version
+from facilitation.plans.parts import Version
+from facilitation.plans.state import WRITABLE, Life
 from facilitation.words import said
 from workshop import store
 from workshop.access import PLAN_ROLES, may
-from workshop.clock import now
+from workshop.days import today as today
 from workshop.languages import reader_language, worded
 from workshop.perform import Asker, Outcome, perform, plan_log, workshop_log
 from workshop.room import rooms_of
 from workshop.store import own, plan_people
 from workshop.store.plan_people import Mine
 from workshop.store.tables import AccountRow, PlanRow, WorkshopRow
+from workshop.together.lives import Met
+from workshop.together.lives import life_of as life_of
 from workshop.web.asking import OnceForm, once
-from workshop.web.head import zone
 from workshop.web.plans.stages import Shown, stage_on
 from workshop.web.plans.trailed import trail_of
 from workshop.web.signing_in import Right, account, noted, rights
@@ -42,11 +44,9 @@ def mine(who: AccountRow) -> list[Mine]:
 
 
 @dataclass(frozen=True)
-class PlanHere:
+class PlanHere(Met):
     """A plan as this account meets it."""
 
-    row: PlanRow
-    life: Life
     who: AccountRow
     parts: frozenset[str]
     reading: bool = False
@@ -114,14 +114,6 @@ def seen_from_outside(here: PlanHere) -> PlanHere:
     return replace(here, life=from_outside(here.life) or abort(404), reading=True)
 
 
-def life_of(id: str, seq: int = 0) -> Life:
-    """The plan, as far as that event at least: another worker may have written what this one has not read yet."""
-    room = rooms_of().room(plan_log(id))
-    if room.seq < seq:
-        room.catch_up()
-    return room.state
-
-
 def again(here: PlanHere) -> PlanHere:
     """The plan as it stands now."""
     return PlanHere(here.row, life_of(here.row.id), here.who, here.parts)
@@ -131,7 +123,7 @@ def ask(here: PlanHere, command: Command, form: OnceForm) -> Outcome:
     outcome = perform(plan_log(here.row.id), command, here.asker(command), once(form, command))
     if not outcome.ok:
         form.renew()
-    elif outcome.seq > here.life.seq:
+    elif outcome.new:
         trail_of(here.row, here.who, command)
     return outcome
 
@@ -140,10 +132,6 @@ def refused(here: PlanHere, command: Command, form: OnceForm) -> str:
     """Why it was not granted, in the reader's words; nothing where it was."""
     message = ask(here, command, form).message
     return worded(message) if message else ""
-
-
-def today() -> date:
-    return now().astimezone(zone()).date()
 
 
 def workshop_behind(life: Life) -> Workshop:

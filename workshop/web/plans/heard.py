@@ -65,7 +65,7 @@ def said(told: Suggestions, living: LivingPlan) -> Iterator[Heard]:
         yield from (Heard(line, called, text, who) for text, who in spoken(each.changed.remarks))
     for _why, each in told.elsewhere:
         before = f"“{each.text[:PASSAGE]}”\n" if each.text else ""
-        yield from (Heard(living.id, living.title, before + text, who) for text, who in spoken(each.remarks))
+        yield from (Heard(living.id, living.title.text, before + text, who) for text, who in spoken(each.remarks))
 
 
 def spoken(remarks: Sequence[Remark]) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from flask import abort, request
 from flask.typing import ResponseReturnValue
 
 from facilitation.plans import keyed
-from facilitation.plans.state import Version
+from facilitation.plans.parts import Version
 from workshop.web.home import Home
 from workshop.web.plans.found import PlanHere, plan_here
 from workshop.web.signing_in import turned_away

@@ -24,6 +24,7 @@ from workshop.web.organisations.known import known
 from workshop.web.paging import paged
 from workshop.web.planfile import take_plan_files
 from workshop.web.plans.beginning import begun, decided_before, keyed_in, whose
+from workshop.web.plans.finding import form_for, looked_for, stage_of, years
 from workshop.web.plans.found import mine, today
 from workshop.web.plans.stages import Shown, stage_on
 from workshop.web.plans.starting import start_form
@@ -37,14 +38,21 @@ bp.url_value_preprocessor(take_plan_files("plans.new", "start_plan"))
 @bp.get("/plans")
 @signed_in("see_plans")
 def plans() -> ResponseReturnValue:
-    listed, pages = paged(mine(account() or abort(401)))
+    every, name = mine(account() or abort(401)), known().name
+
+    def whose(of: Mine) -> str:
+        return name(of.row.organisation or "") or of.row.organisation_name
+
+    form = form_for(every)
+    listed, pages = paged(looked_for(form, every, whose))
     with store.reading() as db:
         ends = ends_of(db, [each.row.id for each in listed if each.row.published])
 
     def stage(of: Mine) -> Shown:
-        return stage_on(of.row.stage if of.inside else "approved", ends.get(of.row.id), today())
+        return stage_on(stage_of(of), ends.get(of.row.id), today())
 
-    return render_template("plans/list.html", plans=listed, pages=pages, stage=stage, name=known().name)
+    page = {"plans": listed, "pages": pages, "stage": stage, "whose": whose, "years": years}
+    return render_template("plans/list.html", form=form, there=bool(every), **page)
 
 
 # -- Starting -------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from workshop.perform import Asker, LogKey, plan_log
 from workshop.web.home import Kind
 from workshop.web.living import UNSTAMPED, Living, Stamp, state_then
 from workshop.web.plans.found import PlanHere, plan_here
+from workshop.web.saying import as_said
 from workshop.web.signing_in import turned_away
 
 OF_A_WORKSHOP = N_(
@@ -65,4 +66,4 @@ def living_plan(id: str, action: str) -> Living | ResponseReturnValue:
 
 
 def living_at(here: PlanHere) -> LivingPlan:
-    return LivingPlan(here.row.id, here.title, here.pack, here.who.id, here)
+    return LivingPlan(here.row.id, as_said(here.life.plan.title, here.title), here.pack, here.who.id, here)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from facilitation.consolidation import Branch, Decided, completeness
 from facilitation.plans.decided import on_units
 from facilitation.plans.events import RestsOn
-from facilitation.plans.state import Life, Version
+from facilitation.plans.parts import Version
+from facilitation.plans.state import Life
 from facilitation.shapes import Goal, Plan
 from workshop.languages import reader_language, worded
 

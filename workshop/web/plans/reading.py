@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitation.consolidation import KINDS, Decided
 from facilitation.plans import stops
 from facilitation.plans.differences import name_of
-from facilitation.plans.lines import Line, goal_of
-from facilitation.plans.state import Asked, Version
+from facilitation.plans.fields import FIELDS
+from facilitation.plans.lines import Line, goal_of, kind_of, line_in
+from facilitation.plans.parts import Asked, Version
 from facilitation.quality import Finding
 from facilitation.report.workshop import STATES
 from facilitation.shapes import Plan
@@ -21,9 +22,11 @@ from workshop.languages import reader_language, wording
 from workshop.web.asking import OnceForm
 from workshop.web.branches.level import spoken, words
 from workshop.web.document import Document, document
-from workshop.web.method import confirmations
+from workshop.web.method import confirmations, reading
 from workshop.web.plans.above import Above, Decision, asked_above, branches_above, decisions, returned
+from workshop.web.plans.boxes import Box, boxes_of
 from workshop.web.plans.confirming import standing
+from workshop.web.plans.for_planning import for_planning
 from workshop.web.plans.found import PlanHere, plan_here, today, workshops_behind
 from workshop.web.plans.home import home_in, version_of
 from workshop.web.plans.of_branch import Made, came_from, rests_on
@@ -35,6 +38,10 @@ from workshop.web.takehome import take_home
 bp = Blueprint("plan", __name__, url_prefix="/plans/<id>")
 
 FEW = 6
+THEMES = "P1"
+"""The check that is settled where themes are left out, and not at a line."""
+ADDED = {"metrics": "metric", "actions": "action"}
+"""By the field that a check finds empty, the kind of line that is added."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,27 @@ class PlanPage:
         above = self.places.get(goal.id, ("", ""))[0] if goal else ""
         return ", ".join(filter(None, (above, name)))
 
+    @cached_property
+    def boxes(self) -> Mapping[str, Sequence[Box]]:
+        """What the form of a line asks for, kind by kind."""
+        return {kind: boxes_of(kind, self.here.pack, self.plan.languages) for kind in FIELDS}
+
+    def at(self, finding: Finding) -> str | None:
+        """Where the form of its line asks for what settles it; nothing where that is done elsewhere."""
+        line = line_in(self.plan, finding.about)
+        boxes = self.boxes[kind_of(line)] if line else ()
+        asking = (box for box in boxes if box.entry.key == finding.field)
+        return next((box.name for box in asking if finding.language in ("", box.language)), None)
+
+    def leads_to(self, finding: Finding) -> str:
+        """The page that settles it, at the field."""
+        id, about, kind = self.here.row.id, finding.about, ADDED.get(finding.field, "")
+        if finding.check == THEMES:
+            return url_for("plan_themes.themes", id=id)
+        if any(goal.id == about and not getattr(goal, finding.field) for goal in self.plan.goals if kind):
+            return url_for("plan_lines.add", id=id, kind=kind, under=about)
+        return url_for("plan_lines.line", id=id, line=about, _anchor=self.at(finding))
+
     def name_of(self, line: Line) -> str:
         """What a line is called that is no longer in the plan."""
         return said(name_of(line), reader_language()) or line.id
@@ -88,7 +116,7 @@ class PlanPage:
     @property
     def spoken_above(self) -> Mapping[str, Any]:
         """What is said of units, as it is said of those whose plans these branches put together."""
-        return spoken(self.above[0].life.first.kind) if self.above else {}
+        return spoken(self.above[0].life.first.kind, self.here.pack) if self.above else {}
 
     @cached_property
     def asked(self) -> Above | None:
@@ -109,7 +137,7 @@ class PlanPage:
         return rests_on((self.version or self.here.life).rests)
 
     def kind_of(self, decision: Decided) -> str:
-        return words(self.here.life.first.kind)(KINDS[decision.kind])
+        return reading(self.here.pack, words(self.here.life.first.kind)).words(KINDS[decision.kind])
 
     def words(self, message: Message) -> str:
         return self.doc.words(message)
@@ -132,6 +160,7 @@ def read(id: str) -> ResponseReturnValue:
         few=FEW,
         plain=OnceForm(formdata=None),
         keyed=standing(page.here),
+        **for_planning(here),
         **take_home(home_in(here, page.version)),
     )
 

@@ -16,10 +16,11 @@ from workshop.clock import now
 from workshop.languages import worded
 from workshop.store import plans as rows
 from workshop.texts import one_line
-from workshop.web.plans.approval import answered, page
+from workshop.uploads.signed import signed_as
+from workshop.web.plans.approval import answered, filed, page, record_form
 from workshop.web.plans.approval_forms import AmendForm, RecordForm
 from workshop.web.plans.confirming import spokespeople
-from workshop.web.plans.found import PlanHere, ask, plan_here, today
+from workshop.web.plans.found import PlanHere, again, ask, plan_here, today
 from workshop.web.signing_in import signed_in
 from workshop.web.sure import sure
 
@@ -43,17 +44,22 @@ def kept_meanwhile(id: str) -> Mapping[str, str]:
 @signed_in("see_plans")
 @partial(sure, along=kept_meanwhile)
 def record(id: str) -> ResponseReturnValue:
-    here, form = plan_here(id, "change_plan"), RecordForm()
+    here = plan_here(id, "change_plan")
+    form = record_form(here)
     if form.validate_on_submit() and recorded(here, form):
         flash(_("The approval is recorded."), "ok")
         return redirect(url_for("plan_approval.approval", id=id), 303)
-    return page(here, 400, recording=form)
+    return page(again(here), 400, recording=form)
 
 
 def recorded(here: PlanHere, form: RecordForm) -> bool:
     """Whether it was granted; otherwise why not, at its field."""
     if not brought(here, form):
-        form.file.errors = [_("Bring a PDF of at most %(most)s megabytes.", most=limits.UPLOAD_BYTES >> 20)]
+        form.file.errors = [
+            _("Bring a PDF or an ASiC container of at most %(most)s megabytes.", most=limits.UPLOAD_BYTES >> 20)
+        ]
+        return False
+    if not filed(here, form):
         return False
     wish = RecordApproval(
         form.approver.data or "",
@@ -65,7 +71,7 @@ def recorded(here: PlanHere, form: RecordForm) -> bool:
         form.reason.data or "",
         today(),
     )
-    outcome = ask(here, wish, form)
+    outcome = ask(again(here), wish, form)
     if outcome.message:
         named = outcome.field if outcome.field in form.data else "approver"
         form[str(named)].errors = [worded(outcome.message)]
@@ -77,7 +83,7 @@ def brought(here: PlanHere, form: RecordForm) -> bool:
     file = form.file.data.read(limits.UPLOAD_BYTES + 1) if form.file.data else b""
     if not file:
         return kept_before(here.row.id, form.kept.data or "")
-    if len(file) > limits.UPLOAD_BYTES or not file.startswith(b"%PDF-"):
+    if len(file) > limits.UPLOAD_BYTES or signed_as(file) is None:
         return False
     with store.writing() as db:
         form.kept.data = rows.keep_file(db, here.row.id, file, now())
@@ -90,6 +96,7 @@ def kept_before(id: str, digest: str) -> bool:
         return not digest or rows.file_of(db, id, digest) is not None
 
 
+@bp.get("/signed/<digest>")
 @bp.get("/signed/<digest>.pdf")
 @signed_in("see_plans")
 def signed(id: str, digest: str) -> Response:
@@ -97,7 +104,8 @@ def signed(id: str, digest: str) -> Response:
     plan_here(id)
     with store.reading() as db:
         file = rows.file_of(db, id, digest) or abort(404)
-    return send_file(BytesIO(file), "application/pdf", as_attachment=True, download_name=f"{digest[:12]}.pdf")
+    kind = signed_as(file) or abort(404)
+    return send_file(BytesIO(file), kind.media_type, as_attachment=True, download_name=f"{digest[:12]}.{kind.ending}")
 
 
 @bp.post("/amend")

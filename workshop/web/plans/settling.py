@@ -13,7 +13,7 @@ from wtforms.validators import InputRequired, Optional
 from facilitation.plans.commands import SettleField
 from facilitation.plans.fields import Entry, entry_of, value_of
 from facilitation.plans.lines import Line, kind_of, line_in
-from facilitation.plans.state import Kept
+from facilitation.plans.parts import Kept
 from facilitation.steps.kind import Value
 from workshop.languages import NAMES, _l
 from workshop.texts import several_lines

@@ -16,7 +16,7 @@ from workshop.web.asking import OnceForm
 from workshop.web.found import methods, state_of
 from workshop.web.head import Boxes, title_field
 from workshop.web.organisations.known import choices, known
-from workshop.web.plans.found import mine
+from workshop.web.plans.found import life_of, mine
 from workshop.web.workshops import theirs
 
 TOO_LONG = _l("At most %(max)d characters.")
@@ -80,12 +80,29 @@ class StartForm(OnceForm):
         return [self[f"title_{code}"] for code in sorted(LANGUAGES, key=lambda code: code != reader_language())]
 
 
+def ones(who: AccountRow) -> list[SelectChoice]:
+    """The plans that somebody may go on from."""
+    return [SelectChoice(each.row.id, each.title(reader_language())) for each in mine(who)]
+
+
 def start_form(who: AccountRow) -> StartForm:
     form = StartForm()
     form.workshops.choices = [SelectChoice(row.id, said(state_of(row).title, reader_language())) for row in theirs(who)]
     form.method.choices = [SelectChoice(key, said(packs.load(key).name, reader_language())) for key in methods()]
     form.whose.choices = [SelectChoice("", _("As what it begins from")), *choices(known(), "start_plan_for")]
-    form.plan.choices = [SelectChoice("", "–"), *(SelectChoice(each.row.id, each.title) for each in mine(who))]
+    form.plan.choices = [SelectChoice("", "–"), *ones(who)]
+    if not form.is_submitted():
+        form.method.data = usual(who)
     if not form.is_submitted() and (wanted := request.args.get("from")):
         form.begins.data, form.plan.data = "plan", wanted
     return form
+
+
+def usual(who: AccountRow) -> str:
+    """The method of the newest plan or workshop that this account has a part in; of whoever has none, the first."""
+    plans, shops = ((each.row for each in mine(who)), theirs(who))
+    plan = max(plans, key=lambda row: row.created, default=None)
+    shop = max(shops, key=lambda row: row.created, default=None)
+    if plan and (shop is None or shop.created <= plan.created):
+        return life_of(plan.id, plan.head).plan.pack
+    return state_of(shop).pack if shop else methods()[0]

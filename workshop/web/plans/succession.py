@@ -6,7 +6,6 @@ from datetime import date
 
 from flask import abort
 
-from facilitation.organisations import heirs
 from facilitation.plans.state import Life
 from facilitation.shapes.followed import Entered
 from facilitation.shapes.series import AS_PLANNED, Counting
@@ -16,7 +15,6 @@ from workshop.access import may
 from workshop.languages import reader_language
 from workshop.store import followed, plan_people
 from workshop.store.approved import FollowedPlan
-from workshop.store.forest import forest
 from workshop.store.tables import PlanRow
 from workshop.web.plans.found import PlanHere, today
 from workshop.web.signing_in import account, rights
@@ -25,9 +23,7 @@ from workshop.web.signing_in import account, rights
 def standing_of(life: Life) -> FollowedPlan | None:
     """None while nothing of it was approved."""
     with store.reading() as db:
-        known = forest(db)
-        line = (life.organisation, *heirs(known, life.organisation, date.max)) if life.organisation in known else ()
-        return followed.standing(db, life, line)
+        return followed.standing(db, life)
 
 
 def entries_of(life: Life) -> Sequence[Entered]:

@@ -11,7 +11,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional, Re
 
 from workshop.config import settings_of
 from workshop.languages import _l
-from workshop.signon.claims import Rule
+from workshop.signon.claims import Rule, may_change
 from workshop.signon.secrecy import VARIABLES, seal
 from workshop.texts import one_line
 from workshop.web.called import role_names
@@ -67,7 +67,7 @@ class ProviderForm(FlaskForm):
             raise ValidationError(_("Without “openid” it does not say who somebody is."))
 
     def validate_identity(self, field: StringField) -> None:
-        if any("mail" in name.casefold() for name in (field.data or "").split()):
+        if any(may_change(name) for name in (field.data or "").split()):
             raise ValidationError(_("An address changes hands: choose claims that never do."))
 
     def validate_hosts(self, field: StringField) -> None:
