@@ -13,7 +13,7 @@ from tests.conftest import NOON, PASSWORD, Clock
 from tests.workshop.followed import GOAL, PLAN, followed
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.test_dashboards import asked_by
-from tests.workshop.test_making import until
+from tests.workshop.test_making import no_turn_free, until
 from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor, forms
 from workshop import store
@@ -173,10 +173,11 @@ def test_a_file_is_made_beside_the_page_for_whoever_asked(tree: Tree):
 def test_a_file_is_given_up(tree: Tree):
     followed(tree)
     head = tree.somebody("steering", "housing")
-    address, form = asked(head, tree), asking(head, tree)
-    assert head.client.post(f"{address}/given-up").status_code == 400
-    assert head.client.post(f"{address}/given-up", data=form).status_code == 204
-    until(lambda: (head.get(address).json or {})["state"] in ("made", "unmade"))
+    with no_turn_free(tree.app):
+        address, form = asked(head, tree), asking(head, tree)
+        assert head.client.post(f"{address}/given-up").status_code == 400
+        assert head.client.post(f"{address}/given-up", data=form).status_code == 204
+    until(lambda: (head.get(address).json or {})["why"] == "given_up")
 
 
 def asked(head: Visitor, tree: Tree) -> str:

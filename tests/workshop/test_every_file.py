@@ -13,7 +13,7 @@ from tests.workshop.desk import Desk, set_up
 from tests.workshop.followed import followed
 from tests.workshop.plan_desk import written
 from tests.workshop.test_draft import with_a_goal
-from tests.workshop.test_making import until
+from tests.workshop.test_making import no_turn_free, until
 from tests.workshop.test_templates_page import OWN, brought
 from tests.workshop.tree import Tree
 from tests.workshop.visitor import Visitor, forms
@@ -108,9 +108,10 @@ def test_paper_is_made_beside_its_page_and_what_is_wrong_stands_at_its_field(app
 
 def test_a_sheet_in_the_making_is_given_up(app: Flask, facilitator: Visitor):
     page = f"/w/{set_up(facilitator)}/paper"
-    making = asked(facilitator, page, f"{page}/join.pdf")
-    form = next(form for form in forms(facilitator.get(page)) if "once" in form.fields)
-    assert facilitator.client.post(f"{making}/given-up", data=form.fields).status_code == 204
+    with no_turn_free(app):
+        making = asked(facilitator, page, f"{page}/join.pdf")
+        form = next(form for form in forms(facilitator.get(page)) if "once" in form.fields)
+        assert facilitator.client.post(f"{making}/given-up", data=form.fields).status_code == 204
     until(lambda: (facilitator.get(making).json or {})["why"] == "given_up")
     assert facilitator.get(f"{making}/file").status_code == 404
 

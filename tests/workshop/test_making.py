@@ -3,8 +3,10 @@
 import os
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 import pytest
 from flask import Flask
@@ -67,6 +69,18 @@ def until(true: Callable[[], object]) -> None:
     while not true():
         assert time.monotonic() < late, "It never came to be so."
         time.sleep(0.02)
+
+
+@contextmanager
+def no_turn_free(app: Flask) -> Iterator[None]:
+    """Whatever is asked for meanwhile waits in the queue."""
+    over, queue = Event(), app.extensions["making_queue"]
+    for _ in range(limits.MADE_AT_ONCE):
+        queue.add(over.wait)
+    try:
+        yield
+    finally:
+        over.set()
 
 
 class Asking:
