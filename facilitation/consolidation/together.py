@@ -72,19 +72,24 @@ def grouped(every: Iterable[tuple[Unit, Metric]]) -> Iterable[Members]:
     """By the register's entry, the library's id, or the same name in a language; a name in two languages joins both."""
     groups: dict[int, Group] = {}
     home: dict[str, int] = {}
-    spelled = cache(names)  # units often have a metric under the same names
+    # Units often have what others have: it is spelled once, and its group is known.
+    spelled, found = cache(names), dict[tuple[str, ...], Group]()
     for number, one in enumerate(every):
         metric = one[1]
         keys = spelled(metric.registered, metric.library or "", tuple(metric.name.items()))
-        known = {home.get(key) for key in keys}
-        first, *others = sorted(each for each in known if each is not None) or [number]
-        group = groups.get(first) or groups.setdefault(first, Group())
-        for other in others:
-            group.join(groups.pop(other))
-        group.members.append((number, one))
-        if known != {first}:  # units often have what others have, and then nothing is new
+        group = found.get(keys)
+        if group is None:
+            first, *others = sorted({home[key] for key in keys if key in home}) or [number]
+            group = groups.setdefault(first, Group())
+            for other in others:
+                group.join(groups.pop(other))
             group.keys.update(keys)
             home |= dict.fromkeys(group.keys if others else keys, first)
+            if others:
+                found.clear()
+            if keys:  # what has no name at all is like nothing else
+                found[keys] = group
+        group.members.append((number, one))
     return [[one for _, one in sorted(group.members, key=itemgetter(0))] for group in groups.values()]
 
 

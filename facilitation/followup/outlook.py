@@ -122,7 +122,7 @@ def standings_on(
     for number, goal in enumerate(goals, 1):
         if goal.closed and goal.closed <= day:
             continue
-        status, reason, lag, _ = next(each for each in goal.phases if each.until is None or day <= each.until)
+        status, reason, lag, _ = _phase(goal.phases, day)
         yield Standing(
             organisation,
             number,
@@ -139,10 +139,19 @@ def standings_on(
         )
 
 
+def _phase(phases: Iterable[Phase], day: date) -> Phase:
+    """The one that the day is in; the last has no end."""
+    # A loop, and no `next`: a page over a whole government asks of every goal in it.
+    for each in phases:
+        if each.until is None or day <= each.until:
+            return each
+    raise LookupError(f"No phase reaches {day}")
+
+
 def loose_on(day: date, of: LooseOutlook) -> LooseActions:
     """How many are late on a day; none at all once the plan is closed."""
     return NONE_LOOSE if of.closed and of.closed <= day else LooseActions(of.actions, _late(day, of.late_after))
 
 
-def _late(day: date, after: Iterable[date]) -> int:
-    return sum(each < day for each in after)
+def _late(day: date, after: Sequence[date]) -> int:
+    return sum(each < day for each in after) if after else 0

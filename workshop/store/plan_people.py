@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from facilitation.organisations import heirs
@@ -42,15 +42,26 @@ class Mine:
 
 def of_account(db: Session, account: str, held: Rights) -> Sequence[Mine]:
     """Plans in which an account has any part, the latest change first; followers' only once they are approved."""
+    inside, outside = _whose(account, held, db)
+    rows = select(PlanRow, func.coalesce(inside, False)).where(or_(inside, outside))
+    return [Mine(row, bool(own)) for row, own in db.execute(rows.order_by(PlanRow.changed.desc(), PlanRow.id))]
+
+
+def approved_of_account(db: Session, account: str, held: Rights) -> Sequence[tuple[str, str]]:
+    """Those of them that were approved, no more of each than its id and kind: there may be a whole government's."""
+    rows = select(PlanRow.id, PlanRow.kind).where(or_(*_whose(account, held, db)), PlanRow.published != "")
+    return [(id, kind) for id, kind in db.execute(rows.order_by(PlanRow.id))]
+
+
+def _whose(account: str, held: Rights, db: Session) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """Plans that they see as they are written, and those of which they see what was approved."""
     parts = reach(held)
     within = [id for id, those in parts.items() if not those.isdisjoint(PARTS)]
     invited = select(PlanPersonRow.plan).where(PlanPersonRow.account == account)
     keying = [id for id, those in parts.items() if "editor" in those]
     theirs = and_(among(db, PlanRow.keyed_in, keying), *UNCONFIRMED)
     inside = or_(PlanRow.owner == account, PlanRow.id.in_(invited), among(db, PlanRow.organisation, within), theirs)
-    outside = and_(among(db, PlanRow.organisation, parts), PlanRow.published != "")
-    rows = select(PlanRow, func.coalesce(inside, False)).where(or_(inside, outside))
-    return [Mine(row, bool(own)) for row, own in db.execute(rows.order_by(PlanRow.changed.desc(), PlanRow.id))]
+    return inside, and_(among(db, PlanRow.organisation, parts), PlanRow.published != "")
 
 
 def parts_of(db: Session, plan: PlanRow, account: str, held: Rights) -> frozenset[str]:

@@ -6,6 +6,7 @@ Files keep tables: there these follow each other on pages, and nothing can be op
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from facilitation.consolidation import Alike, Branch, Covered, Ref, Unit, coverage, look_alike
@@ -34,14 +35,14 @@ class Cell:
         return ", ".join(map(str, self.numbers))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TakenUp:
     """An objective, and each unit that has a plan with its goals; nobody's is a gap."""
 
     objective: Words
     cells: tuple[Cell, ...]
 
-    @property
+    @cached_property
     def units(self) -> tuple[Cell, ...]:
         """Those that have taken it up."""
         return tuple(each for each in self.cells if each.numbers)

@@ -5,14 +5,14 @@ What it was made of is read at every request, before the plans are: what is reme
 Rights need no second look, since the key names the organisations of which this account reads.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import Flask, current_app, render_template
+from flask import Flask, current_app, render_template, url_for
 from markupsafe import Markup
 
-from facilitation.consolidation import Drawn
+from facilitation.consolidation import Branch, Drawn
 from facilitation.packs import Confirmation, Pack
 from facilitation.packs.mapping import StrategyMapping
 from facilitation.report.blocks import Section
@@ -33,6 +33,7 @@ from workshop.web.following.reading import shown
 from workshop.web.head import today
 from workshop.web.method import confirmations
 from workshop.web.reports import without_finding
+from workshop.web.saying import say
 
 REMEMBERED = "branches"
 FOLDED = 20
@@ -113,8 +114,16 @@ def plans(whole: Consolidated, sections: Sequence[Section], to: Reader) -> Marku
         return Markup()
     covering, lines = of_coverage(whole, to)
     more = {"branch": whole.branch, "theirs": to.theirs, "covering": covering, "lines": lines}
-    more |= {"widest": WIDEST, "words": to.words}
+    more |= {"widest": WIDEST, "words": to.words, "plan_of": dict(plan_links(whole.branch, to))}
     return drawn(sections, "part", goals=list(of_goals(whole, to)), **more)
+
+
+def plan_links(branch: Branch, to: Reader) -> Iterator[tuple[str, Markup]]:
+    """By unit, its name as a link to its plan: a page names each under many objectives."""
+    for unit in branch.units:
+        if unit.id in branch.plans:
+            there, name = url_for("plan.read", id=branch.plans[unit.id].id), say(to.theirs(unit.name))
+            yield unit.id, Markup('<a href="{}">{}</a>').format(there, name)
 
 
 def figures(whole: Consolidated, to: Reader) -> Markup:

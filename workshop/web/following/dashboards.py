@@ -63,9 +63,9 @@ def mine() -> ResponseReturnValue:
     """All plans in which this account has a part."""
     who = account() or abort(401)
     with store.reading() as db:
-        rows = [each.row for each in plan_people.of_account(db, who.id, rights()) if each.row.published]
-        seen = heads_by_id(db, [row.id for row in rows if row.kind not in TOGETHER])
-        of_branches = followed_by_id(db, [row.id for row in rows if row.kind in TOGETHER])
+        approved = plan_people.approved_of_account(db, who.id, rights())
+        seen = heads_by_id(db, [plan for plan, kind in approved if kind not in TOGETHER])
+        of_branches = followed_by_id(db, [plan for plan, kind in approved if kind in TOGETHER])
     of = known()
     return page(seen, "", of, more=where_of_branches(of_branches, of, today()), mine=owned_by(who))
 
