@@ -1,8 +1,12 @@
-"""Names and addresses within texts: found whole, whatever their letters' case, and struck."""
+"""Names and addresses within texts: found whole, whatever their letters' case, and struck.
+
+An ä is one sign or an a with its dots, as whoever typed it had it; it is found as either.
+"""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias, cast
+from unicodedata import normalize
 
 STRUCK = "[…]"
 """Stands where words were struck: the same in every language."""
@@ -11,16 +15,24 @@ NOBODY = "–"
 
 Terms: TypeAlias = re.Pattern[str]
 NOTHING: Terms = re.compile(r"(?!)")
+MARKS = "\u0300-\u036f"
+"""Dots and rings that are signs of their own, and belong to the letter before."""
 ASCII_RUN = re.compile(r"[a-z0-9@.-]+")
 
 
 def terms(words: Iterable[str]) -> Terms:
     """Finds any of these, as whole words and over line breaks; longer ones before those within them."""
-    wanted = sorted({" ".join(each.split()) for each in words if each.strip()}, key=len, reverse=True)
+    wanted = sorted({normalize("NFC", " ".join(each.split())) for each in words if each.strip()}, key=len, reverse=True)
     if not wanted:
         return NOTHING
-    either = "|".join(r"\s+".join(map(re.escape, each.split())) for each in wanted)
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
+    either = "|".join(r"\s+".join("".join(map(_sign, part)) for part in each.split()) for each in wanted)
+    return re.compile(rf"(?<!\w)(?:{either})(?![\w{MARKS}])", re.IGNORECASE)
+
+
+def _sign(sign: str) -> str:
+    """A sign as it may be written."""
+    either = dict.fromkeys((sign, normalize("NFD", sign)))
+    return f"(?:{'|'.join(map(re.escape, either))})" if len(either) > 1 else re.escape(sign)
 
 
 def turned(name: str) -> list[str]:
@@ -65,4 +77,4 @@ def without(value: Any, wanted: Terms) -> Any:
 
 def surest(term: str) -> str:
     """The longest part of a term that every database compares alike, to look for before each text is read."""
-    return max(ASCII_RUN.findall(term.lower()), key=len, default="")
+    return max(ASCII_RUN.findall(normalize("NFC", term).lower()), key=len, default="")

@@ -183,12 +183,15 @@ def _file(db: Session, finding: Finding, wanted: Terms, day: date, at: datetime)
 
 
 def _mention(db: Session, finding: Finding, wanted: Terms, day: date, at: datetime) -> None:
-    """Facts were struck with their logs; a letter to them is thrown away, and all other texts lose the words."""
+    """Facts were struck with their logs; a letter to them is thrown away, as is what is known by their address; all
+    other texts lose the words.
+    """
     name, key = finding.parts
     table = Table.metadata.tables[name]
     for row in whole.at_key(db, table, key) if name != "event" else ():
         here = [column == row[column.name] for column in whole.keys(table)]
-        if name == "letter" and wanted.search(f"{row['to']} {row['once']}"):
+        to_them = name == "letter" and wanted.search(f"{row['to']} {row['once']}")
+        if to_them or whole.goes(table, row, wanted):
             db.execute(delete(table).where(*here))
         elif struck := whole.struck(table, row, wanted):
             db.execute(update(table).where(*here).values(struck))

@@ -1,13 +1,16 @@
 """Every table, looked through by its columns alone: what is added later is found without a word here."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from typing import Any
+from urllib.parse import quote, unquote
 
 import sqlalchemy
 from sqlalchemy import JSON, Column, LargeBinary, String, Text, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from workshop.keeping.words import Terms, found_in, surest, without
+from workshop.store.columns import Instant
 from workshop.store.tables import AccountRow, PersonRow, PlanGuestRow, RoleHolderRow, Table
 
 Row = Mapping[str, Any]
@@ -28,6 +31,8 @@ MADE_OF_LOGS = {
     "plan_version",
 }
 """Rows that follow from logs: what is struck there is gone from them."""
+GO_WHOLE = {"bounce", "token_answer"}
+"""Rows that may be known by somebody's address or name, and are of no use without it."""
 SECRET = ("token_hash", "password_hash", "key_hash", "state_hash", "secret")
 """Columns that tell nobody anything but how to get in."""
 
@@ -41,7 +46,8 @@ def keys(table: sqlalchemy.Table) -> list[Column[Any]]:
 
 
 def key_of(table: sqlalchemy.Table, row: Row) -> str:
-    return "/".join(str(row[column.name]) for column in keys(table))
+    """What `at_key` finds the row by. A key may be any text, and a moment."""
+    return "/".join(quote(str(row[column.name]), safe="@") for column in keys(table))
 
 
 def at_key(db: Session, table: sqlalchemy.Table, key: str) -> list[Row]:
@@ -49,11 +55,19 @@ def at_key(db: Session, table: sqlalchemy.Table, key: str) -> list[Row]:
     if "log" in table.columns:
         terms = [table.columns["log"] == key]
     else:
-        columns = keys(table)
-        values = key.split("/") if len(columns) > 1 else [key]
-        pairs = zip(columns, values, strict=True)
-        terms = [column == column.type.python_type(value) for column, value in pairs]
+        pairs = zip(keys(table), key.split("/"), strict=True)
+        terms = [column == _read(column, unquote(part)) for column, part in pairs]
     return [dict(row._mapping) for row in db.execute(select(*light(table)).where(*terms))]
+
+
+def _read(column: Column[Any], part: str) -> Any:
+    moment = isinstance(column.type, Instant)
+    return datetime.fromisoformat(part) if moment else column.type.python_type(part)
+
+
+def goes(table: sqlalchemy.Table, row: Row, wanted: Terms) -> bool:
+    """Whether a row goes with whom it is known by: no words are struck out of a key."""
+    return table.name in GO_WHOLE and any(wanted.search(str(row[column.name])) for column in keys(table))
 
 
 def struck(table: sqlalchemy.Table, row: Row, wanted: Terms) -> dict[str, Any]:

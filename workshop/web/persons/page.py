@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from typing import Any
+from unicodedata import normalize
 
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
@@ -101,7 +102,7 @@ class PersonForm(FlaskForm):
 
     def too_little(self) -> dict[StringField, str]:
         """Texts are looked through for these: by less than a whole name or address they could be read at will."""
-        name, email, identity = self.name.data, self.email.data, self.identity.data
+        name, email, identity = normalize("NFC", self.name.data or ""), self.email.data, self.identity.data
         wrong = {
             self.name: _("Write the first and the last name.") if name and not WHOLE_NAME.search(name) else "",
             self.email: _("Write a whole address.") if email and not ADDRESS.fullmatch(email) else "",
