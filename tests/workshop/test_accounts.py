@@ -208,6 +208,14 @@ def test_changing_the_password_asks_for_the_present_one(facilitator: Visitor):
     assert "That is not your present password." in page.text
 
 
+def test_who_guesses_the_present_password_waits_as_at_the_door(facilitator: Visitor):
+    for _guess in range(5):
+        guess = {"password": "a longer goose in it", "current": "is it this one then"}
+        assert facilitator.send("/account", "Change the password", **guess).status_code == 400
+    right = {"password": "a longer goose in it", "current": PASSWORD}
+    assert facilitator.send("/account", "Change the password", **right).status_code == 429
+
+
 def test_an_administrator_makes_a_link_for_a_lost_password(app: Flask, administrator: Visitor):
     new_account(app, "fay@example.fi", "Fay", "facilitator")
     link = link_on(administrator.send("/people", button="New password link").text)

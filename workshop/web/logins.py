@@ -13,7 +13,7 @@ from workshop.languages import _l
 from workshop.store import accounts as kept
 from workshop.store import identities, providers
 from workshop.web import passwords, signing_in
-from workshop.web.accounts import NewPasswordForm
+from workshop.web.accounts import NewPasswordForm, tried
 from workshop.web.sign_on.ties import last_way_in
 from workshop.web.signing_in import account, current_login, signed_in
 
@@ -33,7 +33,7 @@ class ChangePasswordForm(NewPasswordForm):
 
     def validate_current(self, field: PasswordField) -> None:
         who = account()
-        if who is None or not passwords.fits(field.data or "", who.password_hash):
+        if who is None or not tried(who.email, who, field.data or ""):
             raise ValidationError(_("That is not your present password."))
 
 
