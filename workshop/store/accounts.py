@@ -136,6 +136,12 @@ def invitation(db: Session, token: str, at: datetime) -> InvitationRow | None:
     return db.scalar(select(InvitationRow).where(InvitationRow.token_hash == hash_of(token), usable(at)))
 
 
+def held_invitation(db: Session, token: str, at: datetime) -> InvitationRow | None:
+    """The same, for whoever uses it up now: another who comes with it meanwhile waits, and finds it used."""
+    wanted = select(InvitationRow).where(InvitationRow.token_hash == hash_of(token), usable(at))
+    return db.scalar(wanted.with_for_update())
+
+
 def open_invitations(db: Session, at: datetime) -> Sequence[InvitationRow]:
     """Links that nobody has used yet, newest first."""
     invited = InvitationRow.invited_by.is_not(None)

@@ -131,7 +131,7 @@ def account_of(form: NewAccountForm, token: str) -> AccountRow | None:
     password_hash = passwords.hashed(form.password.data or "")
     try:
         with store.writing() as db:
-            invitation = kept.invitation(db, token, now()) or abort(410)
+            invitation = kept.held_invitation(db, token, now()) or abort(410)
             name, email = form.name.data or "", form.email.data or ""
             who = {"name": name, "email": email, "password_hash": password_hash, "language": reader_language()}
             made = kept.accept(db, invitation, **who, at=now())
@@ -150,7 +150,7 @@ def join(token: str, invitation: InvitationRow) -> ResponseReturnValue:
             whose = name_of(db.get(OrganisationRow, invitation.organisation))
         return render_template("accounts/join.html", form=form, role=role_names()[invitation.part], organisation=whose)
     with store.writing() as db:
-        invitation, who = kept.invitation(db, token, now()) or abort(410), db.merge(account() or abort(401))
+        invitation, who = kept.held_invitation(db, token, now()) or abort(410), db.merge(account() or abort(401))
         kept.use_up(db, invitation, who, now())
         roles.take(db, invitation, who, now())
     return redirect(ORGANISATIONS)
@@ -162,7 +162,7 @@ def new_password(token: str, invitation: InvitationRow) -> ResponseReturnValue:
         return render_template("accounts/password.html", form=form, invitation=invitation)
     password_hash = passwords.hashed(form.password.data or "")
     with store.writing() as db:
-        invitation = kept.invitation(db, token, now()) or abort(410)
+        invitation = kept.held_invitation(db, token, now()) or abort(410)
         whose = db.get(AccountRow, invitation.account) or abort(410)
         kept.set_password(db, whose, password_hash, now())
         kept.use_up(db, invitation, whose, now())
