@@ -54,6 +54,7 @@ def test_what_was_noted_of_one_stays_while_another_changes():
         (["2027-12-31 many"], "not_a_target"),
         (["soon 20"], "not_a_target"),
         (["2027-12-31 inf"], "not_a_target"),
+        (["2027-12-31 -1.7e308"], "not_a_target"),
         (["- 20"], "not_a_target"),
         ("2027", "not_a_target"),
         (["2027-12-31 20", "2027-12-31 21"], "day_twice"),

@@ -112,6 +112,7 @@ def test_a_figure_is_a_finite_number():
     room = with_goal().open(METRICS)
     assert room.refusal(metric("metr-0001", baseline=float("nan")), ADA) == "not_a_number"
     assert room.refusal(metric("metr-0001", baseline=True), ADA) == "not_a_number"
+    assert room.refusal(metric("metr-0001", baseline=-1.7e308), ADA) == "not_a_number", "no axis holds it"
     assert room.events(metric("metr-0001", baseline=12.5), ADA)
     assert room.refusal(c.AddCard("metr-0001", METRICS, {"name": "x", "library": 3}, "en"), ADA) == "not_text"
 

@@ -135,6 +135,13 @@ def test_what_has_not_the_form_is_refused_at_the_field(change: dict[str, Any]):
     assert (refused.value.field, refused.value.code) == ("plan", "unreadable")
 
 
+@pytest.mark.parametrize("value", [1.7e308, -1e16, 10**40])
+def test_a_figure_so_large_that_no_page_could_draw_it_is_refused(value: float):
+    plan = {"id": "p", "goals": [{"id": "g", "metrics": [{"id": "m", "targets": [{"value": value}]}]}]}
+    with pytest.raises(Refused, match="not a plan that was downloaded"):
+        read_back(json.dumps(plan).encode())
+
+
 @pytest.mark.parametrize("file", [b"", b"null", b"[]", b"{}", b"\xff\xfe", b"{" * 5000, b"[" * 5000, b"PK\x03\x04"])
 def test_what_is_no_document_is_refused_at_the_field(file: bytes):
     with pytest.raises(Refused, match="not a plan that was downloaded"):

@@ -1,11 +1,14 @@
 """Plans that come back as the file they left as: read strictly, trusted in nothing."""
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import Any, TypeVar
 
 import msgspec
 
 from facilitation import shapes
+from facilitation.live.rules.answers import may_stand
 from facilitation.words import Message
 from workshop.schemas import shape
 from workshop.uploads import child
@@ -23,10 +26,25 @@ def plan_of(file: bytes) -> shapes.Plan:
 
 def plan_told(told: Any) -> shapes.Plan:
     """The whole plan that a document tells, however it was read. Raises Refused."""
+    if not all(may_stand(figure) for figure in figures(told)):
+        raise unreadable()
     try:
         return sayable(shape.plan(part_told(told, shape.Plan)))
     except msgspec.ValidationError:
         raise unreadable() from None
+
+
+def figures(told: Any) -> Iterator[float]:
+    """Every number in a plain value."""
+    match told:
+        case bool() | str() | None:
+            return
+        case int() | float():
+            yield told
+        case dict():
+            yield from chain.from_iterable(map(figures, told.values()))
+        case _:
+            yield from chain.from_iterable(map(figures, told))
 
 
 def sayable(plan: shapes.Plan) -> shapes.Plan:

@@ -93,9 +93,14 @@ def chosen(field: Field, value: Value, among: list[str]) -> str:
 
 
 def figure(field: Field, value: Value) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not may_stand(value):
         raise Refused(N_("Write this as a number."), code="not_a_number", field=field.key)
     return value
+
+
+def may_stand(value: float) -> bool:
+    """Whether a figure can be reckoned with and drawn: two that are as large as can be are infinitely far apart."""
+    return isfinite(value) and abs(value) <= limits.LARGEST
 
 
 def day(field: Field, value: Value) -> str:
@@ -132,7 +137,7 @@ def reading(field: Interim) -> Callable[[object], tuple[date, Reading]]:
             found = read(str(text))
         except ValueError:
             found = None
-        if found is None or found.day is None:
+        if found is None or found.day is None or not may_stand(found.value):
             words = N_("Give a year or a day, and the value reached by then as a number.")
             raise Refused(words, code="not_a_target", field=field.key)
         return found.day, found

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
-from math import isfinite
 from typing import TypeVar, assert_never, get_args
 
 from facilitation import limits
 from facilitation.live.commands import Asker
+from facilitation.live.rules.answers import may_stand
 from facilitation.live.rules.common import fresh
 from facilitation.plans.commands import (
     ClosePlan,
@@ -173,7 +173,7 @@ def check_period(metric: Metric, period: Period, today: date) -> None:
 
 
 def number(value: float, field: str) -> float:
-    if not isfinite(value) or abs(value) > limits.LARGEST:
+    if not may_stand(value):
         raise Refused(N_("Write this as a number."), code="not_a_number", field=field)
     return float(value)
 
