@@ -109,8 +109,10 @@ class Approval:
 
     @property
     def waiting(self) -> tuple[Approver, ...]:
-        done = {each.approver for each in self.given}
-        return tuple(each for each in self.approvers if each.account not in done)
+        """Who has not approved yet, with those deputies who may: nobody gives two approvals."""
+        done, gave = {each.approver for each in self.given}, {each.by for each in self.given}
+        left = (each for each in self.approvers if each.account not in done)
+        return tuple(replace(each, deputies=tuple(who for who in each.deputies if who not in gave)) for each in left)
 
     def of(self, account: str) -> Approver | None:
         """The approval still to be given that this account may give: its own before another's."""

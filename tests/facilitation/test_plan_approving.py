@@ -129,8 +129,20 @@ def test_of_several_approvers_each_approves_and_nobody_twice():
     desk = filed().do(SendForApproval(both)).do(YES, CAY)
     assert desk.life.stage == "approval"
     assert desk.events(YES, CAY) == []
+    assert desk.refusal(ReturnPlan("Who pays?"), CAY) == "not_approver"
     life = desk.do(YES, BEN).life
     assert (life.stage, life.plan.approver) == ("approved", "Permanent secretary; Director of finance")
+
+
+def test_who_says_how_public_a_plan_is_has_not_edited_it():
+    """Otherwise whoever wrote it all could approve it, once a colleague has filed it."""
+    desk = (
+        drafted()
+        .revise("publicity", "public", "", BEN, SOUND.id)
+        .revise("records_class", "02.04.01", "", BEN, SOUND.id)
+    )
+    assert desk.refusal(SendForApproval((Approver(ADA.seat, "Director"),)), BEN) == "own_work"
+    assert desk.do(SendForApproval((Approver(BEN.seat, "Director"),)), BEN).do(YES, BEN).life.stage == "approved"
 
 
 def test_nothing_is_approved_before_it_is_sent():

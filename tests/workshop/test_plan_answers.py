@@ -231,6 +231,18 @@ def test_what_is_wrong_with_an_approver_is_said_at_their_row(
     assert 'value="First"' in page.text
 
 
+def test_whoever_has_approved_is_not_asked_once_more_as_a_deputy(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
+    ann = desk.invite(new_account(desk.app, "ann@example.fi", "Ann", "member"), "approver").seat
+    desk.invite(ben.account, "approver")
+    rows = [{"account": ben.account, "role": "Head"}, {"account": ann, "role": "Director", "deputy": ben.account}]
+    asks(desk, facilitator, "Send for approval", *rows)
+    let_be(desk, ben)
+    page = ben.send(f"{desk.page}/approval", "Approve the plan").text
+    assert "You have approved the plan." in page
+    assert "Approve the plan" not in page and "Return it" not in page
+    assert [each.account for each in desk.life.approval.waiting] == [ann]
+
+
 def test_the_last_editor_cannot_even_be_chosen(desk: PlanDesk, facilitator: Visitor, ben: Visitor):
     desk.invite(ben.account, "editor", "approver")
     assert ben.account in facilitator.get(f"{desk.page}/approval").text
@@ -253,12 +265,17 @@ def test_a_stop_holds_the_approval_until_the_approver_answers_for_it(
 ):
     assert "before its approvers now" in send(desk, facilitator, ben).text
     assert ben.send(f"{desk.page}/approval", "Approve the plan").status_code == 400
-    while "Let it be" in ben.get(f"{desk.page}/approval").text:
-        ben.send(f"{desk.page}/approval", "Let it be", reason="It is known and mended in the spring.")
+    let_be(desk, ben)
     page = ben.send(f"{desk.page}/approval", "Approve the plan", remarks="Well done")
     assert "You have approved the plan." in page.text
     assert (desk.row.stage, desk.row.published) == ("approved", "1.0")
     assert "It is known and mended in the spring." in facilitator.get(desk.page).text
+
+
+def let_be(desk: PlanDesk, approver: Visitor) -> None:
+    """Everything that stops the approval."""
+    while "Let it be" in approver.get(f"{desk.page}/approval").text:
+        approver.send(f"{desk.page}/approval", "Let it be", reason="It is known and mended in the spring.")
 
 
 def test_a_reason_that_is_missing_is_asked_for_at_its_stop(desk: PlanDesk, facilitator: Visitor, ben: Visitor):

@@ -28,7 +28,7 @@ from facilitation.shapes import FocusChoice, Plan
 from facilitation.steps.kind import Value
 
 FILED = ("publicity", "records_class")
-"""How a plan is filed is said as it is sent, and is nothing that whose plan it is confirmed."""
+"""How a plan is filed is said as it is sent: it is nothing that whose plan it is confirmed, and nobody edits by it."""
 
 
 def evolve(life: Life, event: Writing, recorded: Recorded) -> Life:
@@ -89,7 +89,7 @@ def with_field(life: Life, line: str, field: str, value: Value, language: str, r
     plan = with_line(life.plan, with_value(found, entry, value, language))
     left = tuple(each for each in life.overruled if (each.about, each.field) != (line, field))
     after = edited(replace(life, overruled=left), settled(plan, line, field), recorded)
-    return replace(after, keyed=life.keyed) if found is life.plan and field in FILED else after
+    return replace(after, keyed=life.keyed, editor=life.editor) if found is life.plan and field in FILED else after
 
 
 def settled(plan: Plan, line: str, field: str) -> Plan:
