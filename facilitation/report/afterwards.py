@@ -97,7 +97,7 @@ def _decisions(plan: Plan, to: Reader) -> Iterator[Block]:
     yield Table(
         to.words(N_("Decisions and why they were made")),
         (Column(to.words(N_("Decision")), 4), Column(to.words(N_("Why")), 4), Column(to.words(N_("Day")), 1.8)),
-        tuple((to.theirs(each.text), to.theirs(each.reason), Words(to.day(each.day))) for each in plan.decisions),
+        tuple((to.decided(each), to.theirs(each.reason), Words(to.day(each.day))) for each in plan.decisions),
     )
     yield Provenance(
         tuple(

@@ -11,6 +11,7 @@ from facilitation.packs.own import owned
 from facilitation.quality.metrics import of_few
 from facilitation.report import figures
 from facilitation.report.texts import Words
+from facilitation.shapes import Decision
 from facilitation.steps import KINDS
 from facilitation.steps.kind import Field
 from facilitation.strategy import Own
@@ -96,6 +97,10 @@ class Reader:
         code, text = self._chosen(texts)
         there = f"{at}.{code}" if at and code else at
         return Words(text, code, theirs=True, at=there) if text else replace(NONE, at=at)
+
+    def decided(self, decision: Decision) -> Words:
+        """What was decided; a stop that was let be is told as its check tells it to each reader."""
+        return self.line(decision.text) if decision.of_a_check else self.theirs(decision.text)
 
     def step(self, kind: str, title: Parallel) -> Words:
         """A step by its own title, or by that of its kind."""

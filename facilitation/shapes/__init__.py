@@ -24,6 +24,7 @@ from facilitation.shapes.offered import (
     StepPlan,
 )
 from facilitation.shapes.plan import (
+    LET_BE,
     NO_FOCUS,
     NO_SPAN,
     TOGETHER,
@@ -47,6 +48,7 @@ from facilitation.shapes.plan import (
 
 __all__ = [
     "DIRECTIONS",
+    "LET_BE",
     "METRIC_LEVELS",
     "NO_EVIDENCE",
     "NO_FOCUS",

@@ -76,6 +76,8 @@ class Focus:
 
 
 NO_FOCUS = Focus()
+LET_BE = "overruled-"
+"""How the ids of decisions begin by which a stop of a check was let be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,11 @@ class Decision:
     cards: tuple[str, ...] = ()
     day: date | None = None
     step: str = ""
+
+    @property
+    def of_a_check(self) -> bool:
+        """Whether it was decided that a stop be let be: then `text` is the sentence of the catalogue that it says."""
+        return self.id.startswith(LET_BE) and bool(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ def decide(life: Life, chance: Random) -> c.Command:
     held = stops(life, TODAY)
     if held:
         one = chance.choice(held)
-        wishes += [c.OverruleFinding(one.check, one.about, one.field, one.words.id, "It is known.", TODAY)] * 4
+        wishes += [c.OverruleFinding(one.check, one.about, one.field, "It is known.", TODAY)] * 4
     return chance.choice(wishes)
 
 

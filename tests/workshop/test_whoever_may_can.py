@@ -85,7 +85,7 @@ def taken_back() -> Desk:
     desk = filed(plan()).do(plans.SendForApproval(ASKED)).do(plans.TakeBackFromApproval())
     desk.do(plans.SendForApproval(ASKED))
     for stop in stops(desk.life, TODAY):
-        overruled = plans.OverruleFinding(stop.check, stop.about, stop.field, stop.words.id, "It is known.", TODAY)
+        overruled = plans.OverruleFinding(stop.check, stop.about, stop.field, "It is known.", TODAY)
         desk.do(overruled, CAY)
     return desk.do(plans.ApprovePlan("", TODAY), CAY)
 

@@ -28,12 +28,9 @@ class ReturnPlan:
 
 @dataclass(frozen=True, slots=True)
 class OverruleFinding:
-    """`words` is the stop as the approver read it."""
-
     check: str
     about: str
     field: str
-    words: str
     reason: str
     today: date
 

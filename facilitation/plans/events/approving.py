@@ -30,7 +30,10 @@ class PlanReturned:
 
 @dataclass(frozen=True, slots=True)
 class FindingOverruled:
-    """A stop that the plan is approved with all the same. `words` is the stop as it was read."""
+    """A stop that the plan is approved with all the same.
+
+    `words`: the sentence of the catalogue that it stops with; in older logs the words in which it was read.
+    """
 
     check: str
     about: str

@@ -19,7 +19,7 @@ from facilitation.plans.evolve.versions import with_approved
 from facilitation.plans.parts import Approval, Given, Overruled
 from facilitation.plans.reached import carried, with_reached
 from facilitation.plans.state import Life
-from facilitation.shapes import Decision, Plan
+from facilitation.shapes import LET_BE, Decision, Plan
 
 
 def evolve(life: Life, event: Approving, recorded: Recorded) -> Life:
@@ -55,7 +55,7 @@ def amended(life: Life, own: tuple[str, ...]) -> Life:
 def with_overruled(life: Life, event: FindingOverruled, recorded: Recorded) -> Life:
     """The reason stays in the plan, among its decisions, in every file made of it."""
     overruled = Overruled(event.check, event.about, event.field, event.words, event.reason, recorded.by, recorded.at)
-    decision = Decision(f"overruled-{recorded.seq}", event.words, event.reason, day=recorded.at.date())
+    decision = Decision(f"{LET_BE}{recorded.seq}", event.words, event.reason, day=recorded.at.date())
     plan = replace(life.plan, decisions=(*life.plan.decisions, decision))
     return replace(life, plan=plan, overruled=(*life.overruled, overruled))
 

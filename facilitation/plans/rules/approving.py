@@ -173,8 +173,7 @@ def overrule(life: Life, command: OverruleFinding, asker: Asker) -> list[Event]:
     approver_of(life, asker)
     held = [each for each in stops(life, command.today) if same(each, command)]
     reason = said(command.reason, limits.REASON, "reason")
-    words = within(command.words, limits.NOTE, "words")
-    return [FindingOverruled(command.check, command.about, command.field, words, reason)] if held else []
+    return [let_be(each, reason) for each in held[:1]]
 
 
 def same(finding: Finding, command: OverruleFinding) -> bool:

@@ -57,7 +57,7 @@ def called(plan: Plan, to: Reader) -> Iterator[tuple[str, str]]:
 
 
 DECISIONS: tuple[Column[Decision], ...] = (
-    Column("text", N_("Decision"), lambda each, to: each.text, width=WIDEST),
+    Column("text", N_("Decision"), lambda each, to: to.decided(each).text, width=WIDEST),
     Column("reason", N_("Why"), lambda each, to: each.reason, width=WIDEST),
     Column("day", N_("Day"), lambda each, to: each.day, "day", DAY),
     Column("cards", N_("Cards"), lambda each, to: to.listed(each.cards), width=18, spare=True),

@@ -268,8 +268,6 @@ def give_back(id: str) -> ResponseReturnValue:
 @sure
 def overrule(id: str) -> ResponseReturnValue:
     here, form = plan_here(id), OverruleForm()
-    held = (each for each in page_of(here).stops if (each.check, each.about, each.field) == key_of(form))
-    words = next((reading(here.pack).words(each.words) for each in held), "")
     check, about, field = (text or "" for text in key_of(form))
-    wish = OverruleFinding(check, about, field, words, form.reason.data or "", today())
+    wish = OverruleFinding(check, about, field, form.reason.data or "", today())
     return answered(here, form, wish, _("The reason stays in the plan."), overruling=form)
