@@ -4,21 +4,16 @@ import pytest
 from flask import Flask
 
 from facilitation.live.commands import (
-    AddCard,
-    AddGroup,
     AgreeLevel,
     Decide,
     GiveMark,
     Join,
-    PutInGroup,
     RemoveSeat,
     Reveal,
-    ReviseGroup,
-    SetOption,
 )
 from facilitation.packs import load
 from tests.workshop.desk import Desk
-from tests.workshop.drafted import FROM, GOAL, TO, opened, with_a_goal
+from tests.workshop.drafted import FROM, TO, opened, with_a_goal, with_goals_of
 from tests.workshop.visitor import Visitor, forms
 from workshop import seats
 from workshop.perform import Asker
@@ -187,15 +182,7 @@ def test_the_sign_of_unconfirmed_wording_keeps_to_its_word_and_is_told_at_the_fo
 
 
 def test_several_drafts_are_chosen_between(desk: Desk, draft: str, facilitator: Visitor):
-    desk.ask(SetOption(desk.step("goals"), "own_organisation", True), desk.host)
-    goals = opened(desk, "goals")
-    for letter, organisation in (("a", "Housing Agency"), ("b", "Road Agency")):
-        group, writer = f"group-of-{letter}", desk.seat(letter)
-        desk.ask(AddGroup(group), desk.host)
-        desk.ask(PutInGroup(writer.seat, group), desk.host)
-        desk.ask(ReviseGroup(group, organisation=organisation), desk.host)
-        wording = GOAL | {"to": f"{TO} {organisation}"}
-        assert desk.ask(AddCard(f"goal-of-{letter}", goals, wording, "en", group=group), writer).ok
+    with_goals_of(desk, a="Housing Agency", b="Road Agency")
     first, second = facilitator.get(draft).text, facilitator.get(f"{draft}?draft=1").text
     assert f"{TO} Housing Agency" in first
     assert f"{TO} Road Agency" in second

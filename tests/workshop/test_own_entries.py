@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 
+from facilitation.live.commands import AddCard
 from facilitation.packs.own import register
 from facilitation.plans.commands import OpenAmendment, PlacePlan, RecordApproval, ReviseField
 from facilitation.plans.results import definition_of
 from facilitation.shapes import Metric
-from tests.workshop.desk import set_up
+from tests.workshop.desk import Desk, set_up
+from tests.workshop.drafted import opened, with_a_goal
 from tests.workshop.followed import GOAL, PLAN, SHARE, followed
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.program import Program, token_for
@@ -150,6 +152,23 @@ def test_a_workshop_of_a_unit_is_offered_what_is_its_ministrys_own_and_keeps_it_
     later = set_up(fay, organisation="Homes", day="2026-12-20")
     ids = [[each["id"] for each in offered(fay, each)["objectives"]] for each in (workshop, later)]
     assert [row.id in each for each in ids] == [True, False]
+
+
+def test_a_metric_of_the_register_says_in_the_workshop_s_draft_what_it_says_in_the_plan_that_came_from_it(
+    app: Flask, tree: Tree, keeper: Visitor
+):
+    """Its definition is not in the method that all share."""
+    row = keep(tree, keeper, "metric", **METRIC)
+    fay = tree.somebody("facilitator", "homes", "facilitator")
+    room = Desk(app, set_up(fay, organisation="Homes"))
+    ada = with_a_goal(room)
+    step, group = opened(room, "metrics"), room.state.group_of(ada.seat)
+    said = {"library": f"{row.id}/1", "name": "Repairs in time", "goal": "goal-00000001"}
+    assert room.ask(AddCard("metric-000001", step, said, "en", group=group), ada).ok
+    page = fay.send(f"/w/{room.id}/draft", "Make this the plan")
+    plan = PlanDesk.at(app, fay.account, page.request.path.split("/")[2])
+    assert plan.life.plan.goals[0].metrics[0].definition["en"] == METRIC["definition_en"]
+    assert "Nothing differs" in fay.get(f"{plan.page}/versions?before=room&after=workshop").text
 
 
 def offered(host: Visitor, workshop: str):

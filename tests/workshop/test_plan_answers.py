@@ -240,7 +240,7 @@ def test_whoever_has_approved_is_not_asked_once_more_as_a_deputy(desk: PlanDesk,
     page = ben.send(f"{desk.page}/approval", "Approve the plan").text
     assert "You have approved the plan." in page
     assert "Approve the plan" not in page and "Return it" not in page
-    assert [each.account for each in desk.life.approval.waiting] == [ann]
+    assert (approval := desk.life.approval) and [each.account for each in approval.waiting] == [ann]
 
 
 def test_the_last_editor_cannot_even_be_chosen(desk: PlanDesk, facilitator: Visitor, ben: Visitor):

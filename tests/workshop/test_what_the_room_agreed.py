@@ -3,9 +3,9 @@
 import pytest
 from flask import Flask
 
-from facilitation.live.commands import ReviseCard
+from facilitation.live.commands import ReviseCard, WithdrawCard
 from tests.workshop.desk import Desk, set_up
-from tests.workshop.drafted import FROM, TO, with_a_goal
+from tests.workshop.drafted import FROM, TO, with_a_goal, with_goals_of
 from tests.workshop.plan_desk import PlanDesk
 from tests.workshop.visitor import Visitor
 
@@ -70,6 +70,34 @@ def test_from_the_workshop_s_draft_as_it_is_now_both_changes_differ(plan: PlanDe
 def test_what_the_workshop_says_now_is_seen_and_never_merged(plan: PlanDesk, facilitator: Visitor):
     (goal,) = plan.life.plan.goals
     assert (goal.from_["en"], goal.to["en"]) == (FROM, AT_THE_DESK)
+
+
+@pytest.fixture
+def of_units(app: Flask, facilitator: Visitor) -> Desk:
+    """Two units' goals from one room."""
+    desk = Desk(app, set_up(facilitator))
+    with_goals_of(desk, a="Housing Agency", b="Road Agency")
+    return desk
+
+
+def test_the_plan_of_a_room_that_drafted_for_several_units_stands_beside_all_its_drafts(
+    of_units: Desk, facilitator: Visitor
+):
+    page = facilitator.send("/plans/new", "", begins="workshops", workshops=[of_units.id])
+    plan = PlanDesk.at(of_units.app, facilitator.account, page.request.path.split("/")[2])
+    assert len(plan.life.plan.goals) == 2
+    told = differs(facilitator, plan, "room", "workshop")
+    assert "Taken out" not in told
+    of_units.ask(WithdrawCard("goal-of-b"), of_units.host)
+    told = differs(facilitator, plan, "room", "workshop")
+    assert told.count("Taken out") == 1 and "Road Agency" in told
+
+
+def test_the_plan_of_one_of_its_units_stands_beside_that_unit_s_draft(of_units: Desk, facilitator: Visitor):
+    page = facilitator.send(f"/w/{of_units.id}/draft?draft=1", "Make this the plan")
+    plan = PlanDesk.at(of_units.app, facilitator.account, page.request.path.split("/")[2])
+    facilitator.send(f"{plan.page}/lines/{plan.id}", "Save", organisation="Roads and Waterways")
+    assert "Nothing differs" in differs(facilitator, plan, "room", "workshop")
 
 
 def test_a_plan_that_came_from_no_workshop_says_nothing_of_a_room(facilitator: Visitor):

@@ -134,17 +134,16 @@ def refused(here: PlanHere, command: Command, form: OnceForm) -> str:
     return worded(message) if message else ""
 
 
-def workshop_behind(life: Life) -> Workshop:
-    """The first workshop that a plan came from; an empty one where there is none."""
-    return next(iter(workshops_behind(life)), Workshop())
-
-
 def workshops_behind(life: Life) -> Sequence[Workshop]:
     """The workshops that a plan came from, for what stands behind its lines."""
+    return [rooms_of().room(workshop_log(row.id)).state for row in rows_behind(life)]
+
+
+def rows_behind(life: Life) -> Sequence[WorkshopRow]:
+    """Of the workshops that a plan came from those that are still here."""
     ids = [source.id for source in life.sources if source.kind == "workshop"]
     with store.reading() as db:
-        here = [id for id in ids if db.get(WorkshopRow, id)]
-    return [rooms_of().room(workshop_log(id)).state for id in here]
+        return [row for id in ids if (row := db.get(WorkshopRow, id))]
 
 
 def told(why: str, well: str) -> None:

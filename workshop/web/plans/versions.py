@@ -8,15 +8,17 @@ from wtforms import SelectField, StringField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import DataRequired, Length
 
-from facilitation import limits, packs
+from facilitation import limits
 from facilitation.plans.commands import KeepVersion
 from facilitation.plans.draft import drafts
+from facilitation.plans.rooms import one_room
 from facilitation.plans.state import Life
 from facilitation.shapes import Plan
 from workshop.languages import _l
 from workshop.texts import one_line
 from workshop.web.asking import OnceForm
-from workshop.web.plans.found import PlanHere, plan_here, refused, told, workshop_behind
+from workshop.web.found import pack_here, state_of
+from workshop.web.plans.found import PlanHere, plan_here, refused, rows_behind, told
 from workshop.web.plans.values import told as in_words
 from workshop.web.signing_in import signed_in
 
@@ -89,8 +91,13 @@ def plan_at(life: Life, point: str) -> Plan:
 
 def workshop_draft(life: Life) -> Plan | None:
     """The draft of the workshop that a plan came from: what was changed there since is seen here, never merged."""
-    state = workshop_behind(life)
-    if not state.pack or sum(each.kind == "workshop" for each in life.sources) != 1:
+    rows = rows_behind(life)
+    if not rows or sum(each.kind == "workshop" for each in life.sources) != 1:
         return None
-    whole = drafts(state, packs.load(state.pack), of_groups=True)
-    return next((each for each in whole if each.organisation == life.first.organisation), whole[0])
+    whole, units = drafts(state_of(rows[0]), pack_here(rows[0]), of_groups=True), units_in(life.first)
+    return one_room([each for each in whole if units_in(each) & units] or whole)
+
+
+def units_in(plan: Plan) -> frozenset[str]:
+    """For whom its goals were drafted: a plan may hold the drafts of several units, or that of one."""
+    return frozenset(goal.unit for goal in plan.goals)
