@@ -1,7 +1,7 @@
 """Continuing from a plan: its agreed levels, focus, goals, metrics and actions, for the next workshop to take along."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
 from facilitation.live.commands import BringCard, BringLevels, Command
@@ -26,10 +26,12 @@ class Carried:
     goals: tuple[Goal, ...] = ()
     pack: str = ""
     """The method by which it was made."""
+    loose_metrics: tuple[Metric, ...] = ()
+    loose_actions: tuple[Action, ...] = ()
 
 
 def carried(plan: Plan) -> Carried:
-    return Carried(plan.title, plan.organisation, plan.current_state, plan.focus, plan.goals, plan.pack)
+    return Carried(**{each.name: getattr(plan, each.name) for each in fields(Carried)})
 
 
 def next_id(id: str) -> str:
@@ -57,12 +59,13 @@ def focus(plan: Carried, source: str, language: str) -> Iterator[Command]:
 
 
 def parts(plan: Carried, source: str, language: str) -> Iterator[Command]:
-    """Metrics and actions that are not over, each bound to its goal."""
-    for each in plan.goals:
-        for one in each.metrics:
-            yield bring("metric", one.id, metric(one, each.id), texts_of_metric(one), noted(one, source), language)
-        for one in filter(goes_on, each.actions):
-            yield bring("action", one.id, action(one, each.id), texts_of_action(one), source, language)
+    """Metrics and actions that are not over, each bound to its goal; last those that have none."""
+    of_goals = ((each.id, each.metrics, each.actions) for each in plan.goals)
+    for of, metrics, actions in (*of_goals, ("", plan.loose_metrics, plan.loose_actions)):
+        for one in metrics:
+            yield bring("metric", one.id, metric(one, of), texts_of_metric(one), noted(one, source), language)
+        for one in filter(goes_on, actions):
+            yield bring("action", one.id, action(one, of), texts_of_action(one), source, language)
 
 
 def noted(metric: Metric, source: str) -> str:
@@ -98,6 +101,7 @@ def goal(goal: Goal) -> Mapping[str, Value]:
         "level_now": goal.level_now,
         "level_target": goal.level_target,
         "agreement": goal.agreement,
+        "document": goal.document,
     }
 
 
@@ -108,7 +112,7 @@ def texts_of_goal(goal: Goal) -> Mapping[str, Parallel]:
 def metric(metric: Metric, of: str) -> Mapping[str, Value]:
     promise, target = metric.baseline_promise, metric.target
     return {
-        "goal": next_id(of),
+        "goal": next_id(of) if of else "",
         "library": metric.library or metric.registered,
         "unit": metric.unit,
         "direction": metric.direction,
@@ -135,7 +139,13 @@ def texts_of_metric(metric: Metric) -> Mapping[str, Parallel]:
 
 
 def action(action: Action, of: str) -> Mapping[str, Value]:
-    return {"goal": next_id(of), "responsible": action.responsible, "start": day(action.start), "end": day(action.end)}
+    return {
+        "goal": next_id(of) if of else "",
+        "responsible": action.responsible,
+        "partners": action.partners,
+        "start": day(action.start),
+        "end": day(action.end),
+    }
 
 
 def texts_of_action(action: Action) -> Mapping[str, Parallel]:
