@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from facilitation import limits
 from facilitation.quality.finding import Advice, Check, Context, tell, warn
-from facilitation.shapes import Plan
+from facilitation.shapes import Goal, Plan
 from facilitation.words import N_
 
 
@@ -22,10 +22,18 @@ def every_theme_looked_at(plan: Plan, context: Context) -> Iterator[Advice]:
 
 def themes_looked_at(plan: Plan, context: Context) -> set[str]:
     """Themes with a goal or a place in the focus, and those left out with a reason."""
-    by_goals = (about for goal in plan.goals for about in (goal.theme, *goal.objectives))
-    left_out = (choice for choice in plan.focus.left_out if choice.reason.strip())
-    by_focus = (choice.about for choice in (*plan.focus.chosen, *left_out))
-    return {theme_of(about, context) for about in (*by_goals, *by_focus)}
+    left_out = (theme_of(choice.about, context) for choice in plan.focus.left_out if choice.reason.strip())
+    return {*themes_chosen(plan, context), *left_out}.union(*(themes_of(goal, context) for goal in plan.goals))
+
+
+def themes_of(goal: Goal, context: Context) -> set[str]:
+    """Every theme that it has an objective of."""
+    return {theme_of(about, context) for about in (goal.theme, *goal.objectives)}
+
+
+def themes_chosen(plan: Plan, context: Context) -> set[str]:
+    """By a place in the focus."""
+    return {theme_of(choice.about, context) for choice in plan.focus.chosen}
 
 
 def theme_of(about: str, context: Context) -> str:

@@ -90,6 +90,14 @@ def test_a_plan_that_took_it_up_tells_it_as_own_on_its_page_and_in_its_files(
     assert "asunnot korjataan ajoissa (oma" in editor.get(f"{desk.page}/plan.md", Accept_Language="fi").text.lower()
 
 
+def test_a_theme_is_looked_at_by_an_objective_of_one_s_own_that_stands_under_it(
+    tree: Tree, keeper: Visitor, editor: Visitor, desk: PlanDesk
+):
+    editor.send(f"{desk.page}/lines/{GOAL.id}", "Save", objectives=[objective(tree, keeper).id])
+    first, second = editor.get(f"{desk.page}/themes").text.split('<li class="diff">')[1:3]
+    assert ("1 goal" in first, "Not looked at yet" in second) == (True, True)
+
+
 def test_what_was_withdrawn_is_read_on_where_it_was_taken_up_and_offered_to_nobody_else(
     tree: Tree, keeper: Visitor, editor: Visitor, desk: PlanDesk
 ):

@@ -1,6 +1,7 @@
 """Every theme of the strategy: looked at, or left out with a reason."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -9,6 +10,8 @@ from wtforms.validators import Length
 
 from facilitation import limits
 from facilitation.plans.commands import LeaveThemeOut
+from facilitation.quality import Context
+from facilitation.quality.plan import themes_chosen, themes_of
 from facilitation.words import said
 from workshop.languages import _l, reader_language
 from workshop.texts import one_line
@@ -41,13 +44,25 @@ def themes(id: str) -> ResponseReturnValue:
     return render_template("plans/themes.html", here=here, themes=page), 400 if form.errors else 200
 
 
-def rows(here: PlanHere, sent: ThemeForm | None) -> Iterator[tuple[int, str, list[int], ThemeForm]]:
-    """Number, name, its goals, and the form for the reason; the one that was sent stands as it was typed. What is one's
-    own is nobody's to leave out."""
-    plan, pack = here.life.plan, here.pack
+@dataclass(frozen=True)
+class Row:
+    """A theme: how many goals it has, whether the room chose it, and the form for why it is left out."""
+
+    number: int
+    name: str
+    goals: int
+    chosen: bool
+    form: ThemeForm
+
+
+def rows(here: PlanHere, sent: ThemeForm | None) -> Iterator[Row]:
+    """As the check of the whole plan counts them; the form that was sent stands as it was typed. What is one's own is
+    nobody's to leave out."""
+    plan, context = here.life.plan, Context(here.pack)
     reasons = {each.about: each.reason for each in plan.focus.left_out}
-    for number, theme in enumerate((each for each in pack.strategy.themes if each.own is None), 1):
-        goals = [at for at, goal in enumerate(plan.goals, 1) if goal.theme == theme.id]
+    chosen, of_goals = themes_chosen(plan, context), [themes_of(goal, context) for goal in plan.goals]
+    for number, theme in enumerate((each for each in here.pack.strategy.themes if each.own is None), 1):
         form = ThemeForm(formdata=None, theme=theme.id, reason=reasons.get(theme.id, ""))
-        mine = sent if sent and sent.theme.data == theme.id else form
-        yield number, said(theme.name, reader_language()), goals, apart(mine, theme.id)
+        mine = apart(sent if sent and sent.theme.data == theme.id else form, theme.id)
+        goals = sum(theme.id in each for each in of_goals)
+        yield Row(number, said(theme.name, reader_language()), goals, theme.id in chosen, mine)
