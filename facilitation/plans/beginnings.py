@@ -97,7 +97,7 @@ def next_of(plan: Plan, title: Parallel, period: str, *, own: bool = True) -> Pl
 
     `own`: it is the same organisation's, so that after a branch's plan comes a branch's plan.
     """
-    source, begun = said(plan.title, "en") or plan.organisation, fresh(plan)
+    source, begun = said(plan.title, "en") or plan.organisation, fresh(of_no_room(plan))
     return replace(
         begun,
         kind=plan.kind if own else begun.kind,
@@ -107,13 +107,24 @@ def next_of(plan: Plan, title: Parallel, period: str, *, own: bool = True) -> Pl
         tasks=(),
         follow_up=(),
         goals=tuple(carried(goal, source) for goal in plan.goals),
-        loose_actions=tuple(action for action in plan.loose_actions if goes_on(action)),
+        loose_metrics=from_before(plan.loose_metrics, source),
+        loose_actions=from_before(filter(goes_on, plan.loose_actions), source),
+        risks=from_before(plan.risks, source),
     )
 
 
+def of_no_room(plan: Plan) -> Plan:
+    """Without what is told of a gathering: nobody has met to make the plan that comes after it."""
+    return replace(plan, workshops=(), participants={}, people=0, gathering=None, votes=(), confidence=None)
+
+
 def carried(goal: Goal, source: str) -> Goal:
-    actions = tuple(action for action in goal.actions if goes_on(action))
-    return replace(goal, actions=actions, evidence=Evidence(workshop=source))
+    metrics, actions = from_before(goal.metrics, source), from_before(filter(goes_on, goal.actions), source)
+    return replace(goal, metrics=metrics, actions=actions, evidence=Evidence(workshop=source))
+
+
+def from_before(parts: Iterable[Named], source: str) -> tuple[Named, ...]:
+    return tuple(replace(each, evidence=Evidence(workshop=source)) for each in parts)
 
 
 def goes_on(action: Action) -> bool:

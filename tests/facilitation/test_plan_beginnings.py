@@ -8,9 +8,10 @@ from facilitation.plans.commands import DraftPlan
 from facilitation.plans.events import Source
 from facilitation.plans.lines import lines
 from facilitation.plans.rooms import DIFFERENTLY, one_room
-from facilitation.shapes import Evidence, Gathering, Plan, StateRow
+from facilitation.shapes import Action, Confidence, Evidence, Gathering, Goal, Metric, Plan, Risk, StateRow, Voted
 from facilitation.words import Message
 from tests.facilitation.plan_world import ACTION, GOAL, PACK, SOUND, Desk
+from tests.facilitation.sample_plan import plan as sample
 
 
 def test_two_workshops_make_one_plan_and_every_line_has_an_id_of_its_own():
@@ -86,6 +87,17 @@ def test_the_next_plan_leaves_behind_what_is_done_and_says_where_the_rest_comes_
     assert (new.status, new.version, new.approver, new.period.name) == ("draft", "", "", "2030–2032")
     assert [action.id for action in new.goals[0].actions] == [ACTION]
     assert new.goals[0].evidence.workshop == "Plan"
+
+
+def test_the_next_plan_tells_of_no_room_that_made_it_and_of_no_card_behind_any_line():
+    old = replace(sample(), workshops=("w1",), votes=(Voted("c1", {}, 3),), confidence=Confidence(9, 4, 3, 5))
+    assert old.gathering and old.people and old.participants
+    new = beginnings.next_of(old, {}, "2030–2032")
+    told = (new.workshops, new.people, dict(new.participants), new.gathering, new.votes, new.confidence)
+    assert told == ((), 0, {}, None, (), None)
+    assert new.current_state == old.current_state
+    behind = {each.evidence for each in lines(new) if isinstance(each, Goal | Metric | Action | Risk)}
+    assert behind == {Evidence(workshop=old.title["en"])}
 
 
 def test_a_branchs_plan_that_comes_as_a_file_is_a_plan_like_any_other():
