@@ -9,7 +9,7 @@ from docx import Document
 from flask import Flask
 
 from facilitation.live import Asker
-from tests.conftest import Clock, new_account, signed_in
+from tests.conftest import PASSWORD, Clock, new_account, signed_in
 from tests.facilitation.sample_plan import plan as sample
 from tests.workshop.plan_desk import PlanDesk, written
 from tests.workshop.readback import flat, says
@@ -90,6 +90,25 @@ def test_what_was_sent_without_words_stays_open_at_its_metric(desk: PlanDesk, fa
     told = re.sub(' class="[^"]*"', "", visitor.client.post(path, data={**box.fields, "name": "Eva"}).text)
     assert told.count("<details open") == 2
     assert told.count("Write something first.") == 1
+
+
+def test_once_its_last_day_is_over_a_round_is_told_as_ended_and_asks_nobody_more(
+    desk: PlanDesk, facilitator: Visitor, clock: Clock
+):
+    facilitator.send(f"{desk.page}/comments", "Open the round", deadline="2026-11-27")
+    asking = facilitator.form(f"{desk.page}/comments", "Write the letters")
+    clock.pass_by(days=1)
+    assert "Open until 27 November 2026" in facilitator.get(f"{desk.page}/comments").text
+    clock.pass_by(days=1)
+    page = facilitator.client.post(
+        asking.action,
+        data=asking.fields | {"addresses": "eva@example.fi", "sure_password": PASSWORD},
+        follow_redirects=True,
+    )
+    assert "nobody is asked any more" in page.text
+    assert "Comments were taken until 27 November 2026" in page.text
+    assert "Open until" not in page.text and "Write the letters" not in page.text
+    assert "Ask for comments" in facilitator.send(f"{desk.page}/comments", "Close the round").text
 
 
 def test_a_version_that_is_no_longer_commented_on_has_no_box(

@@ -16,7 +16,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, Optional, Va
 from facilitation import limits
 from facilitation.plans.commands import AnswerComment, CloseCommentRound, OpenCommentRound
 from facilitation.plans.lines import line_in
-from facilitation.plans.parts import Comment
+from facilitation.plans.parts import Comment, Round
 from facilitation.report.commented import commented
 from facilitation.words import N_
 from workshop import store
@@ -126,8 +126,13 @@ def page(
     """The table; an answer that was `sent` and not taken stands as it was typed."""
     link = session.pop(f"comment-link-{here.row.id}", "")
     listed = {"rows": list(answered(here, sent)), "outcomes": OUTCOMES, "link": link}
-    listed["asking"] = asking or AskForm(formdata=None)
+    listed |= {"asking": asking or AskForm(formdata=None), "over": is_over(here.life.round)}
     return render_template("plans/comments.html", here=here, form=form, plain=OnceForm(formdata=None), **listed), status
+
+
+def is_over(round: Round | None) -> bool:
+    """Whether the day has passed until which comments are taken, in a round that nobody has closed yet."""
+    return round is not None and today() > round.deadline
 
 
 def answered(here: PlanHere, sent: tuple[str, AnswerForm] | None) -> Iterator[Row]:
@@ -206,6 +211,9 @@ def ask(id: str) -> ResponseReturnValue:
     """Each gets a link of their own by letter, and a reminder before the last day."""
     here, form = plan_here(id, "make_comment_link"), AskForm()
     round = here.life.round or abort(409)
+    if is_over(round):
+        flash(_("The round of comments has ended, so nobody is asked any more."), "bad")
+        return redirect(url_for("plan_comments.comments", id=id), 303)
     if not form.validate_on_submit():
         return page(here, RoundForm(formdata=None, deadline=today() + WEEKS), 400, asking=form)
     readers = [To(each, language=form.language.data) for each in form.listed]
