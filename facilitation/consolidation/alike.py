@@ -17,7 +17,7 @@ from math import ceil
 
 from facilitation import limits
 from facilitation.consolidation.branch import Ref, UnitGoal
-from facilitation.consolidation.facets import differing
+from facilitation.consolidation.facets import differing, worded_alike
 from facilitation.quality.likeness import known_by, shared
 from facilitation.quality.reading import WORD, written
 from facilitation.words import N_, Message
@@ -32,6 +32,8 @@ class Alike:
 
     goals: tuple[UnitGoal, ...]
     differs: tuple[str, ...]
+    worded_alike: bool = False
+    """Whether they say the same, word for word, in every language that several of them are written in."""
 
 
 @dataclass(slots=True)
@@ -54,7 +56,8 @@ def look_alike(goals: Iterable[UnitGoal], threshold: float = limits.LOOKS_ALIKE)
 
 
 def _alike(goals: Sequence[UnitGoal]) -> Alike:
-    return Alike(tuple(goals), differing([each.goal for each in goals]))
+    said = [each.goal for each in goals]
+    return Alike(tuple(goals), differing(said), worded_alike(said))
 
 
 def side_by_side(goals: Iterable[UnitGoal], groups: Iterable[Sequence[Ref]]) -> tuple[Alike, ...]:

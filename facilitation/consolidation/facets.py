@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from facilitation.quality.reading import written
 from facilitation.shapes import Goal, Metric
 from facilitation.words import N_, Parallel
 
@@ -64,6 +65,16 @@ INSIDE: Mapping[str, Callable[[Goal], object]] = {
     N_("Actions"): _actions,
 }
 """What may have changed in one and the same goal."""
+
+
+def worded_alike(goals: Sequence[Goal]) -> bool:
+    """Whether they say the same, word for word, in every language that several of them are written in."""
+    return _one_text([goal.to for goal in goals]) and _one_text([goal.from_ for goal in goals])
+
+
+def _one_text(said: Sequence[Parallel]) -> bool:
+    found = {pair for each in said for pair in written(each)}
+    return len(found) == len({language for language, _ in found})
 
 
 def differing(goals: Sequence[Goal], by: Mapping[str, Callable[[Goal], object]] = FACETS) -> tuple[str, ...]:

@@ -9,7 +9,9 @@ from facilitation.report.branch.branches import OfBranches
 from facilitation.report.branch.naming import shortly
 from tests.facilitation.branch_reports import BASE, MADE, consolidated
 from tests.facilitation.branch_world import (
+    MAPS,
     NORTH,
+    ROADS,
     UNITS,
     branch,
     goal,
@@ -83,6 +85,18 @@ def test_goals_that_look_alike_stand_side_by_side_with_what_was_decided():
         "Raised to the performance agreement",
         "Not decided yet",
     }
+
+
+def test_goals_of_the_same_words_are_told_to_say_the_same():
+    same = goal("g", said("Joka sopimusta seurataan", "Varje avtal följs upp", "Every contract is followed up"), ())
+    owned = replace(same, owner="Hankintajohtaja")
+    for other, told_of_them in (
+        (same, "They say the same, word for word."),
+        (owned, "Their wording is the same; they differ in: Owner."),
+    ):
+        read = [(ROADS.id, unit_plan(ROADS, same)), (MAPS.id, unit_plan(MAPS, other))]
+        every = Consolidated(read_together([ROADS, MAPS], read), (), BASE)
+        assert told_of_them in notes(branch_report(every, "en", english, PACK))
 
 
 def test_figures_are_put_together_with_who_is_missing_or_with_the_reason_why_not():

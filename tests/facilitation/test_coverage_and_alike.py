@@ -27,6 +27,7 @@ from facilitation.consolidation import (
     touched,
     undecided,
 )
+from facilitation.consolidation.facets import worded_alike
 from facilitation.packs.mapping import StrategyMapping
 from facilitation.quality.likeness import known_by, shared
 from facilitation.shapes import Goal
@@ -118,6 +119,22 @@ def test_what_sets_them_apart_is_named():
     talk, jobs = look_alike(branch().goals)
     assert talk.differs == ()
     assert set(jobs.differs) == {"Objectives of the strategy", "Metrics"}
+
+
+def worded(*said: dict[str, str], begun: dict[str, str] | None = None) -> bool:
+    """Whether goals of these words say the same; the first begins elsewhere, where that is said."""
+    goals = [goal("g", to, ()) for to in said]
+    first = replace(goals[0], from_=begun) if begun else goals[0]
+    return worded_alike([first, *goals[1:]])
+
+
+def test_goals_of_the_same_words_are_not_said_to_differ_in_them():
+    both, longer = {"fi": TALK_FI, "sv": TALK_SV}, {"fi": TALK_FI, "sv": f"{TALK_SV} alltid"}
+    assert worded(both, both)
+    assert worded({"fi": TALK_FI}, both, {"fi": TALK_FI, "sv": ""})
+    assert not worded(both, longer)
+    assert not worded({"fi": TALK_FI}, both, longer)
+    assert not worded(both, both, begun={"fi": "Nyt siitä ei puhuta."})
 
 
 def test_goals_without_a_common_language_are_not_compared_and_that_is_said():

@@ -11,6 +11,14 @@ from facilitation.report.reader import NONE, Reader
 from facilitation.report.texts import Words
 from facilitation.words import N_
 
+APART: Mapping[tuple[bool, bool], str] = {
+    (True, False): N_("Beside the wording they differ in: %(names)s."),
+    (True, True): N_("Their wording is the same; they differ in: %(names)s."),
+    (False, False): N_("They differ in their wording only."),
+    (False, True): N_("They say the same, word for word."),
+}
+"""What sets them apart, by whether anything beside their wording does, and whether that is the same."""
+
 
 def section(branch: Branch, decisions: Sequence[Decided], to: Reader, alike: Sequence[Alike] | None = None) -> Section:
     """`alike`: the groups, where they are known already."""
@@ -46,11 +54,8 @@ def _group(group: Alike, known: Mapping[Ref, Decided], to: Reader) -> Iterator[B
         ),
         tuple(_row(each, known.get(each.ref), to) for each in group.goals),
     )
-    if group.differs:
-        names = to.listed([to.words(name) for name in group.differs])
-        yield Note(to.line(N_("Beside the wording they differ in: %(names)s."), names=names))
-    else:
-        yield Note(to.line(N_("They differ in their wording only.")))
+    names = to.listed([to.words(name) for name in group.differs])
+    yield Note(to.line(APART[bool(group.differs), group.worded_alike], names=names))
 
 
 def _row(each: One, decision: Decided | None, to: Reader) -> tuple[Words, ...]:
