@@ -3,7 +3,7 @@
 from facilitation.followup.asking import Answer, Ask, Stage, answers, asked, stage
 from facilitation.followup.due import awaited, ended, overdue
 from facilitation.followup.duties import NOTHING_ASKED, Duties, counted, duties
-from facilitation.followup.entering import doubts, share
+from facilitation.followup.entering import doubts, follows, share
 from facilitation.followup.followed import FollowedGoal, FollowedMetric, Loose, follow, follow_loose
 from facilitation.followup.outlook import LooseOutlook, Outlook, loose_on, loose_outlook, outlooks, standings_on
 from facilitation.followup.progress import Progress, Progressed, progress
@@ -60,6 +60,7 @@ __all__ = [
     "finding",
     "follow",
     "follow_loose",
+    "follows",
     "judged",
     "lagging",
     "latest",

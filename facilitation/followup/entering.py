@@ -19,12 +19,18 @@ def share(metric: Metric, numerator: float | None, denominator: float | None) ->
     return numerator / denominator * (PER_CENT if is_share(metric) else 1)
 
 
+def follows(metric: Metric, entered: Entered | Reading) -> bool:
+    """Whether its value is what its two counts give."""
+    reckoned = share(metric, entered.numerator, entered.denominator)
+    return reckoned is not None and abs(reckoned - entered.value) <= CLOSE
+
+
 def doubts(metric: Metric, entered: Entered | Reading) -> Iterator[Message]:
     yield from _out_of_bounds(metric, entered)
     if entered.denominator == 0:
         yield Message(N_("Nothing can be divided by nought."))
     reckoned = share(metric, entered.numerator, entered.denominator)
-    if reckoned is not None and abs(reckoned - entered.value) > CLOSE:
+    if reckoned is not None and not follows(metric, entered):
         yield Message(N_("The two counts give %(reckoned)s, not %(value)s."), _figures(reckoned, entered.value))
     if is_share(metric) and entered.numerator is not None and entered.denominator is None:
         yield Message(N_("Give both counts: units can be put together only by them."))

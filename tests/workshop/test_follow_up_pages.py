@@ -136,6 +136,33 @@ def test_a_corrected_figure_is_marked_and_what_it_was_stays_known(desk: PlanDesk
     assert "33\N{NO-BREAK SPACE}% (2025), corrected, before 30\N{NO-BREAK SPACE}%" in page.text
 
 
+def corrected(editor: Visitor, desk: PlanDesk, **typed: str) -> list[tuple[float, float | None, float | None]]:
+    """The figures of last year, once one was corrected."""
+    path = f"{desk.page}/follow-up/figures/{SHARE.id}/2025-12-31"
+    editor.send(path, "Save", **{field(editor, path, name): value for name, value in typed.items()})
+    return [(each.value, each.numerator, each.denominator) for each in desk.life.entered]
+
+
+def test_a_figure_that_its_counts_give_goes_with_them_when_one_is_corrected(desk: PlanDesk, editor: Visitor):
+    page = enter(editor, desk, numerator="20", denominator="30").text
+    assert "66.67" in page
+    page = editor.get(f"{desk.page}/follow-up/figures/{SHARE.id}/2025-12-31").text
+    assert "reckoned from the two counts: now 66.67\N{NO-BREAK SPACE}%." in page
+    assert "66.666" not in page
+    assert corrected(editor, desk, numerator="15")[1:] == [(50, 15, 30)]
+
+
+def test_a_figure_that_was_rounded_stays_as_it_was_while_its_counts_do(desk: PlanDesk, editor: Visitor):
+    enter(editor, desk, value="66.7", numerator="20", denominator="30")
+    assert corrected(editor, desk, comment="One office is missing.")[1:] == [(66.7, 20, 30)]
+    assert corrected(editor, desk, denominator="40")[2:] == [(50, 20, 40)]
+
+
+def test_a_figure_that_says_something_else_than_its_counts_is_shown_as_it_was_typed(desk: PlanDesk, editor: Visitor):
+    enter(editor, desk, value="60", numerator="20", denominator="30")
+    assert corrected(editor, desk, numerator="21")[1:] == [(60, 21, 30)]
+
+
 def test_a_changed_definition_breaks_the_drawing_on_the_day_and_the_old_figure_counts_for_nothing(
     tree: Tree, desk: PlanDesk, editor: Visitor
 ):

@@ -13,7 +13,7 @@ from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccess
 from wtforms.validators import Length, Optional
 
 from facilitation import limits
-from facilitation.followup import Ask, Round, asked, before, doubts, share
+from facilitation.followup import Ask, Round, asked, before, doubts
 from facilitation.plans.commands import Command, EnterFigure, GiveBaseline, TellProgress
 from facilitation.plans.fields.others import ACTION
 from facilitation.plans.lines import line_in
@@ -24,6 +24,7 @@ from facilitation.shapes.series import AS_PLANNED, Counting
 from workshop.languages import _l, worded
 from workshop.perform import Outcome
 from workshop.texts import one_line, several_lines
+from workshop.web.following.counts import by_counts, given, reckoned
 from workshop.web.following.meanwhile import settle, shown
 from workshop.web.following.points import Point, points, settled
 from workshop.web.head import Boxes
@@ -95,6 +96,8 @@ class Part:
     """What the form was filled in with."""
     points: tuple[Point, ...] = ()
     """Milestones that can be ticked, in the order of their boxes."""
+    now: Entered | None = None
+    """The figure that was given, where its two counts give it: they alone are filled in, so that it goes with them."""
 
     @property
     def settled(self) -> list[Milestone]:
@@ -160,7 +163,7 @@ def part_of(
     if sent is not None:
         settle(form, form.shown.data or "", known)
     form.shown.data = shown(known)
-    part = Part(ask, line, form, known, open)
+    part = Part(ask, line, form, known, open, by_counts(line, given(entries, ask)))
     if part.weighed and isinstance(form, FigureForm) and isinstance(line, Metric):
         form.denominator.label.text = _("Weight: %(of)s", of=line.weight) if line.weight else _("Weight")
     return part
@@ -197,10 +200,9 @@ def _known(
         yield from (("value", shortly(reading.value if reading else None)), ("day", reading.day if reading else None))
         yield "comment", reading.note if reading else ""
     else:
-        given = [each for each in entries if (each.metric, each.period) == (line.id, ask.period)]
-        now = given[-1] if given else None
-        figures = ("value", "numerator", "denominator")
-        yield from ((name, shortly(getattr(now, name) if now else None)) for name in figures)
+        now = given(entries, ask)
+        yield "value", shortly(now.value if now and not by_counts(line, now) else None)
+        yield from ((name, shortly(getattr(now, name) if now else None)) for name in ("numerator", "denominator"))
         yield from ((name, getattr(now, name) if now else "") for name in ("comment", "evidence"))
         yield "standing", now.standing if now else "final"
 
@@ -261,8 +263,8 @@ def command_of(part: Part, once: str, day: date) -> Command | None:
         reached = tuple(form.milestones.data) if part.points else None
         return TellProgress(ask.about, form.status.data, form.comment.data or "", ask.role, day, reached)
     value = form.value.data
-    if value is None and ask.of == "figure" and isinstance(part.line, Metric):
-        value = share(part.line, form.numerator.data, form.denominator.data)
+    if value is None and ask.of == "figure":
+        value = reckoned(part.line, part.now, form.numerator.data, form.denominator.data)
     if value is None:
         return None
     if ask.of == "baseline":
