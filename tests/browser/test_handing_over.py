@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from tests.browser.desks import Desk
 from tests.browser.looks import faults
 from tests.browser.stage import Place, Windows
-from tests.browser.window import NARROW, PHONE, Window
+from tests.browser.window import NARROW, PHONE, WIDE, Window
 from tests.workshop.branch import Branch
 from tests.workshop.catalogue import words_of
 from tests.workshop.followed import FINANCE, LAW
@@ -55,6 +55,7 @@ def steered(branch: Branch, gus: Desk) -> str:
 def handed_over(fay: Window, branch: Branch) -> str:
     """In one act, in every plan; the briefing says what comes along. The link that the new holder gets."""
     fay.page.goto(branch.pages["holders"])
+    brought_to_what_is_wrong(fay)
     fay.page.locator("#role").select_option(FINANCE)
     fay.page.locator("#name").fill("Nea Niemi")
     fay.press("Hand it over")
@@ -69,6 +70,17 @@ def handed_over(fay: Window, branch: Branch) -> str:
     role.get_by_role("button", name=re.compile("^Make a link to check in")).click()
     fay.sees("The link for Nea Niemi")
     return fay.page.get_by_label("Link", exact=True).input_value()
+
+
+def brought_to_what_is_wrong(fay: Window) -> None:
+    """The form stands below everybody who has a role: its page comes back at what is to be mended, not at its top."""
+    fay.page.set_viewport_size(NARROW)
+    fay.press("Hand it over")
+    wrong = fay.page.get_by_role("alert")
+    expect(wrong).to_contain_text("2 things are to be mended")
+    expect(wrong).to_be_focused()
+    expect(wrong).to_be_in_viewport()
+    fay.page.set_viewport_size(WIDE)
 
 
 def let_go(hal: Window, branch: Branch) -> None:
