@@ -87,6 +87,16 @@ def test_goals_that_look_alike_stand_side_by_side_with_what_was_decided():
     }
 
 
+def test_the_finding_on_what_was_decided_counts_the_goals_that_stand_below_it():
+    report = told("branch")
+    names = ("Adopted as a goal of the branch", "Merged into a goal of the branch")
+    names += ("Raised to the performance agreement", "Kept at unit level")
+    given = [row[2] for row in rows(report, "What was decided on the units’ goals")]
+    found = dict(zip(("Adopted", "merged", "raised", "kept at unit level"), map(given.count, names), strict=True))
+    assert sum(found.values()) == len(given)
+    assert ", ".join(f"{name} {count}" for name, count in found.items()) in headlines(report)
+
+
 def test_goals_of_the_same_words_are_told_to_say_the_same():
     same = goal("g", said("Joka sopimusta seurataan", "Varje avtal följs upp", "Every contract is followed up"), ())
     owned = replace(same, owner="Hankintajohtaja")

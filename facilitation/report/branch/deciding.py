@@ -1,5 +1,6 @@
 """What was decided on units' goals and why, which decisions to look at again, and what nobody has decided on."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from facilitation.consolidation import KINDS, Branch, Decided, Drawn, Taken, Touched, standing, touched, undecided
@@ -32,8 +33,8 @@ def _made(decisions: Sequence[Decided], to: Reader) -> Iterator[Block]:
     holding = standing(decisions)
     if not holding:
         return
-    counts = [sum(each.kind == kind for each in holding) for kind in ("adopt", "merge", "raise", "keep")]
-    names = dict(zip(("adopted", "merged", "raised", "kept"), counts, strict=True))
+    goals = Counter(each.kind for each in holding for _goal in each.goals)
+    names = {"adopted": goals["adopt"], "merged": goals["merge"], "raised": goals["raise"], "kept": goals["keep"]}
     yield Headline(
         to.words(N_("Adopted %(adopted)s, merged %(merged)s, raised %(raised)s, kept at unit level %(kept)s"), **names),
         to.words(N_("Decisions")),
