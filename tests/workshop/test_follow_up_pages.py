@@ -18,6 +18,7 @@ from tests.workshop.tree import TODAY, Tree
 from tests.workshop.visitor import Visitor, forms
 from workshop import store
 from workshop.store.followed import followed_by_id
+from workshop.store.tables import OrganisationRow
 
 __all__ = ["desk"]
 
@@ -45,6 +46,14 @@ def test_a_figure_is_entered_and_the_page_says_how_the_plan_is_doing(desk: PlanD
     assert (entered.period, entered.by, entered.on) == (LAST_YEAR, FINANCE, TODAY)
     for words in ("The goal lags behind", "30", "One office is missing.", "<svg"):
         assert words in page.text, words
+
+
+def test_its_organisation_is_called_as_its_reader_calls_it(tree: Tree, desk: PlanDesk, editor: Visitor):
+    assert "Homes, goal 1" in editor.get(f"{desk.page}/follow-up").text
+    with tree.app.app_context(), store.writing() as db:
+        db.get_one(OrganisationRow, tree.ids["homes"]).fi = "Asuntokeskus"
+    told = editor.get(f"{desk.page}/follow-up?language=fi").text
+    assert "Asuntokeskus, tavoite 1" in told and "Homes, " not in told
 
 
 def test_the_figures_of_a_way_open_under_it_and_it_is_painted_as_the_metric_stands(desk: PlanDesk, editor: Visitor):

@@ -30,6 +30,8 @@ from workshop.exports import FORMATS
 from workshop.languages import reader_language
 from workshop.store import rounds as rows
 from workshop.store.forest import forest
+from workshop.store.tables import OrganisationRow
+from workshop.together.known import name_of
 from workshop.web.asked import FILE
 from workshop.web.branches.level import spoken, words
 from workshop.web.document import wording
@@ -89,11 +91,19 @@ def level(life: Life, pack: Pack) -> Reader:
 
 
 def seen_of(life: Life, plan: Plan, known: Sequence[Entered], round: Round | None) -> Followed:
+    plan = named(life, plan)
     now, ended = standing_of(life), rounds_ended(life.organisation)
     counting = {plan.id: now.counting} if now else {}
     return Followed(
         ((told_apart(life, plan), known),), today(), round, plan.organisation, plan.title, counting, ended=ended
     )
+
+
+def named(life: Life, plan: Plan) -> Plan:
+    """Under its organisation's own name, as everywhere where plans of several are followed up."""
+    with store.reading() as db:
+        row = db.get(OrganisationRow, life.organisation) if life.organisation else None
+        return replace(plan, organisation=name_of(row) or plan.organisation)
 
 
 def shown() -> dict[str, Any]:
