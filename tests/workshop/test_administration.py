@@ -3,6 +3,7 @@
 import pytest
 from click.testing import CliRunner
 from flask import Flask
+from lxml import html
 
 from tests.conftest import Clock, signed_in
 from tests.workshop.tree import Tree
@@ -74,12 +75,22 @@ def test_the_health_of_the_place_is_told_as_the_doctor_tells_it(administrator: V
     assert settings_of(app).secret_key not in page
 
 
+def state_of_the_timer(administrator: Visitor) -> str:
+    page = html.fromstring(administrator.get("/administration/health").text)
+    [state] = page.xpath("//tr[th='Timer']/td[last()]")
+    return state.text_content().strip()
+
+
 def test_a_call_of_toimi_due_is_seen(
     administrator: Visitor, app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ):
+    assert state_of_the_timer(administrator) == "To be mended"
+    assert "All is well" not in administrator.get("/administration").text
     monkeypatch.setenv("TOIMI_INSTANCE", str(settings.instance))
     told = CliRunner().invoke(due)
     assert told.exit_code == 0, told.output
     assert "0 workshops removed" in told.output
     assert called_at(settings_of(app)) is not None
     assert "was never called" not in administrator.get("/administration/health").text
+    assert state_of_the_timer(administrator) == "Well"
+    assert "All is well" in administrator.get("/administration").text

@@ -21,6 +21,7 @@ from workshop.store import accounts, letters, organisations, providers, template
 from workshop.store import packs as kept_packs
 from workshop.store.accounts import ADMINISTRATOR
 from workshop.store.trail import Wanted
+from workshop.web.administration.condition import WORDS
 from workshop.web.signing_in import may_in, within
 
 
@@ -103,11 +104,12 @@ def of_requests(db: Session) -> Stands:
 
 
 def of_health(db: Session) -> Stands:
-    wrong = [each.what for each in findings(current_app) if not each.well]
-    called = called_at(settings_of())
+    wrong = [f"{WORDS[each.what]}" for each in findings(current_app) if not each.well]
     if wrong:
         return Stands(_("Not as it should be"), ", ".join(wrong))
-    return Stands(_("All is well"), "" if called else _("toimi due was never called"))
+    if called_at(settings_of()) is None:
+        return Stands(_("All else is well"), _("toimi due was never called"))
+    return Stands(_("All is well"))
 
 
 AREAS: Mapping[str, Callable[[Session], Stands]] = {
