@@ -95,6 +95,26 @@ def test_editors_of_a_unit_get_one_letter_with_the_day_for_their_calendar(minist
     assert len(letters(ministry)) == 1
 
 
+def test_how_many_letters_wait_is_said_as_one_says_it(ministry: Ministry):
+    unit(ministry)
+    told = ministry.editor.send(page(ministry), "Invite", deadline=DEADLINE).text
+    assert "The round is set. One letter of invitation waits in the outbox." in told
+    told = ministry.editor.send(page(ministry), "Save the round", deadline="2027-01-15").text
+    assert "The round is set." in told and "letter" not in told.partition("The round is set.")[2].partition("</")[0]
+    told = ministry.editor.send(page(ministry), "Remind the 2 who are waited for").text
+    assert "One letter of reminder waits in the outbox." in told
+
+
+def test_whoever_comes_after_a_unit_has_answered_is_not_invited_to(ministry: Ministry):
+    submitted(opened(ministry), unit(ministry))
+    asked = [each.id for each in letters(ministry)]
+    ministry.somebody("editor", "repairs")
+    ministry.merge("homes", "repairs")
+    ministry.editor.send(page(ministry), "Save the round", deadline="2027-01-15")
+    new = [each.text for each in letters(ministry) if each.id not in asked]
+    assert ["the plan of Repairs" in each for each in new] == [True]
+
+
 def comes_back(ministry: Ministry, address: str) -> None:
     with ministry.app.app_context(), store.writing() as db:
         bounces.came_back(db, address, "550 No such user here", NOON)

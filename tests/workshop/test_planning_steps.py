@@ -119,6 +119,8 @@ def test_statements_are_chosen_one_by_one(desk: Desk, facilitator: Visitor):
     two = [PACK.statements[0].id, PACK.statements[3].id]
     facilitator.send(of(desk, "current_state"), option_statements=two)
     assert options(desk, "current_state")["statements"] == two
+    told = facilitator.send(of(desk, "current_state"), option_statements=two[:1]).text
+    assert "1 statement" in told and "1 statements" not in told
 
 
 def test_all_statements_or_the_short_form_are_one_press(desk: Desk, facilitator: Visitor):

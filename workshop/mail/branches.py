@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitation.live.commands import Asker
-from facilitation.plans.asking import due, in_round
+from facilitation.plans.asking import due, in_round, waited_for
 from facilitation.plans.commands import RemindUnits
 from facilitation.plans.parts import Asked, BranchRound
 from facilitation.plans.state import Life
@@ -68,9 +68,11 @@ def reached(db: Session, units: Sequence[str], kind: str) -> tuple[str, ...]:
 
 
 def invited(db: Session, life: Life, at: datetime) -> int:
-    """How many letters were written: to whoever has had none for this round."""
-    every = frozenset(life.asking.asks if life.asking else ())
-    return _written(db, life, every - branches.gone(db, every, today(), life.first.kind), at, again=False)
+    """How many letters were written: to whoever is waited for and has had none for this round."""
+    if life.asking is None:
+        return 0
+    gone = branches.gone(db, life.asking.asks, today(), life.first.kind)
+    return _written(db, life, {each.unit for each in waited_for(life.asking, gone)}, at, again=False)
 
 
 def reminded(db: Session, life: Life, units: Collection[str], at: datetime) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, SelectField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
@@ -148,7 +149,8 @@ def brief(step: Step, state: Workshop) -> str:
     name = _(kind.title)
     parts = [] if step.kind == "break" else [way] if name == title_of(step) else [name, way]
     if stepform.STATEMENTS in options:
-        parts.append(_("%(n)s statements", n=len(stepform.asked_by(options[stepform.STATEMENTS], state))))
+        asked = len(stepform.asked_by(options[stepform.STATEMENTS], state))
+        parts.append(ngettext("%(num)d statement", "%(num)d statements", asked))
     if options.get("pre_work"):
         parts.append(_("pre-work"))
     return " · ".join(parts)

@@ -8,6 +8,7 @@ from datetime import datetime
 from flask import Blueprint, Response, abort, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_babel import ngettext
 from wtforms import DateField
 from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccessIssue] (newer than the stubs)
 from wtforms.validators import InputRequired
@@ -203,7 +204,10 @@ def set_round(id: str) -> ResponseReturnValue:
         return page(id, again(here), form, 400)
     with store.writing() as db:
         written = invited(db, again(here).life, now())
-    told("", _("The round is set. %(n)s letters of invitation wait in the outbox.", n=written))
+    letters = ngettext(
+        "One letter of invitation waits in the outbox.", "%(num)d letters of invitation wait in the outbox.", written
+    )
+    told("", " ".join((_("The round is set."), *((letters,) if written else ()))))
     return redirect(url_for("branch_round.read", id=id), 303)
 
 
@@ -218,7 +222,10 @@ def remind(id: str) -> ResponseReturnValue:
     if not why:
         with store.writing() as db:
             written = reminded(db, here.life, late, now())
-    told(why, _("%(n)s letters of reminder wait in the outbox.", n=written))
+    letters = ngettext(
+        "One letter of reminder waits in the outbox.", "%(num)d letters of reminder wait in the outbox.", written
+    )
+    told(why, letters)
     return redirect(url_for("branch_round.read", id=id), 303)
 
 
