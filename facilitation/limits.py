@@ -82,6 +82,8 @@ DAYS_BEFORE_DUE = 7
 DAYS_TO_THE_OWNER = 7
 DAYS_OF_REMINDING = 30
 LARGEST = 1e15
+# Years over which the work of an action is spread at most; whoever lets it end in 9999 means that it goes on for good
+YEARS_OF_WORK = 30
 
 # Words whose stems are kept at hand: those of all branches of a government
 STEMS = 50_000

@@ -160,6 +160,14 @@ def test_the_years_of_an_action_add_up_to_the_whole_of_it(start: date, end: date
     assert sum(share.cost or 0 for share in found) == pytest.approx(whole)
 
 
+@pytest.mark.parametrize(("start", "years"), [(2026, 30), (9990, 10)])
+def test_what_goes_on_for_good_is_spread_over_the_years_that_pages_can_tell(start: int, years: int):
+    action = Action("a", start=date(start, 3, 1), end=date.max, cost=90)
+    found = list(shares([Plan("p", goals=(Goal("g", actions=(action,)),))]))
+    assert [share.year for share in found] == list(range(start, start + years))
+    assert sum(share.cost or 0 for share in found) == pytest.approx(90)
+
+
 def test_what_was_given_up_is_in_no_year():
     given_up = replace(costed()[1].goals[0].actions[0], status="abandoned")
     assert not list(shares([Plan("p", goals=(Goal("g", actions=(given_up,)),))]))

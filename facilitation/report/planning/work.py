@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from facilitation import limits
 from facilitation.shapes import TOGETHER, Action, Goal, Plan
 
 
@@ -21,7 +22,9 @@ class Share:
 
 
 def shares(plans: Sequence[Plan]) -> Iterator[Share]:
-    """Every dated action in every year it touches. What repeats every year takes the whole of it in each."""
+    """Every dated action in every year it touches, at most so many. What repeats every year takes the whole of it in
+    each.
+    """
     for plan in plans:
         for whose, action in _actions(plan):
             yield from _shares(plan, whose, action)
@@ -42,12 +45,18 @@ def _shares(plan: Plan, whose: str, action: Action) -> Iterator[Share]:
     first, last = action.start or action.end, action.end or action.start
     if first is None or last is None or action.status == "abandoned":
         return
-    first, last = min(first, last), max(first, last)
+    first, last = min(first, last), _told(min(first, last), max(first, last))
     whole = (last - first).days + 1
     for year in range(first.year, last.year + 1):
         days = (min(last, date(year, 12, 31)) - max(first, date(year, 1, 1))).days + 1
         part = 1.0 if action.yearly else days / whole
         yield Share(plan, whose, action, year, _of(action.effort, part), _of(action.cost, part))
+
+
+def _told(first: date, last: date) -> date:
+    """The last day of work that is told year by year."""
+    most = first.year + limits.YEARS_OF_WORK - 1
+    return last if last.year <= most else date(most, 12, 31)
 
 
 def _of(whole: float | None, part: float) -> float | None:
