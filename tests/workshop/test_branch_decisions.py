@@ -55,6 +55,22 @@ def test_own_goals_that_were_approved_since_come_in_with_one_press(ministry: Min
     assert len(ministry.life.plan.goals) == 1
 
 
+def test_what_was_decided_otherwise_differs_between_versions_of_the_branchs_plan(ministry: Ministry):
+    ministry.decide("homes", **WORDS)
+    ministry.decide("repairs", kind="keep", reason="It stays there.")
+    ministry.approved()
+    plan = f"/plans/{ministry.plan.id}"
+    ministry.editor.send(f"{plan}/approval", "Open an amendment", reason="We changed our mind")
+    ministry.decide("repairs", kind="keep", reason="For another reason.")
+    compared = f"{plan}/versions?before=%s&after=%s"
+    told = ministry.editor.get(compared % ("1.0", "now")).text.partition('id="compare"')[2]
+    assert "<del>It stays there.</del>" in told and "<ins>For another reason.</ins>" in told
+    assert told.count("Kept at unit level") == 0 and "Repairs: Every agreement has a target" in told
+    whole = ministry.editor.get(compared % ("room", "1.0"), Accept_Language="fi").text.partition('id="compare"')[2]
+    assert "<ins>Pidetään yksikön tasolla</ins>" in whole
+    assert "Nothing differs" in ministry.editor.get(compared % ("1.0", "1.0")).text
+
+
 # -- Deciding -------------------------------------------------------------------------------------------------------
 
 

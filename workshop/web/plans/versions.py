@@ -1,5 +1,7 @@
 """A plan's versions: keeping one, reading one, and what differs between two of them or from what the room agreed."""
 
+from collections.abc import Iterator, Sequence
+
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -9,6 +11,7 @@ from wtforms.fields import SelectChoice  # pyright: ignore[reportAttributeAccess
 from wtforms.validators import DataRequired, Length
 
 from facilitation import limits
+from facilitation.consolidation import Decided
 from facilitation.plans.commands import KeepVersion
 from facilitation.plans.draft import drafts
 from facilitation.plans.rooms import one_room
@@ -17,8 +20,12 @@ from facilitation.shapes import Plan
 from workshop.languages import _l
 from workshop.texts import one_line
 from workshop.web.asking import OnceForm
+from workshop.web.branches.level import words
 from workshop.web.found import pack_here, state_of
+from workshop.web.method import reading
+from workshop.web.plans.decided_between import decided_between
 from workshop.web.plans.found import PlanHere, plan_here, refused, rows_behind, told
+from workshop.web.plans.values import Line
 from workshop.web.plans.values import told as in_words
 from workshop.web.signing_in import signed_in
 
@@ -63,7 +70,10 @@ def page(here: PlanHere, form: KeepForm) -> str:
     compare.before.data = compare.before.data if compare.before.data in choices else ROOM
     compare.after.data = compare.after.data if compare.after.data in choices else NOW
     before, after = (plan_at(here.life, str(field.data)) for field in (compare.before, compare.after))
-    lines = in_words(before, after, here.pack)
+    lines = [
+        *in_words(before, after, here.pack),
+        *of_decisions(here, str(compare.before.data), str(compare.after.data)),
+    ]
     names = (choices[str(compare.before.data)], choices[str(compare.after.data)])
     return render_template("plans/versions.html", here=here, form=form, compare=compare, lines=lines, names=names)
 
@@ -87,6 +97,19 @@ def plan_at(life: Life, point: str) -> Plan:
     version = life.version(point)
     named = {ROOM: life.first, WORKSHOP: workshop_draft(life)}.get(point)
     return named or (version.plan if version else life.plan)
+
+
+def of_decisions(here: PlanHere, *points: str) -> Iterator[Line]:
+    """In a branch's plan decisions are approved beside its lines."""
+    if here.life.of_branch:
+        before, after = (decisions_at(here.life, point) for point in points)
+        yield from decided_between(before, after, reading(here.pack, words(here.life.first.kind)).words)
+
+
+def decisions_at(life: Life, point: str) -> Sequence[Decided]:
+    """As a plan was drafted, so is its first version."""
+    version = life.versions[0] if point == ROOM else life.version(point)
+    return version.decisions if version else life.decisions
 
 
 def workshop_draft(life: Life) -> Plan | None:
