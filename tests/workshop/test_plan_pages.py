@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from lxml import html
 
-from facilitation.plans.commands import SendForApproval, TakeBackFromApproval
+from facilitation.plans.commands import DropLine, SendForApproval, TakeBackFromApproval
 from facilitation.plans.events import Approver
 from facilitation.plans.lines import line_in
 from facilitation.shapes import Milestone
@@ -253,6 +253,34 @@ def themes(who: Visitor, desk: PlanDesk) -> dict[str, str]:
     """What is said of each theme on their page."""
     page = who.get(f"{desk.page}/themes").text.split('<li class="diff">')[1:]
     return {str(number): told for number, told in enumerate(page, 1)}
+
+
+@pytest.mark.parametrize("kind", ["goal", "metric"])
+def test_what_was_typed_into_a_line_that_somebody_took_out_meanwhile_stands_there_still(
+    desk: PlanDesk, facilitator: Visitor, kind: str
+):
+    goal = desk.life.plan.goals[0]
+    line, field = (goal.id, "to_en") if kind == "goal" else (goal.metrics[0].id, "definition_en")
+    path = f"{desk.page}/lines/{line}"
+    form = facilitator.form(path, "Save", fields={field: ""})
+    assert desk.ask(DropLine(goal.id, "It is another's")).ok
+    page = facilitator.client.post(path, data=form.fields | {field: WORDS})
+    assert page.status_code == 400
+    assert "That line was taken out of the plan meanwhile. Your text is kept for you." in page.text
+    assert WORDS in page.text
+    assert "Take it out" not in page.text and "Move it" not in page.text
+    facilitator.send(desk.page, "Put back")
+    again = next(each for each in forms(page) if field in each.fields)
+    assert WORDS in facilitator.client.post(path, data=again.fields, follow_redirects=True).text
+    assert WORDS in str(desk.life.plan.goals[0])
+
+
+def test_the_address_of_a_line_that_was_taken_out_leads_to_where_it_is_put_back(desk: PlanDesk, facilitator: Visitor):
+    gone = first_goal(desk)
+    assert desk.ask(DropLine(gone, "It is another's")).ok
+    page = facilitator.get(f"{desk.page}/lines/{gone}")
+    assert page.request.path == desk.page
+    assert "It can be put back." in page.text and "Put back" in page.text
 
 
 def test_what_a_form_remembers_may_be_any_text(desk: PlanDesk, facilitator: Visitor):

@@ -14,6 +14,8 @@ from facilitation import limits
 from facilitation.plans.commands import DropLine, MoveLine, PutLineBack
 from facilitation.plans.fields import FIELDS
 from facilitation.plans.lines import OF_A_GOAL, Line, goal_of, kind_of, line_in, place_of
+from facilitation.plans.state import Life
+from facilitation.shapes import Goal
 from workshop.languages import _l, worded
 from workshop.texts import one_line
 from workshop.web.asking import OnceForm
@@ -48,9 +50,15 @@ class MoveForm(OnceForm):
 @bp.route("/lines/<line>", methods=["GET", "POST"])
 @signed_in("see_plans")
 def line(id: str, line: str) -> ResponseReturnValue:
-    """The form of a line. Each field that was changed is a command of its own."""
+    """The form of a line. Each field that was changed is a command of its own.
+
+    Whoever had it open when somebody took the line out is told so beside what they typed.
+    """
     here = plan_here(id, "change_plan")
-    found = line_in(here.life.plan, line) or abort(404)
+    there = line_in(here.life.plan, line)
+    found = there or taken_out(here.life, line) or abort(404)
+    if there is None and request.method == "GET":
+        return away(here)
     boxes = boxes_of(kind_of(found), here.pack, here.life.plan.languages)
     form = form_of(boxes, here.pack, found)
     if form.validate_on_submit():
@@ -60,8 +68,20 @@ def line(id: str, line: str) -> ResponseReturnValue:
                 form[box.name].errors = [why]
         here = again(here)
         if not form.errors:
-            return saved(here, line)
+            return saved(here, line) if there else away(here)
     return line_page(here, found, boxes, form)
+
+
+def taken_out(life: Life, id: str) -> Line | None:
+    """A line that is no longer in the plan, by itself or with its goal."""
+    gone = [each.line for each in life.dropped.values()]
+    parts = (part for each in gone if isinstance(each, Goal) for part in (*each.metrics, *each.actions))
+    return next((each for each in (*gone, *parts) if each.id == id), None)
+
+
+def away(here: PlanHere) -> ResponseReturnValue:
+    flash(_("Taken out. It can be put back."), "warn")
+    return redirect(url_for("plan.read", id=here.row.id), 303)
 
 
 def saved(here: PlanHere, line: str) -> ResponseReturnValue:
@@ -83,7 +103,7 @@ def line_page(here: PlanHere, found: Line, boxes: list, form: Any) -> ResponseRe
         "beside": list(standing_beside(here, found)),
         "findings": [each for each in page_of(here).doc.findings if each.about == found.id],
         "say": reading(here.pack).words,
-        "drop": DropForm(formdata=None),
+        "drop": DropForm(formdata=None) if kind != "plan" and line_in(here.life.plan, found.id) else None,
         "move": move_form(here, found),
         "back": url_for("plan.read", id=here.row.id, _anchor=anchor_of(here, found.id)),
     }
@@ -94,7 +114,7 @@ def line_page(here: PlanHere, found: Line, boxes: list, form: Any) -> ResponseRe
 def move_form(here: PlanHere, found: Line) -> MoveForm | None:
     """To another place in its list or under another goal; nothing for what stands where it stands."""
     kind, plan = kind_of(found), here.life.plan
-    if kind in ("plan", "follow_up"):
+    if kind in ("plan", "follow_up") or line_in(plan, found.id) is None:
         return None
     goal = goal_of(plan, found.id)
     form = MoveForm(formdata=None, under=goal.id if goal else "", place=place_of(plan, found.id) + 1)
