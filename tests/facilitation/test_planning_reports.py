@@ -12,7 +12,7 @@ from facilitation.report import Report, english
 from facilitation.report.blocks import Table
 from facilitation.report.following import Followed
 from facilitation.report.planning import planning_report
-from facilitation.report.planning.work import shares
+from facilitation.report.planning.work import shares, undated
 from facilitation.shapes import Action, Goal, Plan
 from facilitation.shapes.followed import Entered, Period
 from facilitation.shapes.series import Counting
@@ -168,6 +168,7 @@ def test_what_goes_on_for_good_is_spread_over_the_years_that_pages_can_tell(star
     assert sum(share.cost or 0 for share in found) == pytest.approx(90)
 
 
-def test_what_was_given_up_is_in_no_year():
+def test_what_was_given_up_is_in_no_year_and_waits_for_no_dates():
     given_up = replace(costed()[1].goals[0].actions[0], status="abandoned")
-    assert not list(shares([Plan("p", goals=(Goal("g", actions=(given_up,)),))]))
+    of = Plan("p", goals=(Goal("g", actions=(given_up, replace(given_up, start=None, end=None))),))
+    assert (list(shares([of])), undated([of])) == ([], 0)

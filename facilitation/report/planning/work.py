@@ -36,14 +36,15 @@ def whose(plan: Plan, goal: Goal) -> str:
 
 
 def _actions(plan: Plan) -> Iterator[tuple[str, Action]]:
-    for goal in plan.goals:
-        yield from ((whose(plan, goal), action) for action in goal.actions)
-    yield from ((plan.organisation, action) for action in plan.loose_actions)
+    """Those that nobody has given up."""
+    of_goals = ((whose(plan, goal), action) for goal in plan.goals for action in goal.actions)
+    loose = ((plan.organisation, action) for action in plan.loose_actions)
+    return ((by, action) for by, action in (*of_goals, *loose) if action.status != "abandoned")
 
 
 def _shares(plan: Plan, whose: str, action: Action) -> Iterator[Share]:
     first, last = action.start or action.end, action.end or action.start
-    if first is None or last is None or action.status == "abandoned":
+    if first is None or last is None:
         return
     first, last = min(first, last), _told(min(first, last), max(first, last))
     whole = (last - first).days + 1
