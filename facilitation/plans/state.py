@@ -20,6 +20,7 @@ from facilitation.plans.parts import (
     Round,
     Version,
     Withdrawn,
+    last_before,
 )
 from facilitation.shapes import TOGETHER, Plan, Reading
 from facilitation.shapes.followed import Entered, Told
@@ -55,6 +56,8 @@ class Life:
     approval: Approval | None = None
     returned: str = ""
     """Why it last came back from its approvers."""
+    amended: Mapping[str, str] = field(default_factory=dict)
+    """What was to be amended and why, by the number of the approved version that was opened for it."""
     overruled: tuple[Overruled, ...] = ()
     entered: tuple[Entered, ...] = ()
     """Figures that hold, in the order in which they came; nothing else counts anywhere."""
@@ -99,6 +102,11 @@ class Life:
     def published(self) -> Version | None:
         """The version that was approved last: what others may read and build on."""
         return next((each for each in reversed(self.versions) if each.approved), None)
+
+    def amends(self, version: Version | None) -> str:
+        """Why the version approved before this one was opened again; of None, of the one that is being written."""
+        before = self.published if version is None else last_before(self.versions, version)
+        return self.amended.get(before.number, "") if before else ""
 
     @property
     def writing(self) -> Stage:

@@ -27,6 +27,23 @@ def test_what_was_approved_elsewhere_is_recorded_with_its_file_and_then_amended(
     assert (desk.row.stage, desk.row.published) == ("amended", "1.0")
 
 
+def test_why_a_plan_is_amended_is_read_by_whoever_approves_it_and_stays_beside_what_was_approved_then(
+    desk: PlanDesk, facilitator: Visitor
+):
+    fields = {"approver": "Management team", "day": "2026-11-25", "record_number": "TEM/1/2026"}
+    filed = {"publicity": "public", "records_class": "02.04.01", "reason": "Known."}
+    facilitator.send(f"{desk.page}/approval", "Record", **fields, **filed)
+    first = facilitator.send(f"{desk.page}/approval", "Open an amendment", reason="A new head").text
+    assert "A new head" in first.partition("Approved so far")[0]
+    page = facilitator.send(f"{desk.page}/approval", "Record", **fields | {"record_number": "TEM/2/2026"}).text
+    before, _, approved = page.partition("Approved so far")
+    assert "A new head" not in before
+    second, _, first = approved.partition("Version 1.0")
+    assert ("A new head" in second, "A new head" in first) == (True, False)
+    again = facilitator.send(f"{desk.page}/approval", "Open an amendment", reason="New targets").text
+    assert "New targets" in again.partition("Approved so far")[0]
+
+
 def test_what_was_approved_elsewhere_is_filed_where_it_is_recorded(desk: PlanDesk, facilitator: Visitor):
     fields = {"approver": "Management team", "day": "2026-11-25", "record_number": "TEM/1/2026", "reason": "Known."}
     page = facilitator.send(f"{desk.page}/approval", "Record", records_class="02.04.01", **fields)

@@ -40,16 +40,18 @@ def evolve(life: Life, event: Approving, recorded: Recorded) -> Life:
             return with_approved(life, recorded, event, **head)
         case PlanConfirmed():
             return with_confirmed(life, recorded)
-        case AmendmentOpened(_, own):
-            return amended(life, own)
+        case AmendmentOpened(reason, own):
+            return amended(life, reason, own)
         case unknown:
             assert_never(unknown)
 
 
-def amended(life: Life, own: tuple[str, ...]) -> Life:
+def amended(life: Life, reason: str, own: tuple[str, ...]) -> Life:
     """It is written again from what was approved, with the milestones that were reached since."""
     keyed, plan = replace(life.keyed, own=own) if life.keyed else None, with_reached(life.plan, life.told)
-    return replace(life, stage="amended", plan=as_draft(plan), rests=(), keyed=keyed, carried=carried(life.told))
+    told = {**life.amended, life.plan.version: reason}
+    life = replace(life, stage="amended", plan=as_draft(plan), amended=told)
+    return replace(life, rests=(), keyed=keyed, carried=carried(life.told))
 
 
 def with_overruled(life: Life, event: FindingOverruled, recorded: Recorded) -> Life:
