@@ -167,6 +167,8 @@ REGISTRY_ROWS = 2000
 """A whole government has fewer units; more come in several tables."""
 LETTERS_SHOWN = 50
 """Of those that a table would have written; the others are only counted."""
+DOINGS_SHOWN = 50
+"""Of each kind of what a table would do; the others are only counted."""
 
 # -- Other programs -------------------------------------------------------------------------------------------------
 TOKEN_ASKS = 600

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from lxml import html
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from tests.conftest import PASSWORD, Clock
 from tests.workshop.hostile import linked, package
@@ -31,9 +33,15 @@ def under(app: Flask, name: str, day=TODAY) -> str:
         return back.get(forest(db)[rows[name]].under(day), "")
 
 
+def would(page: TestResponse, what: str) -> list[str]:
+    """Line by line what the page says that a table would do of this kind."""
+    lines = html.fromstring(page.text).xpath("//section[h2[contains(., $what)]]/ul/li", what=what)
+    return [" ".join(" ".join(each.itertext()).split()) for each in lines]
+
+
 def test_looking_at_a_table_changes_nothing(app: Flask, administrator: Visitor):
     page = look(administrator, csv(HEAD, ONE, TWO))
-    assert "New organisations" in page.text
+    assert would(page, "New organisations") == ["Ministry of Tides", "Tide Gauges Under: Ministry of Tides"]
     assert names(app) == set()
 
 
@@ -64,8 +72,22 @@ def test_bringing_the_same_table_again_changes_nothing(app: Flask, administrator
 
 def test_what_is_called_otherwise_now_is_known_by_its_code(app: Flask, administrator: Visitor):
     do(administrator, look(administrator, csv(HEAD, ONE)))
-    do(administrator, look(administrator, csv(HEAD, ("O-1", "Ministry of Currents", "", "", "", "", ""))))
+    page = look(administrator, csv(HEAD, ("O-1", "Ministry of Currents", "", "", "", "", "")))
+    assert would(page, "otherwise") == ["Ministry of Tides Name in English: Ministry of Currents"]
+    do(administrator, page)
     assert names(app) == {"Ministry of Currents"}
+
+
+def test_what_a_table_would_change_is_named_with_what_becomes_of_it(app: Flask, administrator: Visitor, tree: Tree):
+    moved = ("", "Roads", "", "Housing", "2027-01-01", "", "")
+    merged = ("", "Homes", "", "", "", "31.12.2026", "Repairs")
+    ada = ("Ada", "ada@example.fi", "Roads", "editor")
+    page = look(administrator, book(Organisations=[HEAD, moved, merged], People=[PEOPLE, ada]), "all.xlsx")
+    assert would(page, "Moved") == ["Roads Under: Housing, From: 1 January 2027"]
+    assert would(page, "Ended or merged") == ["Homes Until: 31 December 2026, Goes on as: Repairs"]
+    [given] = would(page, "Roles given")
+    assert given.startswith("Ada, ada@example.fi Role: Editor, Organisation: Roads, From: ")
+    assert would(page, "New organisations") == []
 
 
 def test_a_row_moves_and_a_row_merges_from_its_day(app: Flask, administrator: Visitor, tree: Tree):

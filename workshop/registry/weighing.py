@@ -55,10 +55,6 @@ class Weighed:
     people: list[Person] = field(default_factory=list)
     broken: list[Broken] = field(default_factory=list)
 
-    @property
-    def does_nothing(self) -> bool:
-        return not (self.fresh or self.changes or self.moved or self.ended or self.people)
-
 
 def weighed(held: Held, records: Sequence[Record]) -> Weighed:
     """Organisations first, then where they stand, then who ends, then people: rows may stand in any order."""

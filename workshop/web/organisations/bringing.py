@@ -24,11 +24,12 @@ from workshop.registry import records, taking
 from workshop.registry.records import Record
 from workshop.registry.taking import Coming
 from workshop.registry.weighing import Weighed, weighed
-from workshop.store import accounts, identities, letters
+from workshop.store import accounts, identities, letters, organisations
 from workshop.store.letters import Letter
 from workshop.web.head import today
 from workshop.web.lettered import given_as, read
 from workshop.web.links import address_of
+from workshop.web.organisations.doing import Doing, doings
 from workshop.web.signing_in import account, desk_may, signed_in
 from workshop.web.sure import sure
 
@@ -88,15 +89,22 @@ def weigh() -> ResponseReturnValue:
         return page(form, 400)
     with store.reading() as db:
         wanted = weighed(taking.held(db, today()), rows)
-        return told(wanted, rows, [] if wanted.broken else written(db, wanted, taking.coming(db, wanted)))
+        if wanted.broken:
+            return told(wanted, rows)
+        people = taking.coming(db, wanted)
+        was = {row.id: organisations.names(row) for row in organisations.every(db)}
+        would = doings(wanted, was, taking.named(db, wanted), people)
+        return told(wanted, rows, would, written(db, wanted, people))
 
 
-def told(wanted: Weighed, rows: Sequence[Record], going: Sequence[Letter] = ()) -> ResponseReturnValue:
+def told(
+    wanted: Weighed, rows: Sequence[Record], would: Sequence[Doing] = (), going: Sequence[Letter] = ()
+) -> ResponseReturnValue:
     broken = [(each.place, worded(each.message)) for each in wanted.broken]
     lines = "" if broken else _signer().dumps([astuple(row) for row in rows])
     form = TakeForm(formdata=None, lines=lines)
     lists = {"broken": broken, "rows": rows, "letters": going[: limits.LETTERS_SHOWN], "count": len(going)}
-    page = render_template("organisations/weighed.html", of=wanted, form=form, read=read, **lists)
+    page = render_template("organisations/weighed.html", would=would, form=form, read=read, **lists)
     return page, 400 if broken else 200
 
 
