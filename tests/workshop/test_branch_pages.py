@@ -195,7 +195,7 @@ def asking(head: Visitor, tree: Tree) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     ("language", "told"),
-    [("fi", "Yksiköiden tavoitteet"), ("sv", "Enheternas mål"), ("en", "Goals together")],
+    [("fi", "Kootut tavoitteet"), ("sv", "Samlade mål"), ("en", "Goals together")],
 )
 def test_the_page_is_read_in_every_language(tree: Tree, language: str, told: str):
     followed(tree)

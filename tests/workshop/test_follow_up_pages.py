@@ -48,6 +48,13 @@ def test_a_figure_is_entered_and_the_page_says_how_the_plan_is_doing(desk: PlanD
         assert words in page.text, words
 
 
+def test_what_is_left_to_do_stands_row_by_row_on_a_phone(desk: PlanDesk, editor: Visitor):
+    page = html.fromstring(editor.get(f"{desk.page}/follow-up").text)
+    [left] = page.xpath("//table[.//tr[th='Start' and th='End']]")
+    assert "table--stack" in left.get("class")
+    assert [each.get("data-label") for each in left.xpath(".//tbody/tr[1]/td")] == ["Start", "End"]
+
+
 def test_its_organisation_is_called_as_its_reader_calls_it(tree: Tree, desk: PlanDesk, editor: Visitor):
     assert "Homes, goal 1" in editor.get(f"{desk.page}/follow-up").text
     with tree.app.app_context(), store.writing() as db:
