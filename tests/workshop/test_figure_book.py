@@ -85,6 +85,12 @@ def test_a_value_that_only_its_counts_give_is_reckoned(desk: PlanDesk, editor: V
     assert desk.life.entered[0].value == 30
 
 
+def test_a_value_goes_with_the_count_that_a_workbook_corrects(desk: PlanDesk, editor: Visitor):
+    take(editor, bring(editor, desk, filled(left(editor, desk), numerator=20.0, denominator=30.0)))
+    take(editor, bring(editor, desk, filled(left(editor, desk), numerator=15.0)))
+    assert [each.value for each in desk.life.entered][1:] == [50]
+
+
 def test_where_both_were_changed_nothing_is_ticked(desk: PlanDesk, editor: Visitor):
     file = left(editor, desk)
     enter(editor, desk, value="12")
