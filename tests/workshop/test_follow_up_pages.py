@@ -19,6 +19,7 @@ from tests.workshop.visitor import Visitor, forms
 from workshop import store
 from workshop.store.followed import followed_by_id
 from workshop.store.tables import OrganisationRow
+from workshop.web.following.answering import plans_of
 
 __all__ = ["desk"]
 
@@ -61,6 +62,8 @@ def test_its_organisation_is_called_as_its_reader_calls_it(tree: Tree, desk: Pla
         db.get_one(OrganisationRow, tree.ids["homes"]).fi = "Asuntokeskus"
     told = editor.get(f"{desk.page}/follow-up?language=fi").text
     assert "Asuntokeskus, tavoite 1" in told and "Homes, " not in told
+    with tree.app.test_request_context(headers={"Accept-Language": "fi"}):
+        assert [each.plan.organisation for each in plans_of(tree.ids["homes"])] == ["Asuntokeskus"]
 
 
 def test_the_figures_of_a_way_open_under_it_and_it_is_painted_as_the_metric_stands(desk: PlanDesk, editor: Visitor):

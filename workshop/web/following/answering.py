@@ -1,7 +1,9 @@
 """What a role answers for across an organisation's plans: told to whoever takes it over, asked of its holder."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
 
 from facilitation import packs
 from facilitation.consolidation import from_units
@@ -29,7 +31,9 @@ from facilitation.words import N_
 from workshop import store
 from workshop.store.followed import FollowedPlan, carried
 from workshop.store.forest import forest
+from workshop.store.tables import OrganisationRow
 from workshop.together.counted import with_units
+from workshop.together.known import name_of
 from workshop.web.branches.level import words
 from workshop.web.following.asking import Part, parts_of
 from workshop.web.following.reading import plain_round, round_now
@@ -89,7 +93,18 @@ def plans_of(organisation: str) -> Sequence[FollowedPlan]:
     """Approved plans of an organisation, its branch, and those in whose stead it is, as long as they stand or ask."""
     with store.reading() as db:
         found = carried(db, organisation, forest(db), today())
-    return [each for each in found if each.counts(today()) or each.asks(today())]
+        whose = {each.organisation for each in found}
+        rows = {row.id: row for row in db.scalars(select(OrganisationRow).where(OrganisationRow.id.in_(whose)))}
+    return [_named(each, name_of(rows.get(each.organisation))) for each in found if _lasts(each)]
+
+
+def _lasts(each: FollowedPlan) -> bool:
+    return each.counts(today()) or each.asks(today())
+
+
+def _named(each: FollowedPlan, name: str) -> FollowedPlan:
+    """Under its organisation's own name for the reader, where it has one."""
+    return replace(each, plan=replace(each.plan, organisation=name)) if name else each
 
 
 def answered(organisation: str, role: str) -> list[Answered]:
