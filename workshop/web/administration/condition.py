@@ -1,4 +1,4 @@
-"""The place's health as `toimi doctor` tells it, without paths and without addresses of servers."""
+"""The place's health as `toimi doctor` tells it, for those who administer the place."""
 
 from flask import Blueprint, current_app, render_template
 from flask.typing import ResponseReturnValue
