@@ -17,6 +17,12 @@ def tasks(plan: Plan) -> tuple[Task, ...]:
     )
 
 
+def left(plan: Plan) -> tuple[Task, ...]:
+    """What nobody has settled since: a gap that was filled, or that went with its line, is none any more."""
+    open_still = {(task.about, task.words.id) for task in tasks(plan)}
+    return tuple(task for task in plan.tasks if task.words.id not in GAPS or (task.about, task.words.id) in open_still)
+
+
 def of_goal(goal: Goal) -> Iterator[Task]:
     if not goal.owner:
         yield Task(goal.id, Message(N_("Agree on who answers for the goal.")))
@@ -48,3 +54,8 @@ def of_action(action: Action) -> Iterator[Task]:
         yield Task(action.id, Message(N_("Agree on who is responsible.")))
     if action.end is None:
         yield Task(action.id, Message(N_("Agree on when it ends.")), action.responsible)
+
+
+NOTHING_YET = Plan("", goals=(Goal(""),), loose_metrics=(Metric(""),), loose_actions=(Action(""),))
+GAPS = frozenset(task.words.id for task in tasks(NOTHING_YET))
+"""By which sentences a task is known that is settled by filling in a field or adding a line."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from facilitation.plans.tasks import left
 from facilitation.report.blocks import (
     Block,
     Bullets,
@@ -117,10 +118,11 @@ def next_steps(plan: Plan, to: Reader) -> Section:
 
 
 def _tasks(plan: Plan, to: Reader) -> Iterator[Block]:
-    if not plan.tasks:
+    open_still = left(plan)
+    if not open_still:
         return
     names = dict(_names(plan, to))
-    n = len(plan.tasks)
+    n = len(open_still)
     yield Headline(_left(n, plan, to), to.words(N_("Next steps")))
     yield Table(
         to.words(N_("What is left to do after the workshop")),
@@ -132,7 +134,7 @@ def _tasks(plan: Plan, to: Reader) -> Iterator[Block]:
         ),
         tuple(
             (to.line(task.words), names.get(task.about, NONE), to.theirs(task.who), Words(to.day(task.by)))
-            for task in plan.tasks
+            for task in open_still
         ),
     )
 
@@ -163,7 +165,7 @@ def _follow_up(plan: Plan, to: Reader) -> Iterator[Block]:
     if not plan.follow_up:
         return
     days = sorted(plan.follow_up, key=lambda each: each.day)
-    if not plan.tasks:
+    if not left(plan):
         yield Headline(
             to.words(N_("We look at the plan again on %(day)s"), day=to.day(days[0].day)), to.words(N_("Follow-up"))
         )

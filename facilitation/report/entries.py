@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from facilitation.plans.tasks import left
 from facilitation.report.goals import metric_name, objectives
 from facilitation.report.reader import Reader
 from facilitation.report.sheets import Entry
@@ -66,7 +67,7 @@ def _promise(at: Placed[Metric], to: Reader) -> Iterator[Entry]:
 
 def _tasks(plan: Plan, to: Reader) -> Iterator[Entry]:
     names = dict(called(plan, to))
-    for id, task in known(plan.tasks):
+    for id, task in known(left(plan)):
         if task.by:
             about = _about(to.words(N_("Who")), task.who, names.get(task.about, ""))
             yield Entry(id, task.by, to.words(task.words), about)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from facilitation.plans.tasks import left
 from facilitation.report.reader import Reader
 from facilitation.report.sheets import Cell, Sheet
 from facilitation.report.tabled.columns import DAY, NARROW, WIDE, WIDEST, Column, sheet, written
@@ -34,7 +35,7 @@ def tasks(plan: Plan, to: Reader) -> Sheet:
         Column("by", N_("By"), lambda task, to: task.by, "day", DAY),
         Column("about_id", N_("Concerns (id)"), lambda task, to: task.about, width=16),
     )
-    return sheet("tasks", N_("Next steps"), columns, list(known(plan.tasks)), to)
+    return sheet("tasks", N_("Next steps"), columns, list(known(left(plan))), to)
 
 
 def known(tasks: Sequence[Task]) -> Iterator[tuple[str, Task]]:
