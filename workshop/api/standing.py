@@ -23,11 +23,10 @@ from workshop.store import outlook
 from workshop.store.followed import FollowedPlan, Head, followed_by_id, heads
 from workshop.store.forest import stead
 from workshop.together.many import read_under
+from workshop.together.portions import portions
 
 resource = Resource("api_standing", "Where approved goals and metrics stand today.", __name__)
 
-AT_ONCE = 60
-"""Plans read in one question."""
 REASONS: Mapping[str, Reason] = {words: code for code, words in WHY.items()}
 
 
@@ -156,8 +155,8 @@ def all_after(every: Sequence[Head], last: str) -> Iterator[Stands]:
 
 def all_of(every: Sequence[Head]) -> Iterator[Stands]:
     """Plan by plan; only as many plans are read as are asked for."""
-    for at in range(0, len(every), AT_ONCE):
-        few = [head.plan for head in every[at : at + AT_ONCE]]
+    for some in portions(every):
+        few = [head.plan for head in some]
         with store.reading() as db:
             read = {each.plan.id: each for each in followed_by_id(db, few)}
         for each in (read[plan] for plan in few if plan in read):

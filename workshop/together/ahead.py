@@ -21,9 +21,10 @@ from workshop.store.followed import followed_by_id, heads_by_id
 from workshop.store.tables import OrganisationRow, PlanRow
 from workshop.together.alike import alike_in, drawn_in
 from workshop.together.counted import with_units
-from workshop.together.joined import AT_ONCE, outlooks_of
+from workshop.together.joined import outlooks_of
 from workshop.together.known import Known, known
 from workshop.together.lives import approved_of
+from workshop.together.portions import portions
 from workshop.together.seen import asked, seen
 
 WAYS = (alike.WAY, counted.WAY, joined.WAY, outlook.RECKONED)
@@ -41,8 +42,8 @@ def read_ahead() -> int:
     for id in children(of.forest, today()):
         if row := of.rows.get(id or ""):
             _compare(row, of)
-    for at in range(0, len(plans), AT_ONCE):
-        _link(plans[at : at + AT_ONCE])
+    for some in portions(plans):
+        _link(some)
     file.write_text(sign, "ascii")
     return len(plans)
 

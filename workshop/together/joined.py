@@ -7,10 +7,8 @@ from workshop import store
 from workshop.store import duties, joined, outlook
 from workshop.store.followed import FollowedPlan, Head, followed_by_id
 from workshop.store.outlook import Outlooks
+from workshop.together.portions import portions
 from workshop.together.rows import keep_if_it_can
-
-AT_ONCE = 60
-"""Plans read in one question, if they are not known yet."""
 
 
 def outlooks_of(heads: Sequence[Head]) -> Mapping[str, Outlooks]:
@@ -20,7 +18,8 @@ def outlooks_of(heads: Sequence[Head]) -> Mapping[str, Outlooks]:
         known = dict(outlook.kept(db, plans))
         signs = joined.signs_of(db, (head for head in heads if head.plan not in known))
         known |= joined.outlooks(db, signs)
-    read = read_anew([head for head in heads if head.plan not in known], signs)
+    unread = portions([head for head in heads if head.plan not in known])
+    read = (each for few in unread for each in read_anew(few, signs))
     return {**known, **{each.plan.id: outlook.of(each) for each in read}}
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from time import sleep
 from typing import TypeAlias
 
 from flask import Flask, current_app
@@ -18,7 +17,8 @@ from workshop.store import duties, joined
 from workshop.store.duties import Asking
 from workshop.store.followed import Head
 from workshop.store.joined import signs_of
-from workshop.together.joined import AT_ONCE, read_anew
+from workshop.together.joined import read_anew
+from workshop.together.portions import portions
 
 REMEMBERED = "in_round"
 
@@ -51,9 +51,8 @@ def in_round(heads: Sequence[Head], round: Round, day: date) -> Sequence[InRound
 
 
 def _fresh(keys: Sequence[_Key], round: Round, day: date) -> Iterator[tuple[_Key, InRound]]:
-    """Some plans at a time: those who wait in a live room are answered in between."""
-    for at in range(0, len(keys), AT_ONCE):
-        by_plan = {key[0].plan: key for key in keys[at : at + AT_ONCE]}
+    for some in portions(keys):
+        by_plan = {key[0].plan: key for key in some}
         with store.reading() as db:
             signs = signs_of(db, (head for head, *_days in by_plan.values()))
             asking = dict(duties.kept(db, by_plan.keys() - signs.keys()))
@@ -61,7 +60,6 @@ def _fresh(keys: Sequence[_Key], round: Round, day: date) -> Iterator[tuple[_Key
         read = read_anew([key[0] for plan, key in by_plan.items() if plan not in asking], signs)
         asking |= {each.plan.id: duties.of(each) for each in read}
         yield from ((by_plan[plan], _where(by_plan[plan][0], asks, round, day)) for plan, asks in asking.items())
-        sleep(0)
 
 
 def _where(head: Head, asks: Asking, round: Round, day: date) -> InRound:

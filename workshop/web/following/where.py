@@ -21,7 +21,8 @@ from workshop.store import outlook
 from workshop.store.followed import FollowedPlan, Head, followed_by_id
 from workshop.store.outlook import Outlooks
 from workshop.together.counted import with_units
-from workshop.together.joined import AT_ONCE, outlooks_of
+from workshop.together.joined import outlooks_of
+from workshop.together.portions import ROWS_AT_ONCE, portions
 from workshop.web.organisations.known import Known
 
 REMEMBERED, TALLIED = "standings", "tallies"
@@ -116,12 +117,10 @@ def _counted(plans: Sequence[Linked], day: date) -> Sequence[Linked]:
 
 
 def _fresh(keys: Sequence[_Key]) -> Iterator[tuple[_Key, Where]]:
-    """Some plans at a time: those who wait in a live room are answered in between."""
-    for at in range(0, len(keys), AT_ONCE):
-        by_plan = {key.head.plan: key for key in keys[at : at + AT_ONCE]}
-        found = outlooks_of([key.head for key in by_plan.values()])
+    for some in portions(keys, ROWS_AT_ONCE):
+        by_plan = {key.head.plan: key for key in some}
+        found = outlooks_of([key.head for key in some])
         yield from ((by_plan[plan], _where(by_plan[plan], of)) for plan, of in found.items())
-        sleep(0)
 
 
 def _read(key: _Key, each: FollowedPlan) -> Where:
@@ -154,9 +153,9 @@ def _then(keys: Sequence[_Then]) -> Iterator[tuple[_Then, Stood]]:
     days = defaultdict[str, list[_Then]](list)
     for key in keys:
         days[key[0].plan].append(key)
-    for at in range(0, len(heads), AT_ONCE):
+    for some in portions(heads):
         with store.reading() as db:
-            plans = followed_by_id(db, [head.plan for head in heads[at : at + AT_ONCE]])
+            plans = followed_by_id(db, [head.plan for head in some])
         for each in plans:
             yield from ((key, _stood(each, key[1])) for key in days[each.plan.id])
             sleep(0)
