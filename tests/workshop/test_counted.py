@@ -33,7 +33,7 @@ from workshop.perform import plan_log
 from workshop.room import rooms_of
 from workshop.store import counted, own, schema
 from workshop.store.counted import Ingredients
-from workshop.store.followed import BRANCHES, FollowedPlan, followed, followed_by_id
+from workshop.store.followed import BRANCHES, FollowedPlan, followed, followed_by_id, heads_by_id
 from workshop.store.forest import merge
 from workshop.store.own import Body
 from workshop.store.tables import AccountRow, PlanCountedRow
@@ -93,6 +93,17 @@ def rows(ministry: Ministry) -> Mapping[str, str]:
     """Signs by plan."""
     with ministry.app.app_context(), store.reading() as db:
         return {row.plan: row.sign for row in db.scalars(select(PlanCountedRow))}
+
+
+def test_what_was_read_before_of_plans_of_others_changes_no_sign(ministry: Ministry):
+    """One of them goes on from another, and one organisation in another's stead."""
+    with ministry.app.test_request_context(), store.writing() as db:
+        merge(db, ministry.ids["traffic"], ministry.ids["housing"], TODAY, None, NOON)
+    with ministry.app.test_request_context(), store.reading() as db:
+        plans = read(ministry)
+        known = heads_by_id(db, [each.plan.id for each in plans])
+        others = replace(known[0], plan="another", around="the sign of the one before it")
+        assert counted.ingredients(db, plans, TODAY, [*known, others]) == counted.ingredients(db, plans, TODAY)
 
 
 # -- Never another ----------------------------------------------------------------------------------------------------

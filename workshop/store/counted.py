@@ -43,13 +43,17 @@ class Ingredients(NamedTuple):
     """The method with what is its organisation's own."""
 
 
-def ingredients(db: Session, plans: Iterable[FollowedPlan], day: date) -> Mapping[str, Ingredients]:
-    """By plan; as many questions for many as for one."""
+def ingredients(
+    db: Session, plans: Iterable[FollowedPlan], day: date, known: Iterable[Head] = ()
+) -> Mapping[str, Ingredients]:
+    """By plan; as many questions for many as for one. `known`: how far some have come, as was read before."""
     every = {each.plan.id: each for each in plans}
     while below := _branches_below(db, every):
         every |= below
     rests = {id: [rest.plan for rest in each.rests if rest.plan] for id, each in every.items()}
-    come = {head.plan: head for head in heads_by_id(db, {*every, *(unit for of in rests.values() for unit in of)})}
+    wanted = {*every, *(unit for of in rests.values() for unit in of)}
+    come = {head.plan: head for head in known if head.plan in wanted}
+    come |= {head.plan: head for head in heads_by_id(db, wanted - come.keys())}
     packs = own.methods(db, {id: (every[id].plan.pack, come[id].organisation) for id in every if id in come}, day)
     libraries = {id(pack): msgspec.json.encode(pack.library) for pack in packs.values()}
     homes = stead(db) if any(head.around for head in come.values()) else []

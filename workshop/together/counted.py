@@ -11,17 +11,17 @@ from workshop import store
 from workshop.days import today
 from workshop.store import counted
 from workshop.store.counted import Ingredients
-from workshop.store.followed import FollowedPlan
+from workshop.store.followed import FollowedPlan, Head
 from workshop.together.recipes import counted_otherwise, known_of, recipe_of
 from workshop.together.rows import keep_if_it_can
 
 
-def with_units(plans: Sequence[FollowedPlan]) -> Sequence[FollowedPlan]:
+def with_units(plans: Sequence[FollowedPlan], known: Sequence[Head] = ()) -> Sequence[FollowedPlan]:
     """Branches' with the last period's figures of each metric, others as they are.
 
-    As many questions for many branches as for few.
+    As many questions for many branches as for few. `known`: how far units' plans have come, where that was read.
     """
-    found = _counted([each for each in plans if each.rests])
+    found = _counted([each for each in plans if each.rests], known)
     return [_with(each, *found[each.plan.id]) if each.plan.id in found else each for each in plans]
 
 
@@ -35,13 +35,13 @@ def of_branches(plans: Sequence[FollowedPlan], *, whole: bool = False) -> Mappin
 
 
 def _counted(
-    plans: Sequence[FollowedPlan], *, whole: bool = False
+    plans: Sequence[FollowedPlan], heads: Sequence[Head] = (), *, whole: bool = False
 ) -> Mapping[str, tuple[Ingredients, Sequence[Entered]]]:
     """Signs are read before what they stand for: no row is older than its own."""
     if not plans:
         return {}
     with store.reading() as db:
-        made, asked = counted.ingredients(db, plans, today()), {each.plan.id for each in plans}
+        made, asked = counted.ingredients(db, plans, today(), heads), {each.plan.id for each in plans}
         now = {plan: of for plan, of in made.items() if plan in asked}
         known = dict(counted.kept(db, now, whole=whole))
     fresh = {plan: put_together(made) for plan, made in now.items() if plan not in known}

@@ -1,9 +1,7 @@
 """What a role answers for across an organisation's plans: told to whoever takes it over, asked of its holder."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-
-from sqlalchemy import select
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from facilitation import packs
 from facilitation.consolidation import from_units
@@ -20,6 +18,7 @@ from facilitation.followup import (
     waiting,
 )
 from facilitation.followup.progress import PROGRESS
+from facilitation.organisations import forebears
 from facilitation.packs import Pack
 from facilitation.plans.rules.following import answering
 from facilitation.report.following.milestones import on_the_way
@@ -29,11 +28,9 @@ from facilitation.shapes.followed import Told
 from facilitation.shapes.roles import same_role
 from facilitation.words import N_
 from workshop import store
-from workshop.store.followed import FollowedPlan, carried
+from workshop.store.followed import FollowedPlan, with_branches
 from workshop.store.forest import forest
-from workshop.store.tables import OrganisationRow
 from workshop.together.counted import with_units
-from workshop.together.known import name_of
 from workshop.web.branches.level import words
 from workshop.web.following.asking import Part, parts_of
 from workshop.web.following.reading import plain_round, round_now
@@ -91,28 +88,33 @@ class Answered:
 
 def plans_of(organisation: str) -> Sequence[FollowedPlan]:
     """Approved plans of an organisation, its branch, and those in whose stead it is, as long as they stand or ask."""
+    return plans_by((organisation,))[organisation]
+
+
+def plans_by(organisations: Collection[str]) -> Mapping[str, Sequence[FollowedPlan]]:
+    """The same of each of these, in as many questions for many as for one."""
     with store.reading() as db:
-        found = carried(db, organisation, forest(db), today())
-        whose = {each.organisation for each in found}
-        rows = {row.id: row for row in db.scalars(select(OrganisationRow).where(OrganisationRow.id.in_(whose)))}
-    return [_named(each, name_of(rows.get(each.organisation))) for each in found if _lasts(each)]
-
-
-def _lasts(each: FollowedPlan) -> bool:
-    return each.counts(today()) or each.asks(today())
-
-
-def _named(each: FollowedPlan, name: str) -> FollowedPlan:
-    """Under its organisation's own name for the reader, where it has one."""
-    return replace(each, plan=replace(each.plan, organisation=name)) if name else each
+        tree = forest(db)
+        whose = {each: {each, *forebears(tree, each, today())} for each in organisations}
+        found = with_branches(db, {one for every in whose.values() for one in every})
+    now = [each for each in found if each.counts(today()) or each.asks(today())]
+    return {each: [plan for plan in now if plan.organisation in whose[each]] for each in organisations}
 
 
 def answered(organisation: str, role: str) -> list[Answered]:
     """Plan by plan what the role answers for, what lags first."""
-    round, _dated = asking_now(organisation)
-    standing = [each for each in plans_of(organisation) if each.counts(today())]
-    found = (_answered(each, role, round) for each in with_units(standing))
-    return [each for each in found if each.any]
+    return next(answered_by([(role, organisation)]))
+
+
+def answered_by(held: Sequence[tuple[str, str]]) -> Iterator[list[Answered]]:
+    """The same of each of these roles, each with its organisation."""
+    plans = plans_by({where for _role, where in held})
+    standing = {each.plan.id: each for its in plans.values() for each in its if each.counts(today())}
+    counted = {each.plan.id: each for each in with_units(tuple(standing.values()))}
+    for role, where in held:
+        round, _dated = asking_now(where)
+        found = (_answered(counted[each.plan.id], role, round) for each in plans[where] if each.plan.id in counted)
+        yield [each for each in found if each.any]
 
 
 def asking_now(organisation: str | None) -> tuple[Round, bool]:

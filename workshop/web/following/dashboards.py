@@ -67,7 +67,8 @@ def mine() -> ResponseReturnValue:
         seen = heads_by_id(db, [plan for plan, kind in approved if kind not in TOGETHER])
         of_branches = followed_by_id(db, [plan for plan, kind in approved if kind in TOGETHER])
     of = known()
-    return page(seen, "", of, more=where_of_branches(of_branches, of, today()), mine=owned_by(who))
+    more = where_of_branches(of_branches, of, today(), seen)
+    return page(seen, "", of, more=more, mine=owned_by(who))
 
 
 @bp.get("/organisations/<id>/follow-up")

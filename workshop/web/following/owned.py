@@ -13,7 +13,7 @@ from facilitation.words import N_, Message
 from workshop import store
 from workshop.store import holders
 from workshop.store.tables import AccountRow
-from workshop.web.following.answering import Answered, answered
+from workshop.web.following.answering import Answered, answered_by
 from workshop.web.head import today
 from workshop.web.method import reading
 from workshop.web.signing_in import may_in
@@ -71,7 +71,7 @@ def owned_by(who: AccountRow) -> list[Owned]:
     with store.reading() as db:
         held = [(row.role, row.organisation) for row in holders.held_by(db, who.email, today())]
     mine = [(role, where) for role, where in dict.fromkeys(held) if may_in("see_follow_up", where)]
-    found = [Owned(role, where, answered(where, role)) for role, where in mine]
+    found = [Owned(role, where, its) for (role, where), its in zip(mine, answered_by(mine), strict=True)]
     return sorted((each for each in found if each.plans), key=lambda each: -each.lagging)
 
 

@@ -90,13 +90,16 @@ def where(heads: Sequence[Head], of: Known, today: date) -> Sequence[Where]:
     return _counted([found[plan] for plan in keys if plan in found], today)
 
 
-def where_of_branches(plans: Sequence[FollowedPlan], of: Known, today: date) -> Sequence[Where]:
+def where_of_branches(
+    plans: Sequence[FollowedPlan], of: Known, today: date, heads: Sequence[Head] = ()
+) -> Sequence[Where]:
     """Of branches' plans, whose figures are their units' too: these move without any of their own logs.
 
-    Remembered of those that stand alone: what stands before and after a plan has no part in the sign.
+    Remembered of those that stand alone: what stands before and after a plan has no part in the sign. `heads`: of
+    units' plans, where they were read.
     """
     known: Remembered[_Key, Where] = current_app.extensions[REMEMBERED]
-    by_key = {_key_of(each, of, today): each for each in with_units(plans)}
+    by_key = {_key_of(each, of, today): each for each in with_units(plans, heads)}
     alone = [key for key, each in by_key.items() if each.counted and not each.next and not each.continues]
     found = known.each(alone, lambda keys: [(key, _read(key, by_key[key])) for key in keys])
     return _counted([found.get(key) or _read(key, each) for key, each in by_key.items()], today)
