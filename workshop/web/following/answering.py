@@ -1,7 +1,9 @@
 """What a role answers for across an organisation's plans: told to whoever takes it over, asked of its holder."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
 
 from facilitation import packs
 from facilitation.consolidation import from_units
@@ -30,7 +32,9 @@ from facilitation.words import N_
 from workshop import store
 from workshop.store.followed import FollowedPlan, with_branches
 from workshop.store.forest import forest
+from workshop.store.tables import OrganisationRow
 from workshop.together.counted import with_units
+from workshop.together.known import name_of
 from workshop.web.branches.level import words
 from workshop.web.following.asking import Part, parts_of
 from workshop.web.following.reading import plain_round, round_now
@@ -97,8 +101,16 @@ def plans_by(organisations: Collection[str]) -> Mapping[str, Sequence[FollowedPl
         tree = forest(db)
         whose = {each: {each, *forebears(tree, each, today())} for each in organisations}
         found = with_branches(db, {one for every in whose.values() for one in every})
-    now = [each for each in found if each.counts(today()) or each.asks(today())]
+        wanted = select(OrganisationRow).where(OrganisationRow.id.in_({each.organisation for each in found}))
+        rows = {row.id: row for row in db.scalars(wanted)}
+    lasting = (each for each in found if each.counts(today()) or each.asks(today()))
+    now = [_named(each, name_of(rows.get(each.organisation))) for each in lasting]
     return {each: [plan for plan in now if plan.organisation in whose[each]] for each in organisations}
+
+
+def _named(each: FollowedPlan, name: str) -> FollowedPlan:
+    """Under its organisation's own name for the reader, where it has one."""
+    return replace(each, plan=replace(each.plan, organisation=name)) if name else each
 
 
 def answered(organisation: str, role: str) -> list[Answered]:
