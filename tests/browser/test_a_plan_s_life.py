@@ -194,19 +194,22 @@ def test_the_charts_of_follow_up_stand_in_nobodys_way(place: Place, chromium: Br
 
 @pytest.mark.parametrize(("language", "kept"), [("en", "21.5"), ("fi", "21,5"), ("sv", "21,5")])
 def test_a_holder_checks_in_on_a_phone(place: Place, chromium: Browser, language: str, kept: str):
-    """By touch alone, in a narrow window, in each language: prefilled, sent, and there again."""
+    """By touch alone, in a narrow window, in each language: prefilled, sent, and there again; a share goes with its
+    counts.
+    """
     windows, say = Windows(place, chromium), words_of(language)
     with windows.in_order():
         branch = Branch(place.app, Desk(windows, place, "Fay").account)
         hal = windows.window(language=language, size=NARROW, is_mobile=True, has_touch=True)
         hal.page.goto(branch.check_in)
-        figure, comment = (hal.main.get_by_label(say(label)) for label in ("Figure", "Comment"))
-        expect(figure).to_have_value("18")
-        typed(figure, "21,5")
+        counted, comment = (hal.main.get_by_label(say(label)) for label in ("Counted", "Comment"))
+        expect(counted).to_have_value("18")
+        typed(counted, "21,5")
         typed(comment, "One office was counted twice.")
         hal.button(say("Send")).tap()
         hal.sees(say("One answer is kept."))
-        expect(figure).to_have_value(kept)
+        expect(counted).to_have_value(kept)
+        expect(hal.main).to_contain_text(re.compile(rf"{re.escape(kept)}\s%\."))
         assert hal.page.locator("html").get_attribute("lang") == language
         wide = hal.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= NARROW["width"], f"the page is {wide} wide"
